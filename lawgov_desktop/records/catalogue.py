@@ -1,0 +1,80 @@
+"""The catalogue: every area the program was started with, found by key – handed around, never global."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.ledger import DeclarationError, Ledger, Printout, WorkArea, resolve
+from lawgov_desktop.records.record import Row
+
+
+class Catalogue:
+    """Areas in tab order, with their ledgers, figures, claims and printouts by key."""
+
+    def __init__(self, areas: Sequence[WorkArea]) -> None:
+        self.areas = tuple(areas)
+        self.ledgers: dict[str, Ledger] = {}
+        self.figures: dict[str, Figure] = {}
+        self.claims: dict[str, Claim] = {}
+        self.printouts: dict[str, Printout] = {}
+        for area in self.areas:
+            self._take(area)
+        for figure in self.figures.values():
+            self._check_figure(figure)
+        for claim in self.claims.values():
+            for key in (claim.part, claim.whole):
+                if key not in self.figures:
+                    raise DeclarationError(f"claim {claim.key} names no figure {key!r}")
+
+    def _take(self, area: WorkArea) -> None:
+        for kind, own in (
+            (self.ledgers, area.ledgers),
+            (self.figures, area.figures),
+            (self.claims, area.claims),
+            (self.printouts, area.printouts),
+        ):
+            for item in own:
+                if item.key in kind:
+                    raise DeclarationError(f"{item.key!r} is declared twice")
+                kind[item.key] = item  # type: ignore[index]
+
+    def _check_figure(self, figure: Figure) -> None:
+        if figure.ledger not in self.ledgers:
+            raise DeclarationError(f"figure {figure.key} names no ledger {figure.ledger!r}")
+        model = self.ledgers[figure.ledger].model
+        for path in figure.reduce[1:] + ((figure.when,) if figure.when else ()):
+            resolve(model, path)
+        for condition in figure.conditions:
+            _check_condition(model, condition)
+
+    def ledger(self, key: str) -> Ledger:
+        """The ledger called `key`. Raises KnownError naming those there are."""
+        if key not in self.ledgers:
+            raise KnownError(f"没有叫“{key}”的台账，可以用的有：{'、'.join(self.ledgers)}")
+        return self.ledgers[key]
+
+    def area_of(self, ledger: Ledger) -> WorkArea:
+        """The area a ledger belongs to."""
+        return next(a for a in self.areas if ledger in a.ledgers)
+
+    def ledger_of(self, model: type[Row]) -> Ledger | None:
+        """The ledger that shows rows of `model`: its own, or its parent's for child rows."""
+        for ledger in self.ledgers.values():
+            if ledger.model is model or model in ledger.children.values():
+                return ledger
+        return None
+
+    def models(self) -> Iterator[type[Row]]:
+        """Every model with rows, each parent followed by its children."""
+        for ledger in self.ledgers.values():
+            yield ledger.model
+            yield from ledger.children.values()
+
+
+def _check_condition(model: type[Row], condition: Condition) -> None:
+    steps = resolve(model, condition.path)
+    if condition.operator in ("any", "none"):
+        for inner in condition.value:
+            _check_condition(steps[-1].model, inner)

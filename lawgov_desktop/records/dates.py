@@ -1,0 +1,76 @@
+"""Days as clerks write them, and the sentence when a day does not exist."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.records.text import half_width
+
+_WORDS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "前天": -2, "明天": 1}
+_PATTERNS = (
+    re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"),
+    re.compile(r"(?P<y>\d{4})[-./年](?P<m>\d{1,2})[-./月](?P<d>\d{1,2})日?"),
+    re.compile(r"(?P<y>\d\d)[-./年](?P<m>\d{1,2})[-./月](?P<d>\d{1,2})日?"),
+    re.compile(r"(?P<m>\d{1,2})[-./月](?P<d>\d{1,2})[日号]?"),
+    re.compile(r"(?P<m>\d\d)(?P<d>\d\d)"),
+)
+
+#: Year meant by a day typed without one (3.5): the working year of the open file, set when a file or year is opened.
+_working_year = dt.date.today().year
+
+
+def set_working_year(year: int) -> None:
+    """Let days typed without a year mean this year."""
+    global _working_year
+    _working_year = year
+
+
+def parse_day(text: str) -> dt.date | None:
+    """The day meant by typed text, None for nothing. Raises InputProblem with the fact and what to do."""
+    text = re.sub(r"\s+00:00(:00)?(\.0+)?$", "", half_width(text)).replace(" ", "")
+    if not text:
+        return None
+    if text in _WORDS:
+        return dt.date.today() + dt.timedelta(days=_WORDS[text])
+    for pattern in _PATTERNS:
+        found = pattern.fullmatch(text)
+        if found:
+            parts = {k: int(v) for k, v in found.groupdict().items()}
+            return _real_day(parts.get("y", _working_year), parts["m"], parts["d"])
+    raise InputProblem("看不懂这个日期，请写成 2023-04-12 或 4.12")
+
+
+def _real_day(year: int, month: int, day: int) -> dt.date:
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    if not 1 <= month <= 12:
+        raise InputProblem(f"没有 {month} 月，请核对")
+    if not 1900 <= year <= 2100:
+        raise InputProblem(f"年份 {year} 不对，请核对")
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        raise InputProblem(f"{month} 月只有 {last} 天，请核对")
+    return dt.date(year, month, day)
+
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def _below_hundred(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones or not tens else "")
+
+
+def in_han_digits(day: dt.date) -> str:
+    """二〇二三年十二月四日, with 〇 and never 零."""
+    year = "".join(_DIGITS[int(c)] for c in str(day.year))
+    return f"{year}年{_below_hundred(day.month)}月{_below_hundred(day.day)}日"
+
+
+def in_arabic(day: dt.date) -> str:
+    """2023年12月4日, no leading zeros (GB/T 9704 7.3.5)."""
+    return f"{day.year}年{day.month}月{day.day}日"

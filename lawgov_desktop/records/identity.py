@@ -1,0 +1,60 @@
+"""ID and phone numbers: what is right, and the sentence when it is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from lawgov_desktop.errors import InputProblem
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK = "10X98765432"
+
+
+def check_digit(first17: str) -> str:
+    """The 18th character of an ID number (GB 11643, ISO 7064 MOD 11-2)."""
+    return _CHECK[sum(w * int(c) for w, c in zip(_WEIGHTS, first17, strict=True)) % 11]
+
+
+def birth_date(number: str) -> dt.date | None:
+    """The birth date an 18-character ID number carries, None when it carries no real one."""
+    try:
+        return dt.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except (ValueError, IndexError):
+        return None
+
+
+def sex(number: str) -> str:
+    """男 or 女, from the 17th character."""
+    return "男" if int(number[16]) % 2 else "女"
+
+
+def check_id_number(text: str) -> str:
+    """The number if it is right, else InputProblem. Area codes are not judged: abolished ones are normal."""
+    if len(text) == 15 and text.isdigit():
+        raise InputProblem("这是 15 位的旧身份证号，请写 18 位的号码")
+    if len(text) != 18:
+        raise InputProblem(f"身份证号应是 18 位，现在有 {len(text)} 位")
+    if not re.fullmatch(r"\d{17}[\dX]", text):
+        raise InputProblem("身份证号只能是数字，最后一位可以是 X")
+    born = birth_date(text)
+    if born is None or not dt.date(1900, 1, 1) <= born <= dt.date.today():
+        raise InputProblem(f"第 7 至 14 位 {text[6:14]} 不是出生日期，请核对")
+    if check_digit(text[:17]) != text[17]:
+        raise InputProblem("最后一位对不上，请逐位核对身份证号")
+    return text
+
+
+def check_phone(text: str, label: str = "电话") -> str:
+    """The number as kept, else InputProblem: mobile, landline with area code, or a short service number."""
+    digits = re.sub(r"[-—－()]", "", text).removeprefix("+86")
+    if re.fullmatch(r"1[3-9]\d{9}", digits):
+        return digits
+    landline = re.fullmatch(r"(0\d{2,3})-?(\d{7,8})(?:[-转](\d{1,5}))?", text.replace("(", "").replace(")", "-"))
+    if landline:
+        return "-".join(part for part in landline.groups() if part)
+    if re.fullmatch(r"\d{3,5}", digits) or re.fullmatch(r"\d{7,8}", digits):
+        return digits
+    if digits.startswith("1") and digits.isdigit():
+        raise InputProblem(f"手机号应是 11 位，现在有 {len(digits)} 位")
+    raise InputProblem(f"{label}看不懂，请写 11 位手机号，或 0355-1234567 这样的座机")

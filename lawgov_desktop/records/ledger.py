@@ -1,0 +1,178 @@
+"""Ledger, Section, Column, Printout and WorkArea: what an area says it IS; wrong names fail at import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.period import Register, TimeKind
+from lawgov_desktop.records.record import ChildRecord, Record, Row
+
+
+class DeclarationError(TypeError):
+    """An area names a field, child or ledger that does not exist: our bug, found when the program starts."""
+
+
+def backrefs(model: type[Row]) -> dict[str, pw.ForeignKeyField]:
+    """Child and referring fields by the name the model sees them under."""
+    return {f.backref: f for f in model._meta.backrefs if f.backref and f.backref != "+"}
+
+
+def resolve(model: type[Row], path: str) -> list[Any]:
+    """The fields along a dotted path ("committee.level", "parties.name"). Raises DeclarationError."""
+    found: list[Any] = []
+    here: Any = model
+    for part in path.split("."):
+        if here is None:
+            raise DeclarationError(f"{model.__name__}: nothing follows {found[-1].name} in {path!r}")
+        children = backrefs(here)
+        if part in here._meta.fields:
+            step = here._meta.fields[part]
+            here = step.rel_model if isinstance(step, pw.ForeignKeyField) else None
+        elif part in children:
+            step = children[part]
+            here = step.model
+        else:
+            raise DeclarationError(f"{here.__name__} has no field or child {part!r} (in {path!r})")
+        found.append(step)
+    return found
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a list: a field path, or child rows shown as 甲、乙 (`parties.name`)."""
+
+    path: str
+    title: str = ""
+    #: Width in em; 0 takes the field's own. One column of a list stretches.
+    width: float = 0
+    stretch: bool = False
+    #: Words shown shorter ("调解成功（书面协议）" as 书面协议), as pairs.
+    short: tuple[tuple[str, str], ...] = ()
+    #: Words shown in amber (unfinished) or quietly (closed without result).
+    amber: tuple[str, ...] = ()
+    quiet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Total:
+    """A number in the line below the list: 成功 42, 金额 486,300.00."""
+
+    title: str
+    conditions: tuple[Condition, ...] = ()
+    #: Field to add up; empty counts rows.
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the record pane: fields in reading order, or one table of child rows, with a quiet note."""
+
+    title: str
+    fields: tuple[str, ...] = ()
+    child: str = ""
+    note: str = ""
+    #: Columns of the child table; empty takes every field of the child.
+    child_fields: tuple[str, ...] = ()
+    #: Word on the last line of a child table: 添加当事人.
+    add: str = ""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A ledger (台账): one model, its place in time, its list, its record pane and its totals."""
+
+    model: type[Record]
+    title: str
+    measure: str
+    time: TimeKind
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    totals: tuple[Total, ...] = ()
+    #: Paths whose text and pinyin the search finds.
+    search: tuple[str, ...] = ()
+    sort: str = "-number"
+    #: Words after the count: "{year} 年受理".
+    counted: str = ""
+    #: Line under a record's title, from field paths: 东河村 · 李明山、王秀英 · 邻里.
+    subtitle: tuple[str, ...] = ()
+    #: Paths whose values narrow the list.
+    filters: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for path in self._named_paths():
+            resolve(self.model, path)
+        for section in self.sections:
+            for name in section.child_fields:
+                resolve(self.child_model(section.child), name)
+
+    def _named_paths(self) -> Iterator[str]:
+        yield from self.time.fields
+        yield from (c.path for c in self.columns)
+        yield from self.search
+        yield from self.subtitle
+        yield from self.filters
+        yield self.sort.lstrip("-")
+        for section in self.sections:
+            yield from section.fields
+            yield from [section.child] if section.child else []
+        for total in self.totals:
+            yield from [total.path] if total.path else []
+            yield from (c.path for c in total.conditions)
+
+    @property
+    def key(self) -> str:
+        """The model's name in lower case: the ledger's name on the command line and in figures."""
+        return self.model.__name__.lower()
+
+    @property
+    def is_register(self) -> bool:
+        """Whether rows stay in force over the years (村, 人员) instead of belonging to one."""
+        return isinstance(self.time, Register)
+
+    def child_model(self, name: str) -> type[ChildRecord]:
+        """Model of the child rows called `name`. Raises DeclarationError."""
+        found = backrefs(self.model).get(name)
+        if found is None or not issubclass(found.model, ChildRecord):
+            raise DeclarationError(f"{self.model.__name__} has no child rows {name!r}")
+        return found.model
+
+    @property
+    def children(self) -> dict[str, type[ChildRecord]]:
+        """Every kind of child row, in the order of the sections."""
+        return {s.child: self.child_model(s.child) for s in self.sections if s.child}
+
+
+@dataclass(frozen=True)
+class Printout:
+    """A kind of paper an area offers: `make` is "module:function", loaded only when it is printed."""
+
+    key: str
+    title: str
+    make: str
+    #: Ledger whose selected rows are printed; empty prints the whole year.
+    ledger: str = ""
+
+
+@dataclass(frozen=True)
+class WorkArea:
+    """A work area: a tab of the window, with its ledgers, figures, claims and paper."""
+
+    key: str
+    title: str
+    ledgers: tuple[Ledger, ...]
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    printouts: tuple[Printout, ...] = ()
+    #: "module:Class" of a page of its own; empty takes the common one.
+    page: str = ""
+    #: Words the office may change, by vocabulary: (code, label) or (code, label, statistic_code).
+    vocabularies: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
+    #: "module:function" that writes this area's part of the sample year.
+    sample: str = ""
+    #: File name of the icon in resources/icons; empty takes the key.
+    icon: str = field(default="")

@@ -1,0 +1,127 @@
+"""Row, Record and ChildRecord: the columns every kept row has, and where its rules are written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import peewee as pw
+
+from lawgov_desktop.records.binding import database
+from lawgov_desktop.records.fields import Count, Flag, LongText, PersonName, RecordNumber, Spoken, Text
+
+
+def now_text() -> str:
+    """Local time to the millisecond as kept in the file: 2023-04-12 14:32:05.123."""
+    return dt.datetime.now().isoformat(" ", "milliseconds")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one field of a record (or of one child row), as a sentence for the clerk."""
+
+    field: str
+    sentence: str
+    child: str = ""
+    position: int = -1
+
+
+#: Child rows of a record being saved, by the name the section uses ("parties").
+Children = Mapping[str, Sequence["ChildRecord"]]
+
+
+class Row(pw.Model):
+    """Identity, time stamps and trash: what every row has, so that nothing saved is ever lost."""
+
+    id = pw.AutoField()
+    #: Identity outside the file: undo, freeze, merge, import.
+    uid = pw.CharField(max_length=32, default=lambda: uuid.uuid4().hex, unique=True)
+    created_at = pw.CharField(max_length=23, default=now_text)
+    #: Moved by trigger together with `rev`, so that an edit by another tool is noticed.
+    updated_at = pw.CharField(max_length=23, default=now_text)
+    rev = pw.IntegerField(default=1)
+    deleted_at = pw.CharField(max_length=23, null=True)
+
+    class Meta:
+        """Every table is bound through the one proxy, named after the model, and STRICT."""
+
+        database = database
+        legacy_table_names = False
+        strict_tables = True
+
+    @classmethod
+    def spoken(cls) -> list[Spoken]:
+        """The fields a clerk sees, in the order of declaration."""
+        return [f for f in cls._meta.sorted_fields if isinstance(f, Spoken)]
+
+    @classmethod
+    def field(cls, name: str) -> Any:
+        """The field called `name`; KeyError when there is none."""
+        return cls._meta.fields[name]
+
+    def normalise(self) -> None:
+        """Fill what follows from other fields (a birth date from an ID number); called before every save."""
+
+    @property
+    def caption(self) -> str:
+        """What a person would call this row, in a picker or a history line."""
+        return str(getattr(self, "name", "") or self.uid[:8])
+
+    def __str__(self) -> str:
+        return self.caption
+
+
+class Record(Row):
+    """One line of a ledger (台账): numbered for good, counted in the annual report unless said otherwise."""
+
+    #: Fields whose values together should not occur twice among live rows; named in a warning, never forbidden.
+    alike: ClassVar[tuple[str, ...]] = ()
+
+    number = RecordNumber("编号", null=True)
+    included = Flag("列入年报", default=True)
+    exclusion_reason = Text("不列入的原因", 200, short="原因")
+    handled_by = PersonName("经办人")
+    remark = LongText("备注")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        """Rules of this record that block saving; the sentence says what to do."""
+        if not self.included and not self.exclusion_reason:
+            yield Problem("exclusion_reason", "不列入年报要写原因，以后查得到")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        """Rules that only warn: the clerk may know better."""
+        yield from ()
+
+
+class ChildRecord(Row):
+    """A row inside a record (当事人, 调解记录): saved, trashed and restored together with its parent."""
+
+    #: Order inside the parent, from 0.
+    position = Count("序号", default=0, null=False)
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        """Rules of this row that block saving."""
+        yield from ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been typed in this row: such rows are not saved."""
+        own = [f for f in self.spoken() if f.name not in ("position", self.parent_name())]
+        return all(f.blank(self.__data__.get(f.name)) or self.__data__.get(f.name) == f.default for f in own)
+
+    @classmethod
+    def parent_name(cls) -> str:
+        """Name of the field that points to the parent: the first link declared."""
+        for field in cls._meta.sorted_fields:
+            if isinstance(field, pw.ForeignKeyField) and field.backref not in (None, "+"):
+                return str(field.name)
+        raise TypeError(f"{cls.__name__} names no parent")
+
+
+def is_blank(record: Row, field: Spoken) -> bool:
+    """Whether a required field is still empty (a link by its key, without reading the row behind it)."""
+    value: Any = record.__data__.get(field.name)
+    return field.blank(value)

@@ -1,0 +1,34 @@
+"""Words an office chooses: one table of terms, so that renaming follows and retiring never deletes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+import peewee as pw
+
+from lawgov_desktop.records.binding import database
+
+
+class Term(pw.Model):
+    """One word of one vocabulary (用语); figures name its `code`, people read its `label`."""
+
+    uid = pw.CharField(max_length=32, default=lambda: uuid.uuid4().hex, unique=True)
+    vocabulary = pw.CharField(max_length=40)
+    code = pw.CharField(max_length=40)
+    label = pw.CharField(max_length=60)
+    statistic_code = pw.CharField(max_length=40, default="")
+    position = pw.IntegerField(default=0)
+    retired_at = pw.DateField(null=True)
+    rev = pw.IntegerField(default=1)
+    updated_at = pw.CharField(default=lambda: dt.datetime.now().isoformat(" ", "milliseconds"))
+
+    class Meta:
+        """One code per vocabulary, for good."""
+
+        database = database
+        table_name = "term"
+        indexes = ((("vocabulary", "code"), True),)
+
+    def __str__(self) -> str:
+        return str(self.label)
