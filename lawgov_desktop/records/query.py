@@ -1,0 +1,104 @@
+"""Time and conditions as peewee expressions: the one place where figures, lists and filters become queries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import reduce
+from operator import and_
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import backrefs
+from lawgov_desktop.records.period import Annual, Event, Period, Register, Span, TimeKind
+from lawgov_desktop.records.record import Row
+
+
+def live(model: type[Row]) -> Any:
+    """Rows that are not in the trash."""
+    return model.deleted_at.is_null()
+
+
+def in_force(model: type[Row], start: str, end: str, period: Period, as_of: bool) -> Any:
+    """Rows in force on `as_of`, or on any day of the period; open ends count as for ever."""
+    begin, finish = model.field(start), model.field(end)
+    first, last = (period.as_of, period.as_of) if as_of else (period.start, period.end)
+    return (begin.is_null() | (begin <= last)) & (finish.is_null() | (finish >= first))
+
+
+def within(model: type[Row], time: TimeKind, period: Period, *, as_of: bool = False) -> Any:
+    """Rows of the ledger's own time that belong to the period (for stocks: stood on its `as_of`)."""
+    if isinstance(time, Event):
+        return model.field(time.field).between(period.start, period.as_of if as_of else period.end)
+    if isinstance(time, Span):
+        return in_force(model, time.start, time.end, period, as_of)
+    if isinstance(time, Register):
+        return in_force(model, time.valid_from, time.valid_to, period, as_of)
+    assert isinstance(time, Annual)
+    return model.field(time.field) == period.year
+
+
+def _value(value: Any, period: Period | None) -> Any:
+    if isinstance(value, str) and value.startswith("@"):
+        if period is None:
+            raise ValueError(f"{value} needs a period")
+        return {"@start": period.start, "@end": period.end, "@as_of": period.as_of}[value]
+    return value
+
+
+def _test(field: Any, condition: Condition, period: Period | None) -> Any:
+    value = condition.value
+    if condition.operator in ("in", "not in"):
+        values = [_value(v, period) for v in value]
+        return field.in_(values) if condition.operator == "in" else field.not_in(values) | field.is_null()
+    value = _value(value, period)
+    match condition.operator:
+        case "=":
+            return field == value
+        case "!=":
+            return (field != value) | field.is_null()
+        case ">=":
+            return field >= value
+        case "<=":
+            return field <= value
+        case "filled":
+            return field.is_null(False) & (field != "")
+        case _:
+            return field.is_null() | (field == "")
+
+
+def compile_condition(model: type[Row], condition: Condition, period: Period | None = None) -> Any:
+    """One condition as an expression; links and child rows become subqueries, so that no row is doubled."""
+    head, _, rest = condition.path.partition(".")
+    children = backrefs(model)
+    if head in children:
+        child = children[head]
+        inner = condition.value if condition.operator in ("any", "none") else ()
+        tests = [live(child.model), *(compile_condition(child.model, c, period) for c in inner)]
+        if rest:
+            tests.append(compile_condition(child.model, Condition(rest, condition.operator, condition.value), period))
+        parents = child.model.select(child).where(*tests)
+        return model.id.not_in(parents) if condition.operator == "none" else model.id.in_(parents)
+    field = model.field(head)
+    if not rest:
+        return _test(field, condition, period)
+    target = field.rel_model
+    inner_test = compile_condition(target, Condition(rest, condition.operator, condition.value), period)
+    return field.in_(target.select(target.id).where(inner_test))
+
+
+def compile_all(model: type[Row], conditions: tuple[Condition, ...], period: Period | None = None) -> Any:
+    """All conditions together; an expression that is always true when there are none."""
+    parts = [compile_condition(model, c, period) for c in conditions]
+    return reduce(and_, parts) if parts else pw.SQL("1")
+
+
+def year_period(year: int) -> Period:
+    """The whole calendar year as a period, for lists."""
+    return Period.of_year(year)
+
+
+def day(text: str) -> dt.date:
+    """A day given on the command line as 2023-11-30. Raises ValueError."""
+    return dt.date.fromisoformat(text)

@@ -1,0 +1,90 @@
+"""One SQLite engine for plain and encrypted files alike: apsw-sqlite3mc behind peewee."""
+
+from __future__ import annotations
+
+import datetime as dt
+import decimal
+import hashlib
+import secrets
+from pathlib import Path
+from typing import Any
+
+import apsw
+from playhouse.apsw_ext import APSWDatabase
+
+#: "LawG" in the file header: tells our files from other SQLite files (PRAGMA application_id).
+APPLICATION_ID = 0x4C617747
+PLAIN_HEADER = b"SQLite format 3\x00"
+_SALT = 16
+_SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024, "dklen": 32}
+
+
+def _bind(_cursor: Any, _number: int, value: Any) -> Any:
+    """Turn Python dates into ISO text; without this plain peewee date fields fail under apsw."""
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ")
+    if isinstance(value, dt.date | dt.time | decimal.Decimal):
+        return str(value)
+    raise TypeError(f"cannot keep {type(value).__name__} in the file")
+
+
+class Database(APSWDatabase):
+    """The peewee database of one file; connections are per thread and opened on purpose, never by accident."""
+
+    def _connect(self) -> Any:
+        connection = super()._connect()
+        connection.convert_binding = _bind
+        return connection
+
+
+def derive_key(passphrase: str, salt: bytes) -> str:
+    """The raw key (64 hex digits) of a passphrase: scrypt once, so that each connection opens in no time."""
+    return hashlib.scrypt(passphrase.encode(), salt=salt, **_SCRYPT).hex()  # type: ignore[arg-type]
+
+
+def read_salt(path: Path) -> bytes | None:
+    """The salt of an encrypted file (its first 16 bytes); None for a plain, empty or missing file."""
+    if not path.exists() or path.stat().st_size < 512:
+        return None
+    # Reading before any connection is open: on POSIX closing a descriptor would drop SQLite's locks.
+    with path.open("rb") as file:
+        head = file.read(_SALT)
+    return None if head == PLAIN_HEADER else head
+
+
+def key_pragmas(key: str | None, new_salt: bytes | None = None) -> list[tuple[str, Any]]:
+    """The PRAGMAs that must come first on every connection of an encrypted file."""
+    if key is None:
+        return []
+    return [("cipher", "'chacha20'"), ("key", f"'raw:{key}{new_salt.hex() if new_salt else ''}'")]
+
+
+def new_salt() -> bytes:
+    """A fresh random salt for a file about to be made."""
+    return secrets.token_bytes(_SALT)
+
+
+def make_database(
+    path: Path,
+    key: str | None = None,
+    *,
+    salt: bytes | None = None,
+    read_only: bool = False,
+    on_stick: bool = False,
+) -> Database:
+    """A database for `path`, not yet connected.
+
+    Durability (measured by simulated power cuts): WAL + FULL on a local disk, DELETE + EXTRA where
+    the file lies on a stick or share.
+    """
+    pragmas = key_pragmas(key, salt) + [("foreign_keys", 1), ("cache_size", -65536)]
+    flags = apsw.SQLITE_OPEN_URI
+    if read_only:
+        # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.
+        pragmas += [("query_only", 1)]
+        flags |= apsw.SQLITE_OPEN_READWRITE
+    else:
+        journal, sync = ("delete", "extra") if on_stick else ("wal", "full")
+        pragmas += [("journal_mode", journal), ("synchronous", sync)]
+        flags |= apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+    return Database(str(path), pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)

@@ -1,0 +1,188 @@
+"""An office's file: opened plain or encrypted, locked for writing or only read, brought up to date first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.records import dates
+from lawgov_desktop.records.binding import database as proxy
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage import history, medium, schema_steps, search
+from lawgov_desktop.storage.database import (
+    APPLICATION_ID,
+    Database,
+    derive_key,
+    make_database,
+    new_salt,
+    read_salt,
+)
+from lawgov_desktop.storage.lock import WriteLock
+from lawgov_desktop.storage.settings import Settings
+from lawgov_desktop.storage.trouble import storage_errors
+
+#: Makes and verifies a backup of the file before its structure is changed; returns where it lies.
+BackupBefore = Callable[["OfficeFile"], Path]
+
+
+class OfficeFile:
+    """One open file: its database, settings, catalogue and who is typing."""
+
+    def __init__(
+        self, path: Path, catalogue: Catalogue, db: Database, lock: WriteLock | None, key: str | None
+    ) -> None:
+        self.path = path
+        self.catalogue = catalogue
+        self.db = db
+        self.key = key
+        #: Who is typing; stands in the history of every change.
+        self.operator = ""
+        self._lock = lock
+        self.settings = Settings(db)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another holds the lock, or the caller asked only to read."""
+        return self._lock is None
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file lies on the disk encrypted."""
+        return self.key is not None
+
+    @property
+    def year(self) -> int:
+        """The file's working year: the kept one, else the current year."""
+        text = self.settings["working_year"]
+        return int(text) if text.isdigit() else dt.date.today().year
+
+    def close(self) -> None:
+        """Close this thread's connection and give the lock back; safe to call twice."""
+        if not self.db.is_closed():
+            self.db.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> OfficeFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _key_for(path: Path, passphrase: str | None) -> str | None:
+    salt = read_salt(path)
+    if salt is None:
+        if passphrase:
+            raise FileProblem("这个文件没有加密，不需要口令。请去掉口令再打开。")
+        return None
+    if not passphrase:
+        raise FileProblem("这个文件设了口令，请输入口令。忘了口令没有人能找回。")
+    return derive_key(passphrase, salt)
+
+
+def _judge(path: Path) -> None:
+    """Tell an empty or foreign file from ours before SQLite would take it for an empty database."""
+    if path.is_dir():
+        raise FileProblem(f"{path} 是文件夹，请选台账文件。")
+    if not path.exists():
+        raise FileProblem(f"找不到文件 {path}。请核对位置，或先新建台账。")
+    if path.stat().st_size == 0:
+        raise FileProblem(f"{path} 是空文件，里面没有台账。请从备份恢复，或另选文件。")
+
+
+def _check_ours(db: Database, path: Path) -> None:
+    number = db.execute_sql("PRAGMA application_id").fetchone()[0]
+    if number != APPLICATION_ID:
+        raise FileProblem(f"{path.name} 不是本程序的台账文件，请另选文件。")
+
+
+def create_file(path: Path, catalogue: Catalogue, passphrase: str | None = None) -> OfficeFile:
+    """Make a new, empty file and open it for writing. Raises FileProblem when one is already there."""
+    if path.exists():
+        raise FileProblem(f"{path} 已经有文件了。请换个名字，或直接打开它。")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(f"不能建立文件夹 {path.parent}，请换个位置。") from error
+    lock = WriteLock(path)
+    lock.take()
+    try:
+        with storage_errors(path):
+            _make_complete(path, catalogue, passphrase)
+            return _open_locked(path, catalogue, passphrase, lock, None)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _make_complete(path: Path, catalogue: Catalogue, passphrase: str | None) -> None:
+    """Build the file under another name first: a half-made file never carries the good name."""
+    part = path.with_name(path.name + ".part")
+    for rest in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-journal")):
+        rest.unlink(missing_ok=True)
+    salt = new_salt() if passphrase else None
+    key = derive_key(passphrase, salt) if passphrase and salt else None
+    db = make_database(part, key, salt=salt, on_stick=True)
+    with db.connection_context():
+        schema_steps.apply_steps(db, schema_steps.pending_steps(db, catalogue))
+        history.install(db, catalogue)
+    part.rename(path)
+
+
+def open_file(
+    path: Path,
+    catalogue: Catalogue,
+    passphrase: str | None = None,
+    *,
+    read_only: bool = False,
+    backup_before: BackupBefore | None = None,
+) -> OfficeFile:
+    """Open a file, for writing unless `read_only`.
+
+    Raises HeldByAnother when another window writes it, FileProblem when it is missing, foreign, newer,
+    damaged, or the passphrase is wrong.
+    """
+    _judge(path)
+    lock = None if read_only else WriteLock(path)
+    if lock is not None:
+        lock.take()
+    try:
+        with storage_errors(path):
+            return _open_locked(path, catalogue, passphrase, lock, backup_before)
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _open_locked(
+    path: Path,
+    catalogue: Catalogue,
+    passphrase: str | None,
+    lock: WriteLock | None,
+    backup_before: BackupBefore | None,
+) -> OfficeFile:
+    key = _key_for(path, passphrase)
+    db = make_database(path, key, read_only=lock is None, on_stick=medium.is_removable_or_network(path))
+    db.connect()
+    file = OfficeFile(path, catalogue, db, lock, key)
+    try:
+        _check_ours(db, path)
+        pending = schema_steps.pending_steps(db, catalogue)
+        if lock is None and pending:
+            raise FileProblem("这个文件是旧版本建立的，要先正常打开一次（自动升级）才能只读查看。")
+        if lock is not None:
+            before = (lambda: backup_before(file)) if backup_before else None
+            schema_steps.apply_steps(db, pending, before)  # type: ignore[arg-type]
+            history.install(db, catalogue)
+        proxy.initialize(db)
+        if lock is not None:
+            search.catch_up(db, catalogue)
+    except BaseException:
+        db.close()
+        raise
+    dates.set_working_year(file.year)
+    return file

@@ -1,0 +1,42 @@
+"""编号: allotted inside the save, unique for good, never refilled; gaps are reported."""
+
+from __future__ import annotations
+
+from lawgov_desktop.records.fields import RecordNumber
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import Record
+from lawgov_desktop.storage.database import Database
+
+
+def allot(db: Database, series: str, year: int, floor: int = 0) -> int:
+    """The next serial of a series (from 1), at least `floor` + 1; call inside the operation's transaction."""
+    row = db.execute_sql("SELECT last FROM number_series WHERE ledger = ? AND year = ?", (series, year)).fetchone()
+    serial = max(int(row[0]) if row else 0, floor) + 1
+    db.execute_sql(
+        "INSERT INTO number_series (ledger, year, last) VALUES (?, ?, ?) "
+        "ON CONFLICT (ledger, year) DO UPDATE SET last = excluded.last",
+        (series, year, serial),
+    )
+    return serial
+
+
+def number_record(db: Database, ledger: Ledger, record: Record) -> None:
+    """Give a record without number its own; rows added by another tool may hold higher numbers already."""
+    if record.number is not None:
+        return
+    year = ledger.time.year_of(record)
+    base = year * RecordNumber.YEAR
+    table = ledger.model._meta.table_name
+    highest = db.execute_sql(
+        f"SELECT max(number) FROM {table} WHERE number > ? AND number < ?", (base, base + RecordNumber.YEAR)
+    ).fetchone()[0]
+    record.number = base + allot(db, ledger.key, year, (highest or base) - base)
+
+
+def gaps(db: Database, ledger: Ledger) -> list[int]:
+    """Numbers given out that no row holds any more (purged, or removed by another tool)."""
+    table = ledger.model._meta.table_name
+    there = {int(row[0]) for row in db.execute_sql(f"SELECT number FROM {table} WHERE number IS NOT NULL").fetchall()}
+    series = db.execute_sql("SELECT year, last FROM number_series WHERE ledger = ?", (ledger.key,)).fetchall()
+    given = (int(year) * RecordNumber.YEAR + n for year, last in series for n in range(1, int(last) + 1))
+    return [number for number in given if number not in there]

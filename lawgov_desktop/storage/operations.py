@@ -1,0 +1,226 @@
+"""The one door for writing: named operations, one IMMEDIATE transaction each, and a notice of what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import peewee as pw
+
+from lawgov_desktop.errors import ChangedMeanwhile, HeldByAnother, Refused
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, now_text
+from lawgov_desktop.storage import history, numbering, search
+from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.storage.references import referring
+from lawgov_desktop.storage.trouble import storage_errors
+
+
+class Unfit(Refused):
+    """A record breaks rules: `problems` says which fields and what to do; nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("；".join(p.sentence for p in self.problems))
+
+
+@dataclass
+class Notice:
+    """What an operation changed, for open lists to redraw."""
+
+    operation: int
+    name: str
+    tables: set[str] = field(default_factory=set)
+
+
+Children = dict[str, list[ChildRecord]]
+
+
+class Door:
+    """Every write of the program goes through here, one named operation at a time."""
+
+    def __init__(self, file: OfficeFile) -> None:
+        self.file = file
+        self._listeners: list[Callable[[Notice], None]] = []
+
+    def listen(self, listener: Callable[[Notice], None]) -> None:
+        """Call `listener` after every operation, in the thread that made it."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def operation(self, name: str) -> Iterator[Notice]:
+        """One transaction called `name` in the history (登记调解案件); all of it is kept or nothing.
+
+        Raises HeldByAnother when the file is only read, FileProblem for a full disk and the like.
+        """
+        if self.file.read_only:
+            raise HeldByAnother("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
+        db = self.file.db
+        with storage_errors(self.file.path), db.atomic("IMMEDIATE"):
+            db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
+            number = int(db.connection().last_insert_rowid())
+            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (number,))
+            notice = Notice(number, name)
+            yield notice
+            # Reset inside the transaction: no other tool ever sees an operation under way.
+            db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
+            search.mark_current(db)
+        for listener in self._listeners:
+            listener(notice)
+
+    def save(self, ledger: Ledger, record: Record, children: Children | None = None, *, name: str = "") -> Notice:
+        """Check and keep a record with its child rows (those not given any more go to the trash).
+
+        Raises Unfit with the problems of the fields, ChangedMeanwhile when the row moved on since it was read.
+        """
+        rows = {key: [r for r in given if not r.empty] for key, given in (children or {}).items()}
+        record.normalise()
+        found = list(check(ledger, record, rows))
+        if found:
+            raise Unfit(found)
+        new = record.id is None
+        with _as_before([record, *(row for given in rows.values() for row in given)]):
+            with self.operation(name or f"{'登记' if new else '修改'}{ledger.title}") as notice:
+                self.put(notice, ledger, record, rows)
+        return notice
+
+    def put(self, notice: Notice, ledger: Ledger, record: Record, children: Children) -> None:
+        """Write a checked record inside an operation under way (import and samples write many in one)."""
+        if record.id is None:
+            numbering.number_record(self.file.db, ledger, record)
+        _write(record)
+        notice.tables.add(ledger.key)
+        for key, rows in children.items():
+            _write_children(ledger, record, key, rows)
+            notice.tables.add(ledger.children[key].__name__.lower())
+        search.learn(self.file.db, ledger, record)
+
+    def discard(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+        """Move records with their child rows to the trash. Raises Refused naming who still refers to one."""
+        with self.operation(f"删除{ledger.title}") as notice:
+            stamp = now_text()
+            for record in records:
+                users = referring(self.file.catalogue, record)
+                if users:
+                    raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能删除。请先改那几行。")
+                for child in ledger.children.values():
+                    parent = child._meta.fields[child.parent_name()]
+                    child.update(deleted_at=stamp).where((parent == record.id) & child.deleted_at.is_null()).execute()
+                ledger.model.update(deleted_at=stamp).where(ledger.model.id == record.id).execute()
+            notice.tables.add(ledger.key)
+        return notice
+
+    def restore(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+        """Bring records back from the trash with the child rows that went with them."""
+        with self.operation(f"恢复{ledger.title}") as notice:
+            for record in records:
+                stamp = ledger.model.get_by_id(record.id).deleted_at
+                try:
+                    ledger.model.update(deleted_at=None).where(ledger.model.id == record.id).execute()
+                except pw.IntegrityError as error:
+                    raise Refused(f"已经另有一行与{record.caption}相同，不能恢复。请先改或删除那一行。") from error
+                for child in ledger.children.values():
+                    parent = child._meta.fields[child.parent_name()]
+                    child.update(deleted_at=None).where((parent == record.id) & (child.deleted_at == stamp)).execute()
+            notice.tables.add(ledger.key)
+        return notice
+
+    def purge(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+        """Empty trashed records for good, with their history (个人信息保护法 Art. 47). The number stays used."""
+        db = self.file.db
+        with self.operation(f"清空回收站：{ledger.title}") as notice:
+            for record in records:
+                if record.deleted_at is None:
+                    raise Refused(f"{record.caption}还没有删除，不能清空。")
+                uids = [record.uid]
+                for child in ledger.children.values():
+                    parent = child._meta.fields[child.parent_name()]
+                    uids += [row.uid for row in child.select(child.uid).where(parent == record.id)]
+                    child.delete().where(parent == record.id).execute()
+                search.forget(db, ledger.model._meta.table_name, record.id)
+                ledger.model.delete().where(ledger.model.id == record.id).execute()
+                db.execute_sql(f"DELETE FROM change WHERE uid IN ({', '.join('?' * len(uids))})", uids)
+            notice.tables.add(ledger.key)
+        return notice
+
+    def configure(self, values: dict[str, str]) -> Notice:
+        """Keep settings that change paper or numbers."""
+        with self.operation("修改设置") as notice:
+            self.file.settings.write(values)
+            notice.tables.add("setting")
+        return notice
+
+
+@contextmanager
+def _as_before(rows: Sequence[Row]) -> Iterator[None]:
+    """Give rows their old identity back when the transaction fails, so that the clerk can just save again."""
+    kept = [(row, {k: row.__data__.get(k) for k in ("id", "number", "rev", "updated_at")}) for row in rows]
+    try:
+        yield
+    except BaseException:
+        for row, identity in kept:
+            row.__data__.update({k: v for k, v in identity.items() if k in row._meta.fields})
+        raise
+
+
+def check(ledger: Ledger, record: Record, children: Children) -> Iterator[Problem]:
+    """Everything that forbids saving: required fields, the record's rules, the child rows' rules."""
+    for spoken in record.spoken():
+        if spoken.required and is_blank(record, spoken):
+            yield Problem(spoken.name, f"请填写{spoken.short}")
+    yield from record.problems(children)
+    for key, rows in children.items():
+        for place, row in enumerate(rows):
+            for spoken in row.spoken():
+                if spoken.required and spoken.name != row.parent_name() and is_blank(row, spoken):
+                    yield Problem(spoken.name, f"请填写{spoken.short}", key, place)
+            for found in row.problems(record):
+                yield Problem(found.field, found.sentence, key, place)
+
+
+def _write(row: Row) -> None:
+    """Insert a new row, or update an old one only if it is still the revision that was read."""
+    model = type(row)
+    data = {name: row.__data__.get(name) for name in model._meta.fields if name not in ("id", "rev", "updated_at", "created_at")}
+    try:
+        if row.id is None:
+            row.save(force_insert=True)
+        else:
+            done = model.update(data).where((model.id == row.id) & (model.rev == row.rev)).execute()
+            if not done:
+                raise ChangedMeanwhile(
+                    "这一行刚被别处改过，没有覆盖它。您填的还在这里：请先抄下要改的，再按“放弃修改”看新的内容。"
+                )
+    except pw.IntegrityError as error:
+        raise _clash(model, error) from error
+    fresh = model.select(model.rev, model.updated_at).where(model.id == row.id).tuples().get()
+    row.rev, row.updated_at = fresh
+
+
+def _clash(model: type[Row], error: Exception) -> Refused:
+    """Name the field whose value is already taken, or whose check failed."""
+    text = str(error)
+    for spoken in model.spoken():
+        if f"{model._meta.table_name}.{spoken.column_name}" in text or f"({spoken.column_name})" in text:  # type: ignore[attr-defined]
+            return Unfit([Problem(spoken.name, f"{spoken.short}已经有同样的一行（可能在回收站里），请核对")])
+    return Refused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
+
+
+def _write_children(ledger: Ledger, record: Record, key: str, rows: Sequence[ChildRecord]) -> None:
+    model = ledger.children[key]
+    parent = model._meta.fields[model.parent_name()]
+    kept = []
+    for place, row in enumerate(rows):
+        setattr(row, parent.name, record)
+        row.position = place
+        row.normalise()
+        _write(row)
+        kept.append(row.id)
+    gone = (parent == record.id) & model.deleted_at.is_null() & model.id.not_in(kept)
+    model.update(deleted_at=now_text()).where(gone).execute()
+
+
+def last_change(file: OfficeFile, record: Row) -> tuple[str, str, str] | None:
+    """(operation, operator, time) of a record's newest change; the badge says 外部修改 when it was not ours."""
+    return history.last_touch(file.db, record.uid)

@@ -1,0 +1,1 @@
+"""Frozen SQL of the tables every area stands on."""

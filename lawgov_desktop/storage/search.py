@@ -1,0 +1,140 @@
+"""The search index: characters, pairs and pinyin initials beside the tables, filled by the door."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.fields import Spoken
+from lawgov_desktop.records.ledger import Ledger, resolve
+from lawgov_desktop.records.pinyin import initials
+from lawgov_desktop.records.record import Record, Row
+from lawgov_desktop.storage import history
+from lawgov_desktop.storage.database import Database
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_PLAIN = re.compile(r"[0-9a-z]+", re.IGNORECASE)
+
+
+def terms_of(text: str) -> list[str]:
+    """Every Han character, every pair of neighbours, and each run of digits or letters as a whole."""
+    found: list[str] = []
+    for run in _HAN.findall(text):
+        found += list(run)
+        found += [run[i : i + 2] for i in range(len(run) - 1)]
+    return found + [word.lower() for word in _PLAIN.findall(text)]
+
+
+def _texts(record: Row, path: str) -> Iterator[str]:
+    """The texts a search path reaches from a row: over links to one row, over child rows to many."""
+    *steps, last = resolve(type(record), path)
+    rows: list[Any] = [record]
+    model: Any = type(record)
+    for step in steps:
+        if step.model is model:
+            rows, model = [getattr(row, step.name) for row in rows], step.rel_model
+        else:
+            rows, model = [child for row in rows for child in getattr(row, step.backref)], step.model
+        rows = [row for row in rows if row is not None and getattr(row, "deleted_at", None) is None]
+    for row in rows:
+        value = getattr(row, last.name)
+        if value is not None:
+            yield last.format(value) if isinstance(last, Spoken) else str(value)
+
+
+def document_of(ledger: Ledger, record: Record) -> str:
+    """What the index keeps of a record: its number, its search paths, and their pinyin initials."""
+    texts = [ledger.model.number.format(record.number)]
+    for path in ledger.search:
+        texts += _texts(record, path)
+    terms = [t for text in texts for t in terms_of(text)]
+    terms += [initials(text) for text in texts if len(text) <= 50 and _HAN.search(text)]
+    return " ".join(dict.fromkeys(t for t in terms if t))
+
+
+def match_expression(query: str) -> str:
+    """The FTS5 query for typed text; empty when nothing in it can be searched. Every term is quoted."""
+    parts: list[str] = []
+    for run in _HAN.findall(query):
+        parts += [f'"{run}"'] if len(run) == 1 else [f'"{run[i : i + 2]}"' for i in range(len(run) - 1)]
+    parts += [f'"{word.lower()}"*' for word in _PLAIN.findall(query)]
+    return " AND ".join(parts)
+
+
+def forget(db: Database, table: str, row_id: int) -> None:
+    """Take a row out of the index."""
+    row = db.execute_sql("SELECT id, terms FROM search_row WHERE table_name = ? AND row_id = ?", (table, row_id)).fetchone()
+    if row is not None:
+        db.execute_sql("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", tuple(row))
+        db.execute_sql("DELETE FROM search_row WHERE id = ?", (row[0],))
+
+
+def learn(db: Database, ledger: Ledger, record: Record) -> None:
+    """Put a row into the index in place of what it held of it; trashed rows stay findable in the trash."""
+    table, terms = record._meta.table_name, document_of(ledger, record)
+    old = db.execute_sql(
+        "SELECT id, terms FROM search_row WHERE table_name = ? AND row_id = ?", (table, record.id)
+    ).fetchone()
+    if old is not None and old[1] == terms:
+        return
+    forget(db, table, record.id)
+    db.execute_sql("INSERT INTO search_row (table_name, row_id, terms) VALUES (?, ?, ?)", (table, record.id, terms))
+    db.execute_sql(
+        "INSERT INTO search (rowid, terms) SELECT id, terms FROM search_row WHERE table_name = ? AND row_id = ?",
+        (table, record.id),
+    )
+
+
+def mark_current(db: Database) -> None:
+    """Note that the index knows every operation up to now."""
+    db.execute_sql("UPDATE search_state SET operation = ? WHERE id = 1", (history.last_operation(db),))
+
+
+def catch_up(db: Database, catalogue: Catalogue) -> int:
+    """Learn what another tool changed since the last operation of ours; returns how many rows that were."""
+    known = int(db.execute_sql("SELECT operation FROM search_state WHERE id = 1").fetchone()[0])
+    if known >= history.last_operation(db):
+        return 0
+    models: dict[str, type[Row]] = {m._meta.table_name: m for m in catalogue.models()}
+    parents: set[tuple[str, int]] = set()
+    for table, uid in history.rows_touched_since(db, known):
+        if table in models:
+            parents.update(_records_behind(db, models[table], uid, table))
+    with db.atomic("IMMEDIATE"):
+        for table, row_id in parents:
+            ledger = catalogue.ledger_of(models[table])
+            record: Any = models[table].get_or_none(models[table].id == row_id)
+            if record is None:
+                forget(db, table, row_id)
+            elif ledger is not None:
+                learn(db, ledger, record)
+        mark_current(db)
+    return len(parents)
+
+
+def _records_behind(db: Database, model: type[Row], uid: str, table: str) -> list[tuple[str, int]]:
+    row = model.get_or_none(model.uid == uid)
+    if row is None:
+        # Gone by another tool's DELETE: every indexed row of the table that no longer exists is forgotten.
+        sql = f"SELECT row_id FROM search_row WHERE table_name = ? AND row_id NOT IN (SELECT id FROM {table})"
+        return [(table, int(found[0])) for found in db.execute_sql(sql, (table,)).fetchall()]
+    if isinstance(row, Record):
+        return [(table, row.id)]
+    parent = model._meta.fields[model.parent_name()]  # type: ignore[attr-defined]
+    return [(parent.rel_model._meta.table_name, row.__data__[parent.name])]
+
+
+def rebuild(db: Database, catalogue: Catalogue) -> int:
+    """Make the whole index anew from the tables; returns the number of rows indexed."""
+    count = 0
+    with db.atomic("IMMEDIATE"):
+        db.execute_sql("DELETE FROM search_row")
+        db.execute_sql("INSERT INTO search (search) VALUES ('delete-all')")
+        for ledger in catalogue.ledgers.values():
+            for record in ledger.model.select().iterator():
+                learn(db, ledger, record)
+                count += 1
+        mark_current(db)
+    return count
