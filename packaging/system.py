@@ -141,8 +141,8 @@ def quietly(command: list[str]) -> bool:
 
 
 def unpacked_libraries() -> list[Path]:
-    """Library folders of the unpacked packages."""
-    return sorted(folder for folder in UNPACKED.glob("*/usr/lib/*-linux-gnu*") if folder.is_dir())
+    """Library folders of the unpacked packages, whichever of the two places a package uses."""
+    return sorted({*UNPACKED.glob("*/usr/lib/*-linux-gnu*"), *UNPACKED.glob("*/lib/*-linux-gnu*")})
 
 
 def use_unpacked() -> None:
