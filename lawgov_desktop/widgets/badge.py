@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lawgov_desktop.widgets import icons, theme
@@ -16,6 +16,33 @@ STATES: dict[str, tuple[str, str, str, bool]] = {
     "outside": ("amber_ink", "amber_bg", "alert", False),
     "draft": ("ink2", "pick_off", "", False),
 }
+
+
+#: Word of 红黄绿 → token of its mark.
+MARKS = {"红": "g_red", "黄": "g_amber", "绿": "g_green"}
+
+
+def paint_mark(painter: QPainter, word: str, left: float, middle: float) -> bool:
+    """Paint 红 ■, 黄 ▲ or 绿 ● 0.8 em wide around the line `middle`; False when the word is none of them."""
+    tone = MARKS.get(word[:1])
+    if tone is None:
+        return False
+    size = theme.px(0.8)
+    box = QRectF(left, middle - size / 2, size, size)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(tone))
+    if tone == "g_red":
+        painter.drawRect(box)
+    elif tone == "g_green":
+        painter.drawEllipse(box)
+    else:
+        painter.drawPolygon(
+            QPolygonF([box.bottomLeft(), QPointF(box.center().x(), box.top()), box.bottomRight()])
+        )
+    painter.restore()
+    return True
 
 
 class Badge(QWidget):
