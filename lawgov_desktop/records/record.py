@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -45,6 +45,9 @@ class Row(pw.Model):
     rev = pw.IntegerField(default=1)
     deleted_at = pw.CharField(max_length=23, null=True)
 
+    #: Unique keys beyond uid and number: columns → WHERE of the partial index ("" for unique without exception).
+    unique: ClassVar[dict[tuple[str, ...], str]] = {}
+
     class Meta:
         """Every table is bound through the one proxy, named after the model, and STRICT."""
 
@@ -61,9 +64,6 @@ class Row(pw.Model):
     def field(cls, name: str) -> Any:
         """The field called `name`; KeyError when there is none."""
         return cls._meta.fields[name]
-
-    def normalise(self) -> None:
-        """Fill what follows from other fields (a birth date from an ID number); called before every save."""
 
     @property
     def caption(self) -> str:
@@ -86,6 +86,12 @@ class Record(Row):
     handled_by = PersonName("经办人")
     remark = LongText("备注")
 
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """Fill what follows from other fields or child rows; called before every save, may add child rows."""
+
+    def allot(self, take: Callable[[str, int], int], settings: Mapping[str, str]) -> None:
+        """Take numbers of the office's own series when first saved: `take(series, year)` gives the next serial."""
+
     def problems(self, children: Children) -> Iterator[Problem]:
         """Rules of this record that block saving; the sentence says what to do."""
         if not self.included and not self.exclusion_reason:
@@ -101,6 +107,9 @@ class ChildRecord(Row):
 
     #: Order inside the parent, from 0.
     position = Count("序号", default=0, null=False)
+
+    def normalise(self, parent: Record) -> None:
+        """Fill what follows from other fields of this row or its parent."""
 
     def problems(self, parent: Record) -> Iterator[Problem]:
         """Rules of this row that block saving."""

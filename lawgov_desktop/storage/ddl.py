@@ -80,7 +80,7 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
 
     if issubclass(model, Record):
         add(("number",), unique=True)
-    for columns, where in getattr(model, "unique", {}).items():
+    for columns, where in model.unique.items():
         add(columns, True, where)
     if ledger is not None:
         for name in ledger.time.fields:

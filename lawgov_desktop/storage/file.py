@@ -10,7 +10,7 @@ from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage import history, medium, schema_steps, search
+from lawgov_desktop.storage import history, medium, schema_steps, search, terms
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
     Database,
@@ -129,6 +129,7 @@ def _make_complete(path: Path, catalogue: Catalogue, passphrase: str | None) -> 
     with db.connection_context():
         schema_steps.apply_steps(db, schema_steps.pending_steps(db, catalogue))
         history.install(db, catalogue)
+        terms.seed(db, catalogue)
     part.rename(path)
 
 
@@ -178,6 +179,7 @@ def _open_locked(
             before = (lambda: backup_before(file)) if backup_before else None
             schema_steps.apply_steps(db, pending, before)  # type: ignore[arg-type]
             history.install(db, catalogue)
+            terms.seed(db, catalogue)
         proxy.initialize(db)
         if lock is not None:
             search.catch_up(db, catalogue)

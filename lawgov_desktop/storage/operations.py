@@ -75,7 +75,10 @@ class Door:
         Raises Unfit with the problems of the fields, ChangedMeanwhile when the row moved on since it was read.
         """
         rows = {key: [r for r in given if not r.empty] for key, given in (children or {}).items()}
-        record.normalise()
+        record.normalise(rows)
+        for given in rows.values():
+            for row in given:
+                row.normalise(record)
         found = list(check(ledger, record, rows))
         if found:
             raise Unfit(found)
@@ -89,6 +92,7 @@ class Door:
         """Write a checked record inside an operation under way (import and samples write many in one)."""
         if record.id is None:
             numbering.number_record(self.file.db, ledger, record)
+            record.allot(lambda series, year: numbering.allot(self.file.db, series, year), self.file.settings.all())
         _write(record)
         notice.tables.add(ledger.key)
         for key, rows in children.items():
@@ -214,7 +218,6 @@ def _write_children(ledger: Ledger, record: Record, key: str, rows: Sequence[Chi
     for place, row in enumerate(rows):
         setattr(row, parent.name, record)
         row.position = place
-        row.normalise()
         _write(row)
         kept.append(row.id)
     gone = (parent == record.id) & model.deleted_at.is_null() & model.id.not_in(kept)

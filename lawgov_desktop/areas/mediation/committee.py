@@ -1,0 +1,82 @@
+"""MediationCommittee 人民调解委员会 and its members (人民调解法 Art. 7-10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.person import SEXES, Person
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Phone, Text
+from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.period import Register
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+LEVELS = ("镇", "村", "专业性")
+
+
+class MediationCommittee(Record):
+    """A people's mediation committee; members serve a term of three years (Art. 8)."""
+
+    unique = {("name",): "deleted_at IS NULL"}
+
+    name = Text("名称", 60, required=True)
+    level = Choice("级别", LEVELS, required=True)
+    village = Link("村（社区）", Village, backref="committees", short="村")
+    phone = Phone("联系电话", short="电话", public=True)
+    established_on = Date("成立日期")
+    dissolved_on = Date("撤销日期", future=True)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.level == "村" and self.village_id is None:
+            yield Problem("village", "村级调委会要选是哪个村的")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        members = children.get("members", ())
+        if members and not 3 <= len(members) <= 9:
+            yield Problem("name", f"调委会由 3 至 9 人组成，现在有 {len(members)} 人（人民调解法第八条）")
+        if members and not any(getattr(m, "sex", None) == "女" for m in members):
+            yield Problem("name", "调委会应当有妇女成员（人民调解法第八条）")
+
+
+class CommitteeMember(ChildRecord):
+    """A member of a committee, elected or appointed for three years."""
+
+    committee = Link("调委会", MediationCommittee, backref="members", required=True)
+    name = PersonName(required=True)
+    person = Link("人员登记", Person, backref="memberships")
+    sex = Choice("性别", SEXES)
+    post = Choice("职务", ("主任", "副主任", "委员"), default="委员")
+    phone = Phone()
+    from_day = Date("任职日期", short="起")
+    to_day = Date("任期届满", short="止", future=True)
+
+
+LEDGER = Ledger(
+    MediationCommittee,
+    title="调委会",
+    measure="个",
+    time=Register("established_on", "dissolved_on"),
+    columns=(
+        Column("number", "编号"),
+        Column("name", "名称", stretch=True),
+        Column("level", "级别"),
+        Column("members.name", "成员", width=9),
+        Column("phone", "电话"),
+    ),
+    sections=(
+        Section("基本情况", ("name", "level", "village", "phone", "established_on", "dissolved_on", "remark")),
+        Section(
+            "成员",
+            child="members",
+            child_fields=("name", "sex", "post", "phone", "from_day", "to_day"),
+            note="3 至 9 人，应有妇女成员，任期三年",
+            add="添加成员",
+        ),
+    ),
+    search=("name", "members.name", "village.name"),
+    sort="number",
+    counted="{year} 年在册",
+    subtitle=("level", "members.name"),
+    filters=("level",),
+)

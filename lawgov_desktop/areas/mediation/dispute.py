@@ -1,0 +1,185 @@
+"""Dispute 纠纷: one case of people's mediation, with parties, mediators, sessions and colour changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.mediation.committee import MediationCommittee
+from lawgov_desktop.areas.township.person import SEXES, Person
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records import identity
+from lawgov_desktop.records.fields import (
+    Choice,
+    Colour,
+    Count,
+    Date,
+    DocumentNumber,
+    Flag,
+    IdNumber,
+    Link,
+    LongText,
+    Money,
+    PersonName,
+    Phone,
+    Text,
+    Word,
+)
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.text import clean_name
+
+WRITTEN, ORAL, AT_ONCE = "调解成功（书面协议）", "调解成功（口头协议）", "即时履行"
+UNDER_WAY = "正在调解"
+#: Outcomes that count as 调解成功.
+SUCCESS = (WRITTEN, ORAL, AT_ONCE)
+OUTCOMES = (*SUCCESS, "调解不成（终止）", "当事人拒绝（终止）", "撤回", "转其他途径", UNDER_WAY)
+#: 司法确认 is applied for jointly within 30 days of the agreement's effect (人民调解法 Art. 33).
+CONFIRMATION_DAYS = 30
+
+
+class PartyName(Text):
+    """姓名或单位: a person's name with the standard dot, or a firm's name, which may hold digits."""
+
+    kind = "person_name"
+
+    def clean(self, text: str) -> str:
+        return clean_name(text)
+
+
+class Dispute(Record):
+    """One case taken by a mediation committee."""
+
+    alike = ("accepted_on", "village", "kind")
+
+    accepted_on = Date("受理日期", required=True)
+    village = Link("村（社区）", Village, backref="disputes", required=True, short="村")
+    kind = Word("纠纷类型", "dispute_kind", required=True)
+    source = Word("案件来源", "dispute_source", required=True)
+    intake = Choice("受理方式", ("当事人申请", "主动调解", "委托移送"), default="当事人申请")
+    committee = Link("调委会", MediationCommittee, backref="disputes")
+    colour = Colour("三色分级", short="分级", hint="红：立即包案；黄：限期化解；绿：日常跟进")
+    amount = Money("涉及金额")
+    occurred_on = Date("发生日期")
+    place = Text("发生地点", 80)
+    people_involved = Count("涉及人数", unit="人", most=99_999)
+    serious = Flag("重大疑难")
+    summary = LongText("简要情况", 2000)
+
+    outcome = Choice("结果", OUTCOMES, required=True, default=UNDER_WAY)
+    concluded_on = Date("达成日期", hint="达成协议或终止的日子")
+    agreement_number = DocumentNumber("协议编号", hint="如 下人调字〔2023〕17号")
+    agreement = LongText("协议内容", 4000)
+    performance = Choice("履行情况", ("未到期", "履行中", "已履行", "未履行"))
+    performance_due = Date("履行期限", future=True)
+    confirmation_on = Date("申请司法确认日期", short="司法确认")
+    confirmation_result = Choice("司法确认结果", ("已受理", "确认有效", "驳回", "撤回"), short="确认结果")
+    revisited_on = Date("回访日期")
+    satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
+    archive_number = Text("归档号", 40)
+
+    @property
+    def caption(self) -> str:
+        return Dispute.number.format(self.number)
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """Keep the colour and the list of colour changes in step: a new colour is a change with its day."""
+        changes = children.setdefault("colour_changes", [])
+        last = changes[-1] if changes else None
+        if last is not None and last.id is None:
+            self.colour = last.colour
+        elif self.colour and (last is None or last.colour != self.colour):
+            day = self.accepted_on if last is None else dt.date.today()
+            reason = "登记时判定" if last is None else "改判"
+            changes.append(ColourChange(changed_on=day, colour=self.colour, reason=reason))
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        yield from self._order_of_days()
+        if self.outcome == UNDER_WAY:
+            return
+        if not self.concluded_on:
+            yield Problem("concluded_on", "已有结果，请填写达成（终止）日期")
+        if self.outcome in SUCCESS:
+            yield from self._needed_for_success(children)
+
+    def _order_of_days(self) -> Iterator[Problem]:
+        if self.accepted_on and self.concluded_on and self.concluded_on < self.accepted_on:
+            yield Problem("concluded_on", f"早于受理日期 {self.accepted_on}，请核对")
+        if self.occurred_on and self.accepted_on and self.occurred_on > self.accepted_on:
+            yield Problem("occurred_on", f"晚于受理日期 {self.accepted_on}，请核对")
+        if self.revisited_on and self.concluded_on and self.revisited_on < self.concluded_on:
+            yield Problem("revisited_on", f"早于达成日期 {self.concluded_on}，请核对")
+
+    def _needed_for_success(self, children: Children) -> Iterator[Problem]:
+        """An agreement needs both sides and a mediator (人民调解法 Art. 28-29)."""
+        sides = {row.side for row in children.get("parties", ())}
+        for side in ("甲方", "乙方"):
+            if side not in sides:
+                yield Problem("outcome", f"达成协议要有{side}，请在“当事人”里添加")
+        if not children.get("mediators"):
+            yield Problem("outcome", "达成协议要有调解员，请在“调解员”里添加")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.outcome == WRITTEN and not self.agreement_number:
+            yield Problem("agreement_number", "书面协议还没有编号")
+        if self.confirmation_on and self.concluded_on:
+            late = (self.confirmation_on - self.concluded_on).days - CONFIRMATION_DAYS
+            if late > 0:
+                yield Problem("confirmation_on", f"超过 30 日期限 {late} 天（人民调解法第三十三条）")
+
+
+class DisputeParty(ChildRecord):
+    """当事人: one party of a dispute, a person or a unit; kept apart from the office's own people."""
+
+    dispute = Link("纠纷", Dispute, backref="parties", required=True)
+    side = Choice("方", ("甲方", "乙方", "第三人"), required=True)
+    name = PartyName("姓名或单位", 60, required=True)
+    sex = Choice("性别", SEXES)
+    age = Count("年龄", unit="", most=130)
+    phone = Phone()
+    id_number = IdNumber()
+    address = Text("住址", 120, sensitive=True)
+    occupation = Text("职业", 40)
+    agent = PersonName("代理人")
+    person = Link("人员登记", Person, backref="disputes_as_party")
+
+    def normalise(self, parent: Record) -> None:
+        if self.id_number and len(self.id_number) == 18:
+            self.sex = identity.sex(self.id_number)
+            born = identity.birth_date(self.id_number)
+            day = getattr(parent, "accepted_on", None)
+            if born and day and self.age is None:
+                self.age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+class DisputeMediator(ChildRecord):
+    """调解员 of a dispute: appointed by the committee or chosen by the parties (Art. 19)."""
+
+    dispute = Link("纠纷", Dispute, backref="mediators", required=True)
+    name = PersonName(required=True)
+    chosen_by = Choice("产生方式", ("指定", "当事人选择"), default="指定")
+    person = Link("人员登记", Person, backref="mediated")
+
+
+class MediationRecord(ChildRecord):
+    """调解记录: one session, kept on file (Art. 27)."""
+
+    dispute = Link("纠纷", Dispute, backref="sessions", required=True)
+    held_on = Date("日期", required=True)
+    place = Text("地点", 60)
+    content = Text("过程和意见", 500, required=True)
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        accepted = getattr(parent, "accepted_on", None)
+        if self.held_on and accepted and self.held_on < accepted:
+            yield Problem("held_on", f"早于受理日期 {accepted}，请核对")
+
+
+class ColourChange(ChildRecord):
+    """三色变更: every change of colour with its day, reason and who approved it."""
+
+    dispute = Link("纠纷", Dispute, backref="colour_changes", required=True)
+    changed_on = Date("日期", required=True)
+    colour = Colour("颜色", required=True)
+    reason = Text("原因", 200)
+    approved_by = PersonName("批准人")

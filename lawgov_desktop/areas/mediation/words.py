@@ -1,0 +1,36 @@
+"""Words of mediation the office may change: kinds of dispute (with the statistics code) and sources."""
+
+#: Kinds of the judicial ministry's statistics; an office may add its own and map them to one of these codes.
+_KINDS = (
+    ("marriage_family", "婚姻家庭"),
+    ("neighbours", "邻里"),
+    ("house_site", "房屋宅基地"),
+    ("contract", "合同"),
+    ("production", "生产经营"),
+    ("damages", "损害赔偿"),
+    ("forest_land", "山林土地"),
+    ("expropriation", "征地拆迁"),
+    ("environment", "环境污染"),
+    ("wages", "拖欠农民工工资"),
+    ("labour", "其他劳动争议"),
+    ("consumption", "消费"),
+    ("medical", "医疗"),
+    ("traffic", "道路交通事故"),
+    ("property_service", "物业"),
+    ("other", "其他"),
+)
+_SOURCES = (
+    ("village_grid", "村干部与网格员自查"),
+    ("town_stations", "下乡干部与站所负责人排查"),
+    ("superior", "上级部门交办转办"),
+    ("visit", "群众来访申请"),
+    ("hotline", "12345 热线"),
+    ("court", "法院委派"),
+    ("police", "公安移交"),
+    ("petition", "信访转来"),
+    ("other", "其他"),
+)
+VOCABULARIES = (
+    ("dispute_kind", tuple((code, label, code) for code, label in _KINDS)),
+    ("dispute_source", _SOURCES),
+)

@@ -1,0 +1,44 @@
+"""Department 站所部门: offices and stations of the town, and the county's bodies posted to it."""
+
+from __future__ import annotations
+
+from lawgov_desktop.records.fields import Choice, Date, PersonName, Phone, Text
+from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.period import Register
+from lawgov_desktop.records.record import Record
+
+
+class Department(Record):
+    """One office, station or posted body."""
+
+    unique = {("name",): "deleted_at IS NULL"}
+
+    name = Text("名称", 60, required=True)
+    kind = Choice("类别", ("镇内设机构", "镇属站所", "县级派驻", "县级部门", "其他"), required=True)
+    head = PersonName("负责人")
+    phone = Phone("联系电话", short="电话", public=True)
+    valid_from = Date("设立日期")
+    valid_to = Date("撤销日期", future=True)
+
+
+LEDGER = Ledger(
+    Department,
+    title="站所部门",
+    measure="个",
+    time=Register("valid_from", "valid_to"),
+    columns=(
+        Column("number", "编号"),
+        Column("name", "名称", stretch=True),
+        Column("kind", "类别"),
+        Column("head", "负责人", width=7),
+        Column("phone", "电话"),
+    ),
+    sections=(
+        Section("基本情况", ("name", "kind", "head", "phone", "valid_from", "valid_to", "remark")),
+    ),
+    search=("name", "head", "phone"),
+    sort="number",
+    counted="{year} 年在册",
+    subtitle=("kind", "head"),
+    filters=("kind",),
+)

@@ -1,0 +1,107 @@
+-- 基础信息: villages, people with their roles, departments. Frozen.
+
+CREATE TABLE village (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    name TEXT NOT NULL CHECK (length(name) <= 40),
+    kind TEXT NOT NULL DEFAULT '行政村' CHECK (length(kind) <= 40),
+    code TEXT CHECK (length(code) <= 12),
+    grids INTEGER,
+    groups INTEGER,
+    households INTEGER,
+    population INTEGER,
+    secretary TEXT CHECK (length(secretary) <= 50),
+    phone TEXT CHECK (length(phone) <= 20),
+    lead_officer TEXT CHECK (length(lead_officer) <= 50),
+    valid_from TEXT CHECK (valid_from IS date(valid_from)),
+    valid_to TEXT CHECK (valid_to IS date(valid_to))
+) STRICT;
+CREATE UNIQUE INDEX village_number ON village (number);
+CREATE UNIQUE INDEX village_name ON village (name) WHERE deleted_at IS NULL;
+CREATE UNIQUE INDEX village_code ON village (code) WHERE deleted_at IS NULL AND code IS NOT NULL;
+CREATE INDEX village_valid_from_id ON village (valid_from, id);
+CREATE INDEX village_valid_to_id ON village (valid_to, id);
+
+CREATE TABLE person (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    name TEXT NOT NULL CHECK (length(name) <= 50),
+    former_name TEXT CHECK (length(former_name) <= 50),
+    sex TEXT CHECK (length(sex) <= 40),
+    ethnic_group TEXT DEFAULT '汉族' CHECK (length(ethnic_group) <= 20),
+    id_number TEXT CHECK (length(id_number) <= 18),
+    birth_date TEXT CHECK (birth_date IS date(birth_date)),
+    political_status TEXT CHECK (length(political_status) <= 40),
+    education TEXT CHECK (length(education) <= 40),
+    phone TEXT CHECK (length(phone) <= 20),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    address TEXT CHECK (length(address) <= 120),
+    employer TEXT CHECK (length(employer) <= 80),
+    registered_on TEXT CHECK (registered_on IS date(registered_on)),
+    left_on TEXT CHECK (left_on IS date(left_on))
+) STRICT;
+CREATE UNIQUE INDEX person_number ON person (number);
+CREATE UNIQUE INDEX person_id_number ON person (id_number) WHERE deleted_at IS NULL AND id_number IS NOT NULL;
+CREATE INDEX person_registered_on_id ON person (registered_on, id);
+CREATE INDEX person_left_on_id ON person (left_on, id);
+CREATE INDEX person_village_id_id ON person (village_id, id);
+
+CREATE TABLE person_role (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    role TEXT NOT NULL CHECK (length(role) <= 40),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    post TEXT CHECK (length(post) <= 40),
+    valid_from TEXT CHECK (valid_from IS date(valid_from)),
+    valid_to TEXT CHECK (valid_to IS date(valid_to))
+) STRICT;
+CREATE INDEX person_role_person_id_position ON person_role (person_id, position);
+CREATE INDEX person_role_village_id_id ON person_role (village_id, id);
+
+CREATE TABLE department (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    name TEXT NOT NULL CHECK (length(name) <= 60),
+    kind TEXT NOT NULL CHECK (length(kind) <= 40),
+    head TEXT CHECK (length(head) <= 50),
+    phone TEXT CHECK (length(phone) <= 20),
+    valid_from TEXT CHECK (valid_from IS date(valid_from)),
+    valid_to TEXT CHECK (valid_to IS date(valid_to))
+) STRICT;
+CREATE UNIQUE INDEX department_number ON department (number);
+CREATE UNIQUE INDEX department_name ON department (name) WHERE deleted_at IS NULL;
+CREATE INDEX department_valid_from_id ON department (valid_from, id);
+CREATE INDEX department_valid_to_id ON department (valid_to, id);

@@ -1,0 +1,88 @@
+"""Village 村（社区）: the register of villages, with their code and term of existence (mergers happen)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.records.fields import Choice, Count, Date, PersonName, Phone, Text
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.period import Register
+from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.text import half_width
+
+ADMINISTRATIVE = "行政村"
+
+
+class StatisticsCode(Text):
+    """统计用区划代码: 12 digits; no list is shipped, because the official edition changes every year."""
+
+    width = 9.0
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label, 12, hint="12 位数字，可以不填")
+
+    def parse(self, text: str) -> str | None:
+        text = half_width(text).replace(" ", "")
+        if text and not re.fullmatch(r"\d{12}", text):
+            raise InputProblem(f"区划代码应是 12 位数字，现在有 {len(text)} 位")
+        return text or None
+
+
+class Village(Record):
+    """One village or community, from its founding to its merger."""
+
+    unique = {("name",): "deleted_at IS NULL", ("code",): "deleted_at IS NULL AND code IS NOT NULL"}
+
+    name = Text("名称", 40, required=True, hint="如 东河村")
+    kind = Choice("类型", (ADMINISTRATIVE, "社区"), required=True, default=ADMINISTRATIVE)
+    code = StatisticsCode("区划代码")
+    grids = Count("网格数", unit="个", most=999)
+    groups = Count("村民小组数", short="小组数", unit="个", most=999)
+    households = Count("户数", unit="户", most=99_999)
+    population = Count("人口", unit="人", most=999_999)
+    secretary = PersonName("村支书（主任）", short="村支书")
+    phone = Phone("联系电话", short="电话", public=True)
+    lead_officer = PersonName("包村领导")
+    valid_from = Date("设立日期", hint="不知道可以不填")
+    valid_to = Date("撤并日期", future=True)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            yield Problem("valid_to", "撤并日期早于设立日期，请核对")
+
+
+LEDGER = Ledger(
+    Village,
+    title="村（社区）",
+    measure="个",
+    time=Register("valid_from", "valid_to"),
+    columns=(
+        Column("number", "编号"),
+        Column("name", "名称", width=9),
+        Column("kind", "类型", width=5),
+        Column("households", "户数"),
+        Column("population", "人口"),
+        Column("secretary", "村支书", width=6),
+        Column("phone", "电话"),
+        Column("lead_officer", "包村领导", stretch=True),
+    ),
+    sections=(
+        Section("基本情况", ("name", "kind", "code", "households", "population", "grids", "groups")),
+        Section("负责人", ("secretary", "phone", "lead_officer")),
+        Section("起止", ("valid_from", "valid_to", "remark"), note="撤并后仍留在以前各年的数字里"),
+    ),
+    totals=(
+        Total("行政村", (Condition("kind", "=", ADMINISTRATIVE),)),
+        Total("户数", path="households"),
+        Total("人口", path="population"),
+    ),
+    search=("name", "secretary", "lead_officer", "phone"),
+    sort="number",
+    counted="{year} 年在册",
+    subtitle=("kind", "secretary"),
+    filters=("kind",),
+)

@@ -1,0 +1,20 @@
+"""法律明白人: volunteers and the register of their certificates."""
+
+from lawgov_desktop.areas.volunteers.figures import CLAIMS, FIGURES
+from lawgov_desktop.areas.volunteers.ledgers import CERTIFICATES, VOLUNTEERS
+from lawgov_desktop.areas.volunteers.words import VOCABULARIES
+from lawgov_desktop.records.ledger import Printout, WorkArea
+
+AREA = WorkArea(
+    key="volunteers",
+    title="法律明白人",
+    ledgers=(VOLUNTEERS, CERTIFICATES),
+    figures=FIGURES,
+    claims=CLAIMS,
+    printouts=(
+        Printout("certificates", "证书", "lawgov_desktop.areas.volunteers.printouts:certificates", ledger="certificate"),
+        Printout("receipts", "证书领取签名表", "lawgov_desktop.areas.volunteers.printouts:receipts", ledger="certificate"),
+    ),
+    vocabularies=VOCABULARIES,
+    sample="lawgov_desktop.areas.volunteers.sample:write",
+)

@@ -1,0 +1,81 @@
+"""Certificate 证书登记: the register alone holds number, issue, void and 补发; printing never changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
+from lawgov_desktop.errors import Refused
+from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+VALID, VOID = "有效", "作废"
+
+
+class Certificate(Record):
+    """One certificate with its badge; the name on it is kept as it was issued."""
+
+    unique = {
+        ("certificate_number",): "",
+        ("badge_number",): "",
+        ("volunteer_id",): "deleted_at IS NULL AND status = '有效'",
+    }
+
+    volunteer = Link("法律明白人", Volunteer, backref="certificates", required=True, short="持证人")
+    certificate_number = Text("证书编号", 60, hint="不填会自动发号")
+    badge_number = Text("徽章编号", 40, hint="不填会自动发号")
+    issuer = Text("发证机关", 60, hint="一般是县司法局")
+    issued_on = Date("发证日期", required=True)
+    printed_name = PersonName("证书上的姓名", short="证上姓名", hint="发证时的姓名，以后改名不影响")
+    printed_village = Text("证书上的村", 40, short="证上村名")
+    collected_on = Date("证书领取日期", short="领取日期")
+    badge_issued_on = Date("徽章发放日期", short="徽章发放")
+    status = Choice("状态", (VALID, VOID), required=True, default=VALID)
+    voided_on = Date("作废日期")
+    void_reason = Text("作废原因", 100)
+    reissued_on = Date("补发日期", hint="遗失、损坏补发：编号不变，证书上印“补发”")
+
+    @property
+    def caption(self) -> str:
+        return self.certificate_number or ""
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """Keep the name and village as they are on the day of issue."""
+        if self.volunteer_id:
+            self.printed_name = self.printed_name or self.volunteer.person.name
+            self.printed_village = self.printed_village or self.volunteer.village.name
+        if self.voided_on:
+            self.status = VOID
+
+    def allot(self, take: Callable[[str, int], int], settings: Mapping[str, str]) -> None:
+        """Give out the certificate and badge numbers in the office's own pattern."""
+        year = self.issued_on.year
+        self.issuer = self.issuer or settings["certificate_issuer"] or None
+        self.certificate_number = self.certificate_number or _numbered(
+            settings["certificate_number"], "certificate", year, take
+        )
+        self.badge_number = self.badge_number or _numbered(settings["badge_number"], "badge", year, take)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.volunteer_id and self.status == VALID:
+            volunteer = self.volunteer
+            if volunteer.exam_result != PASSED or not volunteer.appointed_on:
+                yield Problem("volunteer", "考核合格并认定后才能发证，请先补全认定情况")
+            elif self.issued_on and volunteer.exam_on and self.issued_on < volunteer.exam_on:
+                yield Problem("issued_on", f"早于考核日期 {volunteer.exam_on}，请核对")
+        for name in ("collected_on", "badge_issued_on", "voided_on", "reissued_on"):
+            day = getattr(self, name)
+            if day and self.issued_on and day < self.issued_on:
+                yield Problem(name, f"早于发证日期 {self.issued_on}，请核对")
+        if self.status == VOID and not self.voided_on:
+            yield Problem("voided_on", "状态是“作废”，请填作废日期")
+        if self.voided_on and not self.void_reason:
+            yield Problem("void_reason", "请写明作废原因")
+
+
+def _numbered(pattern: str, series: str, year: int, take: Callable[[str, int], int]) -> str:
+    try:
+        return pattern.format(year=year, serial=take(series, year))
+    except (KeyError, IndexError, ValueError) as error:
+        raise Refused(f"设置里的编号样式“{pattern}”写错了，请改成如 〔{{year}}〕第 {{serial:04d}} 号") from error

@@ -1,0 +1,41 @@
+"""What the report counts among the law-literate villagers, and the claim that all have certificate and badge."""
+
+from lawgov_desktop.areas.volunteers.certificate import VALID
+from lawgov_desktop.records.figure import Claim, Condition, Figure
+
+_APPOINTED = {"ledger": "volunteer", "unit": "人", "when": "appointed_on", "phrase": "{n}人"}
+_ISSUED = Condition(
+    "certificates",
+    "any",
+    (
+        Condition("status", "=", VALID),
+        Condition("issued_on", "<=", "@as_of"),
+        Condition("badge_number", "filled"),
+    ),
+)
+FIGURES = (
+    Figure(
+        "volunteers_appointed",
+        "新组建法律明白人",
+        rule="认定日期在统计期内，列入年报",
+        **_APPOINTED,  # type: ignore[arg-type]
+    ),
+    Figure(
+        "volunteers_certified",
+        "已发证书和徽章",
+        conditions=(_ISSUED,),
+        rule="认定日期在统计期内，截止日已有有效证书和徽章，列入年报",
+        **_APPOINTED,  # type: ignore[arg-type]
+    ),
+)
+CLAIMS = (
+    Claim(
+        "all_certified",
+        "全部发放证书和徽章",
+        part="volunteers_certified",
+        whole="volunteers_appointed",
+        holds="全部发放证书和徽章",
+        breaks="其中{part}人已发放证书和徽章",
+        gap="缺 {missing} 人",
+    ),
+)

@@ -1,0 +1,86 @@
+"""How volunteers and certificates are listed and laid out on the page."""
+
+from lawgov_desktop.areas.volunteers.certificate import VALID, VOID, Certificate
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event, Span
+
+_IN_POST = Condition("status", "=", "在岗")
+VOLUNTEERS = Ledger(
+    Volunteer,
+    title="法律明白人",
+    measure="人",
+    time=Span("recommended_on", "left_on"),
+    columns=(
+        Column("number", "编号", width=6),
+        Column("person.name", "姓名", width=7),
+        Column("village.name", "村", width=6),
+        Column("appointed_on", "认定日期", width=6.5),
+        Column("status", "状态", width=4.5, quiet=("退出",), amber=("暂停",)),
+        Column("certificates.certificate_number", "证书编号", stretch=True),
+    ),
+    sections=(
+        Section("基本情况", ("person", "village", "group", "status")),
+        Section(
+            "遴选认定",
+            (
+                "recommended_on",
+                "recommended_by",
+                "public_from",
+                "public_to",
+                "exam_on",
+                "exam_result",
+                "appointed_on",
+                "batch",
+            ),
+            note="培训、考核合格后认定",
+        ),
+        Section("身份类别", child="identities", child_fields=("identity",), add="添加身份"),
+        Section("培训", child="trainings", child_fields=("held_on", "title", "hours", "score"), add="添加培训"),
+        Section(
+            "退出和备注",
+            ("left_on", "left_reason", "returned", "handled_by", "included", "exclusion_reason", "remark"),
+        ),
+    ),
+    totals=(
+        Total("在岗", (_IN_POST,)),
+        Total("已发证", (Condition("certificates", "any", (Condition("status", "=", VALID),)),)),
+    ),
+    search=("person.name", "village.name", "certificates.certificate_number", "person.phone"),
+    counted="{year} 年在册",
+    subtitle=("village.name", "status", "certificates.certificate_number"),
+    filters=("village", "status", "exam_result"),
+)
+
+CERTIFICATES = Ledger(
+    Certificate,
+    title="证书登记",
+    measure="本",
+    time=Event("issued_on"),
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("printed_name", "姓名", width=7),
+        Column("printed_village", "村", width=6),
+        Column("certificate_number", "证书编号", stretch=True),
+        Column("badge_number", "徽章编号", width=7),
+        Column("issued_on", "发证", width=4.5),
+        Column("status", "状态", width=4, quiet=(VOID,)),
+    ),
+    sections=(
+        Section("发证", ("volunteer", "issued_on", "certificate_number", "badge_number", "issuer", "status")),
+        Section("领取", ("collected_on", "badge_issued_on", "printed_name", "printed_village")),
+        Section(
+            "作废和补发",
+            ("voided_on", "void_reason", "reissued_on", "handled_by", "included", "exclusion_reason", "remark"),
+        ),
+    ),
+    totals=(
+        Total("有效", (Condition("status", "=", VALID),)),
+        Total("作废", (Condition("status", "=", VOID),)),
+    ),
+    search=("printed_name", "printed_village", "certificate_number", "badge_number"),
+    counted="{year} 年发证",
+    subtitle=("printed_village", "certificate_number", "status"),
+    filters=("status",),
+)

@@ -1,0 +1,99 @@
+-- 法律明白人: volunteers and the certificate register. Frozen.
+
+CREATE TABLE volunteer (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
+    village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
+    village_group TEXT CHECK (length(village_group) <= 30),
+    recommended_on TEXT NOT NULL CHECK (recommended_on IS date(recommended_on)),
+    recommended_by TEXT DEFAULT '村“两委”推荐' CHECK (length(recommended_by) <= 40),
+    public_from TEXT CHECK (public_from IS date(public_from)),
+    public_to TEXT CHECK (public_to IS date(public_to)),
+    exam_on TEXT CHECK (exam_on IS date(exam_on)),
+    exam_result TEXT CHECK (length(exam_result) <= 40),
+    appointed_on TEXT CHECK (appointed_on IS date(appointed_on)),
+    batch TEXT CHECK (length(batch) <= 30),
+    status TEXT NOT NULL DEFAULT '培养中' CHECK (length(status) <= 40),
+    left_on TEXT CHECK (left_on IS date(left_on)),
+    left_reason TEXT CHECK (length(left_reason) <= 40),
+    returned INTEGER NOT NULL DEFAULT 0 CHECK (returned IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX volunteer_number ON volunteer (number);
+CREATE UNIQUE INDEX volunteer_person_id ON volunteer (person_id) WHERE deleted_at IS NULL AND left_on IS NULL;
+CREATE INDEX volunteer_recommended_on_id ON volunteer (recommended_on, id);
+CREATE INDEX volunteer_left_on_id ON volunteer (left_on, id);
+CREATE INDEX volunteer_person_id_id ON volunteer (person_id, id);
+CREATE INDEX volunteer_village_id_id ON volunteer (village_id, id);
+
+CREATE TABLE volunteer_identity (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
+    identity_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX volunteer_identity_volunteer_id_position ON volunteer_identity (volunteer_id, position);
+CREATE INDEX volunteer_identity_identity_id_id ON volunteer_identity (identity_id, id);
+
+CREATE TABLE volunteer_training (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
+    held_on TEXT NOT NULL CHECK (held_on IS date(held_on)),
+    title TEXT NOT NULL CHECK (length(title) <= 80),
+    hours INTEGER,
+    score TEXT CHECK (length(score) <= 20)
+) STRICT;
+CREATE INDEX volunteer_training_volunteer_id_position ON volunteer_training (volunteer_id, position);
+
+CREATE TABLE certificate (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
+    certificate_number TEXT CHECK (length(certificate_number) <= 60),
+    badge_number TEXT CHECK (length(badge_number) <= 40),
+    issuer TEXT CHECK (length(issuer) <= 60),
+    issued_on TEXT NOT NULL CHECK (issued_on IS date(issued_on)),
+    printed_name TEXT CHECK (length(printed_name) <= 50),
+    printed_village TEXT CHECK (length(printed_village) <= 40),
+    collected_on TEXT CHECK (collected_on IS date(collected_on)),
+    badge_issued_on TEXT CHECK (badge_issued_on IS date(badge_issued_on)),
+    status TEXT NOT NULL DEFAULT '有效' CHECK (length(status) <= 40),
+    voided_on TEXT CHECK (voided_on IS date(voided_on)),
+    void_reason TEXT CHECK (length(void_reason) <= 100),
+    reissued_on TEXT CHECK (reissued_on IS date(reissued_on))
+) STRICT;
+CREATE UNIQUE INDEX certificate_number ON certificate (number);
+CREATE UNIQUE INDEX certificate_certificate_number ON certificate (certificate_number);
+CREATE UNIQUE INDEX certificate_badge_number ON certificate (badge_number);
+CREATE UNIQUE INDEX certificate_volunteer_id ON certificate (volunteer_id) WHERE deleted_at IS NULL AND status = '有效';
+CREATE INDEX certificate_issued_on_id ON certificate (issued_on, id);
+CREATE INDEX certificate_volunteer_id_id ON certificate (volunteer_id, id);

@@ -1,0 +1,21 @@
+"""Words of the volunteers the office may change: the groups they come from."""
+
+VOCABULARIES = (
+    (
+        "volunteer_identity",
+        (
+            ("village_cadre", "村干部"),
+            ("women_federation", "村妇联执委、儿童主任"),
+            ("mediator", "人民调解员"),
+            ("auxiliary_police", "驻村辅警"),
+            ("grid", "网格员"),
+            ("group_leader", "村民小组长"),
+            ("party_member", "老党员"),
+            ("five_elders", "老干部"),
+            ("old_women_head", "老妇联主任"),
+            ("old_grid_head", "老网格长"),
+            ("talent", "致富能手"),
+            ("other", "其他热心公益者"),
+        ),
+    ),
+)
