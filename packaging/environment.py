@@ -30,13 +30,8 @@ def prepare() -> None:
 
 
 def fingerprint() -> str:
-    """What the environment was made from: the lock, the project's declaration, this Python and this place."""
-    parts = [
-        LOCK.read_bytes(),
-        (ROOT / "pyproject.toml").read_bytes(),
-        sys.version.encode(),
-        str(ROOT).encode(),
-    ]
+    """What the environment was made from: the lock, this Python and this place."""
+    parts = [LOCK.read_bytes(), sys.version.encode(), str(ROOT).encode()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
