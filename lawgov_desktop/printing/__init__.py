@@ -1,0 +1,1 @@
+"""Everything on paper: fonts that hold rare characters, certificates, tables, official documents; no Qt, no records."""

@@ -1,0 +1,48 @@
+"""What of a text reaches the paper: selectors and control characters go, private-use leftovers become real characters."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+# Zero-width and control characters, and the selectors that only choose a variant of the character before them.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef]"
+)
+_SPACE = re.compile("[\t\r\n\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f]")
+
+# GB 18030-2000 put these characters into the private-use area, U+E815 to U+E864 in this order; old input
+# methods and ID-card systems still produce them. Formal code points as of GB 18030-2005 and -2022.
+_GB18030_PRIVATE = (
+    "⺁\U00020087\U00020089\U000200cc⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧\U000215d7龸⺪䁖䅟⺮䌷⺳⺶⺷"
+    "\U0002298f䎱䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺\U000241fe䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻"
+)
+FORMAL = {0xE815 + offset: ord(char) for offset, char in enumerate(_GB18030_PRIVATE)}
+
+_NUMERALS = "〇一二三四五六七八九"
+
+
+def clean(text: str) -> str:
+    """`text` as it is drawn on one line: no invisible characters, every odd space an ordinary one, ends kept."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text))
+
+
+def chinese_date(day: date) -> str:
+    """The date in 汉字数字 as certificates write it: 二〇二三年十二月四日 (〇, not 零)."""
+    year = "".join(_NUMERALS[int(digit)] for digit in str(day.year))
+    return f"{year}年{_small(day.month)}月{_small(day.day)}日"
+
+
+def arabic_date(day: date) -> str:
+    """The date as official documents write it (GB/T 9704-2012, 7.3.5.4): 2023年12月4日, no leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _small(number: int) -> str:
+    """1 to 31 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else _NUMERALS[tens]) + "十" if tens else ""
+    return head + (_NUMERALS[ones] if ones or not tens else "")
