@@ -132,7 +132,8 @@ class Listing:
         key: Any = steps[0]
         if len(steps) > 1 or isinstance(steps[-1], pw.ForeignKeyField):
             key = self._sort_subquery(steps)
-        return [key.desc(), model.id.desc()] if sort.startswith("-") else [key.asc(), model.id.asc()]
+        direction = pw.Desc if sort.startswith("-") else pw.Asc
+        return [direction(key), direction(model.id)]
 
     def _sort_subquery(self, steps: list[Any]) -> Any:
         step, model = steps[0], self.ledger.model
@@ -182,7 +183,7 @@ class Listing:
             chosen = child.select(link, getattr(target, caption_field(target)))
             chosen = chosen.join(target, on=leaf).where(link.in_(ids) & child.deleted_at.is_null())
         found: dict[int, list[str]] = {}
-        for parent, text in chosen.order_by(child.position, child.id).tuples():
+        for parent, text in chosen.order_by(getattr(child, "position", child.id), child.id).tuples():
             if text is not None:
                 found.setdefault(parent, []).append(str(text))
         return {parent: tuple(texts) for parent, texts in found.items()}

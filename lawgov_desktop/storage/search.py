@@ -27,7 +27,7 @@ def terms_of(text: str) -> list[str]:
     return found + [word.lower() for word in _PLAIN.findall(text)]
 
 
-def _texts(record: Row, path: str) -> Iterator[str]:
+def texts_at(record: Row, path: str) -> Iterator[str]:
     """The texts a search path reaches from a row: over links to one row, over child rows to many."""
     *steps, last = resolve(type(record), path)
     rows: list[Any] = [record]
@@ -48,7 +48,7 @@ def document_of(ledger: Ledger, record: Record) -> str:
     """What the index keeps of a record: its number, its search paths, and their pinyin initials."""
     texts = [ledger.model.number.format(record.number)]
     for path in ledger.search:
-        texts += _texts(record, path)
+        texts += texts_at(record, path)
     terms = [t for text in texts for t in terms_of(text)]
     terms += [initials(text) for text in texts if len(text) <= 50 and _HAN.search(text)]
     return " ".join(dict.fromkeys(t for t in terms if t))

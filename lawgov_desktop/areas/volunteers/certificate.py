@@ -52,9 +52,9 @@ class Certificate(Record):
         year = self.issued_on.year
         self.issuer = self.issuer or settings["certificate_issuer"] or None
         self.certificate_number = self.certificate_number or _numbered(
-            settings["certificate_number"], "certificate", year, take
+            settings["certificate_number"], "certificate_number", year, take
         )
-        self.badge_number = self.badge_number or _numbered(settings["badge_number"], "badge", year, take)
+        self.badge_number = self.badge_number or _numbered(settings["badge_number"], "badge_number", year, take)
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)

@@ -1,0 +1,22 @@
+"""Where the program starts: a command goes to the command line, none to the window."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program; returns the exit code."""
+    from lawgov_desktop import cli
+
+    args = cli.parse(sys.argv[1:] if argv is None else argv)
+    if args.command:
+        return cli.run(args)
+    from lawgov_desktop import app
+    from lawgov_desktop.paths import user_paths
+
+    return app.main(user_paths(args.data_dir), args.database, args.passphrase_file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

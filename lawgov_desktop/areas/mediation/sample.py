@@ -1,0 +1,154 @@
+"""The sample year of mediation: 42 cases that count, and every kind of row a wrong query would count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationCommittee
+from lawgov_desktop.areas.mediation.dispute import (
+    ORAL,
+    SUCCESS,
+    UNDER_WAY,
+    WRITTEN,
+    Dispute,
+    DisputeMediator,
+    DisputeParty,
+    MediationRecord,
+)
+from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.storage.operations import Notice
+
+_KINDS = "邻里 邻里 邻里 房屋宅基地 房屋宅基地 婚姻家庭 婚姻家庭 山林土地 损害赔偿 道路交通事故 生产经营 合同".split()
+_SOURCES = ("村干部与网格员自查", "下乡干部与站所负责人排查", "上级部门交办转办")
+_MATTERS = {
+    "邻里": "因排水沟改道，雨水流入邻院，双方多次争吵，网格员劝解后转调委会。",
+    "房屋宅基地": "翻建院墙时对宅基地四至有争议，请求现场丈量后调解。",
+    "婚姻家庭": "因老人赡养轮换时间意见不一，子女之间发生争执。",
+    "山林土地": "两户承包地地界被雨水冲毁，对重新划界有分歧。",
+    "损害赔偿": "羊群进入玉米地啃食青苗，对赔偿数额意见不一。",
+    "道路交通事故": "电动三轮车剐蹭行人，轻微受伤，对医药费分担有分歧。",
+    "生产经营": "粮食收购款到期未付清，要求约定付款日期。",
+    "合同": "院落租赁到期后未按约定腾退，请求调解。",
+}
+
+
+def write(sample: SampleWriter) -> None:
+    """Committees, the disputes of three years, and the decoys among them."""
+    with sample.door.operation("样例：矛盾调解") as notice:
+        town, special, village_committees = _committees(sample, notice)
+        case = _Cases(sample, notice, town, village_committees)
+        for _ in range(37):
+            case.success(sample.day(YEAR - 1, last=(11, 20)))
+        # Taken in the year before, settled in January: counts in the year of the agreement.
+        case.success(dt.date(YEAR - 1, 12, 26), after=16)
+        days = sorted(sample.day(YEAR, last=(12, 5)) for _ in range(49))
+        plans: list[tuple[dt.date, Callable[[dt.date], Dispute]]] = [
+            (day, partial(case.write_one, place)) for place, day in enumerate(days)
+        ]
+        plans += [
+            (dt.date(YEAR, 10, 9), partial(case.success, committee=special)),
+            (dt.date(YEAR, 9, 6), partial(case.success, included=False, exclusion_reason="与 8 月 30 日一件重复登记")),
+            (dt.date(YEAR, 12, 20), partial(case.success, after=18)),
+        ]
+        doomed_days = [sample.day(YEAR, last=(11, 1)) for _ in range(2)]
+        plans += [(day, case.success) for day in doomed_days]
+        made = [(day, make, make(day)) for day, make in sorted(plans, key=lambda plan: plan[0])]
+        doomed = [record for day, make, record in made if make == case.success and day in doomed_days]
+        for _ in range(3):
+            case.success(sample.day(YEAR + 1, last=(1, 31)), after=3)
+    for record in doomed:
+        sample.trash(record)
+
+
+def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[int, Any]]:
+    start = dt.date(YEAR - 1, 3, 1)
+    members = lambda: [  # noqa: E731 - three lines used thrice
+        CommitteeMember(
+            name=sample.name(sex), sex=sex, post=post, from_day=start, to_day=dt.date(start.year + 3, 2, 28)
+        )
+        for sex, post in (("男", "主任"), ("女", "委员"), ("男", "委员"))
+    ]
+    put = lambda name, level, village=None: sample.put(  # noqa: E731
+        notice,
+        MediationCommittee(name=name, level=level, village=village, established_on=start, phone=sample.phone()),
+        members=members(),
+    )
+    town = put("下良镇人民调解委员会", "镇")
+    special = put("下良镇道路交通事故人民调解委员会", "专业性")
+    villages = {v.id: put(f"{v.name}人民调解委员会", "村", v) for v in sample.shared["villages"]}
+    return town, special, villages
+
+
+class _Cases:
+    """Writes disputes of one shape or another."""
+
+    def __init__(self, sample: SampleWriter, notice: Notice, town: Any, villages: dict[int, Any]) -> None:
+        self.sample, self.notice, self.town, self.villages = sample, notice, town, villages
+        self.mediators = [sample.name() for _ in range(8)]
+        self.agreements = 0
+
+    def write_one(self, place: int, day: dt.date) -> Dispute:
+        """One of the 49 ordinary cases of the year: 41 succeed within it, 8 do not."""
+        if place in (9, 21, 33):
+            return self.other(day, ("调解不成（终止）", "撤回", "当事人拒绝（终止）")[place % 3])
+        if place >= 44:
+            return self.under_way(day)
+        return self.success(day)
+
+    def success(self, day: dt.date, after: int = 0, **values: Any) -> Dispute:
+        """A case settled `after` days (else 2 to 20) after it was taken."""
+        outcome = self.sample.random.choice((WRITTEN, WRITTEN, ORAL, SUCCESS[2]))
+        done = day + dt.timedelta(days=after or self.sample.random.randrange(2, 21))
+        if done.year > day.year and not after:
+            done = dt.date(day.year, 12, 29)
+        if outcome == WRITTEN:
+            self.agreements += 1
+            values["agreement_number"] = f"下人调字〔{done.year}〕{self.agreements}号"
+            values["performance"] = "已履行"
+        return self._put(day, outcome=outcome, concluded_on=done, **values)
+
+    def other(self, day: dt.date, outcome: str) -> Dispute:
+        """A case that ended without agreement."""
+        return self._put(day, outcome=outcome, concluded_on=day + dt.timedelta(days=6))
+
+    def under_way(self, day: dt.date) -> Dispute:
+        """A case still being mediated."""
+        return self._put(day, outcome=UNDER_WAY)
+
+    def _put(self, day: dt.date, **values: Any) -> Dispute:
+        sample, chance = self.sample, self.sample.random
+        village = chance.choice(sample.shared["villages"])
+        kind = chance.choice(_KINDS)
+        values.setdefault("committee", self.town if chance.random() < 0.3 else self.villages[village.id])
+        dispute = Dispute(
+            accepted_on=day,
+            village=village,
+            kind=sample.word("dispute_kind", kind),
+            source=sample.word("dispute_source", chance.choice(_SOURCES)),
+            intake=chance.choice(("当事人申请", "主动调解")),
+            colour=chance.choice((None, None, "绿", "绿", "黄", "红")),
+            amount=chance.choice((None, chance.randrange(5, 300) * 10_000)),
+            summary=_MATTERS[kind],
+            handled_by="赵敏",
+            **values,
+        )
+        sides = ["甲方", "乙方", *(["乙方"] * chance.choice((0, 0, 0, 0, 1, 3)))]
+        parties = [self._party(side, village) for side in sides]
+        mediators = [DisputeMediator(name=name) for name in chance.sample(self.mediators, chance.choice((1, 2)))]
+        sessions = [MediationRecord(held_on=day, place=f"{village.name}村委会", content="听取双方意见，查看现场，讲解有关规定。")]
+        return sample.put(self.notice, dispute, parties=parties, mediators=mediators, sessions=sessions)
+
+    def _party(self, side: str, village: Any) -> DisputeParty:
+        sex = self.sample.random.choice("男女")
+        born = self.sample.day(self.sample.random.randrange(1950, 1996))
+        return DisputeParty(
+            side=side,
+            name=self.sample.name(sex),
+            sex=sex,
+            id_number=self.sample.id_number(born, sex),
+            phone=self.sample.phone(),
+            address=f"{village.name}{self.sample.random.choice('一二三')}组",
+        )

@@ -1,0 +1,84 @@
+"""What the sample year is written with: seeded chance, invented names, and one operation per area."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from lawgov_desktop.records.identity import check_digit
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import ChildRecord, Record
+from lawgov_desktop.records.term import Term
+from lawgov_desktop.storage.operations import Door, Notice, check
+
+YEAR = 2023
+_SURNAMES = "李王张刘陈杨赵郝崔苗申任暴路史常牛连秦韩宋郭段马胡冯魏田曹孔"
+_GIVEN_MEN = "建国 国庆 海旺 志强 保林 俊平 拴柱 喜旺 永红 小军 明山 福生 文斌 志军 卫东 国强 天明 长锁 二虎 金柱".split()
+_GIVEN_WOMEN = "秀英 玉梅 瑞芳 改兰 桂香 春花 爱莲 巧珍 云仙 红霞 晓燕 雪梅 丽华 静 月娥 彩凤 变娥 腊梅 素珍 凤英".split()
+
+
+@dataclass
+class SampleWriter:
+    """Writes invented rows through the door; the same seed gives the same rows, uids included."""
+
+    door: Door
+    random: Random = field(default_factory=lambda: Random(YEAR))
+    #: Things one area makes and another points at, by name.
+    shared: dict[str, Any] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
+    _ids: int = 0
+
+    def ledger(self, key: str) -> Ledger:
+        """A ledger by key."""
+        return self.door.file.catalogue.ledger(key)
+
+    def put(self, notice: Notice, record: Record, **children: list[ChildRecord]) -> Any:
+        """Check and write one record with its child rows; a sample that breaks a rule is our bug."""
+        ledger = self.ledger(type(record).__name__.lower())
+        rows = dict(children)
+        record.normalise(rows)
+        for row in [record, *(row for given in rows.values() for row in given)]:
+            row.uid = f"{self.random.getrandbits(128):032x}"
+        for given in rows.values():
+            for row in given:
+                row.normalise(record)
+        problems = list(check(ledger, record, rows))
+        if problems:
+            raise AssertionError(f"sample row breaks a rule: {problems}")
+        self.door.put(notice, ledger, record, rows)
+        return record
+
+    def trash(self, record: Record) -> None:
+        """Move a written record to the trash: a decoy a wrong query would count."""
+        self.door.discard(self.ledger(type(record).__name__.lower()), [record])
+
+    def word(self, vocabulary: str, label: str) -> Term:
+        """A word of a vocabulary by its label."""
+        return Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
+
+    def name(self, sex: str = "") -> str:
+        """An invented name not used before."""
+        while True:
+            given = self.random.choice(_GIVEN_WOMEN if (sex or self.random.choice("男女")) == "女" else _GIVEN_MEN)
+            name = self.random.choice(_SURNAMES) + given
+            if name not in self._used:
+                self._used.add(name)
+                return name
+
+    def id_number(self, born: dt.date, sex: str) -> str:
+        """A well-formed ID number of an area code that was never given out."""
+        self._ids += 1
+        serial = self._ids % 500 * 2 + (1 if sex == "男" else 0)
+        first = f"140499{born:%Y%m%d}{serial:03d}"
+        return first + check_digit(first)
+
+    def phone(self) -> str:
+        """A landline number that is nobody's."""
+        return f"0355-000{self.random.randrange(1000, 9999)}"
+
+    def day(self, year: int, first: tuple[int, int] = (1, 3), last: tuple[int, int] = (12, 28)) -> dt.date:
+        """A day of a year between two (month, day) pairs."""
+        start, end = dt.date(year, *first), dt.date(year, *last)
+        return start + dt.timedelta(days=self.random.randrange((end - start).days + 1))

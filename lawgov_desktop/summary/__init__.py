@@ -1,0 +1,1 @@
+"""The annual summary: figures, phrases, claims and the report they stand in – no Qt."""
