@@ -10,7 +10,7 @@ from typing import Any
 from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing import ornament, qr
 from lawgov_desktop.printing.flow import break_ragged
-from lawgov_desktop.printing.fonts import JobFonts, Missing, OnMissing, Style, UnprintableText, missing
+from lawgov_desktop.printing.fonts import JobFonts, Missing, OnMissing, Preflight, Style, UnprintableText
 from lawgov_desktop.printing.page import A4_LANDSCAPE, MM, About, Paper
 
 RED, GREY, PHOTO_FRAME = "#A8201C", "#5A5A5A", "#CDB47F"
@@ -76,7 +76,8 @@ def strings(sheet: CertificateSheet) -> list[tuple[Style, str]]:
 
 def unprintable(sheets: Sequence[CertificateSheet]) -> dict[int, list[Missing]]:
     """For each sheet (by position) that cannot be printed in full, what is missing."""
-    found = ((index, missing(strings(sheet))) for index, sheet in enumerate(sheets))
+    preflight = Preflight()
+    found = ((index, preflight.missing(strings(sheet))) for index, sheet in enumerate(sheets))
     return {index: gaps for index, gaps in found if gaps}
 
 
@@ -133,7 +134,7 @@ def draw(paper: Paper, sheet: CertificateSheet, printer: Printer) -> None:
     _issuer(paper, sheet)
     _foot(paper, sheet)
     if sheet.qr_text:
-        paper.boxes(qr.boxes(sheet.qr_text, 35, 136, 18))
+        qr.draw(paper, sheet.qr_text, 35, 136, 18)
     paper.shift(0, 0)
 
 

@@ -71,6 +71,20 @@ def own_files() -> list[Path]:
 
 def chain(style: Style) -> tuple[FontKey, ...]:
     """The faces of a style that are on this computer, first choice first."""
+    return _chain(style, *(_changed(folder) for folder in (paths.font_cache(), own_folder())))
+
+
+def _changed(folder: Path) -> tuple[str, int]:
+    """What tells that a folder's files are still the same, without looking at them."""
+    try:
+        return str(folder), folder.stat().st_mtime_ns
+    except OSError:
+        return str(folder), 0
+
+
+@functools.lru_cache(maxsize=64)
+def _chain(style: Style, cache: tuple[str, int], own: tuple[str, int]) -> tuple[FontKey, ...]:
+    del cache, own  # part of the key: a fetched or added font is seen at once
     names = (*CHAINS[style], *TAIL)
     shipped = [(str(path), _FACE.get(name, 0)) for name in names if (path := _find(name)) is not None]
     return (*shipped, *((str(path), 0) for path in own_files()))

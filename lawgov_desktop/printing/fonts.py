@@ -20,7 +20,7 @@ from lawgov_desktop.printing.text import clean
 from lawgov_desktop.printing.truetype import UNITS, Glyph, notdef, pack
 
 __all__ = [
-    "JobFonts", "Missing", "OnMissing", "Style", "UnprintableText", "missing", "missing_files", "own_folder",
+    "JobFonts", "Missing", "OnMissing", "Preflight", "Style", "UnprintableText", "missing", "missing_files", "own_folder",
     "own_fonts", "printable", "screen_fonts",
 ]  # fmt: skip
 
@@ -58,16 +58,31 @@ class UnprintableText(PaperProblem):
 
 def missing(strings: Iterable[tuple[Style, str]]) -> list[Missing]:
     """Every (style, text) pair's characters that cannot be printed, each once per text, in order."""
-    chains: dict[Style, Chain] = {}
-    found: dict[Missing, None] = {}
-    for style, text in strings:
-        if style not in chains:
-            chains[style] = open_chain(style)
-        chain = chains[style]
-        for char in clean(text):
-            if chain.find(char) is None:
-                found[Missing(text, char, ord(char), style)] = None
-    return list(found)
+    return Preflight().missing(strings)
+
+
+class Preflight:
+    """Asks before page 1 what cannot be printed; opens each style's chain once for many questions."""
+
+    def __init__(self) -> None:
+        self._chains: dict[Style, Chain] = {}
+        self._known: dict[Style, set[str]] = {}
+
+    def missing(self, strings: Iterable[tuple[Style, str]]) -> list[Missing]:
+        """As the function `missing`."""
+        found: dict[Missing, None] = {}
+        for style, text in strings:
+            if style not in self._chains:
+                self._chains[style], self._known[style] = open_chain(style), set()
+            known = self._known[style]
+            if known.issuperset(text):
+                continue
+            for char in clean(text):
+                if self._chains[style].find(char) is None:
+                    found[Missing(text, char, ord(char), style)] = None
+                else:
+                    known.add(char)
+        return list(found)
 
 
 def printable(text: str, style: Style = "song") -> list[str]:

@@ -153,9 +153,12 @@ class Paper:
         corner = self._point(x, y + height)
         self.path([f"{corner} {width * MM:.3f} {height * MM:.3f} re"], rule, colour)
 
-    def boxes(self, boxes: Sequence[tuple[float, float, float, float]], colour: Colour = INK) -> None:
-        """Filled rectangles (x, y, width, height)."""
-        self.fill([f"{self._point(x, y + h)} {w * MM:.3f} {h * MM:.3f} re" for x, y, w, h in boxes], colour)
+    def modules(self, x: float, y: float, step: float, rows: int, runs: Sequence[tuple[int, int, int]]) -> None:
+        """Fill runs (column, row, length) of a grid of `rows` rows, its top left at x, y and `step` mm wide squares."""
+        self._colour(INK, stroke=False)
+        parts = "\n".join([f"{column} {rows - 1 - row} {length} 1 re" for column, row, length in runs])
+        scale = f"{step * MM:.5f}"
+        self._ops.append(f"q {scale} 0 0 {scale} {self._point(x, y + rows * step)} cm\n{parts} f Q")
 
     def picture(self, image: Any, x: float, y: float, width: float, height: float) -> None:
         """Place a reportlab ImageReader in a box."""
