@@ -1,34 +1,103 @@
-"""Where a file lies: a local disk, or a stick or share that needs the slower, safer journal."""
+"""Where a file lies: a local disk, or a stick or share that needs the slower, safer journal; which sticks are in."""
 
 from __future__ import annotations
 
+import string
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-_REMOTE = {"cifs", "smb3", "smbfs", "nfs", "nfs4", "fuse.sshfs", "9p", "davfs", "vfat", "exfat", "fuseblk", "msdos"}
+_SHARES = {"cifs", "smb3", "smbfs", "nfs", "nfs4", "fuse.sshfs", "9p", "davfs"}
+_STICKS = {"vfat", "exfat", "fuseblk", "msdos"}
+_FAT32 = {"vfat", "msdos", "fat32", "fat"}
+_FAT32_MOST = 4 * 1024**3 - 1
 _WINDOWS_REMOVABLE, _WINDOWS_REMOTE = 2, 4
+#: Where desktops mount sticks.
+_STICK_ROOTS = ("/media", "/run/media")
+
+
+@dataclass(frozen=True)
+class Stick:
+    """A removable drive that is plugged in: its folder and what a clerk calls it."""
+
+    folder: Path
+    name: str
 
 
 def is_removable_or_network(path: Path) -> bool:
     """Whether `path` lies on a stick or share: WAL is not safe there, DELETE + EXTRA is."""
     if sys.platform == "win32":
+        return _windows_drive_type(path) in (_WINDOWS_REMOVABLE, _WINDOWS_REMOTE)
+    return _mount(path.resolve())[1] in _SHARES | _STICKS
+
+
+def largest_file(folder: Path) -> int | None:
+    """Most bytes one file may have there (FAT32: 4 GiB - 1), None when there is no such limit."""
+    kind = _windows_volume(folder)[1] if sys.platform == "win32" else _mount(folder.resolve())[1]
+    return _FAT32_MOST if kind.lower() in _FAT32 else None
+
+
+def sticks() -> list[Stick]:
+    """The sticks plugged in now."""
+    if sys.platform == "win32":
+        drives = [Path(f"{letter}:\\") for letter in string.ascii_uppercase]
+        found = [
+            drive for drive in drives if _windows_drive_type(drive) == _WINDOWS_REMOVABLE and drive.exists()
+        ]
+    else:
+        found = [point for point, _kind in _mounts() if str(point).startswith(_STICK_ROOTS)]
+    return [Stick(folder, place_name(folder)) for folder in found]
+
+
+def place_name(folder: Path) -> str:
+    """What a clerk calls the place: U 盘 KINGSTON（E:）, 网络位置, or 本机."""
+    if sys.platform == "win32":
+        kind, letter = _windows_drive_type(folder), folder.resolve().drive
+        if kind == _WINDOWS_REMOVABLE:
+            return f"U 盘 {_windows_volume(folder)[0]}（{letter}）".replace(" （", "（")
+        return "网络位置" if kind == _WINDOWS_REMOTE else "本机"
+    point, kind = _mount(folder.resolve())
+    if str(point).startswith(_STICK_ROOTS):
+        return f"U 盘 {point.name}"
+    return "网络位置" if kind in _SHARES else "本机"
+
+
+def _windows_drive_type(path: Path) -> int:
+    if sys.platform == "win32":
         import ctypes
 
-        drive = path.resolve().anchor
-        return ctypes.windll.kernel32.GetDriveTypeW(drive) in (_WINDOWS_REMOVABLE, _WINDOWS_REMOTE)
-    return _linux_filesystem(path.resolve()) in _REMOTE
+        return int(ctypes.windll.kernel32.GetDriveTypeW(path.resolve().anchor))
+    return 0
 
 
-def _linux_filesystem(path: Path) -> str:
-    """Type of the file system that holds `path`, from the longest mount point above it; empty if unknown."""
+def _windows_volume(path: Path) -> tuple[str, str]:
+    """(label, file system) of the drive that holds `path`; empty texts when Windows does not tell."""
+    if sys.platform == "win32":
+        import ctypes
+
+        label, kind = ctypes.create_unicode_buffer(261), ctypes.create_unicode_buffer(261)
+        root = path.resolve().anchor
+        ctypes.windll.kernel32.GetVolumeInformationW(root, label, 261, None, None, None, kind, 261)
+        return label.value, kind.value
+    return "", ""
+
+
+def _mounts() -> Iterator[tuple[Path, str]]:
+    """(mount point, file system) of everything mounted; nothing where the system does not tell."""
     try:
         lines = Path("/proc/mounts").read_text("utf-8").splitlines()
     except OSError:
-        return ""
-    best, kind = -1, ""
+        return
     for line in lines:
         _device, place, name, *_ = line.split(" ")
-        point = Path(place.replace("\\040", " "))
-        if (point == path or point in path.parents) and len(point.parts) >= best:
-            best, kind = len(point.parts), name
-    return kind
+        yield Path(place.replace("\\040", " ").replace("\\134", "\\")), name
+
+
+def _mount(path: Path) -> tuple[Path, str]:
+    """Mount point and file system that hold `path`; (/, "") if unknown."""
+    best, kind = Path("/"), ""
+    for point, name in _mounts():
+        if (point == path or point in path.parents) and len(point.parts) >= len(best.parts):
+            best, kind = point, name
+    return best, kind

@@ -1,0 +1,111 @@
+"""Copying that proves itself: blocks with a hash, flushed, and read back from the medium itself, not from memory."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from lawgov_desktop.errors import FileProblem
+
+#: Told how far the work is: bytes done, bytes in all, what is being done. Raising from it stops the work.
+Progress = Callable[[int, int, str], None]
+BLOCK = 1024 * 1024
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_PROTECTED = {errno.EROFS, errno.EACCES, errno.EPERM}
+_GONE = {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOTDIR, errno.ESTALE, errno.EBADF}
+#: Windows: not ready, write fault, read fault, general failure, network gone, device not connected.
+_WINDOWS_GONE = {21, 29, 30, 31, 55, 64, 1167}
+_WINDOWS_PROTECTED = 19
+
+
+def no_progress(_done: int, _total: int, _what: str) -> None:
+    """Nobody watches."""
+
+
+def sentence_for(error: OSError, folder: Path) -> str:
+    """What an operating system error on the way to `folder` means for a clerk."""
+    windows = getattr(error, "winerror", None)
+    if windows in _WINDOWS_GONE:
+        return f"{folder} 读写不通，U 盘可能被拔出了。请插好后再备份一次；已有的备份没有动。"
+    if error.errno in _FULL:
+        return f"{folder} 满了，备份没有做成。请删去不用的文件，或换一个 U 盘，再备份一次。"
+    if windows == _WINDOWS_PROTECTED or error.errno in _PROTECTED:
+        return f"{folder} 不能写。请检查 U 盘的写保护开关和文件夹权限，或换个地方备份。"
+    if error.errno == errno.EFBIG:
+        return f"{folder} 放不下这么大的文件（FAT32 格式的 U 盘最多 4 GB）。请换 exFAT 或 NTFS 格式的 U 盘。"
+    if error.errno in _GONE:
+        return f"{folder} 读写不通，U 盘可能被拔出了。请插好后再备份一次；已有的备份没有动。"
+    return f"备份到 {folder} 没有成功（{error.strerror or error}）。请换个地方再备份一次。"
+
+
+@contextmanager
+def told_in_words(folder: Path) -> Iterator[None]:
+    """Turn an operating system error inside the block into one FileProblem about `folder`."""
+    try:
+        yield
+    except OSError as error:
+        raise FileProblem(sentence_for(error, folder)) from error
+
+
+def flush(file: IO[bytes]) -> None:
+    """Have the medium keep what was written, as far as the system can ask for it."""
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Make renames in a folder durable; Windows and FAT have no such thing, there it does nothing."""
+    if sys.platform == "win32":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _forget_cached(file: IO[bytes]) -> None:
+    """Have the next read come from the medium: what lies in memory would prove nothing."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    elif sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(file.fileno(), fcntl.F_NOCACHE, 1)
+
+
+def copy_hashed(source: Path, target: Path, progress: Progress = no_progress, what: str = "正在写入") -> str:
+    """Copy, overwriting `target`, flushed; returns the SHA-256 of what was read (hex)."""
+    digest, total, done = hashlib.sha256(), source.stat().st_size, 0
+    with source.open("rb") as reader, target.open("wb") as writer:
+        while block := reader.read(BLOCK):
+            digest.update(block)
+            writer.write(block)
+            done += len(block)
+            progress(done, total, what)
+        flush(writer)
+    return digest.hexdigest()
+
+
+def hash_cold(path: Path, progress: Progress = no_progress, what: str = "正在读回核对") -> str:
+    """SHA-256 (hex) of a file as the medium gives it back."""
+    digest, total, done = hashlib.sha256(), path.stat().st_size, 0
+    with path.open("rb", buffering=0) as reader:
+        _forget_cached(reader)
+        while block := reader.read(BLOCK):
+            digest.update(block)
+            done += len(block)
+            progress(done, total, what)
+    return digest.hexdigest()

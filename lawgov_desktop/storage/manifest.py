@@ -1,0 +1,88 @@
+"""The 核验单 beside a backup: size, hash and contents of the data, and a digest of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from lawgov_desktop.errors import FileProblem
+
+SUFFIX = ".json"
+_FORMAT = "lawgov-desktop backup 1"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a backup must be; written last, so that a backup with one was finished."""
+
+    size: int
+    sha256: str
+    program: str
+    steps: dict[str, str]
+    encrypted: bool
+    rows: dict[str, int]
+    live: dict[str, int]
+    town: str
+    reason: str
+    made_at: str
+    operator: str
+    operation: int
+    operation_at: str
+
+    @property
+    def made(self) -> dt.datetime:
+        """When the backup was made, local time to the second."""
+        return dt.datetime.fromisoformat(self.made_at)
+
+    @property
+    def row_count(self) -> int:
+        """Rows kept in the ledgers, without history and bookkeeping."""
+        return sum(self.live.values())
+
+    def to_bytes(self) -> bytes:
+        """The manifest as it is written: plain JSON whose last entry is the SHA-256 of everything before it."""
+        text = json.dumps({"format": _FORMAT, **asdict(self)}, ensure_ascii=False, indent=1)
+        body = text.removesuffix("\n}").encode()
+        return body + _tail(body)
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> Manifest:
+        """The manifest behind these bytes. Raises FileProblem unless every byte is as it was written."""
+        body = raw[: -len(_tail(b""))]
+        try:
+            if body + _tail(body) != raw:
+                raise ValueError("digest")
+            data: dict[str, Any] = json.loads(raw)
+            # A newer program may know more than we do; what we know must be there.
+            return cls(**{field.name: data[field.name] for field in fields(cls)})
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise FileProblem("核验单已经损坏，不能证明这份备份是好的。请换一份备份。") from error
+
+
+def _tail(body: bytes) -> bytes:
+    return f',\n "digest": "{hashlib.sha256(body).hexdigest()}"\n}}\n'.encode()
+
+
+def manifest_path(backup: Path) -> Path:
+    """Where the manifest of a backup lies: the same name with .json behind it."""
+    return backup.with_name(backup.name + SUFFIX)
+
+
+def data_path(path: Path) -> Path:
+    """The backup meant by its own path or by its manifest's."""
+    return path.with_name(path.name.removesuffix(SUFFIX)) if path.name.endswith(SUFFIX) else path
+
+
+def read_manifest(backup: Path) -> Manifest | None:
+    """The manifest beside a backup, None when there is none. Raises FileProblem when it is damaged."""
+    try:
+        raw = manifest_path(backup).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FileProblem(f"核验单 {manifest_path(backup)} 读不出来。请换一份备份。") from error
+    return Manifest.from_bytes(raw)

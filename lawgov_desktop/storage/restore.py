@@ -1,0 +1,206 @@
+"""Restore: only a backup that proves itself, never over a file in use, and the present file is set aside first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from lawgov_desktop.errors import FileProblem, HeldByAnother
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage import schema_steps
+from lawgov_desktop.storage.backup import BEFORE_RESTORE, SUFFIX, Label, publish, snapshot
+from lawgov_desktop.storage.backup_copy import (
+    Progress,
+    copy_hashed,
+    flush_folder,
+    hash_cold,
+    no_progress,
+    told_in_words,
+)
+from lawgov_desktop.storage.backup_read import Unreadable, connect, contents_of, faults, is_encrypted, reading
+from lawgov_desktop.storage.backup_verify import UNVERIFIED, Verification, key_of, verify
+from lawgov_desktop.storage.lock import WriteLock
+from lawgov_desktop.storage.manifest import Manifest, data_path, manifest_path
+
+#: What SQLite keeps beside a file; a stale one would be replayed into the restored file without a word.
+COMPANIONS = ("-wal", "-shm", "-journal")
+_PART = ".restore-part"
+
+
+@dataclass(frozen=True)
+class RestoreReport:
+    """Where the restored file lies, and where the file that was there before went."""
+
+    path: Path
+    backup: Path
+    manifest: Manifest | None
+    #: The present file as it was, None when there was none.
+    aside: Path | None
+    #: Whether that copy was verified; a file too damaged to be read is moved aside byte for byte.
+    aside_verified: bool
+
+    @property
+    def sentence(self) -> str:
+        """What was done, for the page and the command line."""
+        rows = f"，{self.manifest.row_count:,} 行" if self.manifest else ""
+        kept = f"原来的文件另存为 {self.aside}，随时可以再换回来。" if self.aside else ""
+        warning = "" if self.aside is None or self.aside_verified else "原文件读不全，是原样搬走的。"
+        return f"已恢复为 {self.backup.name}{rows}。{kept}{warning}"
+
+
+def restore(
+    backup_path: Path,
+    target: Path,
+    catalogue: Catalogue,
+    passphrase: str | None = None,
+    *,
+    key: str | None = None,
+    present_key: str | None = None,
+    aside: Path | None = None,
+    allow_unverified: bool = False,
+    progress: Progress = no_progress,
+    at: dt.datetime | None = None,
+) -> RestoreReport:
+    """Put a backup in the place of `target`, which must be closed here and everywhere; the caller opens it after.
+
+    `passphrase` (or `key`) is the backup's; `present_key` the present file's where it differs; `aside` the folder
+    for the present file (default: beside it). Raises FileProblem when the backup does not prove itself
+    (未通过核验), is newer than the program or the passphrase is wrong, HeldByAnother when the file is in use.
+    Whatever is raised, the present file still stands.
+    """
+    backup_path = data_path(backup_path)
+    if target.is_dir():
+        raise FileProblem(f"{target} 是文件夹，请选台账文件。")
+    if target.exists() and backup_path.exists() and target.samefile(backup_path):
+        raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
+    found = verify(backup_path, passphrase, key=key, progress=progress)
+    _judge(found, allow_unverified)
+    with told_in_words(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    lock = WriteLock(target)
+    lock.take()
+    part = target.with_name(target.name + _PART)
+    try:
+        with told_in_words(target.parent):
+            _bring(found, part, catalogue, key_of(backup_path, passphrase) or key, progress)
+            kept, verified = _set_aside(
+                target, aside or target.parent, present_key or _own_key(target, passphrase) or key, at
+            )
+            for companion in COMPANIONS:
+                target.with_name(target.name + companion).unlink(missing_ok=True)
+            flush_folder(target.parent)
+            _put_in_place(part, target)
+            flush_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+        lock.release()
+    return RestoreReport(target, backup_path, found.manifest, kept, verified)
+
+
+def _judge(found: Verification, allow_unverified: bool) -> None:
+    if found.good or (allow_unverified and found.state == UNVERIFIED and found.opened):
+        return
+    raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{found.sentence}")
+
+
+def _bring(
+    found: Verification, part: Path, catalogue: Catalogue, key: str | None, progress: Progress
+) -> None:
+    """Copy the backup next to the file, prove the copy, and see that this program can read it."""
+    part.unlink(missing_ok=True)
+    digest = copy_hashed(found.path, part, progress, "正在取回")
+    expected = found.manifest.sha256 if found.manifest else digest
+    if digest != expected or hash_cold(part, progress) != expected:
+        raise FileProblem(
+            "未通过核验：取回的内容与备份不一样。没有恢复，现在的文件没有动，请再试一次或换一份备份。"
+        )
+    encrypted = bool(is_encrypted(part))
+    if encrypted and key is None:
+        raise FileProblem("这份备份设有口令，请输入做备份时的口令，再恢复。现在的文件没有动。")
+    with reading(part, key if encrypted else None) as connection:
+        if faults(connection):
+            raise FileProblem("未通过核验：备份的结构已经损坏。没有恢复，现在的文件没有动，请换一份备份。")
+        steps = contents_of(connection).steps
+    applied = {
+        (name.rpartition("/")[0], int(name.rpartition("/")[2])): digest for name, digest in steps.items()
+    }
+    schema_steps.refuse_newer(applied, schema_steps.known_steps(catalogue))
+
+
+def _own_key(target: Path, passphrase: str | None) -> str | None:
+    """The present file's key, if it happens to have the backup's passphrase (only asked while it is closed)."""
+    return key_of(target, passphrase) if target.is_file() else None
+
+
+def _set_aside(
+    target: Path, folder: Path, key: str | None, at: dt.datetime | None
+) -> tuple[Path | None, bool]:
+    """Keep the present file as a verified backup, or byte for byte with its -wal when it cannot be read."""
+    if not target.exists():
+        return None, False
+    at = at or dt.datetime.now()
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"恢复前 {at:%Y-%m-%d %H%M}"
+    encrypted = is_encrypted(target)
+    key = key if encrypted else None
+    try:
+        _alone(target, key)
+        with snapshot(target, key, folder) as (source, contents):
+            label = Label(name, BEFORE_RESTORE, at, "", bool(encrypted))
+            return publish(source, contents, folder, label)[0], True
+    except (Unreadable, apsw.Error):
+        return _keep_bytes(target, folder, name), False
+
+
+def _alone(target: Path, key: str | None) -> None:
+    """See that nobody else has the file open: a reader left over would delete the new file's -wal when it closes."""
+    connection = connect(target, key)
+    try:
+        connection.set_busy_timeout(500)
+        answer = connection.execute("PRAGMA journal_mode = DELETE").get
+    except apsw.BusyError:
+        answer = "busy"
+    finally:
+        connection.close()
+    if answer != "delete":
+        raise HeldByAnother("还有窗口开着这个文件（可能是只读打开）。请先关掉那些窗口，再恢复。")
+
+
+def _keep_bytes(target: Path, folder: Path, name: str) -> Path:
+    """A copy of the bytes as they lie, with the -wal or -journal that may hold the last rows."""
+    place = folder / f"{name}{SUFFIX}"
+    number = 1
+    while place.exists() or manifest_path(place).exists():
+        number += 1
+        place = folder / f"{name}-{number}{SUFFIX}"
+    # The companions first: a killed program must not leave the file under its name without its last rows.
+    for tail in ("-wal", "-journal", ""):
+        source, copy = target.with_name(target.name + tail), place.with_name(place.name + tail)
+        if source.exists():
+            _copy_or_move(source, copy)
+    return place
+
+
+def _copy_or_move(source: Path, target: Path) -> None:
+    part = target.with_name(target.name + ".part")
+    try:
+        copy_hashed(source, part)
+        part.rename(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        if error.errno != errno.EIO:
+            raise
+        # A disk that cannot read its own sectors can still rename; the file is replaced in a moment anyway.
+        source.rename(target)
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    try:
+        part.replace(target)
+    except PermissionError as error:
+        # Windows refuses while any program has the file open.
+        raise HeldByAnother("还有程序开着这个文件，不能换上备份。请关掉其他窗口，再恢复。") from error
