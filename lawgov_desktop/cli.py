@@ -1,0 +1,335 @@
+"""The command line: every headless job, one small function each; data to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from lawgov_desktop import __version__
+from lawgov_desktop.areas import catalogue
+from lawgov_desktop.errors import HeldByAnother, KnownError
+from lawgov_desktop.paths import user_paths
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.operations import Door
+
+Args = argparse.Namespace
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"日期请写成 2023-11-30，现在是“{text}”") from None
+
+
+# -- the file ---------------------------------------------------------------------------------------------
+
+
+def database_path(args: Args) -> Path:
+    """The file meant: `--database`, else the one in the data folder."""
+    return Path(args.database) if args.database else user_paths(args.data_dir).database
+
+
+def passphrase(args: Args) -> str | None:
+    """The passphrase from its file (first line), None when none is given."""
+    if args.passphrase_file is None:
+        return None
+    try:
+        lines = Path(args.passphrase_file).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise KnownError(f"读不到口令文件 {args.passphrase_file}，请核对路径。") from None
+    if not lines or not lines[0]:
+        raise KnownError("口令文件是空的，请把口令写在第一行。")
+    return lines[0]
+
+
+@contextmanager
+def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
+    """The file, open for one command; reading never needs the lock, so a file open in the window is fine."""
+    from lawgov_desktop.storage.backup import backup_before_upgrade
+
+    path, secret, areas = database_path(args), passphrase(args), catalogue()
+    with open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade) as file:
+        file.operator = os.environ.get("LAWGOV_OPERATOR", "命令行")
+        yield file
+
+
+def _period(args: Args, file: OfficeFile) -> Period:
+    return Period.of_year(args.year or (args.cutoff.year if args.cutoff else file.year), args.cutoff)
+
+
+# -- commands ---------------------------------------------------------------------------------------------
+
+
+def init(args: Args) -> None:
+    """Create the file, with the sample year when asked."""
+    path = database_path(args)
+    with create_file(path, catalogue(), passphrase(args)) as file:
+        if args.sample:
+            from lawgov_desktop.areas.sample_year import write_sample
+
+            file.operator = "赵敏"
+            write_sample(Door(file))
+    print(path)
+    _say(f"已建立{'样例' if args.sample else ''}台账文件。")
+
+
+def ledgers(args: Args) -> None:
+    """Every area, ledger and field."""
+    from lawgov_desktop.exchange.describe import describe
+
+    areas = describe(catalogue())
+    if args.json:
+        _print_json(areas)
+        return
+    for area in areas:
+        print(f"{area['key']}  {area['title']}")
+        for ledger in area["ledgers"]:
+            print(f"  {ledger['name']}  {ledger['title']}")
+            for field in ledger["fields"]:
+                print(f"    {field['name']}  {field['label']}  {field['type']}{'  必填' if field['required'] else ''}")
+
+
+def figures(args: Args) -> None:
+    """The figures of a year, or the rows behind one."""
+    from lawgov_desktop.summary import compute
+
+    with opened(args) as file:
+        period = _period(args, file)
+        if args.rows:
+            figure = file.catalogue.figures.get(args.rows)
+            if figure is None:
+                raise KnownError(f"没有叫“{args.rows}”的数字，可以用的有：{'、'.join(file.catalogue.figures)}")
+            rows = [row.__dict__ for row in compute.evidence(file.catalogue, figure, period)]
+            _print_json(rows) if args.json else _print_table(rows)
+            return
+        results = compute.compute(file, period)
+    data = [
+        {
+            "key": r.figure.key,
+            "title": r.figure.title,
+            "value": r.value,
+            "phrase": r.phrase,
+            "unit": r.figure.unit,
+            "rows": r.rows,
+        }
+        for r in results.figures.values()
+    ]
+    if args.json:
+        _print_json(data)
+        return
+    _print_table(data)
+    for claim in results.claims.values():
+        print(f"{claim.claim.title}\t{claim.sentence}\t{claim.gap or '属实'}")
+
+
+def print_paper(args: Args) -> None:
+    """Certificates, receipts or the summary as PDF."""
+    target = Path(args.output)
+    with _for_printing(args) as file:
+        period = _period(args, file)
+        printed = _make(args, file, period)
+        _write_file(target, printed.pdf)
+        from lawgov_desktop.storage.printlog import log_printed
+
+        log_printed(Door(file), args.kind, printed)
+    for note in printed.notes:
+        _say(f"没有印全：{note}")
+    print(target)
+
+
+@contextmanager
+def _for_printing(args: Args) -> Iterator[OfficeFile]:
+    """Open for writing so that the print log is kept; while another window writes, print without it."""
+    try:
+        with opened(args, read_only=False) as file:
+            yield file
+    except HeldByAnother as held:
+        _say(f"{held.sentence}这次打印不记入打印记录。")
+        with opened(args) as file:
+            yield file
+
+
+def _make(args: Args, file: OfficeFile, period: Period) -> Any:
+    if args.kind == "summary":
+        from lawgov_desktop.records.printed import Printed
+        from lawgov_desktop.summary.report import draft
+        from lawgov_desktop.summary.sheet import pdf_of
+
+        return Printed(pdf_of(draft(file, period)).pdf)
+    if args.kind == "ledger":
+        from lawgov_desktop.exchange.ledger_paper import ledger_pdf
+
+        return ledger_pdf(file, file.catalogue.ledger(args.ledger or ""), period, args.on_missing)
+    printout = file.catalogue.printouts.get(args.kind)
+    if printout is None:
+        kinds = [*file.catalogue.printouts, "summary", "ledger"]
+        raise KnownError(f"不能打印“{args.kind}”，可以打印的有：{'、'.join(kinds)}")
+    module, function = printout.make.split(":")
+    return getattr(import_module(module), function)(file, None, period, args.on_missing)
+
+
+def _write_file(target: Path, data: bytes) -> None:
+    from lawgov_desktop.printing.page import write_pdf
+
+    write_pdf(data, target)
+
+
+def export(args: Args) -> None:
+    """One ledger as a spreadsheet."""
+    from lawgov_desktop.exchange.export import export as write
+    from lawgov_desktop.storage.listing import View
+
+    with opened(args) as file:
+        ledger = file.catalogue.ledger(args.ledger)
+        year = args.year or (None if ledger.is_register else file.year)
+        count = write(file, ledger, Path(args.file), view=View(year), audience=args.audience)
+    print(args.file)
+    _say(f"导出 {count} {ledger.measure}{ledger.title}。")
+
+
+def backup(args: Args) -> None:
+    """A verified backup in a folder."""
+    from lawgov_desktop.storage.backup import backup as make
+
+    with opened(args) as file:
+        report = make(file, Path(args.folder))
+    print(report.path)
+    _say(report.sentence)
+
+
+def verify(args: Args) -> None:
+    """Whether a backup is what its manifest says."""
+    from lawgov_desktop.storage.verify import verify as look
+
+    report = look(Path(args.file), passphrase(args))
+    print(report.sentence)
+
+
+def restore(args: Args) -> None:
+    """Put a verified backup in the place of the file; the present file is set aside."""
+    from lawgov_desktop.storage.restore import restore as put_back
+
+    report = put_back(Path(args.file), database_path(args), catalogue(), passphrase(args))
+    print(report.sentence)
+
+
+def check(args: Args) -> int:
+    """File integrity, then consistency findings; 1 when something is wrong with the file itself."""
+    from lawgov_desktop.storage.integrity import check_file
+
+    with opened(args) as file:
+        findings = check_file(file)
+    if args.json:
+        _print_json([finding.__dict__ for finding in findings])
+    else:
+        for finding in findings:
+            print(f"{finding.severity}\t{finding.sentence}")
+        _say("没有发现问题。" if not findings else f"共 {len(findings)} 条。")
+    return 1 if any(finding.severity == "error" for finding in findings) else 0
+
+
+# -- output -----------------------------------------------------------------------------------------------
+
+
+def _print_json(data: Any) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    print()
+
+
+def _print_table(rows: Sequence[dict[str, Any]]) -> None:
+    for row in rows:
+        print("\t".join("" if value is None else str(value) for value in row.values()))
+
+
+# -- the words of the command line -------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line of Chinese and leaves with 2."""
+
+    def error(self, message: str) -> Any:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"命令写得不对：{message}\n")
+
+
+def _command(
+    kinds: Any, name: str, run: Callable[[Args], int | None], help_text: str
+) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = kinds.add_parser(name, help=help_text, description=help_text)
+    made.set_defaults(run=run)
+    return made
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their words."""
+    top = _Parser(prog="lawgov-desktop", description="法治政府建设台账。不写命令就打开窗口。")
+    top.add_argument("--version", action="version", version=__version__)
+    top.add_argument("--data-dir", type=Path, metavar="DIR", help="数据文件夹")
+    top.add_argument("--database", type=Path, metavar="FILE", help="台账文件")
+    top.add_argument("--passphrase-file", type=Path, metavar="FILE", help="第一行是口令的文件")
+    kinds = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    made = _command(kinds, "init", init, "新建台账文件")
+    made.add_argument("--sample", action="store_true", help="装入样例镇 2023 年的数据")
+    made = _command(kinds, "ledgers", ledgers, "列出全部工作领域、台账和字段")
+    made.add_argument("--json", action="store_true")
+    made = _command(kinds, "figures", figures, "年报数字和它们背后的行")
+    _with_period(made)
+    made.add_argument("--json", action="store_true")
+    made.add_argument("--rows", metavar="KEY", help="列出一个数字背后的行")
+    made = _command(kinds, "print", print_paper, "打印成 PDF")
+    made.add_argument("kind", help="certificates、receipts、summary 或 ledger")
+    made.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
+    made.add_argument("--ledger", metavar="NAME")
+    made.add_argument("--on-missing", choices=("stop", "skip", "blank"), default="stop", help="字库没有的字怎么办")
+    _with_period(made)
+    made = _command(kinds, "export", export, "导出一本台账")
+    made.add_argument("ledger", metavar="LEDGER")
+    made.add_argument("file", metavar="FILE.xlsx|.csv")
+    made.add_argument("--year", type=int)
+    made.add_argument("--audience", choices=("internal", "superior", "public"), default="internal")
+    _command(kinds, "backup", backup, "备份并核验").add_argument("folder", metavar="FOLDER")
+    _command(kinds, "verify", verify, "核验一份备份").add_argument("file", metavar="FILE")
+    _command(kinds, "restore", restore, "从备份恢复").add_argument("file", metavar="FILE")
+    made = _command(kinds, "check", check, "检查文件和数据")
+    made.add_argument("--json", action="store_true")
+    return top
+
+
+def _with_period(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--year", type=int, help="年度；不写就是文件的工作年度")
+    made.add_argument("--cutoff", type=_day, metavar="DATE", help="截止日，如 2023-11-30")
+
+
+def parse(argv: Sequence[str]) -> Args:
+    """The arguments; exits with 2 on wrong usage."""
+    return parser().parse_args(argv)
+
+
+def run(args: Args) -> int:
+    """Run one command: 0 done, 1 a known error as one sentence on stderr."""
+    try:
+        return args.run(args) or 0
+    except KnownError as error:
+        _say(error.sentence)
+    except BrokenPipeError:
+        # The reader (`| head`) has left: nothing more to say, and nothing to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        _say("已取消。")
+    return 1

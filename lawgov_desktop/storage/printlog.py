@@ -1,0 +1,24 @@
+"""The print log: what was printed, when and by whom – printing again is harmless, and seen."""
+
+from __future__ import annotations
+
+from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.storage.operations import Door
+
+
+def log_printed(door: Door, kind: str, printed: Printed) -> None:
+    """Note every subject of a finished printout, in one operation; nothing is noted for a file only read."""
+    if door.file.read_only or not printed.subjects:
+        return
+    with door.operation(f"打印{kind}"):
+        for uid, label in printed.subjects:
+            door.file.db.execute_sql(
+                "INSERT INTO print_log (kind, subject_uid, label, operator) VALUES (?, ?, ?, ?)",
+                (kind, uid, label, door.file.operator),
+            )
+
+
+def times_printed(door: Door, uid: str) -> int:
+    """How often a row has been printed."""
+    row = door.file.db.execute_sql("SELECT count(*) FROM print_log WHERE subject_uid = ?", (uid,)).fetchone()
+    return int(row[0])
