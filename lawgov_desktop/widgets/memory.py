@@ -1,0 +1,60 @@
+"""What this user's window remembers – widths, sorting, splitters – in one small file, never in the office's."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+_PAUSE = 400
+
+
+class Memory(QObject):
+    """A dictionary of plain values kept beside the user's configuration; a lost or broken file is an empty one."""
+
+    def __init__(self, path: Path | None, parent: QObject | None = None) -> None:
+        """`path` None keeps nothing beyond the life of the program."""
+        super().__init__(parent)
+        self._path = path
+        self._values: dict[str, Any] = _read(path) if path else {}
+        # Dragging a splitter gives a hundred values a second; only the last one is written.
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.flush)
+
+    def get(self, key: str, kind: type, default: Any) -> Any:
+        """The value kept under `key` if it is of that kind (bool, int, str, list, dict), else `default`."""
+        value = self._values.get(key, default)
+        return value if type(value) is kind else default
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a plain value; written to disk a moment later."""
+        if self._values.get(key) != value:
+            self._values[key] = value
+            self._timer.start()
+
+    def forget(self, key: str) -> None:
+        """Keep nothing under `key` any more."""
+        if self._values.pop(key, None) is not None:
+            self._timer.start()
+
+    def flush(self) -> None:
+        """Write now what has not been written; a folder that cannot be written to costs only the widths."""
+        self._timer.stop()
+        if self._path is None:
+            return
+        part = self._path.with_name(self._path.name + ".part")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+            part.replace(self._path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
