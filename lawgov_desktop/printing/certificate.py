@@ -243,5 +243,3 @@ def _picture(data: bytes, size: tuple[float, float]) -> Any:
     buffer = io.BytesIO()
     fitted.save(buffer, "JPEG", quality=90)
     return ImageReader(io.BytesIO(buffer.getvalue()))
-
-

@@ -94,7 +94,12 @@ def _tag(data: bytes) -> str:
 
 def _box(glyphs: Sequence[Glyph]) -> list[int]:
     boxes = [glyph.box for glyph in glyphs if glyph.data]
-    return [min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)]
+    return [
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    ]
 
 
 def _widths(pdf: Any, glyphs: Sequence[Glyph]) -> list[Any]:

@@ -89,7 +89,9 @@ def _groups(fonts: JobFonts, chars: Sequence[Char], text: str, room: float) -> l
 
 def _slack(group: Sequence[Sequence[Char]]) -> float:
     """How much a group's punctuation can give, in mm: half a square each."""
-    return sum(SQUARE / 2 for token in group for char in token if char.char in EMPTY_RIGHT or char.char in EMPTY_LEFT)
+    return sum(
+        SQUARE / 2 for token in group for char in token if char.char in EMPTY_RIGHT or char.char in EMPTY_LEFT
+    )
 
 
 def _squeezes_in(now: list[list[Char]], group: list[list[Char]], over: float, gap: float) -> bool:
@@ -97,7 +99,9 @@ def _squeezes_in(now: list[list[Char]], group: list[list[Char]], over: float, ga
     return over <= _slack(now) + _slack(group) and over <= gap
 
 
-def _justify(fonts: JobFonts, line: list[list[Char]], start: float, room: float, *, last: bool = False) -> Line:
+def _justify(
+    fonts: JobFonts, line: list[list[Char]], start: float, room: float, *, last: bool = False
+) -> Line:
     """Place a line's characters; `last` lines are only squeezed, never spread."""
     while not last and len(line) > 1 and line[-1][0].char.isspace():
         line = line[:-1]

@@ -121,7 +121,9 @@ def _chars(paragraph: Paragraph) -> list[Char]:
     heading = paragraph.level == 2
     for run in paragraph.runs:
         for char in clean(run.text):
-            chars.append(Char(char, run.style or (style if heading or paragraph.level != 2 else "fang"), run.key))
+            chars.append(
+                Char(char, run.style or (style if heading or paragraph.level != 2 else "fang"), run.key)
+            )
             heading = heading and char != "。"
     while chars and chars[-1].char.isspace():
         chars.pop()
@@ -158,7 +160,11 @@ def _title_rows(fonts: JobFonts, title: str) -> list[Row]:
     height = -(-len(lines) * 5 // 4)
     first = (height - len(lines) * 1.25) / 2 * PITCH + 0.125 * PITCH
     offsets = [first + index * 1.25 * PITCH for index in range(len(lines))]
-    return [Row(fixed=True), Row(height=height, title=list(zip(lines, offsets, strict=True)), keep=True), Row(keep=True)]
+    return [
+        Row(fixed=True),
+        Row(height=height, title=list(zip(lines, offsets, strict=True)), keep=True),
+        Row(keep=True),
+    ]
 
 
 def _text_rows(fonts: JobFonts, chars: list[Char], indent: float = 2, hanging: float = 0) -> list[Row]:
@@ -270,6 +276,11 @@ def _page_number(paper: Paper, number: int) -> None:
 def plain_paragraph(text: str) -> Paragraph:
     """A paragraph whose level is read off its number: 一、 （一） 1. （1）, anything else is body text."""
     text = text.strip()
-    patterns = ((1, r"[一二三四五六七八九十]+、"), (2, r"（[一二三四五六七八九十]+）"), (3, r"\d+[.．]"), (4, r"（\d+）"))
+    patterns = (
+        (1, r"[一二三四五六七八九十]+、"),
+        (2, r"（[一二三四五六七八九十]+）"),
+        (3, r"\d+[.．]"),
+        (4, r"（\d+）"),
+    )
     level = next((level for level, pattern in patterns if re.match(pattern, text)), 0)
     return Paragraph(level, (Run(text),))

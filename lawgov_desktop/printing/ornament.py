@@ -51,7 +51,9 @@ def _waves(paper: Paper, x: float, y: float, length: float, *, along_x: bool) ->
     """Path operators of the mirrored waves from (x, y) along one axis, a whole number of half-waves."""
     count = round(length / _HALF_WAVE)
     half = length / count
-    reach = 4 * half / (3 * math.pi)  # this handle makes one Bézier curve touch the sine's peak and end slopes
+    reach = (
+        4 * half / (3 * math.pi)
+    )  # this handle makes one Bézier curve touch the sine's peak and end slopes
     paths = []
     for amplitude in _WAVES:
         for sign in (1, -1):
@@ -86,7 +88,9 @@ def _rosette(paper: Paper, x: float, y: float) -> list[str]:
             t = math.tau * step / steps
             radius, slope = mean + swing * math.cos(6 * t), -6 * swing * math.sin(6 * t)
             cos, sin = math.cos(t + phase), math.sin(t + phase)
-            curve.append((x + radius * cos, y + radius * sin, slope * cos - radius * sin, slope * sin + radius * cos))
+            curve.append(
+                (x + radius * cos, y + radius * sin, slope * cos - radius * sin, slope * sin + radius * cos)
+            )
         parts = [_at(paper, curve[0][0], curve[0][1]) + " m"]
         for (x0, y0, dx0, dy0), (x3, y3, dx3, dy3) in itertools.pairwise(curve):
             bends = ((x0 + dx0 * handle, y0 + dy0 * handle), (x3 - dx3 * handle, y3 - dy3 * handle), (x3, y3))

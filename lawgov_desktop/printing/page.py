@@ -38,7 +38,9 @@ class About:
 class Paper:
     """A PDF being drawn. Coordinates and widths are mm from the sheet's left and top edge, type and rules are points."""
 
-    def __init__(self, fonts: JobFonts, size: tuple[float, float] = A4_PORTRAIT, about: About | None = None) -> None:
+    def __init__(
+        self, fonts: JobFonts, size: tuple[float, float] = A4_PORTRAIT, about: About | None = None
+    ) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
@@ -48,7 +50,9 @@ class Paper:
         self.size = size
         self.pages = 1
         self._buffer = io.BytesIO()
-        self._canvas = Canvas(self._buffer, pagesize=(size[0] * MM, size[1] * MM), invariant=1, pageCompression=1)
+        self._canvas = Canvas(
+            self._buffer, pagesize=(size[0] * MM, size[1] * MM), invariant=1, pageCompression=1
+        )
         self._canvas.setTitle(about.title)
         self._canvas.setAuthor(about.author)
         self._canvas.setSubject(about.subject)
@@ -108,11 +112,19 @@ class Paper:
         self._colour(colour, stroke=False)
         gap = f" {spacing:.4g} Tc" if spacing else ""
         end = " 0 Tc ET" if spacing else " ET"
-        self._ops.append(f"BT /{font.name} {size:.5g} Tf{gap} 1 0 0 1 {self._point(x, baseline)} Tm <{codes}> Tj{end}")
+        self._ops.append(
+            f"BT /{font.name} {size:.5g} Tf{gap} 1 0 0 1 {self._point(x, baseline)} Tm <{codes}> Tj{end}"
+        )
         return width
 
     def spread(
-        self, baseline: float, chars: Sequence[tuple[str, float]], style: Style, size: float, *, colour: Colour = INK
+        self,
+        baseline: float,
+        chars: Sequence[tuple[str, float]],
+        style: Style,
+        size: float,
+        *,
+        colour: Colour = INK,
     ) -> None:
         """Draw characters of one style each at its own x in mm (a justified line)."""
         font = self.fonts[style]
@@ -122,7 +134,9 @@ class Paper:
             move = (at - x) * MM / size * 1000
             parts.append(f"<{font.hex(char)}>" if abs(move) < 0.5 else f"{move:.1f}<{font.hex(char)}>")
             # The reader's pen stands after the rounded move; following it keeps rounding from adding up.
-            at = (at if abs(move) < 0.5 else at - round(move, 1) * size / 1000 / MM) + font.width(char) * size / 1000 / MM
+            at = (at if abs(move) < 0.5 else at - round(move, 1) * size / 1000 / MM) + font.width(
+                char
+            ) * size / 1000 / MM
         self._colour(colour, stroke=False)
         start = self._point(chars[0][1], baseline)
         self._ops.append(f"BT /{font.name} {size:.5g} Tf 1 0 0 1 {start} Tm [{''.join(parts)}] TJ ET")
@@ -148,12 +162,16 @@ class Paper:
         self._colour(colour, stroke=False)
         self._ops.append("\n".join(parts) + " f")
 
-    def frame(self, x: float, y: float, width: float, height: float, rule: float, colour: Colour = INK) -> None:
+    def frame(
+        self, x: float, y: float, width: float, height: float, rule: float, colour: Colour = INK
+    ) -> None:
         """A rectangle's outline, `rule` points thick."""
         corner = self._point(x, y + height)
         self.path([f"{corner} {width * MM:.3f} {height * MM:.3f} re"], rule, colour)
 
-    def modules(self, x: float, y: float, step: float, rows: int, runs: Sequence[tuple[int, int, int]]) -> None:
+    def modules(
+        self, x: float, y: float, step: float, rows: int, runs: Sequence[tuple[int, int, int]]
+    ) -> None:
         """Fill runs (column, row, length) of a grid of `rows` rows, its top left at x, y and `step` mm wide squares."""
         self._colour(INK, stroke=False)
         parts = "\n".join([f"{column} {rows - 1 - row} {length} 1 re" for column, row, length in runs])
@@ -213,7 +231,9 @@ def write_pdf(data: bytes, path: Path) -> None:
     """
     part: Path | None = None
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False) as file:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+        ) as file:
             part = Path(file.name)
             file.write(data)
             file.flush()

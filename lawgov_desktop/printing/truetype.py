@@ -82,7 +82,12 @@ def program(glyphs: Sequence[Glyph]) -> bytes:
         body += glyph.data
         offsets.append(len(body))
     boxes = [glyph.box for glyph in glyphs if glyph.data] or [(0, 0, 0, 0)]
-    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    box = (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
     metrics = b"".join(struct.pack(">Hh", glyph.advance, glyph.box[0]) for glyph in glyphs)
     tables = {
         b"glyf": bytes(body),
