@@ -28,12 +28,12 @@ from lawgov_desktop.storage.backup_copy import (
     no_progress,
     told_in_words,
 )
+from lawgov_desktop.storage.backup_list import SUFFIX, remember
 from lawgov_desktop.storage.backup_read import Contents, Unreadable, connect, contents_of, faults, reading
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.manifest import Manifest, manifest_path
 from lawgov_desktop.storage.trouble import explain
 
-SUFFIX = ".lawgov"
 #: Why a backup was made, as the page shows it.
 MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前"
 BEFORE_IMPORT, ON_CLOSE, TIMED = "导入之前", "关闭时", "自动"
@@ -97,6 +97,7 @@ def backup(
         name = f"{_clean(contents.town or file.path.stem)}-{at:%Y%m%d-%H%M}"
         label = Label(name, reason, at, file.operator, file.encrypted)
         path, manifest = publish(source, contents, folder, label, step)
+    remember(file.path, path, manifest)
     return BackupReport(path, manifest, time.perf_counter() - started)
 
 

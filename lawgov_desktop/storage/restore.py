@@ -22,9 +22,9 @@ from lawgov_desktop.storage.backup_copy import (
     told_in_words,
 )
 from lawgov_desktop.storage.backup_read import Unreadable, connect, contents_of, faults, is_encrypted, reading
-from lawgov_desktop.storage.backup_verify import UNVERIFIED, Verification, key_of, verify
 from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.manifest import Manifest, data_path, manifest_path
+from lawgov_desktop.storage.verify import UNVERIFIED, Verification, examine, key_of
 
 #: What SQLite keeps beside a file; a stale one would be replayed into the restored file without a word.
 COMPANIONS = ("-wal", "-shm", "-journal")
@@ -77,7 +77,7 @@ def restore(
         raise FileProblem(f"{target} 是文件夹，请选台账文件。")
     if target.exists() and backup_path.exists() and target.samefile(backup_path):
         raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
-    found = verify(backup_path, passphrase, key=key, progress=progress)
+    found = examine(backup_path, passphrase, key=key, progress=progress)
     _judge(found, allow_unverified)
     with told_in_words(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -46,6 +46,16 @@ class Verification:
 def verify(
     path: Path, passphrase: str | None = None, *, key: str | None = None, progress: Progress = no_progress
 ) -> Verification:
+    """The finding about a backup that is what it was. Raises FileProblem with the reason for any other."""
+    found = examine(path, passphrase, key=key, progress=progress)
+    if not found.good:
+        raise FileProblem(f"{found.state}：{found.sentence}")
+    return found
+
+
+def examine(
+    path: Path, passphrase: str | None = None, *, key: str | None = None, progress: Progress = no_progress
+) -> Verification:
     """Judge the backup at `path` (or behind the manifest at `path`); changes nothing beside it.
 
     Raises FileProblem only when there is nothing to judge: a missing file, a folder, or a wrong passphrase

@@ -1,0 +1,50 @@
+"""Backups the program makes by itself: on closing, every half hour, before an import; none when nothing changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from lawgov_desktop.storage.backup import BackupReport, backup
+from lawgov_desktop.storage.backup_copy import Progress, told_in_words
+from lawgov_desktop.storage.backup_list import list_backups, newest_good
+from lawgov_desktop.storage.backup_read import connect
+from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.storage.thinning import thin
+
+
+def automatic(
+    file: OfficeFile,
+    folder: Path,
+    reason: str,
+    *,
+    progress: Progress | None = None,
+    cancel: Callable[[], bool] | None = None,
+    at: dt.datetime | None = None,
+) -> BackupReport | None:
+    """Back up into a folder of this computer (made if need be) and thin it; None when nothing changed since the last.
+
+    May run in any thread. Raises FileProblem as `backup` does.
+    """
+    with told_in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    if not changed_since_last(file, folder):
+        return None
+    report = backup(file, folder, reason=reason, progress=progress, cancel=cancel, at=at)
+    thin(folder, at)
+    return report
+
+
+def changed_since_last(file: OfficeFile, folder: Path) -> bool:
+    """Whether the file has an operation that the newest good backup in `folder` lacks."""
+    newest = newest_good(list_backups([folder]))
+    if newest is None or newest.manifest is None or newest.encrypted != file.encrypted:
+        return True
+    connection = connect(file.path, file.key)
+    try:
+        last = connection.execute("SELECT id, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
+    finally:
+        connection.close()
+    # The time too: after a restore the numbers of operations begin again where the backup ended.
+    return last is None or (newest.manifest.operation, newest.manifest.operation_at) != (last[0], last[1])
