@@ -20,6 +20,7 @@ from lawgov_desktop.storage.verify import BAD, GOOD, UNVERIFIED, examine
 SUFFIX = ".lawgov"
 ABSENT = "U 盘不在"
 _REMEMBERED = 300
+_KEPT = ("made_at", "reason", "size", "encrypted", "sha256")
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,9 @@ def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
 
 def remember(database: Path, path: Path, manifest: Manifest) -> None:
     """Note beside the file where a backup went, so that the page can say which stick it is on."""
-    kept: dict[str, Any] = {
-        name: getattr(manifest, name) for name in ("made_at", "reason", "size", "encrypted", "sha256")
-    }
-    line = json.dumps(
-        {"path": str(path.absolute()), "place": medium.place_name(path.parent), **kept}, ensure_ascii=False
-    )
+    kept: dict[str, Any] = {name: getattr(manifest, name) for name in _KEPT}
+    kept |= {"path": str(path.absolute()), "place": medium.place_name(path.parent)}
+    line = json.dumps(kept, ensure_ascii=False)
     note = _note(database)
     try:
         lines = note.read_text("utf-8").splitlines() if note.exists() else []
@@ -165,6 +163,7 @@ def _entry(path: Path, thorough: bool) -> Entry | None:
     if manifest is None:
         made = dt.datetime.fromtimestamp(status.st_mtime)
         return Entry(path, state, made, place, "", status.st_size, False)
+    note = manifest
     return Entry(
-        path, state, manifest.made, place, manifest.reason, status.st_size, manifest.encrypted, manifest.sha256, manifest
-    )  # fmt: skip
+        path, state, note.made, place, note.reason, status.st_size, note.encrypted, note.sha256, note
+    )

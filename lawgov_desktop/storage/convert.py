@@ -1,4 +1,4 @@
-"""Set, change or remove a file's passphrase: a whole new file is made and proved before it takes the old one's place."""
+"""Set, change or remove a file's passphrase: a new file is made and proved before it takes the old one's place."""
 
 from __future__ import annotations
 
@@ -54,10 +54,8 @@ def _told(was: bool, now: bool) -> str:
     old = "以前的备份仍用做备份时的口令。"
     if not was and now:
         # Overwriting old blocks is no promise on an SSD or stick, so the clerk is told instead.
-        return (
-            "已设口令，忘了口令没有人能找回。"
-            + "以前的备份没有加密，磁盘和 U 盘上也可能留有旧内容，请另行保管或删除。"
-        )
+        old = "以前的备份没有加密，磁盘和 U 盘上也可能留有旧内容，请另行保管或删除。"
+        return f"已设口令，忘了口令没有人能找回。{old}"
     return ("口令已改，忘了口令没有人能找回。" if now else "口令已去掉，文件不再加密。") + old
 
 

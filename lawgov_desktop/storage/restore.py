@@ -12,7 +12,7 @@ import apsw
 from lawgov_desktop.errors import FileProblem, HeldByAnother
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import schema_steps
-from lawgov_desktop.storage.backup import BEFORE_RESTORE, SUFFIX, Label, publish, snapshot
+from lawgov_desktop.storage.backup import BEFORE_RESTORE, Label, publish, snapshot
 from lawgov_desktop.storage.backup_copy import (
     Progress,
     copy_hashed,
@@ -21,6 +21,7 @@ from lawgov_desktop.storage.backup_copy import (
     no_progress,
     told_in_words,
 )
+from lawgov_desktop.storage.backup_list import SUFFIX
 from lawgov_desktop.storage.backup_read import Unreadable, connect, contents_of, faults, is_encrypted, reading
 from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.manifest import Manifest, data_path, manifest_path
