@@ -38,10 +38,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def prepare(window: bool) -> None:
     """Make ready all that the project needs; `window`: also what only a window needs."""
-    system.prepare(window)
-    environment.prepare()
-    # It says itself what could not be had; printing then has the fonts that came with pip.
-    subprocess.call([sys.executable, str(ROOT / "packaging" / "fonts.py")], stdout=sys.stderr)
+    with system.alone():
+        system.prepare(window)
+        environment.prepare()
+        # It says itself what could not be had; printing then has the fonts that came with pip.
+        subprocess.call([sys.executable, str(ROOT / "packaging" / "fonts.py")], stdout=sys.stderr)
 
 
 def run(arguments: Sequence[str]) -> int:

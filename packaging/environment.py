@@ -18,15 +18,13 @@ STAMP = VENV / "complete"
 
 def prepare() -> None:
     """Make .venv what the lock says; returns at once when it already is. Raises CalledProcessError."""
-    wanted = fingerprint()
-    if STAMP.exists() and STAMP.read_text() == wanted and PYTHON.exists():
+    if STAMP.exists() and STAMP.read_text() == fingerprint() and PYTHON.exists():
         return
     say("正在准备运行环境（只在第一次或依赖变动之后需要，要联网）……")
-    STAMP.unlink(missing_ok=True)
     make()
     pip("--require-hashes", "--only-binary", ":all:", "-r", str(LOCK))
     pip("--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT))
-    STAMP.write_text(wanted)
+    STAMP.write_text(fingerprint())
 
 
 def fingerprint() -> str:
@@ -37,6 +35,7 @@ def fingerprint() -> str:
 
 def make() -> None:
     """Make an empty .venv with pip in it."""
+    STAMP.unlink(missing_ok=True)
     venv = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     if can_make_venv():
         subprocess.run(venv, check=True)

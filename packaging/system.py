@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib
 import importlib.util
@@ -9,7 +10,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Packages unpacked without root lie in folders below this one, and are found by LD_LIBRARY_PATH.
@@ -44,6 +49,15 @@ def say(sentence: str) -> None:
     print(sentence, file=sys.stderr, flush=True)
 
 
+@contextlib.contextmanager
+def alone() -> Iterator[None]:
+    """Let a second set-up that is started meanwhile wait for the first; the system frees it when one is killed."""
+    with (ROOT / ".setup.lock").open("w") as turn:
+        if sys.platform != "win32":
+            fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
+
+
 def prepare(window: bool) -> None:
     """Get pip, and with `window` the libraries of Qt: by root, by sudo, or unpacked beside the project."""
     use_unpacked()
@@ -57,7 +71,8 @@ def prepare(window: bool) -> None:
         )
     elif not install(missing):
         command = " ".join(["sudo apt-get update && sudo", *APT_INSTALL, *missing])
-        say(f"没有管理员权限，先放一份在项目的 .system 里用；想装进系统，请运行这一条命令：{command}")
+        say("没能装进系统（没有管理员权限，或 apt 出错），先放一份在项目的 .system 里用。")
+        say(f"想装进系统，请运行这一条命令：{command}")
         unpack(missing)
         use_unpacked()
 
