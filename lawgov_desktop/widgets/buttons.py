@@ -41,7 +41,8 @@ class Button(QPushButton):
         self.setProperty("look", look)
         self.setObjectName(name)
         self.setAccessibleName(text)
-        self.setText(f"{text}  {shortcut}" if shortcut else text)
+        # A plain space is all the room Qt leaves between icon and text.
+        self.setText((" " if icon else "") + (f"{text}  {shortcut}" if shortcut else text))
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

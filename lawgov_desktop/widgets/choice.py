@@ -202,6 +202,6 @@ def resolve(options: Sequence[Option], text: str) -> list[Option]:
     """The options typed text means exactly: by label, else by pinyin initials, else the only one containing it."""
     wanted = half_width(text).casefold()
     by_label = [o for o in options if half_width(o.label).casefold() == wanted]
-    by_initials = [o for o in options if o.search.casefold() == wanted]
+    by_initials = [o for o in options if o.search and o.search.casefold() == wanted]
     inside = [o for o in options if wanted in half_width(o.label).casefold()]
     return by_label or by_initials or (inside if len(inside) == 1 else [])

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lawgov_desktop.records import pinyin
 from lawgov_desktop.records.options import Option
 from lawgov_desktop.records.text import half_width
 from lawgov_desktop.widgets import icons, theme
@@ -37,15 +38,17 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
     wanted = half_width(typed).casefold()
     if not wanted:
         return list(options)
+    letters = wanted.isascii() and wanted.isalpha()
     ranked: list[tuple[int, Option]] = []
     for option in options:
-        label, initials = half_width(option.label).casefold(), option.search.casefold()
+        label = half_width(option.label).casefold()
+        initials = (option.search or (pinyin.initials(option.label) if letters else "")).casefold()
         tests = (
             label == wanted,
             label.startswith(wanted),
-            initials.startswith(wanted),
+            letters and initials.startswith(wanted),
             wanted in label,
-            wanted in initials,
+            letters and wanted in initials,
             wanted in option.detail.casefold(),
         )
         if any(tests):

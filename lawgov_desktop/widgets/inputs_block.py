@@ -21,6 +21,8 @@ class TextBlock(QPlainTextEdit):
 
     edited = Signal()
     typed = Signal()
+    #: The focus went to another field.
+    left = Signal()
     stepped = Signal(int)
     fill_wanted = Signal()
     pin_toggled = Signal(bool)
@@ -160,6 +162,7 @@ class TextBlock(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.settle()
+            self.left.emit()
 
     def _tell_typed(self) -> None:
         if self.hasFocus() and self.toPlainText() != self._shown:

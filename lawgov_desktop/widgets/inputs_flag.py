@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from lawgov_desktop.records.fields import Spoken
@@ -62,6 +62,7 @@ class FlagInput(Tick):
 
     edited = Signal()
     typed = Signal()
+    left = Signal()
     stepped = Signal(int)
     fill_wanted = Signal()
     pin_toggled = Signal(bool)
@@ -138,6 +139,11 @@ class FlagInput(Tick):
             self.stepped.emit(1 if forward else -1)
             return True
         return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
 
     def _turn(self, on: bool) -> None:
         if on != self._value:

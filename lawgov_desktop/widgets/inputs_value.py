@@ -24,6 +24,8 @@ class LineInput(Line):
     edited = Signal()
     #: Something was typed; the value follows on leaving.
     typed = Signal()
+    #: The focus went to another field.
+    left = Signal()
 
     def __init__(self, field: Spoken, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class LineInput(Line):
         self.settle()
         if self._sentence is None:
             self._show()
+        self.left.emit()
 
     def _typed(self) -> None:
         self.typed.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import MutableMapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -36,8 +37,12 @@ def scale() -> float:
 
 def em(widget: QWidget | None = None) -> int:
     """Pixel size of the text font, 14 at 10.5 pt: the measure of every distance, whatever the widget's own font."""
-    screen = widget.screen() if widget else QGuiApplication.primaryScreen()
-    return max(1, round(QApplication.font().pointSizeF() * screen.logicalDotsPerInchY() / 72))
+    return _pixels(QApplication.font().pointSizeF())
+
+
+@cache
+def _pixels(points: float) -> int:
+    return max(1, round(points * QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72))
 
 
 def px(ems: float) -> int:

@@ -1,0 +1,182 @@
+"""A child table in its rounded card: the grid, and the last line that adds a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from lawgov_desktop.records.ledger import Section
+from lawgov_desktop.records.record import ChildRecord, Problem
+from lawgov_desktop.widgets import icons, theme
+from lawgov_desktop.widgets.child_table_model import ChildModel, twin
+from lawgov_desktop.widgets.child_table_view import PAD, ChildGrid, row_height
+from lawgov_desktop.widgets.choice import Options
+
+
+class AddLine(QAbstractButton):
+    """The last line of the card: ＋ 添加当事人."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.text_left = 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(10), row_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look, size = theme.tokens(), theme.px(1.2)
+        tone = look.accent if self.isEnabled() else look.ink3
+        left = theme.px(PAD)
+        icons.draw(painter, "plus", tone, left - 2, (self.height() - size) / 2, size)
+        painter.setFont(theme.font("text"))
+        painter.setPen(QColor(tone))
+        past = max(self.text_left, left + theme.px(1.5))
+        painter.drawText(self.rect().adjusted(past, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(0.29), theme.px(0.29)
+            )
+
+
+class ChildTable(QWidget):
+    """The child rows of one section, edited in place; the grid is named `Parent.child`."""
+
+    changed = Signal()
+    resized = Signal()
+    #: Enter or Tab left the table downwards (+1) or upwards (−1).
+    left = Signal(int)
+    #: A cell is being edited now, in this input.
+    reached = Signal(QWidget)
+
+    def __init__(
+        self, parent_name: str, section: Section, model: type[ChildRecord], options: Options, parent: QWidget
+    ) -> None:
+        """`parent_name`: the parent's model, for the object name; columns are the section's, else all."""
+        super().__init__(parent)
+        names = section.child_fields or [
+            f.name for f in model.spoken() if f.name not in ("position", model.parent_name())
+        ]
+        self.title = section.title
+        self.rows = ChildModel(model, [model.field(n) for n in names], options)
+        self.grid = ChildGrid(self.rows, self)
+        self.grid.setObjectName(f"{parent_name}.{section.child}")
+        self.grid.setAccessibleName(section.title)
+        self.add = AddLine(section.add or "添加一行", self)
+        self.add.clicked.connect(self._add)
+        self.grid.changed.connect(self.changed)
+        self.grid.resized.connect(self._resized)
+        self.grid.left.connect(self.left)
+        self.grid.reached.connect(self.reached)
+
+    # -- what the form asks ----------------------------------------------------------------------------
+
+    def load(self, records: Sequence[ChildRecord]) -> None:
+        """Show these rows."""
+        self.rows.load(records)
+
+    def revert(self) -> None:
+        """Put back what was loaded."""
+        self.rows.revert()
+
+    def changes(self) -> int:
+        """How many rows differ from what was loaded."""
+        return self.rows.changes() or int(self.grid.typing)
+
+    def settle(self) -> None:
+        """Judge the cell being edited."""
+        self.grid.settle()
+
+    def filled(self) -> list[int]:
+        """Places of the rows that are not empty, as they will be counted when saved."""
+        return [place for place in range(len(self.rows.rows)) if not self.rows.blank(place)]
+
+    def records(self) -> list[Any]:
+        """Copies of the child records that are not empty, with what stands in the cells."""
+        made = []
+        for place in self.filled():
+            here = self.rows.rows[place]
+            record = twin(here.record)
+            for name, value in here.values.items():
+                if value != record.__data__.get(name):
+                    setattr(record, name, value)
+            made.append(record)
+        return made
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what the rules say of the rows; `position` counts the rows that are not empty."""
+        sayings: dict[int, dict[str, str]] = {}
+        filled = self.filled()
+        for found in problems:
+            if 0 <= found.position < len(filled):
+                sayings.setdefault(filled[found.position], {}).setdefault(found.field, found.sentence)
+        for row in range(len(self.rows.rows)):
+            self.rows.set_rules(row, sayings.get(row, {}))
+        self.grid.measure()
+        self.grid.viewport().update()
+        self._resized()
+
+    def wrong(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        """(place, sentence, way there) of everything wrong."""
+        for row, column, sentence in self.rows.wrong():
+            place = f"{self.title}第 {row + 1} 行{self.rows.fields[column].short}"
+            yield place, sentence, partial(self.grid.begin, row, column)
+
+    def enter(self, way: int) -> None:
+        """Begin editing at the beginning (+1) or the end (−1)."""
+        self.grid.enter(way)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show only."""
+        self.grid.read_only = read_only
+        self.add.setVisible(not read_only)
+        self._resized()
+
+    def _add(self) -> None:
+        self.grid.drop_blank_end()
+        self.grid.begin(self.rows.append(), 0)
+
+    # -- placing ---------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        last = row_height() if not self.grid.read_only else 0
+        return QSize(theme.px(30), self.grid.wanted_height() + last + 2)
+
+    def _resized(self) -> None:
+        self._place()
+        self.resized.emit()
+
+    def _place(self) -> None:
+        high = self.grid.wanted_height()
+        self.grid.setGeometry(2, 1, self.width() - 4, high)
+        self.add.setGeometry(QRect(2, 1 + high, self.width() - 4, row_height()))
+        if len(self.rows.fields) > 1:
+            self.add.text_left = min(self.grid.columnViewportPosition(1) + theme.px(PAD), theme.px(6))
+        self.add.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "add"):
+            self._resized()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(theme.colour("surface"))
+        radius = theme.px(0.43)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -1,0 +1,207 @@
+"""Child rows while they are edited: values, texts that could not be read, and what is wrong, per cell."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.records.record import ChildRecord, Row
+from lawgov_desktop.widgets.choice import Options, own_choices, resolve
+from lawgov_desktop.widgets.inputs import value_text
+from lawgov_desktop.widgets.inputs_value import NUMBERS
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+def twin(row: Row) -> Any:
+    """A copy of a row that can be changed without the original knowing."""
+    made = copy.copy(row)
+    made.__data__, made.__rel__ = dict(row.__data__), dict(row.__rel__)
+    vars(made)["_dirty"] = set(vars(row)["_dirty"])
+    return made
+
+
+@dataclass
+class ChildRow:
+    """One row: the record it came from (or a fresh one), its values, and per field what is wrong."""
+
+    record: ChildRecord
+    values: dict[str, Any]
+    #: What was typed where it could not be read: it stays on the screen until it is mended.
+    texts: dict[str, str] = field(default_factory=dict)
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+class ChildModel(QAbstractTableModel):
+    """The rows of one child table, columns as the section names them."""
+
+    def __init__(self, model: type[ChildRecord], fields: Sequence[Any], options: Options) -> None:
+        super().__init__()
+        self.child = model
+        self.fields = list(fields)
+        self.options = options
+        self.rows: list[ChildRow] = []
+        self._base: list[ChildRow] = []
+
+    # -- rows ------------------------------------------------------------------------------------------
+
+    def load(self, records: Sequence[ChildRecord]) -> None:
+        """Show these rows; they are what a revert goes back to."""
+        self._base = [self._row_of(r) for r in records]
+        self.revert()
+
+    def revert(self) -> None:
+        """Put back the rows that were loaded."""
+        self.beginResetModel()
+        self.rows = [ChildRow(r.record, dict(r.values)) for r in self._base]
+        self.endResetModel()
+
+    def _row_of(self, record: ChildRecord) -> ChildRow:
+        return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self.fields})
+
+    def blank(self, row: int) -> bool:
+        """Whether nothing of its own stands in the row; such rows are not saved."""
+        here = self.rows[row]
+        return not here.texts and all(
+            f.blank(here.values[f.name]) or here.values[f.name] == f.default for f in self.fields
+        )
+
+    def append(self) -> int:
+        """Add an empty row and return its place."""
+        place = len(self.rows)
+        self.beginInsertRows(ROOT, place, place)
+        self.rows.append(self._row_of(self.child()))
+        self.endInsertRows()
+        return place
+
+    def remove(self, row: int) -> None:
+        """Take a row away."""
+        self.beginRemoveRows(ROOT, row, row)
+        del self.rows[row]
+        self.endRemoveRows()
+
+    def changes(self) -> int:
+        """How many rows were added, removed or changed."""
+        before = {id(r.record): r.values for r in self._base}
+        now = {id(r.record) for r in self.rows}
+        gone = sum(1 for key in before if key not in now)
+        touched = sum(
+            1
+            for place, r in enumerate(self.rows)
+            if (id(r.record) in before and (r.values != before[id(r.record)] or r.texts))
+            or (id(r.record) not in before and not self.blank(place))
+        )
+        return gone + touched
+
+    # -- cells -----------------------------------------------------------------------------------------
+
+    def take_text(self, row: int, column: int, text: str) -> None:
+        """Judge typed or pasted text for a cell; what cannot be read stays visible with its sentence."""
+        named = self.fields[column]
+        try:
+            self.take(row, column, self._parse(named, text))
+        except InputProblem as wrong:
+            self.refuse(row, column, text, wrong.sentence)
+
+    def take(self, row: int, column: int, value: Any) -> None:
+        """Put a good value into a cell."""
+        name, here = self.fields[column].name, self.rows[row]
+        here.values[name] = value
+        here.texts.pop(name, None)
+        here.problems.pop(name, None)
+        self._tell(row, column)
+
+    def refuse(self, row: int, column: int, text: str, sentence: str) -> None:
+        """Keep a text that is no value, with the sentence that says why."""
+        name, here = self.fields[column].name, self.rows[row]
+        here.texts[name] = text
+        here.problems[name] = sentence
+        self._tell(row, column)
+
+    def set_rules(self, row: int, sayings: dict[str, str]) -> None:
+        """Show what the rules say of a row, beside what is wrong with the texts themselves."""
+        here = self.rows[row]
+        own = {name: s for name, s in here.problems.items() if name in here.texts}
+        here.problems = {**sayings, **own}
+
+    def wrong(self) -> Iterator[tuple[int, int, str]]:
+        """(row, column, sentence) of everything wrong, in reading order."""
+        for row, here in enumerate(self.rows):
+            for column, named in enumerate(self.fields):
+                if named.name in here.problems:
+                    yield row, column, here.problems[named.name]
+
+    def _parse(self, named: Any, text: str) -> Any:
+        if named.kind not in ("link", "term", "choice"):
+            return named.parse(text)
+        if not text.strip():
+            return None
+        found = resolve(self.options(named) or own_choices(named), text.strip())
+        if len(found) == 1:
+            return found[0].value
+        if named.kind == "choice":
+            return named.parse(text)
+        raise InputProblem(f"列表里没有“{text.strip()}”，请选一个")
+
+    def _tell(self, row: int, column: int) -> None:
+        index = self.index(row, column)
+        self.dataChanged.emit(index, index)
+
+    # -- what Qt asks ----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.fields)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell at rest, masked where private."""
+        named, here = self.fields[column], self.rows[row]
+        if named.name in here.texts:
+            return here.texts[named.name]
+        related = here.record.__rel__.get(named.name)
+        known = "" if related is None else str(related)
+        return value_text(named, here.values[named.name], self.options, known)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(self.text(row, column).split("\n"))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.rows[row].problems.get(self.fields[column].name) or self.text(row, column) or None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(self._alignment(column))
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        self.take_text(index.row(), index.column(), str(value))
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.fields[section].short
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(self._alignment(section))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.fields[section].label
+        return None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        side = (
+            Qt.AlignmentFlag.AlignRight if self.fields[column].kind in NUMBERS else Qt.AlignmentFlag.AlignLeft
+        )
+        return side | Qt.AlignmentFlag.AlignVCenter
