@@ -11,11 +11,7 @@ from urllib.parse import quote
 import apsw
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.database import APPLICATION_ID, PLAIN_HEADER, key_pragmas
-
-#: Bytes 16-23 of an encrypted file stay in clear: page size, and the fixed fractions of every SQLite file.
-_FRACTIONS = bytes((64, 32, 32))
-_HEAD = 24
+from lawgov_desktop.storage.database import APPLICATION_ID, key_pragmas
 
 
 class Unreadable(FileProblem):
@@ -53,18 +49,6 @@ def reading(path: Path, key: str | None) -> Iterator[apsw.Connection]:
         yield connection
     finally:
         connection.close()
-
-
-def is_encrypted(path: Path) -> bool | None:
-    """True for an encrypted file of ours, False for a plain SQLite file, None for anything else.
-
-    Only for files that nobody has open: closing a descriptor would drop SQLite's locks on POSIX.
-    """
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
-    if head.startswith(PLAIN_HEADER):
-        return False
-    return True if len(head) == _HEAD and head[21:24] == _FRACTIONS else None
 
 
 @dataclass(frozen=True)

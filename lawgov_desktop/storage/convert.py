@@ -14,11 +14,10 @@ from lawgov_desktop.storage.backup_read import (
     connect,
     contents_of,
     faults,
-    is_encrypted,
     reading,
     sqlite_uri,
 )
-from lawgov_desktop.storage.database import derive_key, new_salt
+from lawgov_desktop.storage.database import derive_key, is_encrypted, new_salt
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.trouble import storage_errors
 

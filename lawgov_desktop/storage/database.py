@@ -16,6 +16,9 @@ from playhouse.apsw_ext import APSWDatabase
 APPLICATION_ID = 0x4C617747
 PLAIN_HEADER = b"SQLite format 3\x00"
 _SALT = 16
+_HEAD = 24
+#: Bytes 21-23 of every SQLite file; the cipher leaves 16-23 in clear.
+_FRACTIONS = bytes((64, 32, 32))
 _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024, "dklen": 32}
 
 
@@ -42,14 +45,34 @@ def derive_key(passphrase: str, salt: bytes) -> str:
     return hashlib.scrypt(passphrase.encode(), salt=salt, **_SCRYPT).hex()  # type: ignore[arg-type]
 
 
+def read_head(path: Path) -> bytes:
+    """The first 24 bytes of a file, through SQLite's own file layer.
+
+    A plain open and close would drop the locks of every connection this process has to the file (POSIX).
+    """
+    layer = next(name for name in apsw.vfs_names() if name in ("unix", "win32"))
+    file = apsw.VFSFile(
+        layer, str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
+    )
+    try:
+        return bytes(file.xRead(_HEAD, 0))
+    finally:
+        file.xClose()
+
+
+def is_encrypted(path: Path) -> bool | None:
+    """True for an encrypted file of ours, False for a plain SQLite file, None for anything else."""
+    head = read_head(path)
+    if head.startswith(PLAIN_HEADER):
+        return False
+    return True if len(head) == _HEAD and head.endswith(_FRACTIONS) else None
+
+
 def read_salt(path: Path) -> bytes | None:
-    """The salt of an encrypted file (its first 16 bytes); None for a plain, empty or missing file."""
-    if not path.exists() or path.stat().st_size < 512:
+    """The salt of an encrypted file (its first 16 bytes); None for a plain, foreign or missing file."""
+    if not path.is_file() or not is_encrypted(path):
         return None
-    # Reading before any connection is open: on POSIX closing a descriptor would drop SQLite's locks.
-    with path.open("rb") as file:
-        head = file.read(_SALT)
-    return None if head == PLAIN_HEADER else head
+    return read_head(path)[:_SALT]
 
 
 def key_pragmas(key: str | None, new_salt: bytes | None = None) -> list[tuple[str, Any]]:
@@ -77,7 +100,7 @@ def make_database(
     Durability (measured by simulated power cuts): WAL + FULL on a local disk, DELETE + EXTRA where
     the file lies on a stick or share.
     """
-    pragmas = key_pragmas(key, salt) + [("foreign_keys", 1), ("cache_size", -65536)]
+    pragmas = [*key_pragmas(key, salt), ("foreign_keys", 1), ("cache_size", -65536)]
     flags = apsw.SQLITE_OPEN_URI
     if read_only:
         # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.

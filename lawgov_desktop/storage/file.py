@@ -10,11 +10,12 @@ from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage import history, medium, schema_steps, search, terms
+from lawgov_desktop.storage import history, medium, numbering, schema_steps, search, terms
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
     Database,
     derive_key,
+    is_encrypted,
     make_database,
     new_salt,
     read_salt,
@@ -91,6 +92,9 @@ def _judge(path: Path) -> None:
         raise FileProblem(f"找不到文件 {path}。请核对位置，或先新建台账。")
     if path.stat().st_size == 0:
         raise FileProblem(f"{path} 是空文件，里面没有台账。请从备份恢复，或另选文件。")
+    with storage_errors(path):
+        if is_encrypted(path) is None:
+            raise FileProblem(f"{path.name} 不是本程序的台账文件，请另选文件。")
 
 
 def _check_ours(db: Database, path: Path) -> None:
@@ -182,6 +186,7 @@ def _open_locked(
             terms.seed(db, catalogue)
         proxy.initialize(db)
         if lock is not None:
+            numbering.number_missing(db, catalogue)
             search.catch_up(db, catalogue)
     except BaseException:
         db.close()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Record
+from lawgov_desktop.storage import search
 from lawgov_desktop.storage.database import Database
 
 
 def allot(db: Database, series: str, year: int, floor: int = 0) -> int:
     """The next serial of a series (from 1), at least `floor` + 1; call inside the operation's transaction."""
-    row = db.execute_sql("SELECT last FROM number_series WHERE ledger = ? AND year = ?", (series, year)).fetchone()
+    row = db.execute_sql(
+        "SELECT last FROM number_series WHERE ledger = ? AND year = ?", (series, year)
+    ).fetchone()
     serial = max(int(row[0]) if row else 0, floor) + 1
     db.execute_sql(
         "INSERT INTO number_series (ledger, year, last) VALUES (?, ?, ?) "
@@ -36,7 +40,38 @@ def number_record(db: Database, ledger: Ledger, record: Record) -> None:
 def gaps(db: Database, ledger: Ledger) -> list[int]:
     """Numbers given out that no row holds any more (purged, or removed by another tool)."""
     table = ledger.model._meta.table_name
-    there = {int(row[0]) for row in db.execute_sql(f"SELECT number FROM {table} WHERE number IS NOT NULL").fetchall()}
+    there = {
+        int(row[0])
+        for row in db.execute_sql(f"SELECT number FROM {table} WHERE number IS NOT NULL").fetchall()
+    }
     series = db.execute_sql("SELECT year, last FROM number_series WHERE ledger = ?", (ledger.key,)).fetchall()
     given = (int(year) * RecordNumber.YEAR + n for year, last in series for n in range(1, int(last) + 1))
     return [number for number in given if number not in there]
+
+
+def number_missing(db: Database, catalogue: Catalogue) -> int:
+    """Number the rows that another tool added without one; returns how many.
+
+    It counts as part of that tool's change, so that the row still shows as 外部修改.
+    """
+    added = [
+        (ledger, record)
+        for ledger in catalogue.ledgers.values()
+        for record in ledger.model.select().where(ledger.model.number.is_null()).order_by(ledger.model.id)
+    ]
+    if not added:
+        return 0
+    with db.atomic("IMMEDIATE"):
+        for ledger, record in added:
+            found = db.execute_sql(
+                "SELECT max(operation) FROM change WHERE uid = ?", (record.uid,)
+            ).fetchone()[0]
+            if found is None:
+                db.execute_sql("INSERT INTO operation (name) VALUES ('补编号')")
+                found = db.connection().last_insert_rowid()
+            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (found,))
+            number_record(db, ledger, record)
+            ledger.model.update(number=record.number).where(ledger.model.id == record.id).execute()
+            search.learn(db, ledger, record)
+        db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
+    return len(added)

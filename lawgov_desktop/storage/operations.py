@@ -11,9 +11,9 @@ import peewee as pw
 from lawgov_desktop.errors import ChangedMeanwhile, HeldByAnother, Refused
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, now_text
-from lawgov_desktop.storage import history, numbering, search
+from lawgov_desktop.storage import attachments, history, numbering, search
 from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.references import referring
+from lawgov_desktop.storage.references import referring, trashed_target
 from lawgov_desktop.storage.trouble import storage_errors
 
 
@@ -58,6 +58,8 @@ class Door:
             raise HeldByAnother("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
         db = self.file.db
         with storage_errors(self.file.path), db.atomic("IMMEDIATE"):
+            # Before ours counts as known: what another tool changed while the file was open.
+            search.catch_up(db, self.file.catalogue)
             db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
             number = int(db.connection().last_insert_rowid())
             db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (number,))
@@ -120,6 +122,9 @@ class Door:
         with self.operation(f"恢复{ledger.title}") as notice:
             for record in records:
                 stamp = ledger.model.get_by_id(record.id).deleted_at
+                missing = trashed_target(record)
+                if missing:
+                    raise Refused(f"{record.caption}用到的“{missing}”也在回收站里。请先恢复它。")
                 try:
                     ledger.model.update(deleted_at=None).where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
@@ -142,8 +147,12 @@ class Door:
                     parent = child._meta.fields[child.parent_name()]
                     uids += [row.uid for row in child.select(child.uid).where(parent == record.id)]
                     child.delete().where(parent == record.id).execute()
+                attachments.purge_of(db, uids)
                 search.forget(db, ledger.model._meta.table_name, record.id)
-                ledger.model.delete().where(ledger.model.id == record.id).execute()
+                try:
+                    ledger.model.delete().where(ledger.model.id == record.id).execute()
+                except pw.IntegrityError as error:
+                    raise Refused(f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。") from error
                 db.execute_sql(f"DELETE FROM change WHERE uid IN ({', '.join('?' * len(uids))})", uids)
             notice.tables.add(ledger.key)
         return notice

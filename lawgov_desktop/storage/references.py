@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import peewee as pw
+
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.record import ChildRecord, Row
 
@@ -24,3 +26,13 @@ def referring(catalogue: Catalogue, row: Row, limit: int = 3) -> list[str]:
         if len(found) >= limit:
             break
     return list(dict.fromkeys(found))[:limit]
+
+
+def trashed_target(row: Row) -> str:
+    """Caption of a row in the trash that `row` points at; empty when there is none."""
+    for field in row._meta.sorted_fields:
+        if isinstance(field, pw.ForeignKeyField) and issubclass(field.rel_model, Row):
+            target = field.rel_model.get_or_none(field.rel_model.id == row.__data__.get(field.name))
+            if target is not None and target.deleted_at is not None:
+                return str(target.caption)
+    return ""

@@ -22,7 +22,8 @@ from lawgov_desktop.storage.backup_copy import (
     told_in_words,
 )
 from lawgov_desktop.storage.backup_list import SUFFIX
-from lawgov_desktop.storage.backup_read import Unreadable, connect, contents_of, faults, is_encrypted, reading
+from lawgov_desktop.storage.backup_read import Unreadable, connect, contents_of, faults, reading
+from lawgov_desktop.storage.database import is_encrypted
 from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.manifest import Manifest, data_path, manifest_path
 from lawgov_desktop.storage.verify import UNVERIFIED, Verification, examine, key_of

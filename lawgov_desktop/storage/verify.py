@@ -14,10 +14,9 @@ from lawgov_desktop.storage.backup_read import (
     Unreadable,
     contents_of,
     faults,
-    is_encrypted,
     reading,
 )
-from lawgov_desktop.storage.database import derive_key, read_salt
+from lawgov_desktop.storage.database import derive_key, is_encrypted, read_salt
 from lawgov_desktop.storage.manifest import Manifest, data_path, read_manifest
 
 GOOD, BAD, UNVERIFIED = "核验一致", "读不全，不能用", "未核验"
