@@ -53,7 +53,7 @@ class Fitter:
         self._cells: dict[str, Cell] = {}
 
     def natural(self, text: str) -> float:
-        """mm a text takes on one line, without padding."""
+        """Width in mm of a text on one line, without padding."""
         if text not in self._natural:
             longest = max((self.font.width(clean(line)) for line in text.split("\n")), default=0)
             self._natural[text] = longest * self.size / 1000 / MM

@@ -1,4 +1,4 @@
-"""Breaking Chinese text into lines: what may not begin or end a line (避头尾, GB/T 15834-2011, 5.1), what stays whole."""
+"""Breaking Chinese text into lines: what may not begin or end one (避头尾, GB/T 15834-2011), what stays whole."""
 
 from __future__ import annotations
 

@@ -20,12 +20,12 @@ from lawgov_desktop.printing.text import clean
 from lawgov_desktop.printing.truetype import UNITS, Glyph, notdef, pack
 
 __all__ = [
-    "JobFonts", "Missing", "OnMissing", "Preflight", "Style", "UnprintableText", "missing", "missing_files", "own_folder",
-    "own_fonts", "printable", "screen_fonts",
+    "JobFonts", "Missing", "OnMissing", "Preflight", "Style", "UnprintableText", "missing", "missing_files",
+    "own_folder", "own_fonts", "printable", "screen_fonts",
 ]  # fmt: skip
 
 OnMissing = Literal["stop", "skip", "blank"]
-"""What to do with a character no font has: print nothing, print the other sheets, leave a blank to fill by hand."""
+"""What to do about a character no font has: print nothing, print the others, leave a blank for the pen."""
 
 _BLANK = pack([[(40, -110, True), (40, -80, True), (960, -80, True), (960, -110, True)]], UNITS)
 

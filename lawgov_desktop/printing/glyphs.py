@@ -139,20 +139,19 @@ class Chain:
 
     def __init__(self, faces: tuple[Face, ...]) -> None:
         self.faces = faces
+        self.own = [face for face in faces if Path(face.key[0]).parent == fontfiles.own_folder()]
         self._found: dict[str, Found | None] = {}
 
     def find(self, char: str) -> Found | None:
         """Who draws `char`, or None when no face of the chain does."""
         if char not in self._found:
-            codepoint = ord(char)
-            found = self._search(codepoint)
-            if found is None and codepoint in FORMAL:
-                found = self._search(FORMAL[codepoint])
-            self._found[char] = found
+            self._found[char] = self._search(FORMAL.get(ord(char), ord(char)))
         return self._found[char]
 
     def _search(self, codepoint: int) -> Found | None:
-        for face in self.faces:
+        # What a shipped font keeps in the private-use area is its maker's affair; an office's font means it.
+        private = 0xE000 <= codepoint <= 0xF8FF or codepoint >= 0xF0000
+        for face in self.own if private else self.faces:
             glyph = face.glyph_id(codepoint)
             if glyph:
                 return Found(face, glyph, face.advance(glyph), codepoint)

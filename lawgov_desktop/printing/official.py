@@ -61,7 +61,7 @@ class OfficialDocument:
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a keyed run, or the part of it on one line, was drawn: page from 0, mm from the sheet's left and top edge."""
+    """Where a keyed run, or its part on one line, was drawn: page from 0, mm from the sheet's left and top edge."""
 
     key: str
     page: int
@@ -108,8 +108,10 @@ def _strings(document: OfficialDocument) -> list[tuple[Style, str]]:
     """Every text with its style, whole paragraphs, so that a missing character is shown in its sentence."""
     strings: list[tuple[Style, str]] = [("title", document.title.replace("\n", ""))]
     for paragraph in document.paragraphs:
-        for char_style in {char.style: None for char in _chars(paragraph)}:
-            strings.append((char_style, "".join(c.char for c in _chars(paragraph) if c.style == char_style)))
+        by_style: dict[Style, str] = {}
+        for char in _chars(paragraph):
+            by_style[char.style] = by_style.get(char.style, "") + char.char
+        strings += by_style.items()
     tail = (document.recipients, *document.attachments, document.signature.replace("\n", ""), document.date)
     return [*strings, *(("fang", text) for text in tail)]
 

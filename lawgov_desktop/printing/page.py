@@ -1,4 +1,4 @@
-"""A sheet of paper: millimetres from the left and top edge, text in a style, lines, pictures, and a file written whole."""
+"""A sheet of paper: millimetres from its left and top edge, text, lines, pictures, and a file written whole."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class About:
 
 
 class Paper:
-    """A PDF being drawn. Coordinates and widths are mm from the sheet's left and top edge, type and rules are points."""
+    """A PDF being drawn: coordinates and widths in mm from the sheet's left and top edge, type and rules in points."""
 
     def __init__(
         self, fonts: JobFonts, size: tuple[float, float] = A4_PORTRAIT, about: About | None = None

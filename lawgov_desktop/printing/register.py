@@ -18,7 +18,7 @@ RECEIPT = Look(
 
 
 @dataclass(frozen=True)
-class ReceiptRow:
+class Receipt:
     """Who receives which certificate and badge."""
 
     name: str
@@ -49,15 +49,12 @@ def ledger_table(
 
 
 def receipt_sheet(
-    title: str,
-    rows: Sequence[ReceiptRow],
-    *,
-    unit: str = "",
-    period: str = "",
-    footer: str = "",
-    on_missing: OnMissing = "stop",
+    town: str, office: str, year: int, lines: Sequence[Receipt], *, on_missing: OnMissing = "stop"
 ) -> TableJob:
-    """The 领取签名表: one line for each person, with room for a signature and a date."""
+    """The 领取签名表: one line for each person, with room for a signature and a date.
+
+    Raises UnprintableText as draw_table does.
+    """
     columns = (
         Column("序号", 10, "centre", whole=True),
         Column("姓名", 25),
@@ -69,8 +66,12 @@ def receipt_sheet(
     )
     cells = [
         (str(number), row.name, row.village, row.certificate, row.badge, "", row.date)
-        for number, row in enumerate(rows, 1)
+        for number, row in enumerate(lines, 1)
     ]
-    totals = f"{len(rows)} 人"
-    table = Table(title, columns, cells, unit, period, totals, footer=footer, author=unit, look=RECEIPT)
+    totals = f"{len(lines)} 人"
+    title = f"{town}“法律明白人”证书、徽章领取签名表"
+    footer = "发放人：　　　　　　　　监督人：　　　　　　　　"
+    table = Table(
+        title, columns, cells, office, f"{year} 年", totals, footer=footer, author=office, look=RECEIPT
+    )
     return draw_table(table, on_missing=on_missing)

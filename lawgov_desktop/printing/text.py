@@ -1,9 +1,8 @@
-"""What of a text reaches the paper: selectors and control characters go, private-use leftovers become real characters."""
+"""What of a text reaches the paper: selectors and control characters go, private-use leftovers become real ones."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 # Zero-width and control characters, and the selectors that only choose a variant of the character before them.
 _INVISIBLE = re.compile(
@@ -20,29 +19,9 @@ _GB18030_PRIVATE = (
 )
 FORMAL = {0xE815 + offset: ord(char) for offset, char in enumerate(_GB18030_PRIVATE)}
 
-_NUMERALS = "〇一二三四五六七八九"
-
 
 def clean(text: str) -> str:
     """`text` as it is drawn on one line: no invisible characters, every odd space an ordinary one, ends kept."""
     if text.isascii() and text.isprintable():
         return text
     return _SPACE.sub(" ", _INVISIBLE.sub("", text))
-
-
-def chinese_date(day: date) -> str:
-    """The date in 汉字数字 as certificates write it: 二〇二三年十二月四日 (〇, not 零)."""
-    year = "".join(_NUMERALS[int(digit)] for digit in str(day.year))
-    return f"{year}年{_small(day.month)}月{_small(day.day)}日"
-
-
-def arabic_date(day: date) -> str:
-    """The date as official documents write it (GB/T 9704-2012, 7.3.5.4): 2023年12月4日, no leading zeros."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _small(number: int) -> str:
-    """1 to 31 in Chinese numerals."""
-    tens, ones = divmod(number, 10)
-    head = ("" if tens == 1 else _NUMERALS[tens]) + "十" if tens else ""
-    return head + (_NUMERALS[ones] if ones or not tens else "")

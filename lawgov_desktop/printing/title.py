@@ -10,9 +10,10 @@ from lawgov_desktop.printing.flow import glued, tokens
 
 # Words a title of this office is full of; a line never ends inside one of them.
 _WHOLE = (
-    "人民政府", "法治政府", "法律明白人", "法律顾问", "司法所", "综合行政执法", "行政执法", "依法行政", "依法治国", "建设",
-    "情况", "工作", "报告", "年度", "总结", "实施", "方案", "规划", "通知", "关于", "加强", "推进", "落实", "进一步",
-    "第一责任人", "领导小组", "人民调解", "公共法律服务", "普法", "宣传", "乡村", "振兴", "会议", "纪要", "印发",
+    "人民政府", "法治政府", "法律明白人", "法律顾问", "司法所", "综合行政执法", "行政执法", "依法行政", "依法治国",
+    "建设", "情况", "工作", "报告", "年度", "总结", "实施", "方案", "规划", "通知", "关于", "加强", "推进", "落实",
+    "进一步", "第一责任人", "领导小组", "人民调解", "公共法律服务", "普法", "宣传", "乡村", "振兴", "会议",
+    "纪要", "印发",
 )  # fmt: skip
 _GOOD_AFTER = ("关于", "人民政府", "年度", "印发", "的", "和", "、", "》")
 _NATURAL_BREAK, _ONE_MORE_LINE = 25.0, 15.0
@@ -28,7 +29,7 @@ def title_lines(title: str, width: Callable[[str], float], room: float) -> list[
 
 
 def _balanced(text: str, width: Callable[[str], float], room: float) -> list[str]:
-    """Lines that fit, of nearly equal length, broken where words end; one line more than needed if that reads better."""
+    """Lines that fit, nearly equal, broken where words end; one line more than needed if that reads better."""
     cuts = _cuts(text) or list(range(1, len(text)))
     least = max(2, -int(-width(text) // room))
     found: list[tuple[float, list[str]]] = []
