@@ -368,14 +368,10 @@ class ChildGrid(QTableView):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paste(self, text: str) -> None:
-        """Spread copied spreadsheet rows from the present cell on; rows are added as needed."""
-        row, column = self._place if self.editing else self._current()
+        """Spread copied spreadsheet rows from the cell being edited on, else below the last row."""
+        row, column = self._place if self.editing else (len(self.rows.rows), 0)
         self._drop_editor()
         spread(self.rows, text, row, column)
-
-    def _current(self) -> tuple[int, int]:
-        index = self.currentIndex()
-        return (index.row(), index.column()) if index.isValid() else (len(self.rows.rows), 0)
 
     def _fill_from_above(self) -> None:
         row, column = self._place

@@ -316,7 +316,7 @@ class RecordPane(QWidget):
         wide = QSizePolicy.Policy.Maximum if self._one_pane else QSizePolicy.Policy.Expanding
         self.tabs.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.title.setMinimumHeight(theme.px(2.7 if self._one_pane else 1.9))
-        self._sub_row.setContentsMargins(inset, 0, 0, theme.px(0.15))
+        self._sub_row.setContentsMargins(inset, 0, 0, 0 if self._one_pane else theme.px(0.15))
         self._inside.setContentsMargins(side, 0, side - bar, theme.px(0.6))
         self._elide()
 
