@@ -1,4 +1,4 @@
-"""Background jobs: long work off the GUI thread with its own connection, progress and cancel; the result comes back here."""
+"""Background jobs: long work off the GUI thread on its own connection, with progress and cancel."""
 
 from __future__ import annotations
 

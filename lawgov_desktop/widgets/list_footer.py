@@ -25,8 +25,8 @@ class ListFooter(QWidget):
         self._totals.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._whole = ""
         self._hint = theme.label("Enter 打开这一件", "sub", "ink2", parent=self)
-        self.filter_button = Button(" 筛选", "quiet", icon="filter", name="filter", parent=self)
-        self.columns_button = Button(" 列", "quiet", icon="columns", name="columns", parent=self)
+        self.filter_button = Button("筛选", "quiet", icon="filter", name="filter", parent=self)
+        self.columns_button = Button("列", "quiet", icon="columns", name="columns", parent=self)
         self.filter_button.clicked.connect(self.filter_wanted)
         self.columns_button.clicked.connect(self.columns_wanted)
         self._line = QHBoxLayout(self)

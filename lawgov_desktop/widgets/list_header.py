@@ -1,4 +1,4 @@
-"""The header of a list: titles aligned with their cells, the sort arrow after the title, the left edge told by bar and pad."""
+"""The header of a list: titles aligned with their cells, the sort arrow after the title."""
 
 from __future__ import annotations
 

@@ -364,9 +364,9 @@ class ListPane(QWidget):
             self.empty.say(self._icon, head, "现在是只读打开，不能登记。", [])
             return
         look = "plain" if self._main_is_elsewhere else "filled"
-        new = Button(f" 新建{title}  Ctrl+N", look, icon="plus", parent=self.empty)  # type: ignore[arg-type]
+        new = Button(f"新建{title}  Ctrl+N", look, icon="plus", parent=self.empty)  # type: ignore[arg-type]
         new.clicked.connect(self.new_wanted)
-        bring = Button(" 从 Excel 导入…", "plain", icon="import", parent=self.empty)
+        bring = Button("从 Excel 导入…", "plain", icon="import", parent=self.empty)
         bring.clicked.connect(self.import_wanted)
         blank = self._button("做一张空白导入表，发给各村填", "link", self.blank_wanted.emit)
         sentence = f"登记第一{self.ledger.measure}，或把原来的 Excel 台账一次导入。"
