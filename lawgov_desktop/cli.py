@@ -105,7 +105,8 @@ def ledgers(args: Args) -> None:
 
 def figures(args: Args) -> None:
     """The figures of a year, or the rows behind one."""
-    from lawgov_desktop.summary import compute
+    from lawgov_desktop.summary.claims import compute
+    from lawgov_desktop.summary.evidence import evidence
 
     with opened(args) as file:
         period = _period(args, file)
@@ -113,10 +114,10 @@ def figures(args: Args) -> None:
             figure = file.catalogue.figures.get(args.rows)
             if figure is None:
                 raise KnownError(f"没有叫“{args.rows}”的数字，可以用的有：{'、'.join(file.catalogue.figures)}")
-            rows = [row.__dict__ for row in compute.evidence(file.catalogue, figure, period)]
+            rows = [row.__dict__ for row in evidence(file, figure, period)]
             _print_json(rows) if args.json else _print_table(rows)
             return
-        results = compute.compute(file, period)
+        results = compute(file, period)
     data = [
         {
             "key": r.figure.key,

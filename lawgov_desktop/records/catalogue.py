@@ -25,7 +25,7 @@ class Catalogue:
             self._check_figure(figure)
         for claim in self.claims.values():
             for key in (claim.part, claim.whole):
-                if key not in self.figures:
+                if key and key not in self.figures:
                     raise DeclarationError(f"claim {claim.key} names no figure {key!r}")
 
     def _take(self, area: WorkArea) -> None:
@@ -45,8 +45,8 @@ class Catalogue:
             raise DeclarationError(f"figure {figure.key} names no ledger {figure.ledger!r}")
         model = self.ledgers[figure.ledger].model
         for path in figure.reduce[1:] + ((figure.when,) if figure.when else ()):
-            resolve(model, path)
-        for condition in figure.conditions:
+            resolve(model, path.removesuffix("@week"))
+        for condition in (*figure.conditions, *(c for _setting, c in figure.apart)):
             _check_condition(model, condition)
 
     def ledger(self, key: str) -> Ledger:

@@ -48,8 +48,9 @@ class Condition:
 class Figure:
     """One number of the annual report.
 
-    `reduce` is ("count",), ("sum", path) or ("distinct", path); `rounding` is 0 for the exact number and
-    1 or 2 for 余 with that many leading digits; `phrase` holds {n} for the number as printed.
+    `reduce` is ("count",), ("count", child), ("sum", path, …), ("distinct", path) or ("distinct", "day@week");
+    `rounding` is 0 for the exact number and 1 or 2 for 余 with that many leading digits; `phrase` holds {n} for
+    the number as printed.
     """
 
     key: str
@@ -65,12 +66,15 @@ class Figure:
     phrase: str = ""
     #: The rule in one Chinese sentence, shown over the rows.
     rule: str = ""
+    #: Overlap with another figure: (setting, condition) – the condition counts while the setting says 分开.
+    apart: tuple[tuple[str, Condition], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain data; `from_json` gives the equal figure back."""
         data = dict(self.__dict__)
         data["conditions"] = [c.to_json() for c in self.conditions]
         data["reduce"] = list(self.reduce)
+        data["apart"] = [[setting, c.to_json()] for setting, c in self.apart]
         return data
 
     @classmethod
@@ -79,21 +83,27 @@ class Figure:
         plain = dict(data)
         plain["conditions"] = tuple(Condition.from_json(c) for c in data["conditions"])
         plain["reduce"] = tuple(data["reduce"])
+        plain["apart"] = tuple((setting, Condition.from_json(c)) for setting, c in data["apart"])
         return cls(**plain)
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A word such as 全部 that only the rows can allow: `part` must hold every row of `whole`.
+    """A word such as 全部 that only the rows can allow.
 
-    `holds` is printed when it is true and `breaks` when it is not; both may use {part}, {whole}, {missing}.
+    `all`: `part` must hold every row (or village) of `whole`. `weeks`: `part` counts distinct weeks and must
+    hold every week of the period. `months_zero`: `part` must be zero with every month filled.
+    `holds` is printed when it is true and `breaks` when it is not; they may use {part}, {whole}, {missing}.
     """
 
     key: str
     title: str
     part: str
-    whole: str
-    holds: str
-    breaks: str
-    #: How many are missing, for the page: "缺 {missing} 人".
+    whole: str = ""
+    holds: str = ""
+    breaks: str = ""
+    #: How much is missing, for the page: "缺 {missing} 人".
     gap: str = "缺 {missing}"
+    kind: Literal["all", "weeks", "months_zero"] = "all"
+    #: `months_zero` while months are still empty but nothing has happened in those filled.
+    unfilled: str = ""

@@ -34,6 +34,8 @@ SETTINGS: dict[str, Setting] = {
         Setting("certificate_dx", "证书左右微调（毫米）", "0", "打印偏左写正数，最多 10", "证书"),
         Setting("certificate_dy", "证书上下微调（毫米）", "0", "打印偏上写正数，最多 10", "证书"),
         Setting("volunteers_per_village", "每村法律明白人至少", "3", "《乡村“法律明白人”培养工作规范（试行）》", "口径"),
+        Setting("inspections_and_services", "检查与入企服务性执法", "分开", "分开：检查次数不含服务性执法；合并：含在内", "口径"),
+        Setting("activities_and_lectures", "宣传活动与法律宣讲", "分开", "分开：活动次数不含宣讲；合并：含在内", "口径"),
         Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径"),
     )
 }

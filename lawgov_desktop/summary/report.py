@@ -11,7 +11,7 @@ from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import resources
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.summary.compute import Results, compute
+from lawgov_desktop.summary.claims import Results, compute
 
 _REFERENCE = re.compile(r"\[\[([a-z_0-9]+)\]\]")
 #: First word of a template line → level of the paragraph (0 is body text, 1 and 2 are headings).

@@ -14,7 +14,9 @@ from lawgov_desktop.areas.volunteers.certificate import VOID, Certificate
 from lawgov_desktop.records.figure import Figure
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.operations import Door
-from lawgov_desktop.summary.compute import compute, evidence, figure_result, figure_rows, reduce_rows
+from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
+from lawgov_desktop.summary.evidence import evidence
 
 YEAR = Period.of_year(2023)
 KEYS = list(load_catalogue().figures)
@@ -44,10 +46,10 @@ def test_reducing_the_rows_gives_the_value_after_random_edits(sample: Door, key:
         with sample.operation("抽查") as notice:
             sample.put(notice, ledger, record, {})
         for period in (YEAR, Period.of_year(2022), Period.of_year(2023, dt.date(2023, 6, 30))):
-            rows = figure_rows(catalogue, figure, period)
-            result = figure_result(catalogue, figure, period)
+            rows = figure_rows(sample.file, figure, period)
+            result = figure_result(sample.file, figure, period)
             assert result.value == reduce_rows(figure, rows)
-            assert result.rows == len(rows) == len(evidence(catalogue, figure, period))
+            assert result.rows == len(rows) == len(evidence(sample.file, figure, period))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -59,12 +61,12 @@ def test_a_figure_survives_the_way_through_json(key: str) -> None:
 def test_a_trashed_or_excluded_row_leaves_the_figure(sample: Door) -> None:
     ledger = sample.file.catalogue.ledger("dispute")
     figure = sample.file.catalogue.figures["mediated_disputes"]
-    uid = figure_rows(sample.file.catalogue, figure, YEAR)[5].uid
+    uid = figure_rows(sample.file, figure, YEAR)[5].uid
     record = Dispute.get(Dispute.uid == uid)
     sample.discard(ledger, [record])
-    assert figure_result(sample.file.catalogue, figure, YEAR).value == 41
+    assert figure_result(sample.file, figure, YEAR).value == 41
     sample.restore(ledger, [record])
-    assert figure_result(sample.file.catalogue, figure, YEAR).value == 42
+    assert figure_result(sample.file, figure, YEAR).value == 42
 
 
 def test_a_voided_certificate_makes_the_claim_say_what_is_true(sample: Door) -> None:

@@ -1,0 +1,118 @@
+"""Claims: the words 全部, 无, 每周, 全覆盖 only where the rows allow them, else the sentence that is true."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lawgov_desktop.records.figure import Claim, Figure
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.storage.trouble import storage_errors
+from lawgov_desktop.summary.compute import FigureResult, FigureRow, figure_result, figure_rows, reduce_rows
+
+
+@dataclass(frozen=True)
+class ClaimResult:
+    """A claim as the rows allow it: the true sentence, the uids of the rows in the way, and what has no row."""
+
+    claim: Claim
+    part: int
+    whole: int
+    sentence: str
+    holds: bool
+    missing: tuple[str, ...] = ()
+    #: Weeks or months without a row, in words.
+    blanks: tuple[str, ...] = ()
+
+    @property
+    def gap(self) -> str:
+        """缺 2 人; empty when the claim holds."""
+        count = len(self.missing) + len(self.blanks)
+        return "" if self.holds else self.claim.gap.format(part=self.part, whole=self.whole, missing=count)
+
+
+@dataclass(frozen=True)
+class Results:
+    """All figures and claims of one period, computed in one read transaction so that they agree."""
+
+    period: Period
+    figures: Mapping[str, FigureResult]
+    claims: Mapping[str, ClaimResult]
+
+
+def compute(file: OfficeFile, period: Period) -> Results:
+    """Every figure and claim of the catalogue over one period, in one read transaction."""
+    with storage_errors(file.path), file.db.atomic():
+        return Results(
+            period,
+            {key: figure_result(file, figure, period) for key, figure in file.catalogue.figures.items()},
+            {key: claim_result(file, claim, period) for key, claim in file.catalogue.claims.items()},
+        )
+
+
+def claim_result(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
+    """Judge one claim over the period."""
+    judge = {"all": _all, "weeks": _weeks, "months_zero": _months_zero}[claim.kind]
+    return judge(file, claim, period)
+
+
+def _say(sentence: str, part: int, whole: int, missing: int) -> str:
+    return sentence.format(part=part, whole=whole, missing=missing)
+
+
+def _key(figure: Figure, row: FigureRow) -> object:
+    """What a row stands for: the village (or other key) of a distinct figure, else itself."""
+    return row.amount if figure.reduce[0] == "distinct" else row.id
+
+
+def _all(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
+    part_figure, whole_figure = file.catalogue.figures[claim.part], file.catalogue.figures[claim.whole]
+    there = {_key(part_figure, row) for row in figure_rows(file, part_figure, period)}
+    whole = figure_rows(file, whole_figure, period)
+    missing = tuple(row.uid for row in whole if _key(whole_figure, row) not in there)
+    done = len(whole) - len(missing)
+    holds = bool(whole) and not missing
+    sentence = _say(claim.holds if holds else claim.breaks, done, len(whole), len(missing))
+    return ClaimResult(claim, done, len(whole), sentence, holds, missing)
+
+
+def thursdays(period: Period) -> Iterator[dt.date]:
+    """The weeks of a period, each by its Thursday."""
+    day = period.start + dt.timedelta(days=(3 - period.start.weekday()) % 7)
+    while day <= period.end:
+        yield day
+        day += dt.timedelta(days=7)
+
+
+def _week_words(thursday: dt.date) -> str:
+    monday, sunday = thursday - dt.timedelta(days=3), thursday + dt.timedelta(days=3)
+    return f"第 {thursday.isocalendar().week} 周（{monday.month}月{monday.day}日—{sunday.month}月{sunday.day}日）"
+
+
+def _weeks(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
+    signed = {str(row.amount) for row in figure_rows(file, file.catalogue.figures[claim.part], period)}
+    weeks = list(thursdays(period))
+    blanks = tuple(_week_words(week) for week in weeks if str(week) not in signed)
+    done = len(weeks) - len(blanks)
+    holds = not blanks and bool(weeks)
+    sentence = _say(claim.holds if holds else claim.breaks, done, len(weeks), len(blanks))
+    return ClaimResult(claim, done, len(weeks), sentence, holds, (), blanks)
+
+
+def _months_zero(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
+    figure = file.catalogue.figures[claim.part]
+    ledger = file.catalogue.ledgers[figure.ledger]
+    rows = figure_rows(file, figure, period)
+    value = reduce_rows(figure, rows)
+    model, day = ledger.model, ledger.model.field(figure.when or ledger.time.fields[0])
+    chosen = model.select(day).where(model.id.in_([row.id for row in rows])).tuples()
+    filled = {int(str(found[0])[5:7]) for found in chosen}
+    months = range(period.start.month, period.end.month + 1)
+    blanks = tuple(f"{month} 月" for month in months if month not in filled)
+    missing = tuple(row.uid for row in rows if row.amount)
+    holds = value == 0 and not blanks
+    words = claim.holds if holds else claim.breaks if value else claim.unfilled
+    sentence = words.format(part=value, whole=len(months), missing=len(blanks), filled=len(months) - len(blanks))
+    return ClaimResult(claim, value, len(months), sentence, holds, missing, blanks)
