@@ -70,7 +70,7 @@ class ErrorLine(QWidget):
 
     def _box(self, width: int) -> QRect:
         room = QRect(0, 0, max(1, width - theme.px(1.2)), 10_000)
-        flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         return QFontMetrics(theme.font("small")).boundingRect(room, int(flags), self.sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,7 +82,7 @@ class ErrorLine(QWidget):
             painter, "alert", theme.colour(self.tone).name(), 0, theme.px(0.15) + (line - size) / 2, size
         )
         box = self.rect().adjusted(theme.px(1.2), theme.px(0.15), 0, 0)
-        painter.drawText(box, int(Qt.TextFlag.TextWrapAnywhere), self.sentence)
+        painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.sentence)
 
 
 class Cell:

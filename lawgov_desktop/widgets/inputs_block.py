@@ -38,6 +38,7 @@ class TextBlock(QPlainTextEdit):
         self._problem: str | None = None
         self._sentence: str | None = None
         self._composing = False
+        self.document().setDocumentMargin(2)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,9 +120,13 @@ class TextBlock(QPlainTextEdit):
         """Long texts are never kept for the next record; present so that a form can treat all inputs alike."""
 
     def sizeHint(self) -> QSize:
-        # Lines × spacing plus margins, or the last line is cut.
-        frame = 2 + 2 * theme.px(0.15)
-        high = LINES * self.fontMetrics().lineSpacing() + 2 * round(self.document().documentMargin()) + frame
+        # Lines × spacing plus margins, or the last line is cut; Qt lays a line out one pixel higher than it says.
+        frame = 4 + 2 * theme.px(0.15)
+        high = (
+            LINES * (self.fontMetrics().lineSpacing() + 1)
+            + 2 * round(self.document().documentMargin())
+            + frame
+        )
         return QSize(theme.px(20), high)
 
     def minimumSizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -97,6 +97,8 @@ class RecordPane(QWidget):
     def _build_bar(self) -> None:
         self.bar = Bar("surface", Qt.Edge.TopEdge)
         self.error = Button("", "wrong", icon="alert", name="first_problem")
+        # Its sentence is cut before it would push the other buttons out of the pane.
+        self.error.setMinimumWidth(1)
         self.delete = Button("删除", "quiet", icon="trash", name="delete")
         self.restore = Button("恢复", "plain", icon="undo", name="restore")
         self.revert = Button("放弃修改", shortcut="Esc", name="revert")
@@ -264,9 +266,17 @@ class RecordPane(QWidget):
     def _say_what_is_wrong(self) -> None:
         wrong = [] if self.empty else list(self.form.problems())
         self.error.setVisible(bool(wrong))
-        if wrong:
-            self.error.setText(f" {len(wrong)} 处要改正：{wrong[0]}")
-            self.error.setAccessibleName(self.error.text())
+        if not wrong:
+            return
+        said = f"{len(wrong)} 处要改正：{wrong[0]}"
+        others = [b for b in (self.delete, self.restore, self.revert, self.save) if not b.isHidden()]
+        room = self.width() - sum(b.sizeHint().width() + theme.px(0.6) for b in others) - theme.px(5.5)
+        metrics = QFontMetrics(self.error.font())
+        self.error.setText(
+            " " + metrics.elidedText(said, Qt.TextElideMode.ElideRight, max(room, theme.px(6)))
+        )
+        self.error.setAccessibleName(said)
+        self.error.setToolTip(said)
 
     def _tab_word(self, title: str) -> str:
         note = self._tab_notes.get(title, "")
@@ -329,6 +339,7 @@ class RecordPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._elide()
+        self._say_what_is_wrong()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
-from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets import theme as look
 from lawgov_desktop.widgets.calendar import DateInput, add_months
 from lawgov_desktop.widgets.choice import ChoiceInput
 from lawgov_desktop.widgets.inputs import Input, make_input
@@ -18,6 +18,7 @@ from lawgov_desktop.widgets.inputs_block import TextBlock
 from lawgov_desktop.widgets.inputs_flag import FlagInput
 from lawgov_desktop.widgets.inputs_plain import SecretLine
 from lawgov_desktop.widgets.inputs_value import LineInput
+from lawgov_desktop.widgets.theme import Theme
 
 from .conftest import options
 
@@ -228,7 +229,7 @@ def test_colours_carry_shape_and_character(place) -> None:
     made.set_value("黄")
     assert made.lead > 0
     marked = made.grab().toImage()
-    amber = theme.tokens().g_amber.lower()
+    amber = look.tokens().g_amber.lower()
     seen = {marked.pixelColor(x, y).name() for x in range(30) for y in range(marked.height())}
     assert amber in seen
     assert bare != marked
@@ -268,6 +269,17 @@ def test_a_long_text_keeps_enter_and_lets_tab_and_ctrl_enter_leave(
     assert not made.hasFocus()
     assert made.value() == "第一行\n第二行"
     assert made.sizeHint().height() >= 3 * made.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.5, 2.0])
+def test_three_whole_lines_are_seen(theme: Theme, place, scale: float) -> None:
+    theme.apply(scale=scale)
+    made = place(Dispute, "summary")
+    made.set_value("一\n二\n三")
+    QApplication.processEvents()
+    assert made.verticalScrollBar().maximum() == 0
+    made.set_value("一\n二\n三\n四")
+    assert made.verticalScrollBar().maximum() > 0
 
 
 def test_a_tick_turns_by_space(place, press, qtbot: QtBot) -> None:

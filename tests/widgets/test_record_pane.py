@@ -148,10 +148,12 @@ def test_nothing_is_cut_at_any_size(theme: Theme, qtbot: QtBot, scale: float, wi
     )
     pane.show()
     pane.form.inputs["concluded_on"].setText("2023-04-31")
+    pane.form.tables["parties"].rows.take_text(0, 5, "123")
     pane.form.settle()
     QApplication.processEvents()
+    assert pane.width() == width
     for button in pane.findChildren(QPushButton):
-        if button.isVisible():
+        if button.isVisible() and button is not pane.error:
             assert button.sizeHint().width() <= button.width() + 1, button.text()
     for label in (pane.title, pane.subtitle):
         assert isinstance(label, QLabel)
