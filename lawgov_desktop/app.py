@@ -1,0 +1,260 @@
+"""The composition root of the window: folders → log → file → areas → shell; one file open at a time."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from lawgov_desktop.areas import catalogue
+from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
+from lawgov_desktop.paths import Paths, font_cache, resources
+from lawgov_desktop.shell import log, operator
+from lawgov_desktop.shell.asking import ask
+from lawgov_desktop.shell.crash import CrashGuard
+from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.shell.start_window import StartWindow, Wish
+from lawgov_desktop.shell.unlock_window import UnlockWindow
+from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage.backup import backup_before_upgrade
+from lawgov_desktop.storage.database import read_salt
+from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.options import Options
+from lawgov_desktop.storage.undo import Undo
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.asking import Answer, Ask
+from lawgov_desktop.widgets.jobs import Jobs
+from lawgov_desktop.widgets.memory import Memory
+
+#: Fonts of the rare characters of names, drawn on the screen too.
+_TAIL = ("HanaMinB.ttf", "HanaMinA.ttf", "BabelStoneHan.ttf")
+_LAST, _LOOK, _SIZE = "file.last", "look.mode", "look.size"
+
+
+def tail_fonts() -> list[Path]:
+    """The files that draw rare characters, fetched by the user or carried by the installer."""
+    folders = (font_cache(), resources() / "fonts")
+    return [found for name in _TAIL for folder in folders if (found := folder / name).is_file()]
+
+
+class Program(QObject):
+    """Opens a file, shows its window, and goes on to another file or the end."""
+
+    def __init__(self, app: QApplication, paths: Paths, ask_with: Ask = ask) -> None:
+        super().__init__(app)
+        self._app, self._paths, self._ask = app, paths, ask_with
+        self.memory = Memory(paths.config / "window.json", self)
+        self.theme = theme.Theme(app, tail_fonts())
+        size = self.memory.get(_SIZE, str, "标准")
+        mode = self.memory.get(_LOOK, str, "system")
+        self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))  # type: ignore[arg-type]
+        self.window: QWidget | None = None
+        self.catalogue = catalogue()
+
+    # -- which file ------------------------------------------------------------------------------------------
+
+    def begin(self, database: Path | None, passphrase: str | None = None) -> None:
+        """Open the file meant, or ask which."""
+        path = database or self._last()
+        if path.exists():
+            self.open(path, passphrase)
+        else:
+            self._ask_how_to_start(database)
+
+    def _last(self) -> Path:
+        kept = str(self.memory.get(_LAST, str, ""))
+        return Path(kept) if kept and Path(kept).exists() else self._paths.database
+
+    def open(self, path: Path, passphrase: str | None = None, read_only: bool = False) -> None:
+        """Open a file and show it; ask for what is missing."""
+        try:
+            if passphrase is None and path.is_file() and read_salt(path) is not None:
+                self._ask_for_passphrase(path, read_only)
+                return
+            self._show(self._open(path, passphrase, read_only))
+        except HeldByAnother as held:
+            self._offer_reading(path, passphrase, held)
+        except KnownError as error:
+            self._say_on_start(path, error)
+
+    def _open(self, path: Path, passphrase: str | None, read_only: bool) -> OfficeFile:
+        return open_file(
+            path, self.catalogue, passphrase, read_only=read_only, backup_before=backup_before_upgrade
+        )
+
+    def _offer_reading(self, path: Path, passphrase: str | None, held: HeldByAnother) -> None:
+        answers = (Answer("leave", "退出"), Answer("read", "只读打开", "filled"))
+        if self._ask("文件正在别处使用", held.sentence, answers) == "read":
+            self.open(path, passphrase, read_only=True)
+        else:
+            self._end()
+
+    # -- windows ---------------------------------------------------------------------------------------------
+
+    def _put(self, window: QWidget) -> None:
+        """Show a window in place of the one before it."""
+        before, self.window = self.window, window
+        window.show()
+        if isinstance(before, StartWindow | UnlockWindow):
+            before.finish()
+        if before is not None:
+            before.deleteLater()
+
+    def _show(self, file: OfficeFile) -> None:
+        known = operator.names(self.memory)
+        file.operator = file.operator or (known[0] if known else "")
+        self.memory.put(_LAST, str(file.path.absolute()))
+        door = Door(file)
+        jobs = Jobs(file.db, self)
+        desk = Desk(
+            file=file,
+            door=door,
+            jobs=jobs,
+            memory=self.memory,
+            theme=self.theme,
+            paths=self._paths,
+            ask=self._ask,
+            year=file.year,
+            options=Options(file),
+            undo=Undo(file, door),
+        )
+        window = MainWindow(desk)
+        jobs.broken.connect(self._job_broken)
+        window.gone.connect(self._end)
+        window.reopen_wanted.connect(lambda path, read_only: self._reopen(window, path, read_only))
+        log.note("opened a file, %s ledgers", len(self.catalogue.ledgers))
+        self._put(window)
+        if not file.operator and not file.read_only:
+            window.change_operator()
+
+    def _reopen(self, window: MainWindow, path: Path, read_only: bool) -> None:
+        window.gone.disconnect(self._end)
+        window.leave()
+        self.open(path, read_only=read_only)
+
+    def _ask_how_to_start(self, target: Path | None = None) -> None:
+        start = StartWindow(self._paths, target)
+        start.wished.connect(lambda wish: self._fulfil(start, wish))
+        start.left.connect(self._end)
+        self._put(start)
+
+    def _ask_for_passphrase(self, path: Path, read_only: bool, sentence: str = "") -> None:
+        unlock = UnlockWindow(path, sentence)
+        unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
+        unlock.other_wanted.connect(lambda: self._ask_how_to_start())
+        unlock.left.connect(self._end)
+        self._put(unlock)
+
+    def _try_passphrase(self, unlock: UnlockWindow, path: Path, secret: str, read_only: bool) -> None:
+        try:
+            self._show(self._open(path, secret, read_only))
+        except HeldByAnother as held:
+            self._offer_reading(path, secret, held)
+        except KnownError as error:
+            unlock.show_problem(error)
+
+    def _say_on_start(self, path: Path, error: KnownError) -> None:
+        """The file cannot be opened: say why, and offer the first page to choose another."""
+        self._ask_how_to_start()
+        start = self.window
+        assert isinstance(start, StartWindow)
+        start.choose("open")
+        start.file.setText(str(path))
+        start.show_problem(error)
+
+    # -- wishes of the first page ----------------------------------------------------------------------------
+
+    def _fulfil(self, start: StartWindow, wish: Wish) -> None:
+        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            file = {"new": self._create, "open": self._open_wished, "sample": self._sample}[wish.kind](wish)
+        except KnownError as error:
+            start.show_problem(error)
+            return
+        finally:
+            self._app.restoreOverrideCursor()
+        if wish.operator:
+            operator.remember(self.memory, wish.operator)
+        self._show(file)
+
+    def _create(self, wish: Wish) -> OfficeFile:
+        file = create_file(wish.path, self.catalogue, wish.passphrase or None)
+        file.operator = wish.operator
+        Door(file).configure({"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"})
+        if wish.backups and Path(wish.backups) != self._paths.backups:
+            self.memory.put("backup.folder", wish.backups)
+        return file
+
+    def _open_wished(self, wish: Wish) -> OfficeFile:
+        file = self._open(wish.path, wish.passphrase or None, False)
+        file.operator = wish.operator
+        return file
+
+    def _sample(self, wish: Wish) -> OfficeFile:
+        if wish.path.exists():
+            return self._open(wish.path, None, False)
+        from lawgov_desktop.areas.sample_year import write_sample
+
+        file = create_file(wish.path, self.catalogue)
+        file.operator = "赵敏"
+        write_sample(Door(file))
+        operator.remember(self.memory, file.operator)
+        return file
+
+    # -- the end ---------------------------------------------------------------------------------------------
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence in the window in front."""
+        if isinstance(self.window, MainWindow):
+            self.window.tell(sentence)
+        elif isinstance(self.window, StartWindow | UnlockWindow):
+            self.window.show_problem(FileProblem(sentence))
+
+    def _job_broken(self, error: BaseException) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+    def _end(self) -> None:
+        self.memory.flush()
+        self._app.quit()
+
+    def leave(self) -> None:
+        """End at once; what was saved is in the file."""
+        if isinstance(self.window, MainWindow):
+            self.window.leave()
+        self._end()
+
+
+def _secret(passphrase_file: Path | None) -> str | None:
+    """The first line of the file, as on the command line."""
+    if passphrase_file is None:
+        return None
+    try:
+        lines = Path(passphrase_file).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise KnownError(f"读不到口令文件 {passphrase_file}，请核对路径。") from None
+    return lines[0] if lines and lines[0] else None
+
+
+def main(paths: Paths, database: Path | None = None, passphrase_file: Path | None = None) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    theme.choose_input_method()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("lawgov-desktop")
+    app.setQuitOnLastWindowClosed(False)
+    log_file = log.start(paths.logs)
+    program = Program(app, paths)
+    guard = CrashGuard(log_file, program.tell, program.leave)
+    guard.install()
+    try:
+        program.begin(database, _secret(passphrase_file))
+        return app.exec()
+    except KnownError as error:
+        print(error.sentence, file=sys.stderr)
+        return 1
+    finally:
+        guard.uninstall()
+        log.stop()

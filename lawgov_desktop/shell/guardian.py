@@ -1,0 +1,161 @@
+"""Keeps the file backed up: at once when asked, every half hour and on closing when something changed – never in the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.storage import medium
+from lawgov_desktop.widgets.jobs import Job, Progress
+
+#: Minutes between backups while something changes.
+EVERY = 30
+_FOLDER = "backup.folder"
+
+
+def local_folder(desk: Desk) -> Path:
+    """Where this computer's own backups lie: the folder chosen by the user, else beside the data."""
+    kept = str(desk.memory.get(_FOLDER, str, ""))
+    return Path(kept) if kept else desk.file.path.parent / "备份"
+
+
+def keep_folder(desk: Desk, folder: Path) -> None:
+    """Let this computer's backups go to another folder from now on."""
+    desk.memory.put(_FOLDER, str(folder))
+
+
+def day_words(moment: dt.datetime, today: dt.date | None = None) -> str:
+    """今天 09:12, 昨天 17:30, 11-17 17:52, 2022-12-30."""
+    today = today or dt.date.today()
+    days = (today - moment.date()).days
+    if days in (0, 1):
+        return f"{'今天' if days == 0 else '昨天'} {moment:%H:%M}"
+    return f"{moment:%m-%d %H:%M}" if moment.year == today.year else f"{moment:%Y-%m-%d}"
+
+
+class Guardian(QObject):
+    """Knows the last verified backup and makes the next one; all reading and writing happens in jobs."""
+
+    #: The newest good backup (an Entry or None) became known or became another one.
+    known = Signal(object)
+    #: A backup asked for by hand: its report, or the failure.
+    made = Signal(object)
+    failed = Signal(object)
+    #: Bytes done, bytes in all, words.
+    progressed = Signal(int, int, str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.newest: Any = None
+        self.job: Job | None = None
+        self._changed = False
+        desk.door.listen(lambda _notice: self._mark())
+        self._timer = QTimer(self, interval=EVERY * 60_000)
+        self._timer.timeout.connect(self._now_and_then)
+        if not desk.file.read_only:
+            self._timer.start()
+
+    def _mark(self) -> None:
+        self._changed = True
+
+    @property
+    def wanted(self) -> bool:
+        """Whether something was written since the last backup this window made."""
+        return self._changed and not self._desk.file.read_only
+
+    def folders(self) -> list[Path]:
+        """Every place where backups may lie: this computer's folder, and the sticks that are in."""
+        return [local_folder(self._desk), *(stick_folder(s) for s in medium.sticks())]
+
+    def look(self) -> None:
+        """Find the newest good backup."""
+        folders, path = self.folders(), self._desk.file.path
+
+        def work(_progress: Progress) -> Any:
+            from lawgov_desktop.storage.backup_list import ABSENT, GOOD, list_backups
+
+            entries = list_backups(folders, path)
+            # One on a stick in somebody's pocket was verified too when it was made.
+            good = [e for e in entries if e.state in (GOOD, ABSENT)]
+            return max(good, key=lambda e: e.made, default=None)
+
+        self._desk.jobs.start(work, self._learned, self._desk.job_failed)
+
+    def _learned(self, entry: Any) -> None:
+        self.newest = entry
+        self.known.emit(entry)
+
+    def _now_and_then(self) -> None:
+        if self.wanted and self.job is None:
+            self.automatic("自动")
+
+    def automatic(self, reason: str, then: Callable[[BaseException | None], None] | None = None) -> None:
+        """Back up into this computer's folder when something changed; `then` hears how it went."""
+        file, folder = self._desk.file, local_folder(self._desk)
+
+        def work(progress: Progress) -> Any:
+            from lawgov_desktop.storage.backup_auto import automatic
+
+            return automatic(file, folder, reason, progress=progress)
+
+        def done(report: Any) -> None:
+            self.job = None
+            if then is not None:
+                then(None)
+            elif report is not None:
+                self.look()
+
+        def failed(error: BaseException) -> None:
+            self.job = None
+            self._changed = True
+            if then is not None:
+                then(error)
+            else:
+                self._desk.job_failed(error)
+
+        self._changed = False
+        self.job = self._desk.jobs.start(work, done, failed, self.progressed.emit)
+
+    def by_hand(self, folder: Path) -> None:
+        """Back up into `folder` now, with progress; `made` or `failed` follows."""
+        if self.job is not None:
+            self._desk.tell("备份正在进行，请稍等。")
+            return
+        file = self._desk.file
+
+        def work(progress: Progress) -> Any:
+            from lawgov_desktop.storage.backup import backup
+            from lawgov_desktop.storage.backup_list import remember
+
+            folder.mkdir(exist_ok=True)
+            report = backup(file, folder, progress=progress)
+            remember(file.path, report.path, report.manifest)
+            return report
+
+        def done(report: Any) -> None:
+            self.job = None
+            self._changed = False
+            self.made.emit(report)
+            self.look()
+
+        def failed(error: BaseException) -> None:
+            self.job = None
+            self.failed.emit(error)
+
+        self.job = self._desk.jobs.start(work, done, failed, self.progressed.emit)
+
+    def cancel(self) -> None:
+        """Stop the backup under way; nothing half-made is left."""
+        if self.job is not None:
+            self.job.cancel()
+
+
+def stick_folder(stick: medium.Stick) -> Path:
+    """Where backups lie on a stick: one folder, so that they do not drown among other files."""
+    return stick.folder / "法治台账备份"

@@ -1,0 +1,275 @@
+"""The main window: the frame with every page, the keys that work everywhere, and a farewell that loses nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+
+from lawgov_desktop.records import dates
+from lawgov_desktop.shell import operator
+from lawgov_desktop.shell.desk import Desk, Place
+from lawgov_desktop.shell.frame import Frame
+from lawgov_desktop.shell.guardian import Guardian, day_words
+from lawgov_desktop.shell.pages import page_kinds
+from lawgov_desktop.shell.years import years_of
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.asking import Answer
+
+_GEOMETRY = "window.geometry"
+#: Least size in em: one pane with its bars.
+_LEAST = (28, 22)
+
+
+class MainWindow(QWidget):
+    """The window of one open file; closing it closes the file."""
+
+    #: The window is gone; True when another one is wanted in its place (after a restore).
+    gone = Signal()
+    #: Open this file instead: path, read only.
+    reopen_wanted = Signal(object, bool)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("window")
+        self.setWindowTitle(self._title())
+        desk.go, desk.tell, desk.choose = self.go, self._tell, self._choose
+        self.guardian = Guardian(desk, self)
+        self.guardian.known.connect(self._show_backup)
+        self.frame = Frame(page_kinds(desk, self.guardian, self), self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.frame)
+        rail = self.frame.rail
+        rail.year_wanted.connect(self._show_years)
+        rail.operator_wanted.connect(self.change_operator)
+        rail.backup_wanted.connect(lambda: self.frame.open("backup"))
+        desk.door.listen(lambda notice: self._after_writing(notice.tables))
+        self._leaving = False
+        self._farewell_said = False
+        self._keys()
+        self._measure()
+        self._restore_geometry()
+        self._show_rail()
+        self.frame.open("home")
+        rail.items["home"].setFocus()
+        QTimer.singleShot(0, self, self.guardian.look)
+        if desk.file.read_only:
+            self._tell("现在是只读打开，可以看、查、打印，不能修改。")
+
+    # -- keys and places -----------------------------------------------------------------------------------
+
+    def _keys(self) -> None:
+        self._key("Ctrl+K", lambda: self.go(Place("search")))
+        self._key("Ctrl+B", self.back_up)
+        self._key("F1", lambda: self.frame.open("help"))
+
+    def _key(self, keys: str, do: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    def go(self, place: Place) -> None:
+        """Go to a page, a ledger on it, or rows of it."""
+        if place.page == "search":
+            from lawgov_desktop.shell.search_window import SearchWindow
+
+            SearchWindow(self.desk, self).open()
+            return
+        self.frame.open(place.page)
+        arrive = getattr(self.frame.page(place.page), "arrive", None)
+        if arrive is not None and (place.ledger or place.uids):
+            arrive(place)
+
+    def back_up(self) -> None:
+        """Ctrl+B: open the backup page and begin."""
+        self.frame.open("backup")
+        self.frame.page("backup").begin()  # type: ignore[attr-defined]
+
+    def _tell(self, sentence: str, *, good: bool = False) -> None:
+        self.frame.notice.say(sentence, good=good)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence in the bar over the page."""
+        self._tell(sentence)
+
+    def _choose(self, title: str, folder: str, kinds: str, name: str) -> str:
+        if not kinds:
+            return QFileDialog.getExistingDirectory(self, title, folder)
+        if name:
+            return QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), kinds)[0]
+        return QFileDialog.getOpenFileName(self, title, folder, kinds)[0]
+
+    # -- the rail ------------------------------------------------------------------------------------------
+
+    def _title(self) -> str:
+        town = self.desk.file.settings["town"]
+        return f"{town} {self.desk.year} 年 · 法治政府建设台账" if town else "法治政府建设台账"
+
+    def _show_rail(self) -> None:
+        rail, desk = self.frame.rail, self.desk
+        rail.head.show_place(desk.file.settings["town"] or "本镇", desk.year)
+        rail.who.say(desk.file.operator or "没有写姓名", "user")
+        self._show_backup(self.guardian.newest, first=True)
+        self.setWindowTitle(self._title())
+
+    def _show_backup(self, entry: object, first: bool = False) -> None:
+        line = self.frame.rail.backup
+        if entry is None:
+            line.say(
+                "" if first else "还没有备份", "clock" if first else "alert", "ink2" if first else "amber_ink"
+            )
+            return
+        made: dt.datetime = entry.made  # type: ignore[attr-defined]
+        old = (dt.date.today() - made.date()).days > 7
+        words = f"备份 {day_words(made)}"
+        line.say(
+            words,
+            "alert" if old else "check",
+            "amber_ink" if old else "green",
+            "amber_ink" if old else "ink2",
+        )
+
+    def _after_writing(self, tables: set[str]) -> None:
+        if "setting" in tables:
+            self._show_rail()
+
+    def _show_years(self) -> None:
+        menu = QMenu(self)
+        for year in years_of(self.desk.file, self.desk.year):
+            action = menu.addAction(f"{year} 年")
+            action.setCheckable(True)
+            action.setChecked(year == self.desk.year)
+            action.triggered.connect(lambda _=False, year=year: self.show_year(year))
+        head = self.frame.rail.head
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
+
+    def show_year(self, year: int) -> None:
+        """Look at another year on every page."""
+        self.desk.year = year
+        dates.set_working_year(year)
+        for page in self.frame.pages.values():
+            turn = getattr(page, "show_year", None)
+            if turn is not None:
+                turn(year)
+        self._show_rail()
+
+    def change_operator(self) -> None:
+        """Ask who is typing now."""
+        desk = self.desk
+        dialog = operator.OperatorDialog(desk.file.operator, operator.names(desk.memory), self)
+        dialog.accepted.connect(lambda: self.set_operator(dialog.name))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def set_operator(self, name: str) -> None:
+        """From now on `name` stands in the history."""
+        self.desk.file.operator = name
+        operator.remember(self.desk.memory, name)
+        self._show_rail()
+
+    # -- going away ----------------------------------------------------------------------------------------
+
+    def unsaved(self) -> list[QWidget]:
+        """Pages with something typed and not saved."""
+        return [page for page in self.frame.pages.values() if getattr(page, "unsaved", lambda: ())()]
+
+    def _settle(self) -> bool:
+        """Save or drop what is not saved, as the clerk says; False when the clerk goes back to typing."""
+        open_pages = self.unsaved()
+        if not open_pages:
+            return True
+        words = "、".join(word for page in open_pages for word in page.unsaved())  # type: ignore[attr-defined]
+        answer = self.desk.ask(
+            "还有没保存的内容",
+            f"{words}填了还没有保存。",
+            (
+                Answer("discard", "放弃"),
+                Answer("back", "回去继续填"),
+                Answer("save", "保存并关闭", "filled"),
+            ),
+        )
+        if answer == "discard":
+            return True
+        if answer != "save":
+            return False
+        for page in open_pages:
+            if not page.save():  # type: ignore[attr-defined]
+                key = next(k for k, p in self.frame.pages.items() if p is page)
+                self.frame.open(key)
+                return False
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._leaving:
+            event.accept()
+            return
+        event.ignore()
+        if self._farewell_said or not self._settle():
+            return
+        self._farewell_said = True
+        self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        if self.guardian.wanted:
+            self.frame.setEnabled(False)
+            self._tell("正在备份，马上就好……", good=True)
+            self.guardian.automatic("关闭时", self._backed_up)
+        else:
+            self.leave()
+
+    def _backed_up(self, error: BaseException | None) -> None:
+        if error is not None:
+            text = getattr(error, "sentence", "备份没有做成。")
+            answer = self.desk.ask(
+                "关闭前的备份没有做成",
+                f"{text}台账本身已经保存好了。",
+                (Answer("back", "回去处理"), Answer("leave", "直接关闭", "filled")),
+            )
+            if answer != "leave":
+                self._farewell_said = False
+                self.frame.setEnabled(True)
+                self._tell(text)
+                return
+        self.leave()
+
+    def leave(self) -> None:
+        """Stop the jobs, close the file, give back the lock and go, without asking anything."""
+        self._leaving = True
+        self.desk.jobs.stop()
+        self.desk.memory.flush()
+        self.desk.file.close()
+        self.close()
+        self.gone.emit()
+
+    def leave_for(self, path: Path, read_only: bool = False) -> None:
+        """Close this file without a farewell backup and open another in its place."""
+        if not self._settle():
+            return
+        self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.reopen_wanted.emit(path, read_only)
+
+    # -- measures ------------------------------------------------------------------------------------------
+
+    def _measure(self) -> None:
+        screen = self.screen().availableGeometry()
+        self.setMinimumSize(
+            min(theme.px(_LEAST[0]), screen.width()), min(theme.px(_LEAST[1]), screen.height())
+        )
+
+    def _restore_geometry(self) -> None:
+        kept = self.desk.memory.get(_GEOMETRY, str, "")
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            return
+        screen = self.screen().availableGeometry()
+        self.resize(min(screen.width(), theme.px(98)), min(screen.height(), theme.px(55)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "frame"):
+            self._measure()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.colour("ground"))
