@@ -61,7 +61,9 @@ class SampleWriter:
     def name(self, sex: str = "") -> str:
         """An invented name not used before."""
         while True:
-            given = self.random.choice(_GIVEN_WOMEN if (sex or self.random.choice("男女")) == "女" else _GIVEN_MEN)
+            given = self.random.choice(
+                _GIVEN_WOMEN if (sex or self.random.choice("男女")) == "女" else _GIVEN_MEN
+            )
             name = self.random.choice(_SURNAMES) + given
             if name not in self._used:
                 self._used.add(name)

@@ -65,7 +65,9 @@ LEDGER = Ledger(
         Column("phone", "电话"),
     ),
     sections=(
-        Section("基本情况", ("name", "level", "village", "phone", "established_on", "dissolved_on", "remark")),
+        Section(
+            "基本情况", ("name", "level", "village", "phone", "established_on", "dissolved_on", "remark")
+        ),
         Section(
             "成员",
             child="members",

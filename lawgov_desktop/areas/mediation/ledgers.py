@@ -54,9 +54,15 @@ DISPUTES = Ledger(
             add="添加当事人",
         ),
         Section(
-            "调解员", child="mediators", child_fields=("name", "chosen_by"), note="达成协议要有调解员", add="添加调解员"
+            "调解员",
+            child="mediators",
+            child_fields=("name", "chosen_by"),
+            note="达成协议要有调解员",
+            add="添加调解员",
         ),
-        Section("调解记录", child="sessions", child_fields=("held_on", "place", "content"), add="添加一次调解"),
+        Section(
+            "调解记录", child="sessions", child_fields=("held_on", "place", "content"), add="添加一次调解"
+        ),
         Section(
             "结果",
             (
@@ -98,7 +104,14 @@ DISPUTES = Ledger(
         Total("正在调解", (Condition("outcome", "=", UNDER_WAY),)),
         Total("金额", path="amount"),
     ),
-    search=("parties.name", "village.name", "kind.label", "mediators.name", "agreement_number", "parties.phone"),
+    search=(
+        "parties.name",
+        "village.name",
+        "kind.label",
+        "mediators.name",
+        "agreement_number",
+        "parties.phone",
+    ),
     counted="{year} 年受理",
     subtitle=("village.name", "parties.name", "kind.label"),
     filters=("outcome", "village", "kind", "colour", "source"),

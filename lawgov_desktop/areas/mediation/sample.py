@@ -50,7 +50,10 @@ def write(sample: SampleWriter) -> None:
         ]
         plans += [
             (dt.date(YEAR, 10, 9), partial(case.success, committee=special)),
-            (dt.date(YEAR, 9, 6), partial(case.success, included=False, exclusion_reason="与 8 月 30 日一件重复登记")),
+            (
+                dt.date(YEAR, 9, 6),
+                partial(case.success, included=False, exclusion_reason="与 8 月 30 日一件重复登记"),
+            ),
             (dt.date(YEAR, 12, 20), partial(case.success, after=18)),
         ]
         doomed_days = [sample.day(YEAR, last=(11, 1)) for _ in range(2)]
@@ -73,7 +76,9 @@ def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[in
     ]
     put = lambda name, level, village=None: sample.put(  # noqa: E731
         notice,
-        MediationCommittee(name=name, level=level, village=village, established_on=start, phone=sample.phone()),
+        MediationCommittee(
+            name=name, level=level, village=village, established_on=start, phone=sample.phone()
+        ),
         members=members(),
     )
     town = put("下良镇人民调解委员会", "镇")
@@ -137,8 +142,14 @@ class _Cases:
         )
         sides = ["甲方", "乙方", *(["乙方"] * chance.choice((0, 0, 0, 0, 1, 3)))]
         parties = [self._party(side, village) for side in sides]
-        mediators = [DisputeMediator(name=name) for name in chance.sample(self.mediators, chance.choice((1, 2)))]
-        sessions = [MediationRecord(held_on=day, place=f"{village.name}村委会", content="听取双方意见，查看现场，讲解有关规定。")]
+        mediators = [
+            DisputeMediator(name=name) for name in chance.sample(self.mediators, chance.choice((1, 2)))
+        ]
+        sessions = [
+            MediationRecord(
+                held_on=day, place=f"{village.name}村委会", content="听取双方意见，查看现场，讲解有关规定。"
+            )
+        ]
         return sample.put(self.notice, dispute, parties=parties, mediators=mediators, sessions=sessions)
 
     def _party(self, side: str, village: Any) -> DisputeParty:

@@ -33,9 +33,7 @@ LEDGER = Ledger(
         Column("head", "负责人", width=7),
         Column("phone", "电话"),
     ),
-    sections=(
-        Section("基本情况", ("name", "kind", "head", "phone", "valid_from", "valid_to", "remark")),
-    ),
+    sections=(Section("基本情况", ("name", "kind", "head", "phone", "valid_from", "valid_to", "remark")),),
     search=("name", "head", "phone"),
     sort="number",
     counted="{year} 年在册",

@@ -14,7 +14,17 @@ from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 SEXES = ("男", "女")
 POLITICAL = ("中共党员", "中共预备党员", "共青团员", "民主党派", "无党派人士", "群众")
 EDUCATION = ("研究生", "大学本科", "大学专科", "中专", "高中", "初中", "小学", "其他")
-ROLES = ("党政班子", "站所干部", "执法人员", "人民调解员", "网格员", "村干部", "法律顾问", "志愿者", "值班律师")
+ROLES = (
+    "党政班子",
+    "站所干部",
+    "执法人员",
+    "人民调解员",
+    "网格员",
+    "村干部",
+    "法律顾问",
+    "志愿者",
+    "值班律师",
+)
 
 
 class Person(Record):
@@ -96,7 +106,10 @@ LEDGER = Ledger(
             ),
         ),
         Section(
-            "身份", child="roles", child_fields=("role", "village", "post", "valid_from", "valid_to"), add="添加身份"
+            "身份",
+            child="roles",
+            child_fields=("role", "village", "post", "valid_from", "valid_to"),
+            add="添加身份",
         ),
         Section("在册", ("registered_on", "left_on", "remark")),
     ),

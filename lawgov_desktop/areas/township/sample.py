@@ -51,7 +51,10 @@ def write(sample: SampleWriter) -> None:
             )
             for place, name in enumerate(VILLAGES)
         ]
-        sample.put(notice, Village(name="东街社区", kind="社区", households=610, population=1650, secretary=sample.name()))
+        sample.put(
+            notice,
+            Village(name="东街社区", kind="社区", households=610, population=1650, secretary=sample.name()),
+        )
         # Merged before the year began: in force neither at the cut-off nor within the year.
         sample.put(notice, Village(name="小石坡村", valid_to=dt.date(YEAR - 2, 6, 30), remark="并入石坡村"))
         for name, kind in (
@@ -63,7 +66,9 @@ def write(sample: SampleWriter) -> None:
         ):
             sample.put(notice, Department(name=name, kind=kind, head=sample.name(), phone=sample.phone()))
         sample.shared["villages"] = villages
-        sample.shared["people"] = [person for village in villages for person in _people_of(sample, notice, village)]
+        sample.shared["people"] = [
+            person for village in villages for person in _people_of(sample, notice, village)
+        ]
 
 
 def _people_of(sample: SampleWriter, notice: object, village: Village) -> list[Person]:
@@ -75,7 +80,11 @@ def _people_of(sample: SampleWriter, notice: object, village: Village) -> list[P
         born = sample.day(sample.random.randrange(1955, 1992))
         rare = place * 5 + seat if seat < 5 else -1
         # Every seventh person of the first villages carries one of the rare names.
-        name = RARE_NAMES[rare // 7] if rare >= 0 and rare % 7 == 0 and rare // 7 < len(RARE_NAMES) else sample.name(sex)
+        name = (
+            RARE_NAMES[rare // 7]
+            if rare >= 0 and rare % 7 == 0 and rare // 7 < len(RARE_NAMES)
+            else sample.name(sex)
+        )
         made.append(
             sample.put(
                 notice,  # type: ignore[arg-type]

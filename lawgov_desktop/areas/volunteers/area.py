@@ -12,8 +12,18 @@ AREA = WorkArea(
     figures=FIGURES,
     claims=CLAIMS,
     printouts=(
-        Printout("certificates", "证书", "lawgov_desktop.areas.volunteers.printouts:certificates", ledger="certificate"),
-        Printout("receipts", "证书领取签名表", "lawgov_desktop.areas.volunteers.printouts:receipts", ledger="certificate"),
+        Printout(
+            "certificates",
+            "证书",
+            "lawgov_desktop.areas.volunteers.printouts:certificates",
+            ledger="certificate",
+        ),
+        Printout(
+            "receipts",
+            "证书领取签名表",
+            "lawgov_desktop.areas.volunteers.printouts:receipts",
+            ledger="certificate",
+        ),
     ),
     vocabularies=VOCABULARIES,
     sample="lawgov_desktop.areas.volunteers.sample:write",

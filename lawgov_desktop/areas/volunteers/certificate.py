@@ -54,7 +54,9 @@ class Certificate(Record):
         self.certificate_number = self.certificate_number or _numbered(
             settings["certificate_number"], "certificate_number", year, take
         )
-        self.badge_number = self.badge_number or _numbered(settings["badge_number"], "badge_number", year, take)
+        self.badge_number = self.badge_number or _numbered(
+            settings["badge_number"], "badge_number", year, take
+        )
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -78,4 +80,6 @@ def _numbered(pattern: str, series: str, year: int, take: Callable[[str, int], i
     try:
         return pattern.format(year=year, serial=take(series, year))
     except (KeyError, IndexError, ValueError) as error:
-        raise Refused(f"设置里的编号样式“{pattern}”写错了，请改成如 〔{{year}}〕第 {{serial:04d}} 号") from error
+        raise Refused(
+            f"设置里的编号样式“{pattern}”写错了，请改成如 〔{{year}}〕第 {{serial:04d}} 号"
+        ) from error

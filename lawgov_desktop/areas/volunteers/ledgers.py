@@ -37,7 +37,9 @@ VOLUNTEERS = Ledger(
             note="培训、考核合格后认定",
         ),
         Section("身份类别", child="identities", child_fields=("identity",), add="添加身份"),
-        Section("培训", child="trainings", child_fields=("held_on", "title", "hours", "score"), add="添加培训"),
+        Section(
+            "培训", child="trainings", child_fields=("held_on", "title", "hours", "score"), add="添加培训"
+        ),
         Section(
             "退出和备注",
             ("left_on", "left_reason", "returned", "handled_by", "included", "exclusion_reason", "remark"),
@@ -72,7 +74,15 @@ CERTIFICATES = Ledger(
         Section("领取", ("collected_on", "badge_issued_on", "printed_name", "printed_village")),
         Section(
             "作废和补发",
-            ("voided_on", "void_reason", "reissued_on", "handled_by", "included", "exclusion_reason", "remark"),
+            (
+                "voided_on",
+                "void_reason",
+                "reissued_on",
+                "handled_by",
+                "included",
+                "exclusion_reason",
+                "remark",
+            ),
         ),
     ),
     totals=(

@@ -22,7 +22,9 @@ def chosen(file: OfficeFile, ids: Sequence[int] | None, period: Period) -> list[
     Raises PaperProblem when there is none.
     """
     wanted = Certificate.id.in_(list(ids)) if ids else Certificate.issued_on.between(period.start, period.end)
-    found = Certificate.select().where(wanted & Certificate.deleted_at.is_null() & (Certificate.status == VALID))
+    found = Certificate.select().where(
+        wanted & Certificate.deleted_at.is_null() & (Certificate.status == VALID)
+    )
     if not found.count():
         raise PaperProblem(f"{period.year} 年没有有效的证书可打印。请先在“证书登记”里发证。")
     return sorted(found, key=lambda c: (c.volunteer.village.number or 0, c.certificate_number))
@@ -47,7 +49,9 @@ def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
 
     try:
         body = settings["certificate_body"].format(
-            town=settings["town"], village=certificate.printed_village or "", name=certificate.printed_name or ""
+            town=settings["town"],
+            village=certificate.printed_village or "",
+            name=certificate.printed_name or "",
         )
     except (KeyError, IndexError, ValueError):
         raise PaperProblem("设置里的“证书正文”写错了：花括号里只能是 {town}、{village}、{name}。") from None
@@ -91,7 +95,9 @@ def receipts(
     rows = chosen(file, ids, period)
     settings = file.settings.all()
     lines = [
-        Receipt(r.printed_name or "", r.printed_village or "", r.certificate_number or "", r.badge_number or "")
+        Receipt(
+            r.printed_name or "", r.printed_village or "", r.certificate_number or "", r.badge_number or ""
+        )
         for r in rows
     ]
     pdf = receipt_sheet(settings["town"], settings["office"], period.year, lines, on_missing=on_missing)

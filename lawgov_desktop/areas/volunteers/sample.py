@@ -24,10 +24,20 @@ def write(sample: SampleWriter) -> None:
         _reissue(sample, notice, certificates[16])
         for person in spare[:8]:
             _certificate(sample, notice, _volunteer(sample, notice, person, YEAR - 1))
-        _volunteer(sample, notice, spare[8], YEAR - 1, left_on=dt.date(YEAR, 5, 20), left_reason="调离", returned=True)
+        _volunteer(
+            sample,
+            notice,
+            spare[8],
+            YEAR - 1,
+            left_on=dt.date(YEAR, 5, 20),
+            left_reason="调离",
+            returned=True,
+        )
         for person in spare[9:11]:
             _certificate(sample, notice, _volunteer(sample, notice, person, YEAR + 1))
-        _volunteer(sample, notice, spare[11], YEAR, included=False, exclusion_reason="由邻镇培养，只在本镇居住")
+        _volunteer(
+            sample, notice, spare[11], YEAR, included=False, exclusion_reason="由邻镇培养，只在本镇居住"
+        )
         for person in spare[12:14]:
             _volunteer(sample, notice, person, YEAR, exam_result="不合格", appointed_on=None, status="培养中")
         doomed = _volunteer(sample, notice, spare[14], YEAR)
@@ -52,7 +62,9 @@ def _volunteer(sample: SampleWriter, notice: Notice, person: Any, year: int, **v
     return sample.put(
         notice,
         Volunteer(**{**plain, **values}),
-        identities=[VolunteerIdentity(identity=sample.word("volunteer_identity", word)) for word in identities],
+        identities=[
+            VolunteerIdentity(identity=sample.word("volunteer_identity", word)) for word in identities
+        ],
         trainings=[VolunteerTraining(held_on=dt.date(year, 4, 12), title="任前集中培训", hours=16)],
     )
 

@@ -1,0 +1,87 @@
+"""AdviserAppointment 聘任: exactly one current adviser per village, the history kept (一村一法律顾问)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.person import SEXES
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Link, PersonName, Phone, Text
+from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.period import Span
+from lawgov_desktop.records.record import Children, Problem, Record
+
+
+class AdviserAppointment(Record):
+    """One adviser engaged for one village, from – to."""
+
+    village = Link("村（社区）", Village, backref="advisers", required=True, short="村")
+    name = PersonName("顾问姓名", required=True, short="法律顾问")
+    sex = Choice("性别", SEXES)
+    profession = Choice(
+        "执业类别", ("律师", "基层法律服务工作者", "专职调解员"), required=True, default="律师"
+    )
+    firm = Text("执业机构", 60, required=True)
+    licence_number = Text("执业证号", 30, sensitive=True)
+    phone = Phone("联系电话", short="电话", public=True)
+    contract_number = DocumentNumber("聘书（协议）号", short="聘书号")
+    from_day = Date("聘任开始", required=True, short="聘任起")
+    to_day = Date("聘任结束", future=True, short="聘任止")
+    service_time = Text("每月服务时间", 40, short="每月服务", hint="如 第1周 周三")
+    service_place = Text("服务地点", 60)
+    village_contact = PersonName("村联系人")
+    contact_phone = Phone("村联系人电话", short="联系人电话", public=True)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.from_day and self.to_day and self.to_day < self.from_day:
+            yield Problem("to_day", "聘任结束早于开始，请核对")
+        other = self._overlapping()
+        if other is not None:
+            until = f"至 {other.to_day}" if other.to_day else "没有结束日期"
+            yield Problem(
+                "from_day", f"{self.village.name}这段时间已有顾问{other.name}（{until}），请先填他的聘任结束"
+            )
+
+    def _overlapping(self) -> AdviserAppointment | None:
+        """Another live appointment of the same village on one of the same days."""
+        if self.village_id is None or self.from_day is None:
+            return None
+        mine = AdviserAppointment
+        chosen = mine.select().where(
+            (mine.village == self.village_id)
+            & mine.deleted_at.is_null()
+            & (mine.uid != self.uid)
+            & (mine.to_day.is_null() | (mine.to_day >= self.from_day))
+        )
+        if self.to_day:
+            chosen = chosen.where(mine.from_day <= self.to_day)
+        found: AdviserAppointment | None = chosen.first()
+        return found
+
+
+APPOINTMENTS = Ledger(
+    AdviserAppointment,
+    title="聘任",
+    measure="个",
+    time=Span("from_day", "to_day"),
+    columns=(
+        Column("number", "编号", width=6),
+        Column("village.name", "村", width=6),
+        Column("name", "法律顾问", width=6),
+        Column("firm", "执业机构", stretch=True),
+        Column("phone", "电话", width=8),
+        Column("from_day", "聘任起", width=6.5),
+        Column("to_day", "聘任止", width=6.5),
+    ),
+    sections=(
+        Section("顾问", ("village", "name", "sex", "profession", "firm", "licence_number", "phone")),
+        Section("聘任", ("contract_number", "from_day", "to_day")),
+        Section("服务", ("service_time", "service_place", "village_contact", "contact_phone")),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    search=("village.name", "name", "firm", "phone"),
+    counted="{year} 年在聘",
+    subtitle=("village.name", "name", "firm"),
+    filters=("village", "profession"),
+)

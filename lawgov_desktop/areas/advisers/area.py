@@ -1,0 +1,24 @@
+"""村法律顾问: appointments and services."""
+
+from lawgov_desktop.areas.advisers.appointment import APPOINTMENTS
+from lawgov_desktop.areas.advisers.figures import CLAIMS, FIGURES
+from lawgov_desktop.areas.advisers.service import KINDS, SERVICES
+from lawgov_desktop.records.ledger import Printout, WorkArea
+
+AREA = WorkArea(
+    key="advisers",
+    title="村法律顾问",
+    ledgers=(APPOINTMENTS, SERVICES),
+    figures=FIGURES,
+    claims=CLAIMS,
+    printouts=(
+        Printout(
+            "roster",
+            "村法律顾问一览表",
+            "lawgov_desktop.areas.advisers.printouts:roster",
+            ledger="adviserappointment",
+        ),
+    ),
+    vocabularies=(("adviser_service_kind", KINDS),),
+    sample="lawgov_desktop.areas.advisers.sample:write",
+)

@@ -1,0 +1,37 @@
+"""What the report counts of the village advisers, and the claim that every village has one."""
+
+from lawgov_desktop.records.figure import Claim, Condition, Figure
+
+FIGURES = (
+    Figure(
+        "advised_villages",
+        "有法律顾问的行政村",
+        ledger="adviserappointment",
+        unit="个",
+        conditions=(Condition("village.kind", "=", "行政村"),),
+        reduce=("distinct", "village"),
+        timing="as_of",
+        phrase="{n}个行政村",
+        rule="截止日在聘期内的顾问所在的行政村，一个村只算一次",
+    ),
+    Figure(
+        "adviser_services",
+        "村法律顾问服务",
+        ledger="adviserservice",
+        unit="次",
+        rounding=1,
+        phrase="{n}次",
+        rule="服务日期在统计期内，列入年报",
+    ),
+)
+CLAIMS = (
+    Claim(
+        "all_advised",
+        "每村一名法律顾问",
+        part="advised_villages",
+        whole="villages",
+        holds="{whole}个行政村全部实现了每村一名法律顾问",
+        breaks="{whole}个行政村中有{part}个村聘请了法律顾问",
+        gap="缺 {missing} 个村",
+    ),
+)

@@ -1,0 +1,101 @@
+"""The sample year of village advisers: 24 villages, one changed in June, a community that must not count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
+from lawgov_desktop.areas.advisers.service import KINDS, AdviserService
+from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.areas.township.village import Village
+
+_FIRMS = (
+    ("山西襄山律师事务所", "律师", "男"),
+    ("山西襄山律师事务所", "律师", "女"),
+    ("山西漳源律师事务所", "律师", "男"),
+    ("山西漳源律师事务所", "律师", "女"),
+    ("襄垣县法律服务所", "基层法律服务工作者", "男"),
+    ("襄垣县法律服务所", "基层法律服务工作者", "女"),
+    ("山西太行律师事务所", "律师", "男"),
+    ("山西太行律师事务所", "律师", "女"),
+)
+
+
+def write(sample: SampleWriter) -> None:
+    """Eight advisers with three villages each, and their services."""
+    with sample.door.operation("样例：村法律顾问") as notice:
+        advisers = [
+            {
+                "name": sample.name(sex),
+                "sex": sex,
+                "profession": profession,
+                "firm": firm,
+                "licence_number": f"{'1' if profession == '律师' else '3'}1404{sample.random.randrange(10**11, 10**12)}",
+                "phone": f"0355-000{1104 + place * 37}",
+            }
+            for place, (firm, profession, sex) in enumerate(_FIRMS)
+        ]
+        made = [
+            _appoint(sample, notice, village, advisers[place // 3], place)
+            for place, village in enumerate(sample.shared["villages"])
+            if place != 7
+        ]
+        made += _succession(sample, notice, sample.shared["villages"][7], advisers[2])
+        community = Village.get(Village.kind == "社区")
+        _appoint(sample, notice, community, advisers[7], 24)
+        _services(sample, notice, made)
+
+
+def _appoint(
+    sample: SampleWriter, notice: Any, village: Any, adviser: dict[str, str], place: int, **days: Any
+) -> Any:
+    term = {"from_day": dt.date(YEAR, 1, 1), "to_day": dt.date(YEAR + 2, 12, 31), **days}
+    return sample.put(
+        notice,
+        AdviserAppointment(
+            village=village,
+            service_time=f"第{place % 4 + 1}周 周三",
+            service_place="村委会",
+            village_contact=village.secretary,
+            contact_phone=village.phone,
+            **adviser,
+            **term,
+        ),
+    )
+
+
+def _succession(sample: SampleWriter, notice: Any, village: Any, successor: dict[str, str]) -> list[Any]:
+    """An adviser whose term ended in May, and the one who followed in June."""
+    former = {
+        "name": sample.name("男"),
+        "sex": "男",
+        "profession": "律师",
+        "firm": "山西漳源律师事务所",
+        "licence_number": "11404200012345678",
+        "phone": "0355-0001199",
+    }
+    gone = _appoint(
+        sample, notice, village, former, 7, from_day=dt.date(YEAR - 2, 6, 1), to_day=dt.date(YEAR, 5, 31)
+    )
+    new = _appoint(sample, notice, village, successor, 7, from_day=dt.date(YEAR, 6, 1))
+    return [gone, new]
+
+
+def _services(sample: SampleWriter, notice: Any, made: list[Any]) -> None:
+    labels = [label for _code, label in KINDS]
+    for appointment in made:
+        first = max(appointment.from_day, dt.date(YEAR, 1, 1))
+        last = min(appointment.to_day, dt.date(YEAR, 12, 28))
+        for _ in range(3):
+            sample.put(
+                notice,
+                AdviserService(
+                    appointment=appointment,
+                    served_on=first + dt.timedelta(days=sample.random.randrange((last - first).days)),
+                    kind=sample.word("adviser_service_kind", sample.random.choice(labels)),
+                    hours=sample.random.choice((2, 3, 4)),
+                    people=sample.random.randrange(2, 25),
+                    signed_by=appointment.village.secretary,
+                ),
+            )

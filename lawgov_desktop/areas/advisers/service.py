@@ -1,0 +1,92 @@
+"""AdviserService 服务记录: one visit or consultation of a village's adviser (一事一记)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, PersonName, Word
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+KINDS = (
+    ("consultation", "法律咨询"),
+    ("lecture", "法治讲座"),
+    ("mediation", "参与调解"),
+    ("contract", "审查合同"),
+    ("village_rules", "修订村规民约"),
+    ("drafting", "代拟文书"),
+    ("aid", "引导法律援助"),
+    ("decision", "村务决策意见"),
+)
+
+
+class AdviserService(Record):
+    """One service on one day."""
+
+    appointment = Link("顾问", AdviserAppointment, backref="services", required=True)
+    village = Link("村（社区）", Village, backref="adviser_services", short="村", hint="不填就是顾问的村")
+    served_on = Date("日期", required=True)
+    mode = Choice("方式", ("到村", "电话", "微信", "视频"), required=True, default="到村")
+    kind = Word("服务类型", "adviser_service_kind", required=True)
+    hours = Count("用时", unit="小时", most=24)
+    people = Count("服务人次", unit="人次", most=9999)
+    content = LongText("内容和结果", 1000)
+    signed_by = PersonName("村干部签字")
+
+    @property
+    def caption(self) -> str:
+        return f"{self.served_on}"
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        if self.village_id is None and self.appointment_id is not None:
+            self.village = self.appointment.village
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.appointment_id is None or self.served_on is None:
+            return
+        term = self.appointment
+        if self.served_on < term.from_day or (term.to_day and self.served_on > term.to_day):
+            yield Problem("served_on", f"不在聘期内（{term.from_day} 至 {term.to_day or '今'}），请核对")
+
+
+SERVICES = Ledger(
+    AdviserService,
+    title="服务记录",
+    measure="次",
+    time=Event("served_on"),
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("served_on", "日期", width=4.5),
+        Column("village.name", "村", width=6),
+        Column("appointment.name", "顾问", width=6),
+        Column("kind.label", "类型", stretch=True),
+        Column("mode", "方式", width=4),
+        Column("people", "人次", width=4),
+    ),
+    sections=(
+        Section(
+            "基本情况",
+            (
+                "appointment",
+                "village",
+                "served_on",
+                "mode",
+                "kind",
+                "hours",
+                "people",
+                "signed_by",
+                "content",
+            ),
+        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("人次", path="people"), Total("小时", path="hours")),
+    search=("village.name", "appointment.name", "kind.label", "content"),
+    counted="{year} 年",
+    subtitle=("village.name", "appointment.name", "kind.label"),
+    filters=("village", "mode", "kind"),
+)

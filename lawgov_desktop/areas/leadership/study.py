@@ -1,0 +1,88 @@
+"""StudySession 学法: the leading team and others studying law, with who attended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+TEAM = "党政班子"
+BODIES = (TEAM, "机关干部", "站所", "村干部")
+
+
+def attendance_problems(record: Record, children: Children, key: str = "attendances") -> Iterator[Problem]:
+    """实到 may not exceed 应到, nor be less than those listed as present."""
+    if record.attended is not None and record.expected is not None and record.attended > record.expected:
+        yield Problem("attended", f"实到 {record.attended} 人多于应到 {record.expected} 人，请核对")
+    present = sum(1 for row in children.get(key, ()) if getattr(row, "present", False))
+    if record.attended is not None and present > record.attended:
+        yield Problem("attended", f"名单里到了 {present} 人，多于实到 {record.attended} 人，请核对")
+
+
+class StudySession(Record):
+    """One session of studying law (领导干部学法)."""
+
+    alike = ("held_on", "topic")
+
+    held_on = Date("日期", required=True)
+    body = Choice("学法主体", BODIES, required=True, default=TEAM)
+    form = Choice("形式", ("理论学习中心组", "会前学法", "专题学法", "法治讲座", "旁听庭审"), required=True)
+    topic = Text("主题", 100, required=True)
+    laws = Text("学习内容", 200, hint="法律法规名称，用顿号隔开")
+    lecturer = PersonName("主讲人")
+    expected = Count("应到人数", short="应到", unit="人", most=9999)
+    attended = Count("实到人数", short="实到", unit="人", most=9999)
+    notes = LongText("记录")
+
+    @property
+    def caption(self) -> str:
+        return str(self.topic)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        yield from attendance_problems(self, children)
+
+
+class StudyAttendance(ChildRecord):
+    """Who was there."""
+
+    session = Link("学法", StudySession, backref="attendances", required=True)
+    person = Link("姓名", Person, backref="studied", required=True)
+    present = Flag("到会", default=True)
+    reason = Text("缺席原因", 60)
+
+
+STUDIES = Ledger(
+    StudySession,
+    title="学法",
+    measure="次",
+    time=Event("held_on"),
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("held_on", "日期", width=4.5),
+        Column("body", "主体", width=6),
+        Column("topic", "主题", stretch=True),
+        Column("form", "形式", width=8),
+        Column("attended", "实到", width=4),
+    ),
+    sections=(
+        Section(
+            "基本情况",
+            ("held_on", "body", "form", "topic", "laws", "lecturer", "expected", "attended", "notes"),
+        ),
+        Section(
+            "到会名单", child="attendances", child_fields=("person", "present", "reason"), add="添加人员"
+        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total(TEAM, (Condition("body", "=", TEAM),)), Total("实到人次", path="attended")),
+    search=("topic", "laws", "lecturer"),
+    counted="{year} 年",
+    subtitle=("body", "topic"),
+    filters=("body", "form"),
+)

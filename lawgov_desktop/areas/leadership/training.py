@@ -1,0 +1,99 @@
+"""Training 培训: by category – one training is counted in one figure only, its category decides which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.leadership.study import attendance_problems
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, PersonName, Text
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+STAFF, ENFORCEMENT = "机关干部法律知识培训", "执法业务培训"
+CATEGORIES = (STAFF, ENFORCEMENT, "调解员培训", "法律明白人培训", "村干部培训")
+
+
+class Training(Record):
+    """One training with who attended."""
+
+    alike = ("held_on", "title")
+
+    held_on = Date("日期", required=True)
+    title = Text("名称", 100, required=True)
+    category = Choice("培训类别", CATEGORIES, required=True)
+    domain = Choice(
+        "领域",
+        ("综合", "住建", "农业农村", "自然资源", "水利", "生态环境", "应急", "消防", "市场监管", "其他"),
+    )
+    mode = Choice("方式", ("集中", "线上", "现场", "以案释法"), default="集中")
+    organiser = Text("主办单位", 60)
+    lecturer = PersonName("讲师")
+    hours = Count("学时", most=999)
+    expected = Count("应训人数", short="应训", unit="人", most=9999)
+    attended = Count("实训人数", short="实训", unit="人", most=9999)
+
+    @property
+    def caption(self) -> str:
+        return str(self.title)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        yield from attendance_problems(self, children)
+
+
+class TrainingAttendance(ChildRecord):
+    """Who was trained, and the result of the test if there was one."""
+
+    training = Link("培训", Training, backref="attendances", required=True)
+    person = Link("姓名", Person, backref="trained", required=True)
+    present = Flag("到会", default=True)
+    result = Choice("考试", ("合格", "不合格", "未考"))
+
+
+TRAININGS = Ledger(
+    Training,
+    title="培训",
+    measure="次",
+    time=Event("held_on"),
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("held_on", "日期", width=4.5),
+        Column("title", "名称", stretch=True),
+        Column("category", "类别", width=10),
+        Column("domain", "领域", width=5),
+        Column("attended", "实训", width=4),
+    ),
+    sections=(
+        Section(
+            "基本情况",
+            (
+                "held_on",
+                "title",
+                "category",
+                "domain",
+                "mode",
+                "organiser",
+                "lecturer",
+                "hours",
+                "expected",
+                "attended",
+            ),
+        ),
+        Section(
+            "参训名单", child="attendances", child_fields=("person", "present", "result"), add="添加人员"
+        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(
+        Total("机关", (Condition("category", "=", STAFF),)),
+        Total("执法", (Condition("category", "=", ENFORCEMENT),)),
+        Total("实训人次", path="attended"),
+    ),
+    search=("title", "organiser", "lecturer"),
+    counted="{year} 年",
+    subtitle=("category", "title"),
+    filters=("category", "domain"),
+)

@@ -1,0 +1,1 @@
+"""公共法律服务: visitors of the station and the lawyers on duty."""

@@ -1,0 +1,1 @@
+"""普法宣传: activities with the materials given out."""

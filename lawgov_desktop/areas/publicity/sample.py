@@ -1,0 +1,70 @@
+"""The sample year of publicity: 46 activities, 15 lectures beside them, 23,460 materials."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from lawgov_desktop.areas.publicity.activity import LECTURE, Activity, MaterialIssue
+from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.storage.operations import Notice
+
+_THEMES = ("宪法", "民法典", "国家安全", "反邪教", "反有组织犯罪", "反诈骗", "禁毒")
+#: Sheets given out over the year; shared out over the activities so that the sum is exact.
+_SHEETS = 23_460
+
+
+def write(sample: SampleWriter) -> None:
+    """Activities of three years, with materials."""
+    with sample.door.operation("样例：普法宣传") as notice:
+        shares = _shares(sample, 46, _SHEETS)
+        for place, share in enumerate(shares):
+            _activity(sample, notice, sample.day(YEAR), _THEMES[place % len(_THEMES)], share)
+        for place in range(15):
+            _activity(sample, notice, sample.day(YEAR), _THEMES[place % len(_THEMES)], 0, form=LECTURE)
+        for _ in range(9):
+            _activity(sample, notice, sample.day(YEAR - 1), "宪法", 400)
+        _activity(sample, notice, dt.date(YEAR + 1, 1, 11), "宪法", 300)
+        _activity(
+            sample,
+            notice,
+            dt.date(YEAR, 12, 4),
+            "宪法",
+            900,
+            included=False,
+            exclusion_reason="县局主办，已由县局上报",
+        )
+        doomed = _activity(sample, notice, dt.date(YEAR, 6, 26), "禁毒", 700)
+    sample.trash(doomed)
+
+
+def _shares(sample: SampleWriter, count: int, total: int) -> list[int]:
+    parts = [sample.random.randrange(30, 70) * 10 for _ in range(count - 1)]
+    return [*parts, total - sum(parts)]
+
+
+def _activity(
+    sample: SampleWriter, notice: Notice, day: dt.date, theme: str, sheets: int, **values: Any
+) -> Any:
+    chance = sample.random
+    village = chance.choice(sample.shared["villages"])
+    form = values.pop("form", chance.choice(("集中宣传", "入户宣传", "送法进单位", "展板横幅")))
+    activity = Activity(
+        held_on=day,
+        title=f"{theme}{'宣讲' if form == LECTURE else '宣传'}进{village.name}",
+        form=form,
+        theme=sample.word("publicity_theme", theme),
+        village=village,
+        place=f"{village.name}文化广场",
+        audience="村民",
+        people=chance.randrange(30, 180),
+        staff=chance.randrange(2, 8),
+        speaker=sample.name() if form == LECTURE else None,
+        **values,
+    )
+    materials = (
+        [MaterialIssue(name=f"{theme}宣传折页", quantity=sheets, signed_by=village.secretary)]
+        if sheets
+        else []
+    )
+    return sample.put(notice, activity, materials=materials)

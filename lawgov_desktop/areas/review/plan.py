@@ -1,0 +1,48 @@
+"""NextYearPlan 下年计划: a direction of work, decided in one year for the next."""
+
+from __future__ import annotations
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
+from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.period import Annual
+from lawgov_desktop.records.record import Record
+
+
+class NextYearPlan(Record):
+    """One direction of the plan, with what will be done."""
+
+    year = Year("制定年度", required=True, hint="写进哪一年的年报")
+    direction = Text("方向", 60, required=True, hint="印作小标题，不带序号和句号")
+    measures = LongText("措施", 1000, required=True, hint="印作正文")
+    target = Text("目标值", 100)
+    department = Link("责任单位", Department, backref="plans")
+    due_on = Date("完成时限", future=True)
+    state = Choice("完成情况", ("未启动", "推进中", "已完成", "调整取消"), default="未启动")
+
+    @property
+    def caption(self) -> str:
+        return str(self.direction)
+
+
+PLANS = Ledger(
+    NextYearPlan,
+    title="下年计划",
+    measure="项",
+    time=Annual("year"),
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("direction", "方向", width=12),
+        Column("measures", "措施", stretch=True),
+        Column("state", "完成情况", width=5),
+    ),
+    sections=(
+        Section("计划", ("year", "direction", "measures", "target", "department", "due_on", "state")),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    search=("direction", "measures"),
+    sort="number",
+    counted="{year} 年制定",
+    subtitle=("direction", "state"),
+    filters=("state",),
+)

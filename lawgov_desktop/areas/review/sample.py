@@ -1,0 +1,52 @@
+"""The sample year's three problems and four directions of the next year's plan, and those of other years."""
+
+from __future__ import annotations
+
+from lawgov_desktop.areas.review.plan import NextYearPlan
+from lawgov_desktop.areas.review.problem import Problem
+from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+
+_PROBLEMS = (
+    (
+        "思想认识",
+        "部分工作人员运用法律思维和法律手段解决问题的能力还不够强",
+        "日常学法以自学为主，结合实际案例少",
+    ),
+    ("队伍", "法治政府建设基础比较薄弱，基层法治专门人才短缺", "编制少、岗位留人难"),
+    ("执法", "行政执法的科学化、规范化水平还需要提升", "承接事项多，跨领域业务不够熟"),
+)
+_PLANS = (
+    ("坚持党对法治建设工作的领导", "深入学习贯彻习近平法治思想，把法治建设和中心工作一起部署、一起落实。"),
+    ("持续开展普法宣传教育", "推进“八五”普法，创新方式方法，提高针对性和实效性。"),
+    ("深化法治乡村建设", "落实“一村一法律顾问”制度，健全基层治理体系，推进依法治村。"),
+    ("进一步提升行政执法水平", "继续深化综合执法改革，加强重点领域监管，提高队伍素质。"),
+)
+
+
+def write(sample: SampleWriter) -> None:
+    """Problems and plans of three years."""
+    with sample.door.operation("样例：问题与计划") as notice:
+        for category, statement, cause in _PROBLEMS:
+            sample.put(
+                notice,
+                Problem(year=YEAR, category=category, statement=statement, cause=cause, state="整改中"),
+            )
+        sample.put(
+            notice, Problem(year=YEAR - 1, category="普法", statement="普法形式比较单一", state="已完成")
+        )
+        sample.put(
+            notice,
+            Problem(
+                year=YEAR,
+                category="其他",
+                statement="办公用房紧张",
+                included=False,
+                exclusion_reason="不属法治政府建设",
+            ),
+        )
+        for direction, measures in _PLANS:
+            sample.put(notice, NextYearPlan(year=YEAR, direction=direction, measures=measures))
+        sample.put(
+            notice,
+            NextYearPlan(year=YEAR - 1, direction="加强队伍建设", measures="组织业务轮训。", state="已完成"),
+        )
