@@ -116,10 +116,12 @@ class ChildTable(QWidget):
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Show what the rules say of the rows; `position` counts the rows that are not empty."""
         sayings: dict[int, dict[str, str]] = {}
-        filled = self.filled()
+        filled, names = self.filled(), [f.name for f in self.rows.fields]
         for found in problems:
             if 0 <= found.position < len(filled):
-                sayings.setdefault(filled[found.position], {}).setdefault(found.field, found.sentence)
+                # What is said of a field without a column stands at the first one.
+                name = found.field if found.field in names else names[0]
+                sayings.setdefault(filled[found.position], {}).setdefault(name, found.sentence)
         for row in range(len(self.rows.rows)):
             self.rows.set_rules(row, sayings.get(row, {}))
         self.grid.measure()

@@ -99,6 +99,8 @@ class Form(QWidget):
         self._record: Record | None = None
         self._base: dict[str, Any] = {}
         self._read_only = False
+        #: Sentences about fields this form does not show: they must be said all the same.
+        self._homeless: list[str] = []
         self._title_tops = True
         self._arranging = False
         for section in ledger.sections:
@@ -163,6 +165,7 @@ class Form(QWidget):
         """Show a record with its child rows; a new one starts with the values that were pinned."""
         kept = {n: i.value() for n, i in self.inputs.items() if i.pinned} if new else {}
         self._record = record
+        self._homeless = []
         for name, made in self.inputs.items():
             # The raw key of a link: reading the attribute itself would ask the file.
             value = kept.get(name, record.__data__.get(name))
@@ -249,8 +252,11 @@ class Form(QWidget):
             for cell in body.cells:
                 cell.warning = hints.get(cell.widget.objectName().partition(".")[2], "")
         sayings: dict[str, str] = {}
+        self._homeless = []
         for found in problems:
-            if not found.child:
+            if found.child not in self.tables and found.field not in self.inputs:
+                self._homeless.append(found.sentence)
+            elif not found.child:
                 sayings.setdefault(found.field, found.sentence)
         for name, made in self.inputs.items():
             made.set_problem(made.own_problem or sayings.get(name))
@@ -277,6 +283,8 @@ class Form(QWidget):
                     yield cell.label.text(), made.problem, partial(self._reach, made)
             if body.table is not None:
                 yield from body.table.wrong()
+        for sentence in self._homeless:
+            yield sentence, sentence, self.focus_first
 
     # -- walking ---------------------------------------------------------------------------------------
 

@@ -67,6 +67,9 @@ class Dropdown(QFrame):
         elif kind == QEvent.Type.Wheel and isinstance(watched, QWidget) and not self.isAncestorOf(watched):
             if watched is not self:
                 self.shut()
+        elif kind == QEvent.Type.Move and isinstance(watched, QWidget) and watched.isAncestorOf(self.anchor):
+            # What holds the field was scrolled away from under the plate.
+            self.shut()
         elif kind in _CLOSING and (watched is self._window or watched is self.anchor):
             self.shut()
         return False

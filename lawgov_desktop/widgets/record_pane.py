@@ -270,7 +270,7 @@ class RecordPane(QWidget):
             return
         said = f"{len(wrong)} 处要改正：{wrong[0]}"
         others = [b for b in (self.delete, self.restore, self.revert, self.save) if not b.isHidden()]
-        room = self.width() - sum(b.sizeHint().width() + theme.px(0.6) for b in others) - theme.px(5.5)
+        room = self.width() - sum(b.sizeHint().width() + theme.px(0.6) for b in others) - theme.px(4.5)
         metrics = QFontMetrics(self.error.font())
         self.error.setText(
             " " + metrics.elidedText(said, Qt.TextElideMode.ElideRight, max(room, theme.px(6)))

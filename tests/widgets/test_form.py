@@ -109,6 +109,15 @@ def test_rules_are_shown_beside_their_fields_and_go_when_the_field_changes(form:
     assert form.problems() == {}
 
 
+def test_a_rule_about_a_field_not_shown_is_said_all_the_same(form: Form) -> None:
+    form.set_problems(
+        [Problem("number", "编号已经用过，请核对"), Problem("person", "请先登记这个人", "parties", 1)]
+    )
+    assert list(form.problems()) == ["当事人第 2 行方", "编号已经用过，请核对"]
+    form.load(dispute(), {})
+    assert form.problems() == {}
+
+
 def test_f8_fills_in_what_stood_in_the_record_before(form: Form, press) -> None:
     form.previous = {"place": "镇政府", "village": 2}.get
     for name, text in (("place", "镇政府"), ("village", "西河底村")):
