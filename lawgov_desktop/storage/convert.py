@@ -22,7 +22,7 @@ from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.trouble import storage_errors
 
 _PART = ".convert-part"
-_LEAST = 6
+LEAST_PASSPHRASE = 6
 
 
 def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
@@ -35,8 +35,8 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
     """
     if file.read_only:
         raise HeldByAnother("现在是只读打开，不能改口令。请等对方关闭文件后重新打开。")
-    if passphrase is not None and len(passphrase) < _LEAST:
-        raise InputProblem(f"口令至少要 {_LEAST} 个字符，请换一个长些的")
+    if passphrase is not None and len(passphrase) < LEAST_PASSPHRASE:
+        raise InputProblem(f"口令至少要 {LEAST_PASSPHRASE} 个字符，请换一个长些的")
     path, was = file.path, file.encrypted
     part = path.with_name(path.name + _PART)
     file.db.close()

@@ -1,0 +1,1 @@
+"""Promises about the file: nothing saved is lost, nothing torn is trusted."""

@@ -1,0 +1,28 @@
+"""A small office with a verified backup on a stick, to be damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lawgov_desktop.storage.backup import backup
+from lawgov_desktop.storage.operations import Door
+
+from .rows import village
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """An empty folder that stands for a stick."""
+    folder = tmp_path / "U盘"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def backed_up(door: Door, stick: Path) -> Path:
+    """A verified backup of a file with one village, still open through `door`."""
+    door.configure({"town": "下良镇"})
+    village(door)
+    return backup(door.file, stick).path

@@ -1,0 +1,183 @@
+"""A program to be killed: it saves, backs up, restores or changes the passphrase without end, and tells what was kept.
+
+By hand, a hundred kills in the middle of saving (add --passphrase for an encrypted file):
+
+    PYTHONPATH=. python tests/storage/killed.py 100
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from lawgov_desktop.areas import catalogue as load_catalogue
+from lawgov_desktop.areas.township.person import Person, PersonRole
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage import backup, search
+from lawgov_desktop.storage.convert import change_passphrase
+from lawgov_desktop.storage.database import is_encrypted
+from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.integrity import check_file
+from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.restore import restore
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def tell(**what: Any) -> None:
+    """Say what is certainly kept: written at once, so that it survives the kill that follows."""
+    os.write(1, (json.dumps(what, ensure_ascii=False) + "\n").encode())
+
+
+# -- what the killed program does -------------------------------------------------------------------------
+
+
+def save(path: Path, passphrase: str | None) -> None:
+    """Add, change and throw away people with their roles, one operation each."""
+    with open_file(path, load_catalogue(), passphrase) as file:
+        # Small cache and early checkpoints, so that kills hit them too.
+        file.db.execute_sql("PRAGMA wal_autocheckpoint = 20")
+        file.db.execute_sql("PRAGMA cache_size = 20")
+        door, chance = Door(file), random.Random()
+        ledger, count = file.catalogue.ledger("person"), 0
+        while True:
+            count += 1
+            record = Person(name="李明山", address=f"东河村 {count} 组")
+            roles = [PersonRole(role="网格员", post=f"第 {n} 网格") for n in range(chance.randrange(4))]
+            door.save(ledger, record, {"roles": roles})
+            said: dict[str, Any] = {"uid": record.uid, "number": record.number}
+            tell(**said, address=record.address, roles=len(roles), trashed=False)
+            if chance.random() < 0.3:
+                record.address, roles = f"西沟村 {count} 组", roles[:1]
+                door.save(ledger, record, {"roles": roles})
+                tell(**said, address=record.address, roles=len(roles), trashed=False)
+            if chance.random() < 0.1:
+                door.discard(ledger, [record])
+                tell(**said, address=record.address, roles=len(roles), trashed=True)
+
+
+def back_up(path: Path, passphrase: str | None) -> None:
+    """Back the file up again and again into the folder beside it."""
+    with open_file(path, load_catalogue(), passphrase) as file:
+        while True:
+            tell(path=str(backup.backup(file, path.parent / "U盘").path))
+
+
+def put_back(path: Path, passphrase: str | None) -> None:
+    """Restore the one backup again and again."""
+    found = min((path.parent / "U盘").glob("*.lawgov"))
+    while True:
+        restore(found, path, load_catalogue(), passphrase, aside=path.parent / "恢复前")
+        tell(done=True)
+
+
+def change(path: Path, _passphrase: str | None) -> None:
+    """Set and remove the passphrase again and again."""
+    while True:
+        for now in ("七月十五赶集日", None):
+            change_passphrase(open_any(path, load_catalogue()), now)
+            tell(passphrase=now)
+
+
+def open_any(path: Path, catalogue: Catalogue) -> OfficeFile:
+    """The file, whichever of the two states the last kill left it in."""
+    return open_file(path, catalogue, "七月十五赶集日" if is_encrypted(path) else None)
+
+
+DEEDS = {"save": save, "backup": back_up, "restore": put_back, "change": change}
+
+
+# -- what the test does -----------------------------------------------------------------------------------
+
+
+def run_and_kill(deed: str, path: Path, passphrase: str | None, seconds: float) -> list[dict[str, Any]]:
+    """Start the program, kill it (no warning, no clean-up) `seconds` after its first word, return what it told."""
+    arguments = [sys.executable, __file__, deed, str(path), *([passphrase] if passphrase else [])]
+    with subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}
+    ) as child:
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        assert first, "the program ended by itself"
+        time.sleep(seconds)
+        child.kill()
+        lines = [first, *child.stdout.read().splitlines(keepends=True)]
+    return [json.loads(line) for line in lines if line.endswith(b"\n")]
+
+
+def kept_people(
+    path: Path, catalogue: Catalogue, told: dict[str, dict[str, Any]], passphrase: str | None
+) -> None:
+    """Assert that every acknowledged row is there as it was told, and that the file is at one with itself."""
+    with open_file(path, catalogue, passphrase) as file:
+        ledger = file.catalogue.ledger("person")
+        rows = {row.uid: row for row in Person.select()}
+        for uid, said in told.items():
+            row = rows[uid]
+            assert row.number == said["number"]
+            # What was in the making when the kill came may be one step further, never one step back.
+            if row.address == said["address"]:
+                live = (
+                    PersonRole.deleted_at.is_null()
+                    if row.deleted_at is None
+                    else PersonRole.deleted_at == row.deleted_at
+                )
+                roles = PersonRole.select().where((PersonRole.person == row.id) & live).count()
+                assert roles == said["roles"], (row.__data__, said)
+            else:
+                assert said["address"].startswith("东河村")
+                assert row.address.startswith("西沟村")
+            assert row.deleted_at is not None or not said["trashed"]
+        numbers = [row.number for row in rows.values()]
+        assert None not in numbers
+        assert len(set(numbers)) == len(numbers)
+        changes = file.db.execute_sql(
+            "SELECT count(DISTINCT uid) FROM change WHERE table_name = 'person'"
+        ).fetchone()[0]
+        assert changes == len(rows)
+        indexed = dict(
+            file.db.execute_sql("SELECT row_id, terms FROM search_row WHERE table_name = 'person'").fetchall()
+        )
+        assert indexed == {row.id: search.document_of(ledger, row) for row in rows.values()}
+        assert file.db.execute_sql("SELECT operation FROM context").fetchone()[0] is None
+        assert [finding for finding in check_file(file) if finding.severity != "note"] == []
+
+
+def kill_while_saving(folder: Path, kills: int, passphrase: str | None = None, seed: int = 1) -> int:
+    """Kill the saving program `kills` times on the same file; returns how many commits it had acknowledged."""
+    catalogue, path, chance = load_catalogue(), folder / "台账.db", random.Random(seed)
+    create_file(path, catalogue, passphrase).close()
+    told: dict[str, dict[str, Any]] = {}
+    count = 0
+    for _ in range(kills):
+        for said in run_and_kill("save", path, passphrase, chance.uniform(0, 0.08)):
+            told[said["uid"]] = said
+            count += 1
+        kept_people(path, catalogue, told, passphrase)
+    return count
+
+
+def main() -> None:
+    """As the program to be killed, or, given a number, as the one who kills."""
+    if sys.argv[1] in DEEDS:
+        DEEDS[sys.argv[1]](Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)
+        return
+    parser = argparse.ArgumentParser(description="Kill the program while it saves, and see what is left.")
+    parser.add_argument("kills", type=int)
+    parser.add_argument("--passphrase")
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        count = kill_while_saving(Path(folder), wanted.kills, wanted.passphrase, seed=random.randrange(10**6))
+    print(f"{wanted.kills} kills, {count} acknowledged operations, none lost, file whole each time")
+
+
+if __name__ == "__main__":
+    main()
