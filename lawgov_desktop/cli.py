@@ -100,7 +100,9 @@ def ledgers(args: Args) -> None:
         for ledger in area["ledgers"]:
             print(f"  {ledger['name']}  {ledger['title']}")
             for field in ledger["fields"]:
-                print(f"    {field['name']}  {field['label']}  {field['type']}{'  必填' if field['required'] else ''}")
+                print(
+                    f"    {field['name']}  {field['label']}  {field['type']}{'  必填' if field['required'] else ''}"
+                )
 
 
 def figures(args: Args) -> None:
@@ -113,7 +115,9 @@ def figures(args: Args) -> None:
         if args.rows:
             figure = file.catalogue.figures.get(args.rows)
             if figure is None:
-                raise KnownError(f"没有叫“{args.rows}”的数字，可以用的有：{'、'.join(file.catalogue.figures)}")
+                raise KnownError(
+                    f"没有叫“{args.rows}”的数字，可以用的有：{'、'.join(file.catalogue.figures)}"
+                )
             rows = [row.__dict__ for row in evidence(file, figure, period)]
             _print_json(rows) if args.json else _print_table(rows)
             return
@@ -296,7 +300,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("kind", help="certificates、receipts、summary 或 ledger")
     made.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
     made.add_argument("--ledger", metavar="NAME")
-    made.add_argument("--on-missing", choices=("stop", "skip", "blank"), default="stop", help="字库没有的字怎么办")
+    made.add_argument(
+        "--on-missing", choices=("stop", "skip", "blank"), default="stop", help="字库没有的字怎么办"
+    )
     _with_period(made)
     made = _command(kinds, "export", export, "导出一本台账")
     made.add_argument("ledger", metavar="LEDGER")

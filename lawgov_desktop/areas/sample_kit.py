@@ -56,7 +56,8 @@ class SampleWriter:
 
     def word(self, vocabulary: str, label: str) -> Term:
         """A word of a vocabulary by its label."""
-        return Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
+        found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
+        return found
 
     def name(self, sex: str = "") -> str:
         """An invented name not used before."""

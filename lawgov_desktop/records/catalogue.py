@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.figure import Claim, Condition, Figure
@@ -29,16 +30,10 @@ class Catalogue:
                     raise DeclarationError(f"claim {claim.key} names no figure {key!r}")
 
     def _take(self, area: WorkArea) -> None:
-        for kind, own in (
-            (self.ledgers, area.ledgers),
-            (self.figures, area.figures),
-            (self.claims, area.claims),
-            (self.printouts, area.printouts),
-        ):
-            for item in own:
-                if item.key in kind:
-                    raise DeclarationError(f"{item.key!r} is declared twice")
-                kind[item.key] = item  # type: ignore[index]
+        _add(self.ledgers, area.ledgers)
+        _add(self.figures, area.figures)
+        _add(self.claims, area.claims)
+        _add(self.printouts, area.printouts)
 
     def _check_figure(self, figure: Figure) -> None:
         if figure.ledger not in self.ledgers:
@@ -71,6 +66,18 @@ class Catalogue:
         for ledger in self.ledgers.values():
             yield ledger.model
             yield from ledger.children.values()
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+def _add(there: dict[str, Any], new: Sequence[_Keyed]) -> None:
+    for item in new:
+        if item.key in there:
+            raise DeclarationError(f"{item.key!r} is declared twice")
+        there[item.key] = item
 
 
 def _check_condition(model: type[Row], condition: Condition) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
@@ -24,6 +24,13 @@ class Spoken:
     help_text: str | None
     null: bool
     name: str
+    default: Any
+    column_name: str
+
+    if TYPE_CHECKING:
+        # On a row a field gives its value, on the model an expression: neither has a type worth more than Any.
+        def __get__(self, instance: object, owner: object) -> Any: ...
+        def __set__(self, instance: object, value: Any) -> None: ...
 
     def __init__(
         self,
@@ -43,7 +50,7 @@ class Spoken:
         #: 敏感: masked at rest, masked in lists for a superior, left out of public ones (个人信息保护法 Art. 28, 51).
         self.sensitive = sensitive
         kwargs.setdefault("null", not required)
-        super().__init__(*args, verbose_name=label, help_text=hint, **kwargs)
+        super().__init__(*args, verbose_name=label, help_text=hint, **kwargs)  # type: ignore[call-arg]
 
     @property
     def label(self) -> str:
@@ -318,7 +325,11 @@ class DocumentNumber(Text):
     def clean(self, text: str) -> str:
         text = clean_line(text)
         # Only a bracketed year is a document number's year; other brackets are part of the name.
-        text = re.sub(r"\s*[\[［【(（〔]\s*([0-9０-９]{4})\s*[\]］】)）〕]\s*", lambda m: f"〔{half_width(m[1])}〕", text)
+        text = re.sub(
+            r"\s*[\[［【(（〔]\s*([0-9０-９]{4})\s*[\]］】)）〕]\s*",
+            lambda m: f"〔{half_width(m[1])}〕",
+            text,
+        )
         return re.sub(r"(?<=〕)\s*第?\s*([0-9０-９]+)\s*号", lambda m: f"{int(half_width(m[1]))}号", text)
 
 

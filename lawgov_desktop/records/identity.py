@@ -50,7 +50,9 @@ def check_phone(text: str, label: str = "电话") -> str:
     digits = re.sub(r"[-—－()]", "", text).removeprefix("+86")
     if re.fullmatch(r"1[3-9]\d{9}", digits):
         return digits
-    landline = re.fullmatch(r"(0\d{2,3})-?(\d{7,8})(?:[-转](\d{1,5}))?", text.replace("(", "").replace(")", "-"))
+    landline = re.fullmatch(
+        r"(0\d{2,3})-?(\d{7,8})(?:[-转](\d{1,5}))?", text.replace("(", "").replace(")", "-")
+    )
     if landline:
         return "-".join(part for part in landline.groups() if part)
     if re.fullmatch(r"\d{3,5}", digits) or re.fullmatch(r"\d{7,8}", digits):

@@ -137,9 +137,10 @@ class Ledger:
     def child_model(self, name: str) -> type[ChildRecord]:
         """Model of the child rows called `name`. Raises DeclarationError."""
         found = backrefs(self.model).get(name)
-        if found is None or not issubclass(found.model, ChildRecord):
+        model: type[ChildRecord] | None = found.model if found is not None else None
+        if model is None or not issubclass(model, ChildRecord):
             raise DeclarationError(f"{self.model.__name__} has no child rows {name!r}")
-        return found.model
+        return model
 
     @property
     def children(self) -> dict[str, type[ChildRecord]]:

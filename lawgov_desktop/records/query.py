@@ -77,7 +77,9 @@ def compile_condition(model: type[Row], condition: Condition, period: Period | N
         inner = condition.value if condition.operator in ("any", "none") else ()
         tests = [live(child.model), *(compile_condition(child.model, c, period) for c in inner)]
         if rest:
-            tests.append(compile_condition(child.model, Condition(rest, condition.operator, condition.value), period))
+            tests.append(
+                compile_condition(child.model, Condition(rest, condition.operator, condition.value), period)
+            )
         parents = child.model.select(child).where(*tests)
         return model.id.not_in(parents) if condition.operator == "none" else model.id.in_(parents)
     field = model.field(head)

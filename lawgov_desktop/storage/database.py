@@ -42,7 +42,7 @@ class Database(APSWDatabase):
 
 def derive_key(passphrase: str, salt: bytes) -> str:
     """The raw key (64 hex digits) of a passphrase: scrypt once, so that each connection opens in no time."""
-    return hashlib.scrypt(passphrase.encode(), salt=salt, **_SCRYPT).hex()  # type: ignore[arg-type]
+    return hashlib.scrypt(passphrase.encode(), salt=salt, **_SCRYPT).hex()
 
 
 def read_head(path: Path) -> bytes:

@@ -61,16 +61,17 @@ def install(db: Database, catalogue: Catalogue) -> list[str]:
     The columns are read from the file itself: after a schema step the triggers follow by themselves.
     """
     there = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
-    mended = []
+    wanted: dict[str, str] = {}
     for table in tables(catalogue):
         columns = [row[1] for row in db.execute_sql(f"PRAGMA table_info({table})").fetchall()]
-        for name, sql in trigger_sql(table, columns).items():
-            if there.get(name) == sql:
-                continue
-            with db.atomic("IMMEDIATE"):
+        wanted |= trigger_sql(table, columns)
+    mended = [name for name, sql in wanted.items() if there.get(name) != sql]
+    if mended:
+        # One transaction: a hundred of them would wait a hundred times for the disk.
+        with db.atomic("IMMEDIATE"):
+            for name in mended:
                 db.execute_sql(f"DROP TRIGGER IF EXISTS {name}")
-                db.execute_sql(sql)
-            mended.append(name)
+                db.execute_sql(wanted[name])
     return mended
 
 
@@ -105,7 +106,10 @@ def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[Chan
         f"JOIN operation o ON o.id = c.operation WHERE c.uid IN ({marks}) ORDER BY c.id DESC LIMIT ?",
         (*uids, limit),
     ).fetchall()
-    return [Change(*row[:6], _values(row[5], row[6])) for row in rows]
+    return [
+        Change(number, name, operator, at, table, action, _values(action, diff))
+        for number, name, operator, at, table, action, diff in rows
+    ]
 
 
 def last_touch(db: Database, uid: str) -> tuple[str, str, str] | None:

@@ -71,7 +71,9 @@ class Door:
         for listener in self._listeners:
             listener(notice)
 
-    def save(self, ledger: Ledger, record: Record, children: Children | None = None, *, name: str = "") -> Notice:
+    def save(
+        self, ledger: Ledger, record: Record, children: Children | None = None, *, name: str = ""
+    ) -> Notice:
         """Check and keep a record with its child rows (those not given any more go to the trash).
 
         Raises Unfit with the problems of the fields, ChangedMeanwhile when the row moved on since it was read.
@@ -94,7 +96,9 @@ class Door:
         """Write a checked record inside an operation under way (import and samples write many in one)."""
         if record.id is None:
             numbering.number_record(self.file.db, ledger, record)
-            record.allot(lambda series, year: numbering.allot(self.file.db, series, year), self.file.settings.all())
+            record.allot(
+                lambda series, year: numbering.allot(self.file.db, series, year), self.file.settings.all()
+            )
         _write(record)
         notice.tables.add(ledger.key)
         for key, rows in children.items():
@@ -112,7 +116,9 @@ class Door:
                     raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能删除。请先改那几行。")
                 for child in ledger.children.values():
                     parent = child._meta.fields[child.parent_name()]
-                    child.update(deleted_at=stamp).where((parent == record.id) & child.deleted_at.is_null()).execute()
+                    child.update(deleted_at=stamp).where(
+                        (parent == record.id) & child.deleted_at.is_null()
+                    ).execute()
                 ledger.model.update(deleted_at=stamp).where(ledger.model.id == record.id).execute()
             notice.tables.add(ledger.key)
         return notice
@@ -128,10 +134,14 @@ class Door:
                 try:
                     ledger.model.update(deleted_at=None).where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
-                    raise Refused(f"已经另有一行与{record.caption}相同，不能恢复。请先改或删除那一行。") from error
+                    raise Refused(
+                        f"已经另有一行与{record.caption}相同，不能恢复。请先改或删除那一行。"
+                    ) from error
                 for child in ledger.children.values():
                     parent = child._meta.fields[child.parent_name()]
-                    child.update(deleted_at=None).where((parent == record.id) & (child.deleted_at == stamp)).execute()
+                    child.update(deleted_at=None).where(
+                        (parent == record.id) & (child.deleted_at == stamp)
+                    ).execute()
             notice.tables.add(ledger.key)
         return notice
 
@@ -152,7 +162,9 @@ class Door:
                 try:
                     ledger.model.delete().where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
-                    raise Refused(f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。") from error
+                    raise Refused(
+                        f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。"
+                    ) from error
                 db.execute_sql(f"DELETE FROM change WHERE uid IN ({', '.join('?' * len(uids))})", uids)
             notice.tables.add(ledger.key)
         return notice
@@ -195,7 +207,11 @@ def check(ledger: Ledger, record: Record, children: Children) -> Iterator[Proble
 def _write(row: Row) -> None:
     """Insert a new row, or update an old one only if it is still the revision that was read."""
     model = type(row)
-    data = {name: row.__data__.get(name) for name in model._meta.fields if name not in ("id", "rev", "updated_at", "created_at")}
+    data = {
+        name: row.__data__.get(name)
+        for name in model._meta.fields
+        if name not in ("id", "rev", "updated_at", "created_at")
+    }
     try:
         if row.id is None:
             row.save(force_insert=True)
@@ -215,7 +231,7 @@ def _clash(model: type[Row], error: Exception) -> Refused:
     """Name the field whose value is already taken, or whose check failed."""
     text = str(error)
     for spoken in model.spoken():
-        if f"{model._meta.table_name}.{spoken.column_name}" in text or f"({spoken.column_name})" in text:  # type: ignore[attr-defined]
+        if f"{model._meta.table_name}.{spoken.column_name}" in text or f"({spoken.column_name})" in text:
             return Unfit([Problem(spoken.name, f"{spoken.short}已经有同样的一行（可能在回收站里），请核对")])
     return Refused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
 

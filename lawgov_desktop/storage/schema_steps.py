@@ -93,7 +93,8 @@ def apply_steps(db: Database, steps: Sequence[Step], before: Callable[[], None] 
         with db.atomic("EXCLUSIVE"):
             # apsw runs several statements in one call, inside the transaction.
             db.connection().execute(step.sql)
-            db.execute_sql("INSERT INTO schema_step (owner, n, sha256) VALUES (?, ?, ?)", (step.owner, step.n, step.sha256))
+            done = (step.owner, step.n, step.sha256)
+            db.execute_sql("INSERT INTO schema_step (owner, n, sha256) VALUES (?, ?, ?)", done)
             if db.execute_sql("PRAGMA foreign_key_check").fetchall():
                 raise FileProblem("升级文件时发现互相引用的行对不上，已停下，文件没有改动。")
     db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -65,7 +65,9 @@ def match_expression(query: str) -> str:
 
 def forget(db: Database, table: str, row_id: int) -> None:
     """Take a row out of the index."""
-    row = db.execute_sql("SELECT id, terms FROM search_row WHERE table_name = ? AND row_id = ?", (table, row_id)).fetchone()
+    row = db.execute_sql(
+        "SELECT id, terms FROM search_row WHERE table_name = ? AND row_id = ?", (table, row_id)
+    ).fetchone()
     if row is not None:
         db.execute_sql("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", tuple(row))
         db.execute_sql("DELETE FROM search_row WHERE id = ?", (row[0],))
@@ -80,7 +82,9 @@ def learn(db: Database, ledger: Ledger, record: Record) -> None:
     if old is not None and old[1] == terms:
         return
     forget(db, table, record.id)
-    db.execute_sql("INSERT INTO search_row (table_name, row_id, terms) VALUES (?, ?, ?)", (table, record.id, terms))
+    db.execute_sql(
+        "INSERT INTO search_row (table_name, row_id, terms) VALUES (?, ?, ?)", (table, record.id, terms)
+    )
     db.execute_sql(
         "INSERT INTO search (rowid, terms) SELECT id, terms FROM search_row WHERE table_name = ? AND row_id = ?",
         (table, record.id),
@@ -122,7 +126,7 @@ def _records_behind(db: Database, model: type[Row], uid: str, table: str) -> lis
         return [(table, int(found[0])) for found in db.execute_sql(sql, (table,)).fetchall()]
     if isinstance(row, Record):
         return [(table, row.id)]
-    parent = model._meta.fields[model.parent_name()]  # type: ignore[attr-defined]
+    parent = model._meta.fields[model.parent_name()]
     return [(parent.rel_model._meta.table_name, row.__data__[parent.name])]
 
 

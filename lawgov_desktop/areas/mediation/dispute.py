@@ -79,7 +79,7 @@ class Dispute(Record):
 
     @property
     def caption(self) -> str:
-        return Dispute.number.format(self.number)
+        return str(Dispute.number.format(self.number))
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         """Keep the colour and the list of colour changes in step: a new colour is a change with its day."""

@@ -19,6 +19,7 @@ from lawgov_desktop.areas.mediation.dispute import (
     MediationRecord,
 )
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.storage.operations import Notice
 
 _KINDS = "邻里 邻里 邻里 房屋宅基地 房屋宅基地 婚姻家庭 婚姻家庭 山林土地 损害赔偿 道路交通事故 生产经营 合同".split()
@@ -45,7 +46,7 @@ def write(sample: SampleWriter) -> None:
         # Taken in the year before, settled in January: counts in the year of the agreement.
         case.success(dt.date(YEAR - 1, 12, 26), after=16)
         days = sorted(sample.day(YEAR, last=(12, 5)) for _ in range(49))
-        plans: list[tuple[dt.date, Callable[[dt.date], Dispute]]] = [
+        plans: list[tuple[dt.date, Callable[[dt.date], Any]]] = [
             (day, partial(case.write_one, place)) for place, day in enumerate(days)
         ]
         plans += [
@@ -68,19 +69,21 @@ def write(sample: SampleWriter) -> None:
 
 def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[int, Any]]:
     start = dt.date(YEAR - 1, 3, 1)
-    members = lambda: [  # noqa: E731 - three lines used thrice
-        CommitteeMember(
-            name=sample.name(sex), sex=sex, post=post, from_day=start, to_day=dt.date(start.year + 3, 2, 28)
-        )
-        for sex, post in (("男", "主任"), ("女", "委员"), ("男", "委员"))
-    ]
-    put = lambda name, level, village=None: sample.put(  # noqa: E731
-        notice,
-        MediationCommittee(
+
+    def members() -> list[ChildRecord]:
+        end = dt.date(start.year + 3, 2, 28)
+        posts = (("男", "主任"), ("女", "委员"), ("男", "委员"))
+        return [
+            CommitteeMember(name=sample.name(sex), sex=sex, post=post, from_day=start, to_day=end)
+            for sex, post in posts
+        ]
+
+    def put(name: str, level: str, village: Any = None) -> Any:
+        committee = MediationCommittee(
             name=name, level=level, village=village, established_on=start, phone=sample.phone()
-        ),
-        members=members(),
-    )
+        )
+        return sample.put(notice, committee, members=members())
+
     town = put("下良镇人民调解委员会", "镇")
     special = put("下良镇道路交通事故人民调解委员会", "专业性")
     villages = {v.id: put(f"{v.name}人民调解委员会", "村", v) for v in sample.shared["villages"]}
@@ -95,7 +98,7 @@ class _Cases:
         self.mediators = [sample.name() for _ in range(8)]
         self.agreements = 0
 
-    def write_one(self, place: int, day: dt.date) -> Dispute:
+    def write_one(self, place: int, day: dt.date) -> Any:
         """One of the 49 ordinary cases of the year: 41 succeed within it, 8 do not."""
         if place in (9, 21, 33):
             return self.other(day, ("调解不成（终止）", "撤回", "当事人拒绝（终止）")[place % 3])
@@ -103,7 +106,7 @@ class _Cases:
             return self.under_way(day)
         return self.success(day)
 
-    def success(self, day: dt.date, after: int = 0, **values: Any) -> Dispute:
+    def success(self, day: dt.date, after: int = 0, **values: Any) -> Any:
         """A case settled `after` days (else 2 to 20) after it was taken."""
         outcome = self.sample.random.choice((WRITTEN, WRITTEN, ORAL, SUCCESS[2]))
         done = day + dt.timedelta(days=after or self.sample.random.randrange(2, 21))
@@ -115,15 +118,15 @@ class _Cases:
             values["performance"] = "已履行"
         return self._put(day, outcome=outcome, concluded_on=done, **values)
 
-    def other(self, day: dt.date, outcome: str) -> Dispute:
+    def other(self, day: dt.date, outcome: str) -> Any:
         """A case that ended without agreement."""
         return self._put(day, outcome=outcome, concluded_on=day + dt.timedelta(days=6))
 
-    def under_way(self, day: dt.date) -> Dispute:
+    def under_way(self, day: dt.date) -> Any:
         """A case still being mediated."""
         return self._put(day, outcome=UNDER_WAY)
 
-    def _put(self, day: dt.date, **values: Any) -> Dispute:
+    def _put(self, day: dt.date, **values: Any) -> Any:
         sample, chance = self.sample, self.sample.random
         village = chance.choice(sample.shared["villages"])
         kind = chance.choice(_KINDS)

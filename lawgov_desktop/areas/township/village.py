@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.fields import Choice, Count, Date, PersonName, Phone, Text
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
 from lawgov_desktop.records.text import half_width

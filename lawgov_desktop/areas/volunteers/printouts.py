@@ -100,5 +100,10 @@ def receipts(
         )
         for r in rows
     ]
-    pdf = receipt_sheet(settings["town"], settings["office"], period.year, lines, on_missing=on_missing)
-    return Printed(pdf, tuple((row.uid, f"签名表 {row.certificate_number}") for row in rows))
+    job = receipt_sheet(settings["town"], settings["office"], period.year, lines, on_missing=on_missing)
+    printed = [row for place, row in enumerate(rows) if place not in job.skipped]
+    return Printed(
+        job.pdf,
+        tuple((row.uid, f"签名表 {row.certificate_number}") for row in printed),
+        tuple(gap.label for gap in job.missing),
+    )

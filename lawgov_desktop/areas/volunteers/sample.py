@@ -44,7 +44,7 @@ def write(sample: SampleWriter) -> None:
     sample.trash(doomed)
 
 
-def _volunteer(sample: SampleWriter, notice: Notice, person: Any, year: int, **values: Any) -> Volunteer:
+def _volunteer(sample: SampleWriter, notice: Notice, person: Any, year: int, **values: Any) -> Any:
     plain = {
         "person": person,
         "village": person.village,
@@ -69,7 +69,7 @@ def _volunteer(sample: SampleWriter, notice: Notice, person: Any, year: int, **v
     )
 
 
-def _certificate(sample: SampleWriter, notice: Notice, volunteer: Volunteer) -> Certificate:
+def _certificate(sample: SampleWriter, notice: Notice, volunteer: Volunteer) -> Any:
     issued = dt.date(volunteer.appointed_on.year, 5, 18)
     return sample.put(
         notice,
