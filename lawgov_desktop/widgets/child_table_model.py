@@ -23,7 +23,7 @@ def twin(row: Row) -> Any:
     """A copy of a row that can be changed without the original knowing."""
     made = copy.copy(row)
     made.__data__, made.__rel__ = dict(row.__data__), dict(row.__rel__)
-    vars(made)["_dirty"] = set(vars(row)["_dirty"])
+    made.__dict__["_dirty"] = set(row.__dict__["_dirty"])
     return made
 
 

@@ -60,7 +60,7 @@ _TYPICAL = {
 }
 
 #: Space on either side of a cell's text, in em.
-PAD = 0.5
+PAD = 0.43
 
 
 def row_height() -> int:
@@ -185,13 +185,13 @@ class ChildGrid(QTableView):
 
     def _sample(self, column: int) -> str:
         field = self.rows.fields[column]
-        if field.kind != "choice":
-            return _TYPICAL.get(field.kind, "六个字的宽度")
+        typical = "两字" if field.kind == "choice" else _TYPICAL.get(field.kind, "六个字的宽度")
+        if field.kind in _LOOSE:
+            return typical
         # The words there are, not the whole vocabulary: its longest word may never come.
-        longest = max(
-            (self.rows.text(row, column) for row in range(len(self.rows.rows))), key=len, default=""
-        )
-        return max(longest, "两字", key=len) + ("　" if type(field).__name__ == "Colour" else "")
+        texts = (self.rows.text(row, column) for row in range(len(self.rows.rows)))
+        longest = max((typical, *texts), key=lambda text: len(text.encode("gbk", "replace")))
+        return longest + ("　" if type(field).__name__ == "Colour" else "")
 
     def _share_width(self) -> None:
         for column, width in enumerate(self._widths()):

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
     QFontMetrics,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from lawgov_desktop.widgets import icons, theme
 
@@ -171,8 +172,24 @@ class Line(QLineEdit):
         )
         self._paint_marks(painter)
         self._paint_trailing(painter)
+        cut = self._cut_text()
+        if cut:
+            painter.setPen(theme.colour("ink" if typing else "ink2" if self.isEnabled() else "ink3"))
+            painter.drawText(self._text_box(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), cut)
+            return
         painter.end()
         super().paintEvent(event)
+
+    def _text_box(self) -> QRect:
+        margins = self.textMargins()
+        return self.rect().adjusted(margins.left() + 2, 0, -margins.right() - 2, 0)
+
+    def _cut_text(self) -> str:
+        """The text with … at its end when it is too long and not being edited; empty otherwise."""
+        text, metrics = self.displayText(), QFontMetrics(self.font())
+        if self.hasFocus() or not text or metrics.horizontalAdvance(text) <= self._text_box().width():
+            return ""
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._text_box().width())
 
     def _paint_marks(self, painter: QPainter) -> None:
         """Whatever stands left of the text; nothing in an ordinary field."""
@@ -220,6 +237,9 @@ class Line(QLineEdit):
                 # Nothing left to undo here: the key belongs to the operation before.
                 event.ignore()
                 return False
+        if isinstance(event, QHelpEvent) and self._cut_text():
+            QToolTip.showText(event.globalPos(), self.displayText(), self)
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

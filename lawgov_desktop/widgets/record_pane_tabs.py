@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lawgov_desktop.widgets import theme
 
+#: Space between two tabs, in em, and the least of it.
+_GAP, _LEAST_GAP = 0.85, 0.3
+
 
 class SectionTabs(QWidget):
     """A line of words with a 2 px underline below the current one; more than fit are scrolled sideways."""
@@ -47,7 +50,9 @@ class SectionTabs(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._natural(), theme.px(2.4))
+        strong = QFontMetrics(self._strong())
+        wide = sum(strong.horizontalAdvance(w) + 2 * theme.px(0.3) + theme.px(_GAP) for w in self._words)
+        return QSize(wide, theme.px(2.4))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(6), theme.px(2.4))
@@ -58,12 +63,17 @@ class SectionTabs(QWidget):
 
     def _boxes(self) -> list[QRect]:
         plain, strong = QFontMetrics(theme.font("sub")), QFontMetrics(self._strong())
+        # The bold width is reserved always, so that choosing a tab moves none.
+        wides = [max(plain.horizontalAdvance(w), strong.horizontalAdvance(w)) for w in self._words]
+        gap = theme.px(_GAP)
+        spare = self.width() - sum(wides) - 2 * theme.px(0.3) * len(wides)
+        if len(wides) > 1 and self.width() > theme.px(20):
+            # Closer together before one of them would be cut.
+            gap = max(theme.px(_LEAST_GAP), min(gap, spare // (len(wides) - 1)))
         boxes, left = [], -self._offset
-        for word in self._words:
-            # The bold width is reserved always, so that choosing a tab moves none.
-            wide = max(plain.horizontalAdvance(word), strong.horizontalAdvance(word)) + 2 * theme.px(0.3)
-            boxes.append(QRect(left, 0, wide, self.height()))
-            left += wide + theme.px(0.85)
+        for wide in wides:
+            boxes.append(QRect(left, 0, wide + 2 * theme.px(0.3), self.height()))
+            left += wide + 2 * theme.px(0.3) + gap
         return boxes
 
     @staticmethod
