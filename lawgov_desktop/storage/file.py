@@ -163,6 +163,14 @@ def open_file(
         raise
 
 
+def _refuse_untouched(path: Path, key: str | None, catalogue: Catalogue) -> None:
+    """Refuse a foreign or newer file before a writing connection changes its header (WAL) in passing."""
+    db = make_database(path, key, read_only=True)
+    with db.connection_context():
+        _check_ours(db, path)
+        schema_steps.pending_steps(db, catalogue)
+
+
 def _open_locked(
     path: Path,
     catalogue: Catalogue,
@@ -171,6 +179,8 @@ def _open_locked(
     backup_before: BackupBefore | None,
 ) -> OfficeFile:
     key = _key_for(path, passphrase)
+    if lock is not None:
+        _refuse_untouched(path, key, catalogue)
     db = make_database(path, key, read_only=lock is None, on_stick=medium.is_removable_or_network(path))
     db.connect()
     file = OfficeFile(path, catalogue, db, lock, key)

@@ -146,16 +146,45 @@ def _set_aside(
         return None, False
     at = at or dt.datetime.now()
     folder.mkdir(parents=True, exist_ok=True)
-    name = f"恢复前 {at:%Y-%m-%d %H%M}"
+    place = _free(folder, f"恢复前 {at:%Y-%m-%d %H%M}")
     encrypted = is_encrypted(target)
     key = key if encrypted else None
+    # SQLite may take in or drop the -wal as soon as it opens the file, so that is kept first.
+    kept = _keep_companions(target, place)
     try:
+        if encrypted and key is None:
+            raise Unreadable("没有现在文件的口令。")
         _alone(target, key)
         with snapshot(target, key, folder) as (source, contents):
-            label = Label(name, BEFORE_RESTORE, at, "", bool(encrypted))
+            label = Label(place.name.removesuffix(SUFFIX), BEFORE_RESTORE, at, "", bool(encrypted))
             return publish(source, contents, folder, label)[0], True
     except (Unreadable, apsw.Error):
-        return _keep_bytes(target, folder, name), False
+        for part in kept:
+            part.rename(part.with_name(part.name.removesuffix(".part")))
+        _copy_or_move(target, place)
+        return place, False
+    finally:
+        for part in kept:
+            part.unlink(missing_ok=True)
+
+
+def _keep_companions(target: Path, place: Path) -> list[Path]:
+    parts = []
+    for tail in ("-wal", "-journal"):
+        source = target.with_name(target.name + tail)
+        if source.exists():
+            parts.append(place.with_name(f"{place.name}{tail}.part"))
+            copy_hashed(source, parts[-1])
+    return parts
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name for the present file that nothing has yet."""
+    place, number = folder / f"{name}{SUFFIX}", 1
+    while place.exists() or manifest_path(place).exists():
+        number += 1
+        place = folder / f"{name}-{number}{SUFFIX}"
+    return place
 
 
 def _alone(target: Path, key: str | None) -> None:
@@ -170,21 +199,6 @@ def _alone(target: Path, key: str | None) -> None:
         connection.close()
     if answer != "delete":
         raise HeldByAnother("还有窗口开着这个文件（可能是只读打开）。请先关掉那些窗口，再恢复。")
-
-
-def _keep_bytes(target: Path, folder: Path, name: str) -> Path:
-    """A copy of the bytes as they lie, with the -wal or -journal that may hold the last rows."""
-    place = folder / f"{name}{SUFFIX}"
-    number = 1
-    while place.exists() or manifest_path(place).exists():
-        number += 1
-        place = folder / f"{name}-{number}{SUFFIX}"
-    # The companions first: a killed program must not leave the file under its name without its last rows.
-    for tail in ("-wal", "-journal", ""):
-        source, copy = target.with_name(target.name + tail), place.with_name(place.name + tail)
-        if source.exists():
-            _copy_or_move(source, copy)
-    return place
 
 
 def _copy_or_move(source: Path, target: Path) -> None:
