@@ -37,7 +37,9 @@ def texts_at(record: Row, path: str) -> Iterator[str]:
             rows, model = [getattr(row, step.name) for row in rows], step.rel_model
         else:
             rows, model = [child for row in rows for child in getattr(row, step.backref)], step.model
-        rows = [row for row in rows if row is not None and getattr(row, "deleted_at", None) is None]
+        # A row in the trash is still found by the child rows that went there with it.
+        kept = (None, record.deleted_at)
+        rows = [row for row in rows if row is not None and getattr(row, "deleted_at", None) in kept]
     for row in rows:
         value = getattr(row, last.name)
         if value is not None:
