@@ -163,7 +163,8 @@ class ChildTable(QWidget):
         self.grid.setGeometry(2, 1, self.width() - 4, high)
         self.add.setGeometry(QRect(2, 1 + high, self.width() - 4, row_height()))
         if len(self.rows.fields) > 1:
-            self.add.text_left = min(self.grid.columnViewportPosition(1) + theme.px(PAD), theme.px(6))
+            second = self.grid.columnViewportPosition(1) + theme.px(PAD)
+            self.add.text_left = second if second <= theme.px(8) else 0
         self.add.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

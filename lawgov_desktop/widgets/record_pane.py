@@ -319,7 +319,8 @@ class RecordPane(QWidget):
         self._bar_row.setSpacing(theme.px(0.6))
         # The words of the tabs stand in line with the title; their underline reaches a little further left.
         inset = theme.px(0.3)
-        self._head_rows.setContentsMargins(side - inset, 0 if self._one_pane else theme.px(0.72), side, 1)
+        left, top = (theme.px(0.45), 0) if self._one_pane else (side - inset, theme.px(0.72))
+        self._head_rows.setContentsMargins(left, top, side, 1)
         self._top_row.setContentsMargins(0 if self._one_pane else inset, 0, 0, 0)
         self._top_row.setSpacing(theme.px(0.85))
         self.tabs.setFixedHeight(theme.px(2.7 if self._one_pane else 2.4))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets import icons, theme
 
 #: Space between two tabs, in em, and the least of it.
 _GAP, _LEAST_GAP = 0.85, 0.3
@@ -82,6 +82,16 @@ class SectionTabs(QWidget):
         font.setBold(True)
         return font
 
+    def _ends(self) -> dict[str, QRect]:
+        """Where one can press to see the tabs that do not fit, by the name of the arrow."""
+        boxes, wide = self._boxes(), theme.px(1.5)
+        ends: dict[str, QRect] = {}
+        if boxes and boxes[0].left() < 0:
+            ends["back"] = QRect(0, 0, wide, self.height())
+        if boxes and boxes[-1].right() > self.width():
+            ends["right"] = QRect(self.width() - wide, 0, wide, self.height())
+        return ends
+
     def _scroll(self, by: int) -> None:
         self._offset = max(0, min(self._offset + by, self._natural() - self.width()))
         self.update()
@@ -90,6 +100,10 @@ class SectionTabs(QWidget):
         return next((i for i, box in enumerate(self._boxes()) if box.contains(spot.toPoint())), -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        for arrow, place in self._ends().items():
+            if place.contains(event.position().toPoint()):
+                self._scroll(self.width() // 2 * (1 if arrow == "right" else -1))
+                return
         number = self._at(event.position())
         if number >= 0:
             self.mark(number)
@@ -130,3 +144,8 @@ class SectionTabs(QWidget):
             if here:
                 line = QRect(box.left(), self.height() - 2, box.width(), 2)
                 painter.fillRect(line, theme.colour("accent"))
+        for arrow, place in self._ends().items():
+            size = theme.px(1.2)
+            painter.fillRect(place.adjusted(0, 0, 0, -2), theme.colour("ground"))
+            x = place.left() if arrow == "back" else place.right() - size + 1
+            icons.draw(painter, arrow, theme.tokens().ink2, x, (self.height() - size) / 2, size)

@@ -22,6 +22,12 @@ Mode = Literal["system", "light", "dark"]
 #: 大字 setting: name on the settings page → scale of all type.
 SCALES: dict[str, float] = {"标准": 1.0, "大": 1.15, "较大": 1.3, "特大": 1.5}
 
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
 _RESTYLE = {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange}
 
 
@@ -169,6 +175,8 @@ class Theme(QObject):
         """Show the program in `mode` at `scale`; what is None stays as it is."""
         self._mode = mode or self._mode
         self._scale = scale or self._scale
+        # For what the desktop draws: the title bar on Windows.
+        self._app.styleHints().setColorScheme(_SCHEMES[self._mode])
         look = self._look()
         self._app.setFont(fonts.screen_font(self._families, self._scale))
         self._app.setPalette(palette(look))

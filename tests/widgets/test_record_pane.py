@@ -98,6 +98,18 @@ def test_tabs_scroll_to_their_section_and_follow_the_scroll(pane: RecordPane) ->
     assert pane.tabs.current == 0
 
 
+def test_tabs_that_do_not_fit_are_reached_by_an_arrow(pane: RecordPane, qtbot: QtBot) -> None:
+    pane.resize(300, 700)
+    QApplication.processEvents()
+    tabs = pane.tabs
+    assert list(tabs._ends()) == ["right"]
+    for _ in range(5):
+        if "right" in tabs._ends():
+            qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs._ends()["right"].center())
+    assert list(tabs._ends()) == ["back"]
+    assert tabs._boxes()[-1].right() <= tabs.width()
+
+
 def test_counts_stand_in_the_tabs(pane: RecordPane) -> None:
     assert "当事人 2" in pane.tabs._words
     pane.set_tab_note("其他情况", "缺 1")
