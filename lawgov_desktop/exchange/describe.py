@@ -43,5 +43,3 @@ def describe(catalogue: Catalogue) -> list[dict[str, Any]]:
         {"key": area.key, "title": area.title, "ledgers": [_ledger(ledger) for ledger in area.ledgers]}
         for area in catalogue.areas
     ]
-
-

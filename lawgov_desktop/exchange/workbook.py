@@ -1,0 +1,135 @@
+"""A workbook page as every sheet of ours looks: styled frozen heading, filters, widths, print set-up, text as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from lawgov_desktop.exchange.cells import Cell
+
+#: Rows below the heading that a sheet can hold.
+MOST_ROWS = 1_048_575
+#: Characters a cell can hold, with room for the note behind a text that was cut.
+_MOST_CHARACTERS = 32_000
+_CUT = "……（太长，未写完）"
+_WIDEST, _WRAPPED = 42, 24
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+_HEADING = {
+    "bold": True,
+    "bg_color": "#E3EBF5",
+    "border": 1,
+    "border_color": "#9FB3CC",
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
+#: Number format by kind of field; what stands here as text keeps its zeros and all its digits when it is edited.
+_FORMATS = {
+    "date": "yyyy-mm-dd",
+    "money": "#,##0.00",
+    "count": "0",
+    "year": "0",
+    "id_number": "@",
+    "phone": "@",
+}
+_TEXTUAL = {"number", "text", "document_number", "person_name", "choice", "term", "link", "long_text"}
+
+
+def display_width(text: str) -> int:
+    """Width in half-width characters of the widest line: a Han character counts as two."""
+    return max((sum(_cells(c) for c in line) for line in text.split("\n")), default=0)
+
+
+def _cells(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+
+
+def page_title(title: str, taken: set[str]) -> str:
+    """A title that a spreadsheet takes as a sheet's name: at most 31 characters, not given twice."""
+    clean = _NOT_IN_TITLES.sub(" ", title).strip("' ")[:28] or "台账"
+    made, count = clean, 1
+    while made.lower() in taken:
+        count += 1
+        made = f"{clean}{count}"
+    taken.add(made.lower())
+    return made
+
+
+class Page:
+    """One sheet being written from the top, row by row."""
+
+    def __init__(self, book: Any, title: str, headings: Sequence[str], kinds: Sequence[str]) -> None:
+        """`kinds` are the kinds of field of each column, "" for plain text."""
+        self._book = book
+        self.sheet = book.add_worksheet(title)
+        self.headings, self.kinds = headings, kinds
+        self.rows = 0
+        self._widths = [display_width(h) for h in headings]
+        self._heading = book.add_format(_HEADING)
+        self._formats = [self._format(kind) for kind in kinds]
+        self.sheet.set_row(0, 24)
+        for place, heading in enumerate(headings):
+            self.sheet.write_string(0, place, heading, self._heading)
+        self.sheet.freeze_panes(1, 1)
+        self._set_up_print(title)
+
+    def _format(self, kind: str) -> Any:
+        look = {"valign": "top", "num_format": _FORMATS.get(kind, "@" if kind in _TEXTUAL else "General")}
+        return self._book.add_format(look | ({"text_wrap": True} if kind in ("long_text", "") else {}))
+
+    def _set_up_print(self, title: str) -> None:
+        self.sheet.set_landscape()
+        self.sheet.set_paper(9)
+        self.sheet.repeat_rows(0)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_margins(0.5, 0.5, 0.7, 0.7)
+        self.sheet.set_header(f"&C{title.replace('&', '&&')}")
+        self.sheet.set_footer("&C第 &P 页，共 &N 页")
+
+    def write(self, cells: Sequence[Cell], looks: Sequence[Any] = ()) -> None:
+        """Write one row below the last; `looks` may give single cells their own format (None keeps the column's)."""
+        self.rows += 1
+        for place, cell in enumerate(cells):
+            look = (looks[place] if looks else None) or self._formats[place]
+            self._write(place, cell, look)
+            if self.rows <= 300 and cell is not None:
+                self._widths[place] = max(self._widths[place], display_width(str(cell)))
+
+    def _write(self, place: int, cell: Cell, look: Any) -> None:
+        if cell is None:
+            self.sheet.write_blank(self.rows, place, None, look)
+        elif isinstance(cell, str):
+            text = cell if len(cell) <= _MOST_CHARACTERS else cell[:_MOST_CHARACTERS] + _CUT
+            self.sheet.write_string(self.rows, place, text, look)
+        elif isinstance(cell, dt.date):
+            if cell.year < 1900:
+                self.sheet.write_string(self.rows, place, cell.isoformat(), look)
+            else:
+                self.sheet.write_datetime(
+                    self.rows, place, dt.datetime(cell.year, cell.month, cell.day), look
+                )
+        else:
+            self.sheet.write_number(self.rows, place, cell, look)
+
+    def finish(self, *, room: int = 0) -> None:
+        """Set widths, column formats and filters; `room` rows below are filtered too (an empty import sheet)."""
+        for place, width in enumerate(self._widths):
+            most = _WRAPPED + 16 if self.kinds[place] in ("long_text", "") else _WIDEST
+            self.sheet.set_column(place, place, min(width, most) + 2.5, self._formats[place])
+        if self.headings:
+            self.sheet.autofilter(0, 0, max(self.rows, room, 1), len(self.headings) - 1)
+
+
+def close(book: Any) -> None:
+    """Write the workbook out. Raises OSError when the medium does not take it."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        book.close()
+    except FileCreateError as error:
+        if isinstance(error.args[0], OSError):
+            raise error.args[0] from error
+        raise
