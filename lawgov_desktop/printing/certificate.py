@@ -17,6 +17,9 @@ RED, GREY, PHOTO_FRAME = "#A8201C", "#5A5A5A", "#CDB47F"
 CENTRE = 148.5
 LEFT, LEFT_WITHOUT_PHOTO, RIGHT = 73.0, 50.0, 262.0
 NAME_BASELINE, LINE = 101.5, 13.8
+TWO_NAME_BASELINES = (93.5, 103.3)
+LAST_FULL_LINE = NAME_BASELINE + 2 * LINE
+"""Baseline of the last line above the seal: the text below a name on two lines moves closer together."""
 NAME_SIZES = (28.0, 20.0)
 BODY_SIZE = 23.0
 SEAL_X, SEAL_Y, SEAL = 218.0, 158.0, 45.0
@@ -149,11 +152,10 @@ def _name(paper: Paper, sheet: CertificateSheet, left: float) -> float:
         if not lines and size <= least:
             lines = _two_lines(paper.fonts, sheet.name, size, room, tail)
         if lines:
-            # Two lines share the height of one and a half, so that the text below hardly moves.
-            first = NAME_BASELINE - (4.5 if len(lines) == 2 else 0)
-            last = first + 10 * (len(lines) - 1)
-            for index, line in enumerate(lines):
-                end = left + paper.text(left, first + 10 * index, line, "kai_bold", size)
+            baselines = TWO_NAME_BASELINES if len(lines) == 2 else (NAME_BASELINE,)
+            for line, baseline in zip(lines, baselines, strict=True):
+                end = left + paper.text(left, baseline, line, "kai_bold", size)
+            last = baselines[-1]
             paper.text(end + (_NAME_GAP if sheet.name else 0), last, sheet.address, "kai", BODY_SIZE)
             return last
     raise PaperProblem(f"姓名“{sheet.name}”太长，证书上写不下，请核对姓名。")
@@ -176,6 +178,7 @@ def _body(paper: Paper, sheet: CertificateSheet, left: float, name_baseline: flo
     """The text: two lines at its full size; if it is longer, a little smaller, then a third line beside the seal."""
     full = RIGHT - left
     beside_seal = SEAL_X - SEAL / 2 - 2 - left
+    pitch = (LAST_FULL_LINE - name_baseline) / 2
     for rooms, sizes in (((full, full), range(46, 39, -1)), ((full, full, beside_seal), range(46, 25, -1))):
         for half_points in sizes:
             size = half_points / 2
@@ -184,7 +187,7 @@ def _body(paper: Paper, sheet: CertificateSheet, left: float, name_baseline: flo
                 continue
             for index, line in enumerate(lines):
                 indent = 2 * size / MM if index == 0 else 0.0
-                paper.text(left + indent, name_baseline + LINE * (index + 1), line, "kai", size)
+                paper.text(left + indent, name_baseline + pitch * (index + 1), line, "kai", size)
             return
     raise PaperProblem(f"“{sheet.name}”证书的正文太长，三行写不下，请在设置里改短正文。")
 

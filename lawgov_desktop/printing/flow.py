@@ -77,20 +77,29 @@ def _ragged(font: JobFont, parts: list[str], rooms: Sequence[float], indent: flo
 
 
 def wrap(font: JobFont, text: str, room: float) -> list[str]:
-    """Lines of a table cell, broken at any character but before closing punctuation; `room` in thousandths of an em."""
-    units = font.units
+    """Lines of a table cell, broken between any characters that may be parted; `room` in thousandths of an em."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        start, used = 0, 0
-        font.width(paragraph)
-        for index, char in enumerate(paragraph):
-            used += units[char]
-            if used > room and index > start:
-                cut = index
-                while cut > start + 1 and (paragraph[cut] in NO_START or paragraph[cut - 1] in NO_END):
-                    cut -= 1
-                cut = index if cut == start + 1 and index > start + 1 and paragraph[cut] in NO_START else cut
-                lines.append(paragraph[start:cut])
-                start, used = cut, sum(units[each] for each in paragraph[cut : index + 1])
-        lines.append(paragraph[start:])
+        font.width(paragraph)  # fills `units`
+        if not paragraph:
+            lines.append("")
+        start = 0
+        while start < len(paragraph):
+            end = _end_of_line(paragraph, start, font.units, room)
+            lines.append(paragraph[start:end])
+            start = end
     return lines
+
+
+def _end_of_line(text: str, start: int, units: dict[str, int], room: float) -> int:
+    """Where the line that begins at `start` ends: as far as fits, further back where marks may not be parted."""
+    end, used = start, 0
+    while end < len(text) and (used + units[text[end]] <= room or end == start):
+        used += units[text[end]]
+        end += 1
+    if end == len(text):
+        return end
+    allowed = (
+        cut for cut in range(end, start, -1) if text[cut] not in NO_START and text[cut - 1] not in NO_END
+    )
+    return next(allowed, end)

@@ -41,26 +41,18 @@ class Paper:
     def __init__(
         self, fonts: JobFonts, size: tuple[float, float] = A4_PORTRAIT, about: About | None = None
     ) -> None:
-        from reportlab import rl_config
-        from reportlab.pdfgen.canvas import Canvas
+        from lawgov_desktop.printing.canvas import BareCanvas
 
-        rl_config.useA85 = 0  # ASCII85 makes the file a fifth larger and the saving slower
         about = about or About()
         self.fonts = fonts
         self.size = size
         self.pages = 1
         self._buffer = io.BytesIO()
-        self._canvas = Canvas(
-            self._buffer, pagesize=(size[0] * MM, size[1] * MM), invariant=1, pageCompression=1
-        )
+        self._canvas = BareCanvas(self._buffer, (size[0] * MM, size[1] * MM))
         self._canvas.setTitle(about.title)
         self._canvas.setAuthor(about.author)
         self._canvas.setSubject(about.subject)
         self._canvas.setCreator("lawgov_desktop")
-        # Without its preamble and Helvetica, every font of the file is one that we embed.
-        self._canvas._doc.fontMapping.clear()
-        self._canvas._doc.idToObject["BasicFonts"].dict.clear()
-        self._canvas._preamble = ""
         self._ops: list[str] = self._canvas._code
         self._dx = self._dy = 0.0
         self._fresh()
@@ -191,7 +183,6 @@ class Paper:
         self._fresh()
         yield
         self._canvas.endForm()
-        self._canvas._preamble = ""
         self._fresh()
         self._dx, self._dy = shift
 
@@ -212,7 +203,6 @@ class Paper:
     def next_page(self) -> None:
         """Finish this page and begin another."""
         self._canvas.showPage()
-        self._canvas._preamble = ""
         self.pages += 1
         self._fresh()
 

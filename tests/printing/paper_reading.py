@@ -66,9 +66,9 @@ def lines(page: list[Letter]) -> list[tuple[str, float, float, float, float]]:
     ]
 
 
-def line_with(page: list[Letter], part: str) -> tuple[str, float, float, float, float]:
-    """The one line of a page that holds `part`."""
-    found = [line for line in lines(page) if part in line[0]]
+def line_with(page: list[Letter], part: str, size: float = 0) -> tuple[str, float, float, float, float]:
+    """The one line of a page that holds `part`, of `size` points if that is given."""
+    found = [line for line in lines(page) if part in line[0] and size in (0, line[4])]
     assert len(found) == 1, f"{part}: {found}"
     return found[0]
 

@@ -1,4 +1,4 @@
-"""Invented sheets that the tests of paper print: 120 people, twelve of them with rare characters; a report; a roster."""
+"""Invented sheets that the tests of paper print: 120 people, twelve of them rare; a report; a roster."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ _SURNAMES, _GIVEN = "王李张刘陈杨赵黄周吴", "明山秀英志军建平�
 
 def names(count: int = 120) -> list[str]:
     """Distinct names, the rare ones spread among them, one ethnic and one of 50 characters."""
-    plain = [a + b + c for a in _SURNAMES for b in _GIVEN for c in _GIVEN if b != c]
-    found = plain[:count]
+    found = [a + b + c for a in _SURNAMES for b in _GIVEN for c in _GIVEN if b != c]
     for index, name in enumerate(RARE_NAMES):
         found[index * 9 + 3] = name
     found[50], found[51] = ETHNIC, "欧阳" * 24 + "长名"
-    return found
+    return found[:count]
 
 
 def sheet(name: str, number: int = 17, village: str = "东河村", **more: object) -> CertificateSheet:
@@ -78,8 +77,9 @@ def report() -> OfficialDocument:
 
 
 VILLAGES = (
-    "东河村", "西河底村", "柳沟村", "石坡村", "南庄村", "北坪村", "上良村", "槐树庄村", "白杨岭村", "枣林村", "杨家沟村", "赵家岭村",
-    "桥头村", "水碾村", "西岭村", "后堡村", "前堡村", "沙窑村", "井沟村", "圪坨村", "青石湾村", "官道村", "寺底村", "下良村",
+    "东河村", "西河底村", "柳沟村", "石坡村", "南庄村", "北坪村", "上良村", "槐树庄村", "白杨岭村", "枣林村",
+    "杨家沟村", "赵家岭村", "桥头村", "水碾村", "西岭村", "后堡村", "前堡村", "沙窑村", "井沟村", "圪坨村",
+    "青石湾村", "官道村", "寺底村", "下良村",
 )  # fmt: skip
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import io
-import os
 import shutil
 import sys
 import tarfile
@@ -68,7 +67,7 @@ def test_right_files_are_taken_and_wrong_ones_named(
     cache = script.Cache(folder)
     problems = script.unpack(deb(tmp_path / "p.deb", members), "p", wanted, cache)
     assert problems == ["b.ttf 的校验值不对，没有使用", "c.ttf 不在软件包里"]
-    assert sorted(os.listdir(folder)) == ["a.ttf", "fetched.json", "licences"]
+    assert sorted(path.name for path in folder.iterdir()) == ["a.ttf", "fetched.json", "licences"]
     assert (folder / "licences" / "p.txt").read_bytes() == b"licence"
     again = script.Cache(folder)
     assert [again.holds(file) for file in wanted] == [True, False, False]

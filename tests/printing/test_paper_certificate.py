@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 import io
 
 import pypdfium2
@@ -61,7 +62,7 @@ def test_the_sheet_has_the_millimetres_of_the_design() -> None:
         ),
         *(("编号", 164.6, 11.5), ("本证书", 171.4, 9.5)),
     ):
-        text, first, last, y, points = line_with(page, part)
+        text, first, last, y, points = line_with(page, part, size)
         assert (y, points) == (pytest.approx(baseline, abs=0.02), size), text
         if part in {"李明山", "特发此证"}:
             assert first == pytest.approx(73, abs=0.02)
@@ -86,19 +87,35 @@ def rectangles(pdf: bytes, kind: int) -> list[tuple[float, float, float, float]]
     return found
 
 
+def strokes(pdf: bytes) -> list[tuple[float, float, float, float, float]]:
+    """Every path: left, top, right, bottom of its points in mm, and its line width in points."""
+    page = pypdfium2.PdfDocument(pdf)[0]
+    height, found = page.get_height(), []
+    for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
+        xs, ys, width = [], [], ctypes.c_float()
+        pdfium.FPDFPageObj_GetStrokeWidth(each.raw, width)
+        for index in range(pdfium.FPDFPath_CountSegments(each.raw)):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(each.raw, index), x, y)
+            xs.append(x.value / MM)
+            ys.append((height - y.value) / MM)
+        found.append((min(xs), min(ys), max(xs), max(ys), width.value))
+    return found
+
+
 def test_border_and_photograph_stand_where_the_design_has_them() -> None:
     pdf = certificates([sheet("李明山", photo=photo())]).pdf
     assert rectangles(pdf, pdfium.FPDF_PAGEOBJ_IMAGE) == [pytest.approx((35, 81, 25, 35), abs=0.02)]
-    form = rectangles(pdf, pdfium.FPDF_PAGEOBJ_FORM)[0]
-    assert form[2:] == pytest.approx((297, 210), abs=0.02)
-    frames = [box for box in rectangles(pdf, pdfium.FPDF_PAGEOBJ_PATH) if box[2] > 200 and box[3] > 150]
+    drawn = strokes(pdf)
     for inset, points in ((9.9, 1.3), (11, 0.35), (17, 0.35), (18, 0.8)):
-        # A path's bounds hold its stroke as well.
-        edge = inset - points / 2 / MM
-        assert any(
-            box == pytest.approx((edge, edge, 297 - 2 * edge, 210 - 2 * edge), abs=0.25) for box in frames
-        )
-    assert min(box[0] for box in frames) > 9
+        frame = (inset, inset, 297 - inset, 210 - inset, points)
+        assert any(stroke == pytest.approx(frame, abs=0.01) for stroke in drawn)
+    for x0, y0, x1, y1, points in drawn:
+        assert min(x0, y0, 297 - x1, 210 - y1) - points / 2 / MM > 9
+    arms = [stroke for stroke in drawn if stroke[1] == pytest.approx(79.5, abs=0.01) == stroke[3]]
+    assert (min(arm[0] for arm in arms), max(arm[2] for arm in arms)) == pytest.approx(
+        (110.5, 186.5), abs=0.01
+    )
 
 
 def test_without_photograph_the_text_starts_further_left_and_no_frame_is_drawn() -> None:
@@ -150,8 +167,8 @@ def test_long_names_and_villages_stay_inside_and_leave_the_seal_clear(
     assert name.replace(" ", "") in drawn.replace(" ", "")
     assert village in drawn
     for each in page:
-        assert 20 <= each.x
-        assert each.x + each.size / MM * 0.5 <= 262.5
+        assert each.x >= 20
+        assert each.x + each.size / MM * (1 if each.text > "一" else 0.35) <= 262.5
         if each.text not in "襄垣县司法局二〇二三年十二月四日" or each.y < 150:
             across = max(abs(each.x + each.size / MM / 2 - SEAL_X) - each.size / MM / 2, 0)
             down = max(SEAL_Y - (each.y + 0.12 * each.size / MM), 0)

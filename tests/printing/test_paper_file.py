@@ -24,7 +24,8 @@ from paper_samples import names, report, roster, sheet
 from lawgov_desktop.printing.certificate import certificates
 from lawgov_desktop.printing.official import official
 from lawgov_desktop.printing.table import draw_table
-for pdf in (certificates([sheet(n, qr_text=n) for n in names(120)]).pdf, official(report()).pdf, draw_table(roster()).pdf):
+people = certificates([sheet(name, qr_text=name) for name in names(120)])
+for pdf in (people.pdf, official(report()).pdf, draw_table(roster()).pdf):
     print(hashlib.sha256(pdf).hexdigest())
 """
 
@@ -47,7 +48,7 @@ def test_a_file_is_written_whole_with_nothing_left_beside_it(tmp_path: Path) -> 
     target.write_bytes(b"old")
     write_pdf(certificates([sheet("李明山")]).pdf, target)
     assert target.read_bytes().startswith(b"%PDF")
-    assert os.listdir(tmp_path) == ["证书.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["证书.pdf"]
     assert target.stat().st_mode & 0o777 == 0o644
 
 
@@ -62,7 +63,7 @@ def test_a_full_disk_leaves_the_old_file_and_says_so(tmp_path: Path, monkeypatch
     with pytest.raises(PaperProblem, match="磁盘已满"):
         write_pdf(b"%PDF-new", target)
     assert target.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["证书.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["证书.pdf"]
 
 
 def test_a_missing_folder_and_a_folder_in_the_way_are_sentences(tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_a_missing_folder_and_a_folder_in_the_way_are_sentences(tmp_path: Path) 
     (tmp_path / "a.pdf").mkdir()
     with pytest.raises(PaperProblem, match="换一个位置"):
         write_pdf(b"%PDF", tmp_path / "a.pdf")
-    assert os.listdir(tmp_path) == ["a.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
 
 
 def test_files_are_well_formed_and_open_without_complaint() -> None:
@@ -100,7 +101,7 @@ def test_a_page_is_shown_as_pixels_of_the_size_asked_for() -> None:
     assert preview.pages == 2
     assert preview.size(0) == (pytest.approx(297, abs=0.01), pytest.approx(210, abs=0.01))
     shown = preview.picture(1, 4)
-    assert (shown.width, shown.height) == (1188, 840)
+    assert (shown.width, shown.height) in {(1188, 840), (1189, 840)}
     assert len(shown.data) >= shown.stride * shown.height >= shown.width * 4 * shown.height
     paper = shown.data[10 * shown.stride + 40 : 10 * shown.stride + 43]
     ink = shown.data[int(9.9 * 4) * shown.stride + 2400 : int(9.9 * 4) * shown.stride + 2403]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -69,7 +70,7 @@ def test_no_line_begins_or_ends_with_what_it_may_not(text: str) -> None:
     lines = [words(line) for line in lines_of(text)]
     # Only where marks follow each other over more than a whole line does one have to be parted.
     if widest_cluster(text) <= WIDTH - 2 * SQUARE:
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             assert below[0] not in NO_START or below.startswith("——")
             assert above[-1] not in NO_END
 
@@ -82,7 +83,7 @@ def test_nothing_is_lost_and_nothing_leaves_the_type_area(text: str) -> None:
     for number, line in enumerate(lines):
         assert line[0].left >= (2 * SQUARE if number == 0 else 0) - 1e-6
         assert line[-1].right <= WIDTH + 1e-6
-        for before, after in zip(line, line[1:], strict=False):
+        for before, after in itertools.pairwise(line):
             assert after.x >= before.x
             assert after.left >= before.right - 1e-6
 

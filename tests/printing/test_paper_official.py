@@ -86,7 +86,7 @@ def test_every_figure_is_found_again_on_its_page() -> None:
         inside = [
             each.text
             for each in letters(job.pdf)[mark.page]
-            if mark.x - 0.1 <= each.x < mark.x + mark.width and mark.y < each.y < mark.y + mark.height
+            if mark.x - 0.1 <= each.x < mark.x + mark.width - 0.1 and mark.y < each.y < mark.y + mark.height
         ]
         assert "".join(inside) == text
         assert mark.height == pytest.approx(16 / MM)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -160,7 +161,7 @@ def test_the_receipt_sheet_has_room_to_sign() -> None:
     for head in ("序号", "姓名", "村（社区）", "证书编号", "徽章编号", "签名", "日期"):
         assert head in "".join(each.text for each in pages[0])
     rows = sorted({round(each.y, 1) for each in pages[0] if each.size == 10.5})
-    assert min(below - above for above, below in zip(rows, rows[1:], strict=False)) >= 8.9
+    assert min(below - above for above, below in itertools.pairwise(rows)) >= 8.9
     assert "60 人" in texts(job.pdf)[-1]
 
 
