@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from lawgov_desktop.records.ledger import Section
 from lawgov_desktop.records.record import ChildRecord, Problem
 from lawgov_desktop.widgets import icons, theme
+from lawgov_desktop.widgets.child_table_cells import PAD, row_height
 from lawgov_desktop.widgets.child_table_model import ChildModel, twin
-from lawgov_desktop.widgets.child_table_view import PAD, ChildGrid, row_height
+from lawgov_desktop.widgets.child_table_view import ChildGrid
 from lawgov_desktop.widgets.choice import Options
 
 

@@ -11,68 +11,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import Ledger, Section
-from lawgov_desktop.records.options import Option
 from lawgov_desktop.records.record import ChildRecord, Problem, Record
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.child_table import ChildTable
 from lawgov_desktop.widgets.child_table_model import twin
 from lawgov_desktop.widgets.choice import ChoiceInput, Options
-from lawgov_desktop.widgets.form_cell import (
-    COLUMN_GAP,
-    LABEL,
-    LABEL_GAP,
-    ROW_GAP,
-    Cell,
-    FieldLabel,
-    make_label,
-)
+from lawgov_desktop.widgets.form_cell import Cell, FieldLabel, make_label
+from lawgov_desktop.widgets.form_sections import OptionMemory, SectionBody
 from lawgov_desktop.widgets.inputs import Input, make_input
 from lawgov_desktop.widgets.inputs_plain import FactLine
 
-#: A form this wide (em) has two columns; the pane's padding is outside it.
-TWO_COLUMNS = 34.0 - 2 * 1.2
-
 #: Value of a field in the record before, for F8; None when there is none.
 Previous = Callable[[str], Any]
-
-
-class OptionMemory:
-    """Remembers what the provider of options answered, until told that words, villages or persons changed."""
-
-    def __init__(self, ask: Options) -> None:
-        self._ask = ask
-        self._known: dict[Any, list[Option]] = {}
-
-    def __call__(self, field: Any) -> list[Option]:
-        key = (field.model, field.name)
-        if key not in self._known:
-            self._known[key] = list(self._ask(field))
-        return self._known[key]
-
-    def forget(self) -> None:
-        """Ask anew next time."""
-        self._known.clear()
-
-
-class SectionBody:
-    """One section of the form: its title, its note, and either fields, a child table or a foreign widget."""
-
-    def __init__(self, section: Section, form: QWidget) -> None:
-        self.section = section
-        self.title = theme.label(section.title, "section", "", form)
-        self.note = theme.label(section.note, "small", "ink2", form)
-        self.cells: list[Cell] = []
-        self.facts: list[Cell] = []
-        self.table: ChildTable | None = None
-        self.extra: QWidget | None = None
-        self.top = 0
-
-    def widgets(self) -> list[QWidget]:
-        """Everything of this section that is shown or hidden with it."""
-        found: list[QWidget] = [self.title, self.note]
-        for cell in (*self.cells, *self.facts):
-            found += [cell.label, cell.widget]
-        return found + [w for w in (self.table, self.extra) if w is not None]
 
 
 class Form(QWidget):
@@ -357,56 +307,8 @@ class Form(QWidget):
         top = theme.px(0.85)
         for place, body in enumerate(self.bodies):
             body.top = top
-            top = self._arrange_title(body, top, shown=self._title_tops or place > 0)
-            top = self._arrange_body(body, top)
+            top = body.place_title(top, self.width(), shown=self._title_tops or place > 0)
+            top = body.place(top, self.width())
             top += theme.px(1.05)
         self.setMinimumHeight(top)
         self.arranged.emit()
-
-    def _arrange_title(self, body: SectionBody, top: int, shown: bool) -> int:
-        body.title.setVisible(shown)
-        body.note.setVisible(shown and bool(body.note.text()))
-        if not shown:
-            return top
-        high = theme.px(1.6)
-        body.title.setGeometry(0, top, body.title.sizeHint().width(), high)
-        left = body.title.width() + theme.px(0.6)
-        body.note.setGeometry(left, top, max(0, self.width() - left), high)
-        return top + high + theme.px(0.43)
-
-    def _arrange_body(self, body: SectionBody, top: int) -> int:
-        for block in (body.table, body.extra):
-            if block is not None:
-                high = (
-                    block.heightForWidth(self.width())
-                    if block.hasHeightForWidth()
-                    else block.sizeHint().height()
-                )
-                block.setGeometry(0, top, self.width(), high)
-                top += high
-        cells = [*body.cells, *body.facts]
-        if not cells:
-            return top
-        return self._arrange_cells(cells, top) - theme.px(ROW_GAP)
-
-    def _arrange_cells(self, cells: Sequence[Cell], top: int) -> int:
-        label, gap = theme.px(LABEL), theme.px(COLUMN_GAP)
-        two = self.width() >= theme.px(TWO_COLUMNS)
-        column = (self.width() - gap) // 2 if two else self.width()
-        wide, field = self.width() - label - theme.px(LABEL_GAP), column - label - theme.px(LABEL_GAP)
-        row: list[Cell] = []
-        for place, cell in enumerate(cells):
-            if cell.spans:
-                tall = cell.height(wide)
-                cell.place(0, top, label, wide)
-                top += tall + theme.px(ROW_GAP)
-                continue
-            row.append(cell)
-            last = place + 1 == len(cells) or cells[place + 1].spans
-            if len(row) == (2 if two else 1) or last:
-                tall = max(c.height(field) for c in row)
-                for number, mate in enumerate(row):
-                    mate.place(number * (column + gap), top, label, field)
-                top += tall + theme.px(ROW_GAP)
-                row = []
-        return top

@@ -29,7 +29,8 @@ class Dropdown(QFrame):
         self.anchor = anchor
         self._window = anchor.window()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        # It belongs to the window, but lives no longer than its field (the input of a table cell goes soon).
+        anchor.destroyed.connect(self.deleteLater)
         self.hide()
 
     def open(self, size: QSize) -> None:

@@ -3,15 +3,16 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.records.record import Problem
 from lawgov_desktop.widgets.child_table import ChildTable
+from lawgov_desktop.widgets.child_table_cells import row_height
 from lawgov_desktop.widgets.child_table_paste import cells_of
-from lawgov_desktop.widgets.child_table_view import row_height
+from lawgov_desktop.widgets.choice_list import OptionList
 from lawgov_desktop.widgets.form import Form
 
 
@@ -188,6 +189,17 @@ def test_a_choice_in_a_cell_takes_with_enter(table: ChildTable, qtbot: QtBot, pr
     press(Qt.Key.Key_Return)
     assert texts(table)[1][2] == "男"
     assert here(table) == (1, 3)
+
+
+def test_lists_of_cells_go_with_their_cells(form: Form, table: ChildTable, press) -> None:
+    for _ in range(5):
+        table.grid.begin(0, 2)
+        table.grid.editor.drop()
+        table.grid.begin(0, 3)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(form.findChildren(OptionList)) == 0
 
 
 def test_read_only_rows_cannot_be_edited(form: Form, table: ChildTable) -> None:
