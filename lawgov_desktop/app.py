@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -14,7 +16,7 @@ from lawgov_desktop.paths import Paths, font_cache, resources
 from lawgov_desktop.shell import log, operator
 from lawgov_desktop.shell.asking import ask
 from lawgov_desktop.shell.crash import CrashGuard
-from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.shell.desk import Desk, Notices
 from lawgov_desktop.shell.start_window import StartWindow, Wish
 from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow
@@ -50,8 +52,10 @@ class Program(QObject):
         self.theme = theme.Theme(app, tail_fonts())
         size = self.memory.get(_SIZE, str, "标准")
         mode = self.memory.get(_LOOK, str, "system")
-        self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))  # type: ignore[arg-type]
+        self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))
         self.window: QWidget | None = None
+        #: The file to come back to after looking at a backup.
+        self._home: Path | None = None
         self.catalogue = catalogue()
 
     # -- which file ------------------------------------------------------------------------------------------
@@ -106,9 +110,12 @@ class Program(QObject):
     def _show(self, file: OfficeFile) -> None:
         known = operator.names(self.memory)
         file.operator = file.operator or (known[0] if known else "")
-        self.memory.put(_LAST, str(file.path.absolute()))
+        if self._home is None:
+            self.memory.put(_LAST, str(file.path.absolute()))
         door = Door(file)
         jobs = Jobs(file.db, self)
+        notices = Notices(self)
+        door.listen(notices.written.emit)
         desk = Desk(
             file=file,
             door=door,
@@ -120,20 +127,52 @@ class Program(QObject):
             year=file.year,
             options=Options(file),
             undo=Undo(file, door),
+            notices=notices,
         )
         window = MainWindow(desk)
         jobs.broken.connect(self._job_broken)
-        window.gone.connect(self._end)
-        window.reopen_wanted.connect(lambda path, read_only: self._reopen(window, path, read_only))
+        window.gone.connect(self._gone)
+        window.reopen_wanted.connect(partial(self._reopen, window))
         log.note("opened a file, %s ledgers", len(self.catalogue.ledgers))
         self._put(window)
         if not file.operator and not file.read_only:
             window.change_operator()
 
-    def _reopen(self, window: MainWindow, path: Path, read_only: bool) -> None:
-        window.gone.disconnect(self._end)
+    def _reopen(
+        self,
+        window: MainWindow,
+        path: Path,
+        read_only: bool,
+        secret: str | None,
+        before: Callable[[], str] | None,
+    ) -> None:
+        """Do what must be done while nothing else uses the file, close it, and open the next one."""
+        old = window.desk.file.path
+        window.gone.disconnect(self._gone)
+        self._home = old if read_only else None
+        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        told, wrong = "", None
+        window.desk.jobs.stop()
+        try:
+            told = before() if before is not None else ""
+        except KnownError as error:
+            wrong, path, secret = error, old, None
+        finally:
+            self._app.restoreOverrideCursor()
         window.leave()
-        self.open(path, read_only=read_only)
+        self.open(path, secret, read_only=read_only)
+        if wrong is not None:
+            self.tell(wrong.sentence)
+        elif told and isinstance(self.window, MainWindow):
+            self.window.frame.notice.say(told, good=True)
+
+    def _gone(self) -> None:
+        """The window was closed: back from looking at a backup, or the end."""
+        home, self._home = self._home, None
+        if home is not None:
+            self.open(home)
+        else:
+            self._end()
 
     def _ask_how_to_start(self, target: Path | None = None) -> None:
         start = StartWindow(self._paths, target)
@@ -144,7 +183,7 @@ class Program(QObject):
     def _ask_for_passphrase(self, path: Path, read_only: bool, sentence: str = "") -> None:
         unlock = UnlockWindow(path, sentence)
         unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
-        unlock.other_wanted.connect(lambda: self._ask_how_to_start())
+        unlock.other_wanted.connect(self._ask_how_to_start)
         unlock.left.connect(self._end)
         self._put(unlock)
 

@@ -48,7 +48,7 @@ class AreaPage(LedgerPage):
         return True
 
     def _print_out(self, ledger: Ledger, printout: Printout | None) -> None:
-        from lawgov_desktop.shell.printing import print_list, print_rows
+        from lawgov_desktop.shell.preview_window import print_list, print_rows
 
         if printout is None:
             print_list(self._desk, ledger, self)

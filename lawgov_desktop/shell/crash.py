@@ -1,4 +1,4 @@
-"""The window for a failure of ours: what was saved is safe, what can be copied for whoever mends it, and two ways on."""
+"""The window for a failure of ours: what was saved is safe, what can be copied, and two ways on."""
 
 from __future__ import annotations
 

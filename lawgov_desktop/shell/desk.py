@@ -1,4 +1,4 @@
-"""What every page of the window works with, handed to it once: the open file, the door, jobs, memory and the window's voice."""
+"""What every page of the window works with: the open file, the door, jobs, memory and the window's voice."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import Paths
@@ -37,6 +39,15 @@ class Tell(Protocol):
         """Show `sentence`; `good` for something that went well."""
 
 
+class Notices(QObject):
+    """Passes on what the door wrote, in the window's thread: an import writes in a thread of its own.
+
+    Connect bound methods of Qt objects only; a bare function would run in the thread that wrote.
+    """
+
+    written = Signal(object)
+
+
 @dataclass
 class Desk:
     """The things a page may use; pages never reach for the window itself."""
@@ -51,8 +62,11 @@ class Desk:
     year: int
     options: Options
     undo: Undo
+    notices: Notices
     tell: Tell = field(default=lambda sentence, good=False: None)
     go: Callable[[Place], None] = field(default=lambda place: None)
+    #: Back up first, then do what is given (an import); a failed backup is told and nothing is done.
+    after_backup: Callable[[Callable[[], None]], None] = field(default=lambda then: then())
     #: Choose a file or folder: (title, start folder, name filter or "" for a folder, suggested name) → path or "".
     choose: Callable[[str, str, str, str], str] = field(default=lambda title, folder, kinds, name: "")
 

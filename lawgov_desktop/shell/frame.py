@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -80,7 +81,7 @@ class Frame(QWidget):
 
     def _keys(self) -> None:
         for number, key in enumerate(self.rail.keys()[:9], start=1):
-            self._key(f"Ctrl+{number}", lambda key=key: self.open(key))
+            self._key(f"Ctrl+{number}", partial(self.open, key))
         self._key("Alt+Down", lambda: self._neighbour(1))
         self._key("Alt+Up", lambda: self._neighbour(-1))
 

@@ -1,4 +1,4 @@
-"""Keeps the file backed up: at once when asked, every half hour and on closing when something changed – never in the way."""
+"""Keeps the file backed up: when asked, and every half hour and on closing when something changed."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ class Guardian(QObject):
         self.newest: Any = None
         self.job: Job | None = None
         self._changed = False
-        desk.door.listen(lambda _notice: self._mark())
+        desk.notices.written.connect(self._mark)
         self._timer = QTimer(self, interval=EVERY * 60_000)
         self._timer.timeout.connect(self._now_and_then)
         if not desk.file.read_only:
             self._timer.start()
 
-    def _mark(self) -> None:
+    def _mark(self, _notice: object) -> None:
         self._changed = True
 
     @property
@@ -78,7 +78,8 @@ class Guardian(QObject):
         folders, path = self.folders(), self._desk.file.path
 
         def work(_progress: Progress) -> Any:
-            from lawgov_desktop.storage.backup_list import ABSENT, GOOD, list_backups
+            from lawgov_desktop.storage.backup_list import ABSENT, list_backups
+            from lawgov_desktop.storage.verify import GOOD
 
             entries = list_backups(folders, path)
             # One on a stick in somebody's pocket was verified too when it was made.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -67,7 +69,7 @@ def _ridge(crest: tuple[float, ...], width: int, height: int) -> QPainterPath:
     step = width / (len(crest) - 1)
     points = [QPointF(i * step, y * height) for i, y in enumerate(crest)]
     path = QPainterPath(points[0])
-    for one, other in zip(points, points[1:], strict=False):
+    for one, other in pairwise(points):
         half = (one.x() + other.x()) / 2
         path.cubicTo(QPointF(half, one.y()), QPointF(half, other.y()), other)
     path.lineTo(width, height)

@@ -66,7 +66,7 @@ class HomePage(ScrollPage):
         # A moment, so that ten saves in a row are one reading.
         self._timer = QTimer(self, singleShot=True, interval=300)
         self._timer.timeout.connect(self.refresh)
-        desk.door.listen(lambda _notice: self._written())
+        desk.notices.written.connect(self._written)
 
     def _right(self, guardian: Guardian) -> QWidget:
         right = Measured(QVBoxLayout(), spacing=0.85)
@@ -104,7 +104,7 @@ class HomePage(ScrollPage):
         """Look at another year."""
         self._written()
 
-    def _written(self) -> None:
+    def _written(self, _notice: object = None) -> None:
         self._stale = True
         if self.isVisible():
             self._timer.start()

@@ -1,4 +1,4 @@
-"""What the pages of the window are built from: a scrolling page with a head, cards, and lines that follow the type size."""
+"""What the pages are built from: a scrolling page with a head, cards, and bars that follow the type size."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Bar(Measured):
 
     def __init__(self, *, bottom: bool = False, height: float = 3.14, parent: QWidget | None = None) -> None:
         self._bottom, self._height = bottom, height
-        super().__init__(QHBoxLayout(), (1.2, 0, 1.2, 0), 0.6, parent)
+        super().__init__(QHBoxLayout(), (0.5 if bottom else 1.2, 0, 1.2, 0), 0.6, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def measure(self) -> None:

@@ -17,7 +17,7 @@ _SIZE, _KEPT = 512 * 1024, 3
 
 
 def start(folder: Path) -> Path:
-    """Write the log into `folder` from now on; returns the file. A folder that cannot be written to costs only the log."""
+    """Write the log into `folder` from now on; returns the file. A write-protected folder costs only the log."""
     file = folder / NAME
     logger = logging.getLogger(_LOGGER)
     logger.setLevel(logging.INFO)

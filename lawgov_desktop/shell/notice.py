@@ -32,7 +32,7 @@ class NoticeBar(QWidget):
     @property
     def text(self) -> str:
         """The sentence in view, empty when there is none."""
-        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._label.text()
 
     def say(self, sentence: str, *, good: bool = False) -> None:
         """Show a sentence; `good` for something that went well."""

@@ -42,7 +42,7 @@ def page_kinds(desk: Desk, guardian: Guardian, window: MainWindow) -> list[PageK
     def settings() -> QWidget:
         from lawgov_desktop.shell.settings_page import SettingsPage
 
-        return SettingsPage(desk)
+        return SettingsPage(desk, window.leave_for)
 
     def help_page() -> QWidget:
         from lawgov_desktop.shell.help_page import HelpPage

@@ -17,6 +17,7 @@ from lawgov_desktop.shell.frame import Frame
 from lawgov_desktop.shell.guardian import Guardian, day_words
 from lawgov_desktop.shell.pages import page_kinds
 from lawgov_desktop.shell.years import years_of
+from lawgov_desktop.storage.operations import Notice
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Answer
 
@@ -30,8 +31,8 @@ class MainWindow(QWidget):
 
     #: The window is gone; True when another one is wanted in its place (after a restore).
     gone = Signal()
-    #: Open this file instead: path, read only.
-    reopen_wanted = Signal(object, bool)
+    #: Open this file instead: path, read only, passphrase or None, and what to do before closing.
+    reopen_wanted = Signal(object, bool, object, object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -49,7 +50,8 @@ class MainWindow(QWidget):
         rail.year_wanted.connect(self._show_years)
         rail.operator_wanted.connect(self.change_operator)
         rail.backup_wanted.connect(lambda: self.frame.open("backup"))
-        desk.door.listen(lambda notice: self._after_writing(notice.tables))
+        desk.notices.written.connect(self._after_writing)
+        desk.after_backup = self._back_up_then
         self._leaving = False
         self._farewell_said = False
         self._keys()
@@ -88,6 +90,18 @@ class MainWindow(QWidget):
         """Ctrl+B: open the backup page and begin."""
         self.frame.open("backup")
         self.frame.page("backup").begin()  # type: ignore[attr-defined]
+
+    def _back_up_then(self, then: Callable[[], None]) -> None:
+        """The backup before an import; when it fails, nothing is imported."""
+
+        def done(error: BaseException | None) -> None:
+            if error is not None:
+                self.desk.job_failed(error)
+                return
+            self.guardian.look()
+            then()
+
+        self.guardian.automatic("导入之前", done)
 
     def _tell(self, sentence: str, *, good: bool = False) -> None:
         self.frame.notice.say(sentence, good=good)
@@ -133,8 +147,8 @@ class MainWindow(QWidget):
             "amber_ink" if old else "ink2",
         )
 
-    def _after_writing(self, tables: set[str]) -> None:
-        if "setting" in tables:
+    def _after_writing(self, notice: Notice) -> None:
+        if "setting" in notice.tables:
             self._show_rail()
 
     def _show_years(self) -> None:
@@ -244,12 +258,18 @@ class MainWindow(QWidget):
         self.close()
         self.gone.emit()
 
-    def leave_for(self, path: Path, read_only: bool = False) -> None:
-        """Close this file without a farewell backup and open another in its place."""
-        if not self._settle():
-            return
-        self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        self.reopen_wanted.emit(path, read_only)
+    def leave_for(
+        self,
+        path: Path,
+        read_only: bool = False,
+        *,
+        secret: str | None = None,
+        before: Callable[[], str] | None = None,
+    ) -> None:
+        """Close this file and open another in its place; `before` runs once all jobs have stopped, and says what it did."""
+        if self._settle():
+            self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+            self.reopen_wanted.emit(path, read_only, secret, before)
 
     # -- measures ------------------------------------------------------------------------------------------
 

@@ -1,0 +1,197 @@
+"""导入: what would become of every row, before anything is written; then one operation, all or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+
+from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.shell.kit import Bar
+from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
+from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.buttons import Button
+from lawgov_desktop.widgets.jobs import Cancelled, Job, Progress
+
+_TONES = {"new": "green", "change": "accent", "same": "ink2", "twin": "amber_ink", "bad": "red"}
+_ICONS = {"new": "plus", "change": "undo", "same": "check", "twin": "alert", "bad": "alert"}
+#: Rows shown at most; the report has all that are left out.
+_MOST = 2000
+
+
+class ImportWindow(QDialog):
+    """Reads a sheet, shows the plan, and carries it out when the clerk says so."""
+
+    def __init__(self, desk: Desk, ledger: Ledger, path: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_plan")
+        self.setWindowTitle(f"导入{ledger.title}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._ledger, self._path = desk, ledger, path
+        self._job: Job | None = None
+        self._create = False
+        self.plan: Any = None
+        top = Bar(height=4.6)
+        words = QVBoxLayout()
+        words.addWidget(theme.label(f"导入{ledger.title}：{path.name}", "record"))
+        self._said = theme.label("", "sub", "ink2")
+        words.addWidget(self._said)
+        top.box.addLayout(words, 1)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(theme.px(14))
+        top.box.addWidget(self.progress)
+        headings = (
+            Heading("行", 4, right=True),
+            Heading("怎么办", 6.5),
+            Heading("内容", least=10),
+            Heading("说明", least=14),
+        )
+        self.table = RowsTable("plan.table", headings)
+        bar = Bar(bottom=True)
+        self.missing = Button("把没有的村和人一起登记", "plain", name="create_missing")
+        self.missing.setCheckable(True)
+        self.missing.toggled.connect(self._set_create)
+        self.report = Button("把问题行存成表…", "quiet", icon="export", name="report")
+        self.report.clicked.connect(self._report)
+        self.cancel = Button("不导入", "plain", name="cancel")
+        self.cancel.clicked.connect(self.reject)
+        self.go = Button("导入", "filled", icon="import", name="go")
+        self.go.clicked.connect(lambda: desk.after_backup(self._apply))
+        bar.box.addWidget(self.missing)
+        bar.box.addWidget(self.report)
+        bar.box.addStretch(1)
+        bar.box.addWidget(self.cancel)
+        bar.box.addWidget(self.go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (top, self.table, bar):
+            layout.addWidget(part)
+        screen = self.screen().availableGeometry()
+        self.resize(min(theme.px(76), screen.width()), min(theme.px(46), screen.height()))
+        self._judge()
+
+    # -- judging ---------------------------------------------------------------------------------------------
+
+    def _set_create(self, create: bool) -> None:
+        self._create = create
+        self._judge()
+
+    def _judge(self) -> None:
+        """Read and judge the sheet in a job; nothing is written."""
+        if self._job is not None:
+            self._job.cancel()
+        self._allow(False)
+        self._said.setText("正在核对每一行……")
+        file, ledger, path, create = self._desk.file, self._ledger, self._path, self._create
+
+        def work(progress: Progress) -> Any:
+            from lawgov_desktop.exchange.plan import plan
+            from lawgov_desktop.exchange.read import read
+
+            return plan(file, ledger, read(path), create, progress=progress)
+
+        self._job = self._desk.jobs.start(work, self._show, self._failed, self._progress)
+
+    def _show(self, plan: Any) -> None:
+        self.plan = plan
+        unknown = f"没有用到的列：{'、'.join(plan.unknown)}。" if plan.unknown else ""
+        self._said.setText(f"{plan.sentence}{unknown}")
+        self.table.show_rows([self._row(row) for row in plan.rows[:_MOST]], 0 if plan.rows else -1)
+        self._allow(True)
+
+    def _row(self, row: Any) -> list[Cell]:
+        from lawgov_desktop.exchange.planned import WORDS
+
+        why = [str(p.sentence) for p in row.problems] or [row.twin_of] or []
+        why += [*row.changes, *row.notes]
+        tone, icon = _TONES[row.state], _ICONS[row.state]
+        return [
+            Cell(str(row.line), "ink2"),
+            Cell(WORDS[row.state], tone, icon=icon),
+            Cell(_caption(row)),
+            Cell("；".join(w for w in why if w), "red" if row.state == "bad" else "ink2"),
+        ]
+
+    def _allow(self, allowed: bool) -> None:
+        self.progress.setVisible(not allowed)
+        written = sum(row.written for row in self.plan.rows) if allowed and self.plan else 0
+        left = len(self.plan.left_out) if allowed and self.plan else 0
+        self.go.setEnabled(bool(written) and not self._desk.file.read_only)
+        self.go.setText(f"导入 {written:,} 行" if written else "导入")
+        self.report.setEnabled(bool(left))
+        self.missing.setEnabled(allowed)
+
+    def _progress(self, done: int, total: int, _what: str) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, KnownError):
+            self._said.setText(error.sentence)
+            self.progress.hide()
+            if self.plan is not None:
+                self._allow(True)
+            return
+        self._desk.job_failed(error)
+
+    # -- carrying out ----------------------------------------------------------------------------------------
+
+    def _apply(self) -> None:
+        self._allow(False)
+        self._said.setText("正在导入……")
+        door: Door = self._desk.door
+        plan = self.plan
+
+        def work(progress: Progress) -> Any:
+            from lawgov_desktop.exchange.apply import apply
+
+            return apply(door, plan, progress)
+
+        self._job = self._desk.jobs.start(work, self._done, self._failed, self._progress)
+
+    def _done(self, report: Any) -> None:
+        self._desk.tell(f"{report.sentence}不对时按 Ctrl+Z 整个撤销。", good=True)
+        self.accept()
+
+    def _report(self) -> None:
+        name = f"{self._path.stem}-问题.xlsx"
+        chosen = self._desk.choose("问题行存到哪里", str(self._path.parent), "Excel 表格 (*.xlsx)", name)
+        if not chosen:
+            return
+        target = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(f"{chosen}.xlsx")
+
+        def work(_progress: Progress) -> int:
+            from lawgov_desktop.exchange.report import write_report
+
+            return write_report(self.plan, target)
+
+        def done(count: int) -> None:
+            self._said.setText(f"{count} 行存到 {target}，改好后再导入它。")
+
+        self._desk.jobs.start(work, done, self._failed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None and self._job.running:
+            self._job.cancel()
+        super().closeEvent(event)
+
+
+def _caption(row: Any) -> str:
+    """The first filled cells of the row, as the clerk knows it."""
+    texts = [str(v).strip() for v in row.draft.raw.cells.values() if v not in ("", None)]
+    return "  ".join(t[:20] for t in texts[:5] if t)

@@ -1,0 +1,183 @@
+"""What is about to be printed: the pages as they will be – and three ways on when a name has no glyph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lawgov_desktop.errors import KnownError, PaperProblem
+from lawgov_desktop.records.ledger import Ledger, Printout
+from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.shell.desk import Desk, Place
+from lawgov_desktop.shell.kit import Bar, Measured
+from lawgov_desktop.shell.page_view import PageView
+from lawgov_desktop.shell.paper import print_pdf, save_pdf
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.buttons import Button
+from lawgov_desktop.widgets.jobs import Job, Progress
+
+#: Makes the paper: "stop", "skip" or "blank" for what cannot be printed → the finished PDF. Runs in a job.
+Make = Callable[[str], Printed]
+
+
+class PreviewWindow(QDialog):
+    """Pages of a printout before they are printed."""
+
+    def __init__(self, desk: Desk, kind: str, title: str, make: Make, parent: QWidget | None = None) -> None:
+        """`kind` is the word in the print log, `title` what is printed, `make` the work itself."""
+        super().__init__(parent)
+        self.setObjectName("preview")
+        self.setWindowTitle(title)
+        self._desk, self._kind, self._title, self._make = desk, kind, title, make
+        self._job: Job | None = None
+        self.printed: Printed | None = None
+        self.pages = PageView(desk.jobs)
+        self._top = Bar()
+        self._top.box.addWidget(theme.label(title, "record"))
+        self._note = theme.label("", "small", "amber_ink")
+        self._note.setWordWrap(True)
+        self._top.box.addWidget(self._note, 1)
+        self.keep = Button("存为 PDF", "plain", icon="export", name="save_pdf")
+        self.keep.clicked.connect(self._save)
+        self.go = Button("打印", "filled", icon="print", name="print")
+        self.go.clicked.connect(self._print)
+        self._top.box.addWidget(self.keep)
+        self._top.box.addWidget(self.go)
+        self._ways = self._three_ways()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self._top, self._ways):
+            layout.addWidget(part)
+        layout.addWidget(self.pages, 1)
+        screen = self.screen().availableGeometry()
+        self.resize(min(theme.px(72), screen.width()), min(theme.px(52), screen.height()))
+        self.begin("stop")
+
+    def _three_ways(self) -> QWidget:
+        ways = Measured(QVBoxLayout(), (1.2, 0.85, 1.2, 0.85), 0.45)
+        self._wrong = theme.label("", "text", "amber_ink")
+        self._wrong.setWordWrap(True)
+        ways.box.addWidget(self._wrong)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(0.6))
+        for words, how in (("先印别的", "skip"), ("空着手写", "blank")):
+            button = Button(words, "plain", name=how)
+            button.clicked.connect(lambda _=False, how=how: self.begin(how))
+            row.addWidget(button)
+        fonts = Button("怎样添加字体", "quiet", name="fonts")
+        fonts.clicked.connect(self._explain_fonts)
+        row.addWidget(fonts)
+        row.addStretch(1)
+        ways.box.addLayout(row)
+        ways.hide()
+        return ways
+
+    # -- making it -------------------------------------------------------------------------------------------
+
+    def begin(self, on_missing: str) -> None:
+        """Make the pages, or make them again in another way."""
+        self._ways.hide()
+        self._allow(False)
+        self.pages.say("正在排版……")
+        make = self._make
+
+        def work(progress: Progress) -> tuple[Printed, Any]:
+            from lawgov_desktop.printing.preview import Preview
+
+            progress.check()
+            printed = make(on_missing)
+            return printed, Preview(printed.pdf)
+
+        self._job = self._desk.jobs.start(work, self._show, self._failed)
+
+    def _show(self, made: tuple[Printed, Any]) -> None:
+        self.printed, preview = made
+        self._note.setText("；".join(self.printed.notes))
+        self._allow(True)
+        self.pages.show_preview(preview)
+        self.go.setFocus()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            self.pages.say("没有排好。")
+            self._desk.job_failed(error)
+            return
+        self.pages.say(error.sentence)
+        # Only texts without a glyph leave a way on; nothing to print does not.
+        if isinstance(error, PaperProblem) and hasattr(error, "missing"):
+            self.pages.say("还没有打印。请先选上面的一个办法。")
+            self._wrong.setText(error.sentence)
+            self._ways.show()
+
+    def _allow(self, allowed: bool) -> None:
+        self.keep.setEnabled(allowed)
+        self.go.setEnabled(allowed)
+
+    def _explain_fonts(self) -> None:
+        self.reject()
+        self._desk.go(Place("help", "rare"))
+
+    # -- using it --------------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        if self.printed is not None:
+            save_pdf(self._desk, self.printed.pdf, f"{self._title}.pdf", self._log)
+
+    def _print(self) -> None:
+        if self.printed is not None:
+            print_pdf(self._desk, self.printed.pdf, self._title, self, self._log)
+
+    def _log(self) -> None:
+        from lawgov_desktop.storage.printlog import log_printed
+
+        printed = self.printed
+        if printed is not None:
+            self._desk.try_to(lambda: log_printed(self._desk.door, self._kind, printed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None and self._job.running:
+            self._job.cancel()
+        super().closeEvent(event)
+
+
+def print_rows(desk: Desk, printout: Printout, ids: list[int] | None, parent: QWidget) -> PreviewWindow:
+    """Show a printout of an area: the rows with `ids`, or all of the year in view."""
+    file, period = desk.file, desk.period
+
+    def make(on_missing: str) -> Printed:
+        module, name = printout.make.split(":")
+        printed: Printed = getattr(import_module(module), name)(file, ids, period, on_missing)
+        return printed
+
+    title = f"{printout.title} {len(ids)} 份" if ids else f"{period.year} 年{printout.title}"
+    return _open(PreviewWindow(desk, printout.title, title, make, parent))
+
+
+def print_list(desk: Desk, ledger: Ledger, parent: QWidget) -> PreviewWindow:
+    """Show a ledger of the year in view as it will be printed."""
+    file, period = desk.file, desk.period
+
+    def make(on_missing: str) -> Printed:
+        from lawgov_desktop.exchange.ledger_paper import ledger_pdf
+
+        return ledger_pdf(file, ledger, period, on_missing)
+
+    return _open(PreviewWindow(desk, ledger.title, f"{period.year} 年{ledger.title}台账", make, parent))
+
+
+def _open(window: PreviewWindow) -> PreviewWindow:
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.open()
+    return window

@@ -1,0 +1,71 @@
+"""Restoring a backup, and opening one only to look: both close the present file first."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from lawgov_desktop.errors import FileProblem, KnownError
+from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.shell.guardian import day_words
+from lawgov_desktop.shell.secret_dialog import ask_secret
+from lawgov_desktop.widgets.asking import Answer
+
+
+def restore(desk: Desk, entry: Any, words: str, leave_for: Callable[..., None]) -> None:
+    """Ask once, then put the backup in the place of the file and open it."""
+    if desk.file.read_only:
+        desk.tell("现在是只读打开，不能恢复。请在能修改的那个窗口里恢复。")
+        return
+    answers = (Answer("back", "不恢复", "filled"), Answer("restore", "恢复到这一份", "danger"))
+    if desk.ask(f"恢复到 {day_words(entry.made)} 的备份", words, answers) != "restore":
+        return
+    secret: str | None = None
+    if entry.encrypted:
+        secret = ask_secret("这份备份的口令", "备份用的是做备份时的口令，以后改过口令也不会变。")
+        if not secret:
+            return
+    file = desk.file
+    path, key, catalogue, aside = file.path, file.key, file.catalogue, file.path.parent
+
+    def put_back() -> str:
+        from lawgov_desktop.storage.restore import restore as put_in_place
+
+        file.close()
+        report = put_in_place(entry.path, path, catalogue, secret, present_key=key, aside=aside)
+        return str(report.sentence)
+
+    leave_for(path, False, before=put_back)
+
+
+def look_at(desk: Desk, entry: Any, leave_for: Callable[..., None]) -> None:
+    """Open a copy of the backup in place of the file, only to read; the file opens again from the last place."""
+    answers = (Answer("back", "不看了"), Answer("look", "只读打开", "filled"))
+    words = "现在的文件会先关上。看完关掉窗口，就回到现在的文件。"
+    if desk.ask(f"看看 {day_words(entry.made)} 的备份", words, answers) != "look":
+        return
+    copy = desk.try_to(lambda: _copy(entry.path))
+    if copy is not None:
+        leave_for(copy, True)
+
+
+def _copy(backup: Path) -> Path:
+    """A copy in the temporary folder: a backup itself is never opened as a live file."""
+    from lawgov_desktop.storage.verify import BAD, verify
+
+    found = verify(backup)
+    if found.state == BAD:
+        raise FileProblem(found.sentence)
+    folder = Path(tempfile.mkdtemp(prefix="lawgov-"))
+    QApplication.instance().aboutToQuit.connect(lambda: shutil.rmtree(folder, ignore_errors=True))  # type: ignore[union-attr]
+    target = folder / f"{backup.stem}.db"
+    try:
+        shutil.copyfile(backup, target)
+    except OSError as error:
+        raise KnownError(f"{backup.name} 读不出来，请检查 U 盘。") from error
+    return target

@@ -1,0 +1,368 @@
+"""年度总结: every number of the report with its rows, its phrase and whether the words are true; the page beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from lawgov_desktop.records.fields import Date
+from lawgov_desktop.records.figure import Figure
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.shell.desk import Desk, Place
+from lawgov_desktop.shell.kit import Bar
+from lawgov_desktop.shell.page_view import PageView
+from lawgov_desktop.shell.paper import print_pdf, save_pdf
+from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
+from lawgov_desktop.shell.summary_data import Line, Summary, read_summary
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.badge import Badge
+from lawgov_desktop.widgets.buttons import Button
+from lawgov_desktop.widgets.calendar import DateInput
+from lawgov_desktop.widgets.jobs import Job
+
+#: Rows behind a figure shown at once; the ledger shows all of them.
+_MOST = 500
+_ONE_PANE = 62
+
+
+class SummaryPage(QWidget):
+    """Figures at the left over the rows of the chosen one, the report's page at the right."""
+
+    menu_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("summary")
+        self._desk = desk
+        self._job: Job | None = None
+        self._rows_job: Job | None = None
+        self._stale, self._wanted = True, ""
+        self.data: Summary | None = None
+        self.evidence: list[Any] = []
+        self._build_top()
+        self._build_tables()
+        self.pages = PageView(desk.jobs, "点页面上的数字，左边就到它的来历")
+        self.pages.pressed.connect(self.choose)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self.pages)
+        self._splitter.setSizes([580, 420])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top)
+        layout.addWidget(self._splitter, 1)
+        self._timer = QTimer(self, singleShot=True, interval=500)
+        self._timer.timeout.connect(self.refresh)
+        desk.notices.written.connect(self._written)
+
+    def _build_top(self) -> None:
+        self._top = Bar()
+        self.menu = Button("", "quiet", icon="menu", name="menu")
+        self.menu.setAccessibleName("页面")
+        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.hide()
+        self._title = theme.label("", "record")
+        self._draft = Badge("draft", "草稿")
+        self._cutoff_label = theme.label("数据截至", "text", "ink2")
+        # A field of no table: only its typing and its calendar are wanted.
+        self.cutoff = DateInput(Date("数据截至", future=True))
+        self.cutoff.setObjectName("cutoff")
+        self.cutoff.setFixedWidth(theme.px(9))
+        self.cutoff.edited.connect(self._cutoff_changed)
+        self.cutoff.stepped.connect(lambda _step: self.table.setFocus())
+        self.keep = Button("存为 PDF", "quiet", icon="export", name="save_pdf")
+        self.keep.clicked.connect(self._save)
+        self.paper = Button("打印", "quiet", icon="print", name="print")
+        self.paper.clicked.connect(self._print)
+        box = self._top.box
+        left: tuple[QWidget, ...] = (self.menu, self._title, self._draft)
+        right: tuple[QWidget, ...] = (self._cutoff_label, self.cutoff, self.keep, self.paper)
+        for part in left:
+            box.addWidget(part)
+        box.addStretch(1)
+        for part in right:
+            box.addWidget(part)
+        self._show_year()
+
+    def _build_tables(self) -> None:
+        self.table = RowsTable(
+            "figures.table",
+            (
+                Heading("数字", least=9),
+                Heading("准确值", 7.0, right=True),
+                Heading("报告里写", 11.0),
+                Heading("去年", 5.5, right=True),
+                Heading("来历", 4.8, right=True),
+                Heading("是否属实", 6.6),
+            ),
+        )
+        self.table.chosen.connect(self._chosen)
+        self.table.linked.connect(lambda _row, _column: self.rows.setFocus())
+        self.table.opened.connect(lambda _row: self.rows.setFocus())
+        self._rule_bar = Bar(height=2.9)
+        self._name = theme.label("", "section")
+        self._rule = theme.label("", "small", "ink2")
+        self._rule.setMinimumWidth(theme.px(4))
+        self.open_ledger = Button("在台账里打开", "link", name="open_ledger")
+        self.open_ledger.clicked.connect(self._open_ledger)
+        self._rule_bar.box.addWidget(self._name)
+        self._rule_bar.box.addWidget(self._rule, 1)
+        self._rule_bar.box.addWidget(self.open_ledger)
+        self.rows = RowsTable(
+            "evidence.table",
+            (
+                Heading("编号", 5.8),
+                Heading("日期", 6.6),
+                Heading("村", 6.0),
+                Heading("内容"),
+                Heading("数量", 5, right=True),
+            ),
+        )
+        self.rows.opened.connect(self._open_row)
+        self._left = QSplitter(Qt.Orientation.Vertical)
+        self._left.setHandleWidth(1)
+        self._left.setChildrenCollapsible(False)
+        lower = QWidget()
+        lines = QVBoxLayout(lower)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self._rule_bar)
+        lines.addWidget(self.rows, 1)
+        self._left.addWidget(self.table)
+        self._left.addWidget(lower)
+        self._left.setSizes([540, 460])
+
+    # -- time ------------------------------------------------------------------------------------------------
+
+    def _show_year(self) -> None:
+        year, today = self._desk.year, dt.date.today()
+        self._title.setText(f"{year} 年法治政府建设情况报告")
+        self.cutoff.set_value(today if year == today.year else dt.date(year, 12, 31))
+
+    def show_year(self, year: int) -> None:
+        """Look at another year's report."""
+        self._show_year()
+        self._written()
+
+    @property
+    def period(self) -> Period:
+        """The year up to 数据截至. Raises KnownError for a day outside it."""
+        return Period.of_year(self._desk.year, self.cutoff.value())
+
+    def _cutoff_changed(self) -> None:
+        if self.cutoff.own_problem is None:
+            self._written()
+
+    # -- reading ---------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            QTimer.singleShot(0, self, self.refresh)
+
+    def _written(self, _notice: object = None) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._timer.start()
+
+    def refresh(self) -> None:
+        """Compute and set everything again in the background."""
+        if not self._stale:
+            return
+        period = self._desk.try_to(lambda: self.period)
+        if period is None:
+            return
+        self._stale = False
+        if self._job is not None:
+            self._job.cancel()
+        file = self._desk.file
+        if self.data is None:
+            self.pages.say("正在排版……")
+        self._job = self._desk.jobs.start(
+            lambda _progress: read_summary(file, period), self._show, self._desk.job_failed
+        )
+
+    def _show(self, data: Summary) -> None:
+        self._job = None
+        self.data = data
+        kept = self._wanted or (self.chosen.key if self.chosen else "")
+        self._wanted = ""
+        rows = [_cells(line) for line in data.lines]
+        first = next((i for i, line in enumerate(data.lines) if line.key), -1)
+        place = next((i for i, line in enumerate(data.lines) if line.key and line.key == kept), first)
+        self.table.show_rows(rows, place)
+        self.keep.setEnabled(bool(data.pdf))
+        self.paper.setEnabled(bool(data.pdf))
+        if data.preview is not None:
+            self.pages.show_preview(data.preview, data.marks, data.broken)
+        else:
+            self.pages.say(data.problem)
+        if place >= 0:
+            self._chosen(place)
+
+    # -- choosing --------------------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> Line | None:
+        """The line chosen in the table."""
+        place = self.table.current
+        return self.data.lines[place] if self.data is not None and 0 <= place < len(self.data.lines) else None
+
+    def choose(self, key: str) -> None:
+        """Choose a figure or claim by key, from the page or from elsewhere."""
+        if self.data is None:
+            self._wanted = key
+            return
+        for place, line in enumerate(self.data.lines):
+            if line.key == key:
+                self.table.go_to(place)
+
+    def arrive(self, place: Place) -> None:
+        """Come from a figure of the home page; `ledger` holds its key."""
+        self.choose(place.ledger)
+
+    def _chosen(self, _row: int) -> None:
+        line = self.chosen
+        if line is None or not line.key:
+            return
+        self.pages.choose(line.key)
+        figure = self._figure_of(line)
+        self._name.setText(line.title)
+        self._say_rule(line, figure)
+        self._read_rows(line, figure)
+
+    def _figure_of(self, line: Line) -> Figure:
+        """The figure whose rows are shown: its own, or the whole a claim speaks of."""
+        figures = self._desk.file.catalogue.figures
+        if line.claim is not None:
+            claim = line.claim.claim
+            return figures[claim.whole or claim.part]
+        return figures[line.key]
+
+    def _say_rule(self, line: Line, figure: Figure) -> None:
+        if line.figure is not None:
+            words = f"{line.figure.value:,} {figure.unit} = {figure.rule}" if figure.rule else ""
+        else:
+            assert line.claim is not None
+            words = f"属实：{figure.rule}" if line.claim.holds else f"{line.claim.gap}，下面是缺的"
+            if line.claim.blanks:
+                words = f"{line.claim.gap}：{'、'.join(line.claim.blanks[:6])}"
+        self._rule.setText(words)
+        self._rule.setToolTip(words)
+
+    def _read_rows(self, line: Line, figure: Figure) -> None:
+        file, period = self._desk.file, self._desk.try_to(lambda: self.period)
+        if period is None:
+            return
+        only = set(line.claim.missing) if line.claim is not None and line.claim.missing else None
+        if self._rows_job is not None:
+            self._rows_job.cancel()
+
+        def work(_progress: object) -> Any:
+            from lawgov_desktop.summary.evidence import evidence
+
+            found = evidence(file, figure, period)
+            return [row for row in found if only is None or row.uid in only]
+
+        self._rows_job = self._desk.jobs.start(
+            work, lambda found: self._show_rows(line, figure, found), self._desk.job_failed
+        )
+
+    def _show_rows(self, line: Line, figure: Figure, found: list[Any]) -> None:
+        if self.chosen is not line:
+            return
+        self.evidence = found
+        counted = figure.reduce != ("count",)
+        rows = [
+            [
+                Cell(row.number),
+                Cell(row.date),
+                Cell(row.village),
+                Cell(row.matter),
+                Cell(str(row.amount) if counted and row.amount is not None else ""),
+            ]
+            for row in found[:_MOST]
+        ]
+        if len(found) > _MOST:
+            rows.append([Cell(f"还有 {len(found) - _MOST:,} 行，在台账里看", "ink2", small=True)])
+        self.rows.show_rows(rows)
+        self.open_ledger.setEnabled(bool(found))
+
+    def _place(self, uids: tuple[str, ...]) -> Place | None:
+        line = self.chosen
+        if line is None or not uids:
+            return None
+        ledger = self._desk.file.catalogue.ledger(self._figure_of(line).ledger)
+        return Place(self._desk.file.catalogue.area_of(ledger).key, ledger.key, uids, line.title)
+
+    def _open_ledger(self) -> None:
+        place = self._place(tuple(row.uid for row in self.evidence))
+        if place is not None:
+            self._desk.go(place)
+
+    def _open_row(self, row: int) -> None:
+        place = self._place((self.evidence[row].uid,)) if row < len(self.evidence) else None
+        if place is not None:
+            self._desk.go(place)
+
+    # -- paper -----------------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        if self.data is not None and self.data.pdf:
+            save_pdf(self._desk, self.data.pdf, f"{self._title.text().replace(' ', '')}.pdf")
+
+    def _print(self) -> None:
+        if self.data is not None and self.data.pdf:
+            print_pdf(self._desk, self.data.pdf, self._title.text(), self)
+
+    # -- window ----------------------------------------------------------------------------------------------
+
+    def entered(self) -> None:
+        """The page came into view: the keyboard goes into the figures."""
+        self.table.setFocus()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show ☰ when the rail is away."""
+        self.menu.setVisible(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_ONE_PANE)
+        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        roomy = self.width() > theme.px(66)
+        self._draft.setVisible(roomy)
+        self._cutoff_label.setVisible(roomy)
+
+
+def _cells(line: Line) -> list[Cell]:
+    """A line of the table; an area's title is one cell alone."""
+    if line.figure is not None:
+        one = line.figure
+        return [
+            Cell(line.title),
+            Cell(f"{one.value:,} {one.figure.unit}"),
+            Cell(one.phrase, bold=True),
+            Cell(line.before, "ink2"),
+            Cell(f"{one.rows:,} 行", "accent", link=True),
+            Cell(),
+        ]
+    if line.claim is None:
+        return [Cell(line.title, "ink2", bold=True, small=True)]
+    claim = line.claim
+    value = f"{claim.part:,} / {claim.whole:,}" if claim.whole else "无"
+    state = Cell("属实", "green", icon="check") if claim.holds else Cell(claim.gap, "red", icon="alert")
+    return [
+        Cell(line.title),
+        Cell(value),
+        Cell(claim.sentence, "ink" if claim.holds else "red", bold=True),
+        Cell(line.before, "ink2"),
+        Cell(f"{len(claim.missing) or claim.whole:,} 行", "accent", link=True),
+        state,
+    ]

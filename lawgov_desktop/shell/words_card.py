@@ -1,0 +1,166 @@
+"""用语: the words an office chooses – renamed everywhere at once, put away but never deleted, added at the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu
+
+from lawgov_desktop.errors import InputProblem, KnownError
+from lawgov_desktop.records.fields import Word
+from lawgov_desktop.records.term import Term
+from lawgov_desktop.records.text import clean_line
+from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.shell.kit import Card, CardTitle
+from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.buttons import Button
+from lawgov_desktop.widgets.inputs_line import Line
+
+
+def vocabularies(desk: Desk) -> dict[str, str]:
+    """Vocabulary → what the first field with it is called, with its ledger: 纠纷类型."""
+    found: dict[str, str] = {}
+    for ledger in desk.file.catalogue.ledgers.values():
+        for model in (ledger.model, *ledger.children.values()):
+            for field in model.spoken():
+                if isinstance(field, Word):
+                    found.setdefault(field.vocabulary, field.label)
+    return found
+
+
+class WordsCard(Card):
+    """One vocabulary at a time: its words, and what can be done with the chosen one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._titles = vocabularies(desk)
+        self.vocabulary = next(iter(self._titles), "")
+        self.terms: list[Any] = []
+        title = CardTitle("用语", "改名后，以前各行都跟着改；停用的不再出现在选择里，以前的行照旧")
+        self.box.addWidget(title)
+        self.which = Button("", "plain", name="vocabulary")
+        self.which.clicked.connect(self._choose_vocabulary)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(0.6))
+        row.addWidget(self.which)
+        row.addStretch(1)
+        self.box.addLayout(row)
+        self.table = RowsTable(
+            "terms.table", (Heading("用语"), Heading("上级统计口径", 10), Heading("状态", 6))
+        )
+        self.table.setMinimumHeight(theme.px(12))
+        self.table.chosen.connect(lambda _row: self._show_chosen())
+        self.box.addWidget(self.table)
+        self.line = Line()
+        self.line.setObjectName("term.label")
+        self.line.setAccessibleName("用语")
+        self.line.setPlaceholderText("新的用语")
+        self.rename = Button("改名", "plain", name="rename")
+        self.retire = Button("停用", "plain", name="retire")
+        self.add = Button("添加", "plain", icon="plus", name="add_term")
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.px(0.6))
+        ways.addWidget(self.line, 1)
+        for button, does in ((self.rename, self._rename), (self.retire, self._retire), (self.add, self._add)):
+            button.clicked.connect(lambda _=False, does=does: self._try(does))
+            ways.addWidget(button)
+        self.box.addLayout(ways)
+        self._wrong = theme.label("", "small", "red")
+        self._wrong.hide()
+        self.box.addWidget(self._wrong)
+        self.setVisible(bool(self._titles))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the words of the vocabulary again."""
+        kept = self.chosen.id if self.chosen is not None else 0
+        self.which.setText(f"{self._titles.get(self.vocabulary, '')} ▾")
+        query = Term.select().where(Term.vocabulary == self.vocabulary).order_by(Term.position, Term.id)
+        self.terms = list(query)
+        rows = [
+            [
+                Cell(str(t.label), "ink2" if t.retired_at else "ink"),
+                Cell(str(t.statistic_code), "ink2"),
+                Cell("停用" if t.retired_at else "", "ink2"),
+            ]
+            for t in self.terms
+        ]
+        self.table.show_rows(rows, next((i for i, t in enumerate(self.terms) if t.id == kept), -1))
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> Any:
+        """The chosen word, None when there is none."""
+        return self.terms[self.table.current] if 0 <= self.table.current < len(self.terms) else None
+
+    def _show_chosen(self) -> None:
+        term, open_to_writing = self.chosen, not self._desk.file.read_only
+        self.rename.setEnabled(term is not None and open_to_writing)
+        self.retire.setEnabled(term is not None and open_to_writing)
+        self.add.setEnabled(open_to_writing)
+        self.retire.setText("恢复使用" if term is not None and term.retired_at else "停用")
+        if term is not None:
+            self.line.setText(str(term.label))
+
+    def _choose_vocabulary(self) -> None:
+        menu = QMenu(self)
+        for key, title in self._titles.items():
+            action = menu.addAction(title)
+            action.triggered.connect(lambda _=False, key=key: self.show_vocabulary(key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.which.mapToGlobal(self.which.rect().bottomLeft()))
+
+    def show_vocabulary(self, key: str) -> None:
+        """Look at another vocabulary."""
+        self.vocabulary = key
+        self.table.current = -1
+        self.line.clear()
+        self.refresh()
+
+    # -- changing --------------------------------------------------------------------------------------------
+
+    def _try(self, work: Any) -> None:
+        self._wrong.hide()
+        try:
+            work()
+        except KnownError as error:
+            self._wrong.setText(error.sentence)
+            self._wrong.show()
+
+    def _typed(self, but: Any = None) -> str:
+        text = clean_line(self.line.text())
+        if not text:
+            raise InputProblem("请先写用语")
+        if len(text) > 60:
+            raise InputProblem("用语最多 60 个字，请缩短")
+        if any(str(t.label) == text and t is not but for t in self.terms):
+            raise InputProblem(f"已经有“{text}”了，请换个写法，或把停用的恢复使用")
+        return text
+
+    def _rename(self) -> None:
+        term = self.chosen
+        text = self._typed(term)
+        with self._desk.door.operation(f"用语改名：{text}") as notice:
+            Term.update(label=text).where(Term.id == term.id).execute()
+            notice.tables.add("term")
+
+    def _retire(self) -> None:
+        term = self.chosen
+        day = None if term.retired_at else dt.date.today()
+        with self._desk.door.operation(f"{'停用' if day else '恢复'}用语：{term.label}") as notice:
+            Term.update(retired_at=day).where(Term.id == term.id).execute()
+            notice.tables.add("term")
+
+    def _add(self) -> None:
+        text = self._typed()
+        used = {str(t.code) for t in self.terms}
+        code = next(c for n in range(1, 10_000) if (c := f"own{n}") not in used)
+        place = max((int(t.position) for t in self.terms), default=-1) + 1
+        with self._desk.door.operation(f"添加用语：{text}") as notice:
+            Term.create(vocabulary=self.vocabulary, code=code, label=text, position=place)
+            notice.tables.add("term")
+        self.line.clear()
