@@ -11,7 +11,7 @@ import peewee as pw
 from lawgov_desktop.errors import ChangedMeanwhile, HeldByAnother, Refused
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, now_text
-from lawgov_desktop.storage import attachments, history, numbering, search
+from lawgov_desktop.storage import attachments, history, numbering, search, search_follow
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.references import referring, trashed_target
 from lawgov_desktop.storage.trouble import storage_errors
@@ -67,6 +67,7 @@ class Door:
             yield notice
             # Reset inside the transaction: no other tool ever sees an operation under way.
             db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
+            search_follow.follow(db, self.file.catalogue, number - 1)
             search.mark_current(db)
         for listener in self._listeners:
             listener(notice)

@@ -70,6 +70,16 @@ def test_a_changed_row_is_found_by_the_new_words_only(door: Door) -> None:
     assert found(door, "person", "明山") == []
 
 
+def test_a_row_is_found_by_the_new_name_of_what_it_points_at(door: Door) -> None:
+    east, west = village(door, "东河村"), village(door, "西沟村")
+    record, other = dispute(door, east), dispute(door, west)
+    east.name = "下川村"
+    door.save(door.file.catalogue.ledger("village"), east)
+    assert found(door, "dispute", "下川") == [record.id]
+    assert found(door, "dispute", "东河") == []
+    assert found(door, "dispute", "西沟") == [other.id]
+
+
 def test_the_index_made_anew_is_the_index_there_was(sample: Door) -> None:
     db = sample.file.db
     sql = "SELECT table_name, row_id, terms FROM search_row ORDER BY 1, 2"
