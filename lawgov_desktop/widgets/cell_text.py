@@ -14,7 +14,7 @@ from lawgov_desktop.storage.listing import persons
 PLAIN, AMBER, QUIET, MARK = range(4)
 #: Kinds that stand at the right end, and show — for nothing.
 NUMBERS = ("count", "money")
-#: Kinds that are never cut.
+#: Kinds that are never cut; nor is a column called …编号.
 WHOLE = (*NUMBERS, "number", "date", "year", "flag", "choice", "id_number", "phone")
 
 Cell = tuple[str, int]
@@ -32,9 +32,9 @@ class Shown:
         self.many = column.path.split(".")[0] in backrefs(ledger.model)
         self.kind: str = "persons" if self.many else getattr(leaf, "kind", "text")
         self.right = self.kind in NUMBERS
-        self.whole = self.kind in WHOLE
         self.year = year
         self.title = column.title or getattr(leaf, "short", leaf.name)
+        self.whole = self.kind in WHOLE or (self.title.endswith("号") and not self.many)
         self._short = dict(column.short)
         self._tones = {self._short.get(w, w): AMBER for w in column.amber}
         self._tones |= {self._short.get(w, w): QUIET for w in column.quiet}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.options import Option
@@ -14,6 +14,7 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.choice_list import matching
 from lawgov_desktop.widgets.flow_layout import FlowLayout
+from lawgov_desktop.widgets.inputs_dropdown import application
 from lawgov_desktop.widgets.list_filter import Filter
 from lawgov_desktop.widgets.pill import Pill
 
@@ -85,10 +86,13 @@ class FilterPanel(QFrame):
     filters_changed = Signal(dict)
     all_years_changed = Signal(bool)
     trash_changed = Signal(bool)
+    #: Esc was pressed.
+    closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("filter_panel")
+        self.hide()
         self._groups: list[_Group] = []
         self._all_years = Pill("全部年份", checkable=True, parent=self)
         self._trash = Pill("回收站", checkable=True, parent=self)
@@ -144,10 +148,13 @@ class FilterPanel(QFrame):
         wanted = inner.heightForWidth(width - theme.px(2.5)) if inner is not None and self._groups else 0
         height = min(wanted + theme.px(4.6), round(room.height() * 0.8))
         self.resize(width, height)
-        corner = anchor.mapToGlobal(QPoint(anchor.width() - width, -height - theme.px(0.3)))
-        left = max(anchor.window().mapToGlobal(QPoint(theme.px(0.3), 0)).x(), corner.x())
-        self.move(left, corner.y())
+        # A plate in the same window: a popup of its own would take the keyboard away from input methods.
+        self.setParent(anchor.window())
+        corner = anchor.mapTo(anchor.window(), QPoint(anchor.width() - width, -height - theme.px(0.3)))
+        self.move(max(theme.px(0.3), corner.x()), max(theme.px(0.3), corner.y()))
         self.show()
+        self.raise_()
+        application().installEventFilter(self)
         first = (self._groups[0] if self._groups else self).findChild(Pill)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -166,8 +173,24 @@ class FilterPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+            self.closed.emit()
             return
         super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        application().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press outside closes the plate; Esc inside it is its own and not the record's."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
+            if watched is not self and not self.isAncestorOf(watched):
+                self.hide()
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.storage.database import Database
@@ -25,6 +26,8 @@ class Progress:
     def __init__(self, tell: Callable[[int, int, str], None]) -> None:
         self._tell = tell
         self._stop = threading.Event()
+        #: The job's own connection while it has one, so that a long query can be broken off.
+        self.connection: Any = None
 
     def __call__(self, done: int, total: int, what: str = "") -> None:
         """Say `done` of `total` (0 when unknown). Raises Cancelled when the clerk has pressed 取消."""
@@ -42,15 +45,37 @@ class Progress:
         return self._stop.is_set()
 
     def stop(self) -> None:
-        """Ask the work to stop at its next step."""
+        """Ask the work to stop at its next step, or in the middle of its query."""
         self._stop.set()
+        connection = self.connection
+        if connection is not None:
+            connection.interrupt()
 
 
 Work = Callable[[Progress], Any]
+#: What the work gave back, or what went wrong.
+_Result = tuple[Any, Exception | None]
+
+
+def _do(work: Work, db: Database, progress: Progress) -> _Result:
+    """Do the work in this thread, on a connection of its own if the thread has none yet."""
+    opened = db.is_closed()
+    try:
+        if opened:
+            db.connect()
+            progress.connection = db.connection()
+        progress.check()
+        return work(progress), None
+    except Exception as problem:
+        return None, Cancelled() if progress.stopped else problem
+    finally:
+        progress.connection = None
+        if opened and not db.is_closed():
+            db.close()
 
 
 class Job(QObject):
-    """One running job; its signals are sent in the thread of the window."""
+    """One piece of work; its signals are sent in the thread of the window, and only the window knows this object."""
 
     #: done, total (0 unknown), what is being done.
     progressed = Signal(int, int, str)
@@ -61,60 +86,26 @@ class Job(QObject):
     #: After succeeded or failed.
     ended = Signal()
 
-    _told = Signal(int, int, str)
-    _result = Signal(object, object)
-
-    def __init__(self, work: Work, db: Database, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._work = work
-        self._db = db
-        self._connection: Any = None
-        self.progress = Progress(self._told.emit)
-        self.running = True
-        self._told.connect(self.progressed)
-        self._result.connect(self._deliver)
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.work = work
+        self.progress: Progress | None = None
+        self.running = False
 
     def cancel(self) -> None:
         """Stop as soon as possible, in the middle of a query too; `failed` then carries Cancelled."""
-        self.progress.stop()
-        connection = self._connection
-        if connection is not None:
-            connection.interrupt()
+        if self.progress is not None:
+            self.progress.stop()
 
-    def run_here(self) -> None:
-        """Do the work in this thread, on its own connection if it has none yet, and deliver the result."""
-        opened = self._db.is_closed()
-        try:
-            if opened:
-                self._db.connect()
-                self._connection = self._db.connection()
-            self.progress.check()
-            value, error = self._work(self.progress), None
-        except Exception as problem:
-            value, error = None, Cancelled() if self.progress.stopped else problem
-        finally:
-            self._connection = None
-            if opened and not self._db.is_closed():
-                self._db.close()
-        self._result.emit(value, error)
-
-    def _deliver(self, value: Any, error: BaseException | None) -> None:
+    def deliver(self, result: _Result) -> None:
+        """Send the result out; called by Jobs."""
+        value, error = result
         self.running = False
         if error is None:
             self.succeeded.emit(value)
         else:
             self.failed.emit(error)
         self.ended.emit()
-        self.deleteLater()
-
-
-class _Runner(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    def run(self) -> None:
-        self._job.run_here()
 
 
 class Jobs(QObject):
@@ -122,15 +113,18 @@ class Jobs(QObject):
 
     #: A job that nobody listens to failed with something that is not a KnownError.
     broken = Signal(object)
+    #: Number of the job, progress or result. Threads send it, the window's thread receives it; they touch no
+    #: other Qt object, because one that Python drops in a thread would be destroyed there.
+    _posted = Signal(int, object)
 
     def __init__(self, db: Database, parent: QObject | None = None, *, synchronous: bool = False) -> None:
         """`synchronous` does the work at once in the caller's thread (for tests)."""
         super().__init__(parent)
-        self.db = db
-        self._synchronous = synchronous
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._jobs: set[Job] = set()
+        self._db = db
+        self._threads = None if synchronous else ThreadPoolExecutor(2, "job")
+        self._jobs: dict[int, Job] = {}
+        self._last = 0
+        self._posted.connect(self._open)
 
     def start(
         self,
@@ -140,7 +134,7 @@ class Jobs(QObject):
         progress: Callable[[int, int, str], None] | None = None,
     ) -> Job:
         """Start `work`; the callables run in the window's thread. Cancelled reaches `failed` too."""
-        job = Job(work, self.db, self)
+        job = Job(work)
         self.run(job, done, failed, progress)
         return job
 
@@ -152,18 +146,20 @@ class Jobs(QObject):
         progress: Callable[[int, int, str], None] | None = None,
     ) -> None:
         """Start a job made before, for a caller who must know it when it delivers at once."""
-        job.setParent(self)
-        self._jobs.add(job)
         if done is not None:
             job.succeeded.connect(done)
         if progress is not None:
             job.progressed.connect(progress)
         job.failed.connect(failed or self._unheard)
-        job.ended.connect(lambda: self._jobs.discard(job))
-        if self._synchronous:
-            job.run_here()
+        self._last += 1
+        number, post, work, db = self._last, self._posted.emit, job.work, self._db
+        told = Progress(lambda *how_far: post(number, how_far))
+        job.progress, job.running = told, True
+        self._jobs[number] = job
+        if self._threads is None:
+            self._open(number, _do(work, db, told))
         else:
-            self._pool.start(_Runner(job))
+            self._threads.submit(lambda: post(number, _do(work, db, told)))
 
     @property
     def running(self) -> int:
@@ -171,10 +167,22 @@ class Jobs(QObject):
         return len(self._jobs)
 
     def stop(self) -> None:
-        """Cancel everything and wait for the threads, before the file is closed."""
-        for job in list(self._jobs):
+        """Cancel everything and wait for the threads, before the file is closed; nothing is delivered any more."""
+        for job in self._jobs.values():
             job.cancel()
-        self._pool.waitForDone()
+        self._jobs.clear()
+        if self._threads is not None:
+            self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _open(self, number: int, letter: tuple[Any, ...]) -> None:
+        job = self._jobs.get(number)
+        if job is None:
+            return
+        if len(letter) == 3:
+            job.progressed.emit(*letter)
+            return
+        del self._jobs[number]
+        job.deliver((letter[0], letter[1]))
 
     def _unheard(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

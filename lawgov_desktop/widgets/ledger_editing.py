@@ -36,8 +36,8 @@ class Editing(QObject):
     shown = Signal(int)
     #: Id of the record just saved.
     saved = Signal(int)
-    #: A sentence for the page's bar.
-    said = Signal(str)
+    #: A sentence for the page's bar, and whether it tells of something that went well.
+    said = Signal(str, bool)
 
     def __init__(
         self, pane: RecordPane, file: OfficeFile, door: Door, options: Options, ask: Ask, parent: QObject
@@ -149,7 +149,8 @@ class Editing(QObject):
         QTimer.singleShot(0, self, lambda: self._show_history(found, record))
 
     def _show_history(self, uids: list[str], record: Record | None) -> None:
-        if self._pane.form.record is record:
+        # The file may have been closed in that moment.
+        if self._pane.form.record is record and not self._file.db.is_closed():
             self.history.show_changes(uids)
             self._pane.form.arrange()
 
@@ -171,10 +172,10 @@ class Editing(QObject):
             return False
         except ChangedMeanwhile as error:
             self._pane.say("outside", "别处改过")
-            self.said.emit(error.sentence)
+            self.said.emit(error.sentence, False)
             return False
         except KnownError as error:
-            self.said.emit(error.sentence)
+            self.said.emit(error.sentence, False)
             return False
         self._after_saving(record)
         return True
@@ -281,7 +282,7 @@ class Editing(QObject):
         try:
             work()
         except KnownError as error:
-            self.said.emit(error.sentence)
+            self.said.emit(error.sentence, False)
             return False
         return True
 

@@ -59,6 +59,7 @@ class LedgerPage(QWidget):
         self._options, self._jobs, self._memory, self._ask, self._undo = options, jobs, memory, ask, undo
         self._year = year
         self._compact = False
+        options.set_year(year)
         self.sheets: dict[str, LedgerSheet] = {}
         self.bar = PageBar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
         self._stack = QStackedWidget(self)
@@ -150,7 +151,7 @@ class LedgerPage(QWidget):
         sheet.list.blank_wanted.connect(lambda: self.blank_wanted.emit(ledger))
         sheet.list.search_cleared.connect(lambda: self.bar.search.show_text(""))
         sheet.list.failed.connect(self._say_failure)
-        sheet.editing.said.connect(lambda text: self.said.emit(text, False))
+        sheet.editing.said.connect(self.said)
         sheet.turned.connect(lambda _record: self._turned())
         sheet.changed.connect(self._turned)
         sheet.set_compact(self._compact)
@@ -164,6 +165,7 @@ class LedgerPage(QWidget):
     def show_year(self, year: int) -> None:
         """Look at another year in every list; what is being typed stays."""
         self._year = year
+        self._options.set_year(year)
         for sheet in self.sheets.values():
             sheet.set_year(year)
 

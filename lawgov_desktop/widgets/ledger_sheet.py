@@ -116,6 +116,7 @@ class LedgerSheet(QWidget):
     def set_year(self, year: int) -> None:
         """Another year in the list; the record that is being typed stays."""
         self.editing.year = year
+        self.pane.form.forget_options()
         self.list.set_year(year)
 
     def begin(self) -> None:
@@ -244,7 +245,17 @@ class LedgerSheet(QWidget):
 
     def _saved(self, row_id: int) -> None:
         self._quietly(lambda: self.list.select(row_id))
+        if self.list.model.whole and self.list.model.row_of(row_id) < 0:
+            self.editing.said.emit(self._where_it_went(), True)
         self.changed.emit()
+
+    def _where_it_went(self) -> str:
+        """Why the list does not show what was just saved."""
+        view, record = self.list.view, self.pane.form.record
+        year = self.ledger.time.year_of(record)
+        if view.year is not None and year not in (0, view.year):
+            return f"已保存。这一{self.ledger.measure}是 {year} 年的，{view.year} 年的列表里看不到它。"
+        return f"已保存。现在的搜索或筛选里看不到这一{self.ledger.measure}。"
 
     def _quietly(self, work: Any) -> None:
         before, self._picking = self._picking, True

@@ -54,8 +54,15 @@ class ListHeader(QHeaderView):
         return f"{heading} {'↓' if self._descending else '↑'}" if section == self._sorted else heading
 
     def title_width(self, section: int) -> int:
-        """Pixels the title needs, room for the arrow always included so that sorting never cuts it."""
-        return QFontMetrics(theme.font("small")).horizontalAdvance(f"{self._columns[section].heading} ↓")
+        """Pixels the title likes to have: with room for the arrow, so that sorting moves nothing."""
+        return self._advance(f"{self._columns[section].heading} ↓")
+
+    def least_width(self, section: int) -> int:
+        """Pixels the title needs as it is now."""
+        return self._advance(self.title(section))
+
+    def _advance(self, text: str) -> int:
+        return QFontMetrics(theme.font("small")).horizontalAdvance(text)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), theme.px(2.0))

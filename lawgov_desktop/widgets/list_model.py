@@ -122,7 +122,7 @@ class ListModel(QAbstractTableModel):
                 self._job = None
                 self.failed.emit(error)
 
-        job = Job(read, self._jobs.db)
+        job = Job(read)
         self._job = job
         self._jobs.run(job, done=done, failed=failed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawgov_desktop.records.fields import Money
@@ -69,6 +69,7 @@ class ListPane(QWidget):
         self._icon = icon
         self._read_only = read_only
         self._main_is_elsewhere = False
+        self._db = db
         self._listing = Listing(db, ledger)
         self._year: int | None = None
         self._chosen: dict[str, list[Any]] = {}
@@ -76,6 +77,8 @@ class ListPane(QWidget):
         self._selected = 0
         self._totals: list[str] = []
         self._totals_job: Job | None = None
+        self._counting = QTimer(self, singleShot=True, interval=0)
+        self._counting.timeout.connect(self._read_totals)
         self.model = ListModel(self._listing, jobs, self)
         self.filter_bar = FilterBar(self)
         self.table = ListTable(self.model, ledger.key, memory, self)
@@ -109,6 +112,7 @@ class ListPane(QWidget):
         self._panel.filters_changed.connect(self.filter)
         self._panel.all_years_changed.connect(self.show_all_years)
         self._panel.trash_changed.connect(self.show_trash)
+        self._panel.closed.connect(self.footer.filter_button.setFocus)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -211,8 +215,9 @@ class ListPane(QWidget):
             row_id, self._waiting_for = self._waiting_for, -1
             self.table.select_id(row_id)
         self._judge_empty()
-        self._read_totals()
         self._say()
+        # Rows first; several reloads in a row add up once.
+        self._counting.start()
 
     # -- below the list --------------------------------------------------------------------------------
 
@@ -221,12 +226,15 @@ class ListPane(QWidget):
             self._totals_job.cancel()
             self._totals_job = None
         view, listing = self.view, self._listing
+        if self._db.is_closed():
+            # The window is going away.
+            return
         if not self.ledger.totals or not self.model.rowCount():
             self._totals = []
         elif self.model.rowCount() < FIRST:
             self._take_totals(listing.totals(view))
         else:
-            job = Job(lambda progress: self._totals_of(progress, view), self._jobs.db)
+            job = Job(lambda progress: self._totals_of(progress, view))
             self._totals_job = job
             self._jobs.run(
                 job, done=lambda found: self._take_late_totals(job, found), failed=lambda _error: None
@@ -364,7 +372,7 @@ class ListPane(QWidget):
             self.empty.say(self._icon, head, "现在是只读打开，不能登记。", [])
             return
         look = "plain" if self._main_is_elsewhere else "filled"
-        new = Button(f"新建{title}  Ctrl+N", look, icon="plus", parent=self.empty)  # type: ignore[arg-type]
+        new = Button(f" 新建{title}  Ctrl+N", look, icon="plus", parent=self.empty)  # type: ignore[arg-type]
         new.clicked.connect(self.new_wanted)
         bring = Button("从 Excel 导入…", "plain", icon="import", parent=self.empty)
         bring.clicked.connect(self.import_wanted)

@@ -19,6 +19,8 @@ from lawgov_desktop.widgets.memory import Memory
 
 #: Natural width of a text column at most, in em; what is longer is cut.
 _MOST = 12.0
+#: The same for several 证书编号 of one row: one of them is seen in full.
+_NUMBERS = 13.5
 
 
 class _ScrollBar(QScrollBar):
@@ -141,18 +143,17 @@ class ListTable(QTableView):
             return Wish(pixels, pixels, column.column.stretch, fixed=True)
         metrics = QFontMetrics(theme.font("text"))
         pads = 2 * theme.px(0.5)
-        title = self._header.title_width(place) + pads
+        title, bare = self._header.title_width(place) + pads, self._header.least_width(place) + pads
         texts = set(column.samples()) | set(self._rows.texts(place))
         need = max((metrics.horizontalAdvance(t) for t in texts), default=0) + pads
         if isinstance(column.field, Colour):
             need += self._painter.mark_room()
-        if column.whole:
-            return Wish(
-                max(title, need), max(title, need, theme.px(column.column.width)), column.column.stretch
-            )
-        natural = max(title, min(need, theme.px(_MOST)), theme.px(column.column.width))
-        least = max(title, min(natural, theme.px(4.5)))
-        return Wish(least, natural, column.column.stretch)
+        most, low = (_NUMBERS, _NUMBERS) if column.title.endswith("号") else (_MOST, 4.5)
+        wide = max(
+            title, need if column.whole else min(need, theme.px(most)), theme.px(column.column.width)
+        )
+        least = max(bare, need if column.whole else min(wide, theme.px(low)))
+        return Wish(least, wide, column.column.stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

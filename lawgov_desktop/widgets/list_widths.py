@@ -32,7 +32,8 @@ def share(wishes: Sequence[Wish], room: int) -> list[int]:
     if not total:
         return widths
     taken = min(-spare, total)
-    widths = [width - taken * part // total for width, part in zip(widths, slack, strict=True)]
+    # Rounded up, so that no pixel is left over to scroll by.
+    widths = [width - -(-taken * part // total) for width, part in zip(widths, slack, strict=True)]
     return _spread(wishes, widths, max(0, room - sum(widths)))
 
 

@@ -45,7 +45,7 @@ class PageBar(QWidget):
         self.send = Button("导出", "quiet", icon="export", name="export", parent=self)
         self.paper = Button("打印", "quiet", icon="print", name="print", parent=self)
         self.more = Button("更多", "quiet", name="more", parent=self)
-        self.new = Button("新建", "plain", icon="plus", shortcut="Ctrl+N", name="new", parent=self)
+        self.new = Button(" 新建", "plain", icon="plus", shortcut="Ctrl+N", name="new", parent=self)
         self.badge = Badge(parent=self)
         self.badge_text = ""
         self._connect()
@@ -75,7 +75,7 @@ class PageBar(QWidget):
         """The bar of a narrow window; `record_alone` when the record stands there instead of the list."""
         self._compact, self._record_alone = compact, record_alone
         self.new.set_look("filled" if compact else "plain")
-        self.new.setText("新建" if compact else "新建  Ctrl+N")
+        self.new.setText(" 新建" if compact else " 新建  Ctrl+N")
         self.new.setShortcut(QKeySequence("Ctrl+N"))
         self.search.setPlaceholderText("搜索" if compact else "编号、姓名、村、拼音  Ctrl+F")
         self._place()

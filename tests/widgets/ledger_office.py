@@ -1,0 +1,113 @@
+"""An office with disputes, and a ledger page over it, for the tests of lists and pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from lawgov_desktop.areas.mediation.committee import MediationCommittee
+from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.term import Term
+from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.options import Options
+from lawgov_desktop.storage.undo import Undo
+from lawgov_desktop.widgets.asking import Answer
+from lawgov_desktop.widgets.jobs import Jobs
+from lawgov_desktop.widgets.ledger_page import LedgerPage
+from lawgov_desktop.widgets.memory import Memory
+
+VILLAGES = ("东河村", "西河底村", "柳沟村")
+OUTCOMES = ("正在调解", "调解成功（书面协议）", "撤回")
+
+
+class Asked:
+    """Stands for the clerk in front of a question: answers what was laid ready, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.titles: list[str] = []
+        self.answers: list[str] = []
+
+    def __call__(self, title: str, text: str, answers: Sequence[Answer]) -> str:
+        self.titles.append(title)
+        given = self.answers.pop(0) if self.answers else ""
+        assert given in ("", *(a.key for a in answers)), f"{title}: {given} is none of {answers}"
+        return given
+
+
+def settle_in(door: Door) -> None:
+    """Three villages and the town's committee."""
+    ledgers = door.file.catalogue.ledgers
+    with door.operation("准备") as notice:
+        for name in VILLAGES:
+            door.put(notice, ledgers["village"], Village(name=name), {})
+        door.put(notice, ledgers["mediationcommittee"], MediationCommittee(name="镇调委会", level="镇"), {})
+
+
+def add_disputes(door: Door, count: int, year: int = 2023) -> list[Any]:
+    """`count` disputes spread over the year, in one operation; number n is taken on the n-th possible day."""
+    ledger = door.file.catalogue.ledgers["dispute"]
+    kind = Term.get((Term.vocabulary == "dispute_kind") & (Term.code == "neighbours"))
+    source = Term.get(Term.vocabulary == "dispute_source")
+    made = []
+    with door.operation("准备") as notice:
+        for place in range(count):
+            day = dt.date(year, 1, 1) + dt.timedelta(days=place * 360 // count)
+            outcome = OUTCOMES[place % 3]
+            record = Dispute(
+                accepted_on=day,
+                village=place % 3 + 1,
+                kind=kind,
+                source=source,
+                outcome=outcome,
+                colour=(None, "红", "黄", "绿")[place % 4],
+                amount=None if place % 2 else place * 100,
+                concluded_on=None if outcome == "正在调解" else day,
+            )
+            parties = [DisputeParty(side="甲方", name="李明远志"[: place % 3 + 2], phone="13800002017")]
+            parties += [DisputeParty(side="乙方", name="王秀英") for _ in range(place % 3)]
+            children: dict[str, list[Any]] = {
+                "parties": parties,
+                "mediators": [DisputeMediator(name="李建国")],
+            }
+            record.normalise(children)
+            door.put(notice, ledger, record, children)
+            made.append(record)
+    return made
+
+
+def make_page(
+    door: Door, asked: Asked, *, area: str = "mediation", memory: Memory | None = None
+) -> LedgerPage:
+    """The page of an area over the door's file, looking at 2023; jobs are done at once."""
+    wanted = next(a for a in door.file.catalogue.areas if a.key == area)
+    return LedgerPage(
+        door.file,
+        door,
+        wanted,
+        options=Options(door.file),
+        jobs=Jobs(door.file.db, synchronous=True),
+        memory=memory or Memory(None),
+        ask=asked,
+        undo=Undo(door.file, door),
+        year=2023,
+    )
+
+
+@contextmanager
+def counted(db: Any) -> Iterator[list[str]]:
+    """The statements run on this thread's connection meanwhile."""
+    seen: list[str] = []
+
+    def note(_cursor: Any, sql: str, _bindings: Any) -> bool:
+        seen.append(sql)
+        return True
+
+    connection = db.connection()
+    connection.exec_trace = note
+    try:
+        yield seen
+    finally:
+        connection.exec_trace = None
