@@ -141,6 +141,8 @@ class ChildTable(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only."""
+        if read_only:
+            self.grid.drop_editor()
         self.grid.read_only = read_only
         self.add.setVisible(not read_only)
         self._resized()

@@ -72,6 +72,8 @@ class ChildGrid(QTableView):
         head.setHighlightSections(False)
         head.setMinimumSectionSize(8)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # Other rows come: the live input belongs to none of them.
+        rows.modelAboutToBeReset.connect(self.drop_editor)
         for signal in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
             signal.connect(self._rows_changed)
         self.measure()
@@ -206,7 +208,7 @@ class ChildGrid(QTableView):
         self.measure()
         self.resized.emit()
 
-    def _drop_editor(self) -> None:
+    def drop_editor(self) -> None:
         """Put the live input away without taking what was typed; the focus stays in the table."""
         made, self._editor = self._editor, None
         if made is not None:
@@ -260,13 +262,13 @@ class ChildGrid(QTableView):
         last = len(self.rows.rows) - 1
         if last >= 0 and self.rows.blank(last) and self.rows.rows[last].record.id is None:
             if self._place[0] == last:
-                self._drop_editor()
+                self.drop_editor()
             self.rows.remove(last)
 
     def remove_row(self, row: int) -> None:
         """Take a row away and stay near it."""
         column = self._place[1]
-        self._drop_editor()
+        self.drop_editor()
         self.rows.remove(row)
         count = len(self.rows.rows)
         if count:
@@ -277,7 +279,7 @@ class ChildGrid(QTableView):
     def paste(self, text: str) -> None:
         """Spread copied spreadsheet rows from the cell being edited on, else below the last row."""
         row, column = self._place if self.editing else (len(self.rows.rows), 0)
-        self._drop_editor()
+        self.drop_editor()
         spread(self.rows, text, row, column)
 
     def _fill_from_above(self) -> None:
@@ -305,7 +307,9 @@ class ChildGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if removes_row(event) and index.isValid():
+        if self.read_only:
+            super().keyPressEvent(event)
+        elif removes_row(event) and index.isValid():
             self.remove_row(index.row())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QGuiApplication.clipboard().text())

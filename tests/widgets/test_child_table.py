@@ -15,6 +15,8 @@ from lawgov_desktop.widgets.child_table_paste import cells_of
 from lawgov_desktop.widgets.choice_list import OptionList
 from lawgov_desktop.widgets.form import Form
 
+from .conftest import dispute, parties
+
 
 @pytest.fixture
 def table(form: Form) -> ChildTable:
@@ -191,6 +193,15 @@ def test_a_choice_in_a_cell_takes_with_enter(table: ChildTable, qtbot: QtBot, pr
     assert here(table) == (1, 3)
 
 
+def test_another_record_ends_the_editing_of_a_cell(form: Form, table: ChildTable) -> None:
+    table.add.click()
+    table.grid.editor.setText("第三人")
+    form.load(dispute(), {"parties": parties()[:1]})
+    assert not table.grid.editing
+    assert [row[1] for row in texts(table)] == ["李明山"]
+    assert form.changes() == 0
+
+
 def test_lists_of_cells_go_with_their_cells(form: Form, table: ChildTable, press) -> None:
     for _ in range(5):
         table.grid.begin(0, 2)
@@ -202,10 +213,15 @@ def test_lists_of_cells_go_with_their_cells(form: Form, table: ChildTable, press
     assert len(form.findChildren(OptionList)) == 0
 
 
-def test_read_only_rows_cannot_be_edited(form: Form, table: ChildTable) -> None:
+def test_read_only_rows_cannot_be_edited(form: Form, table: ChildTable, press) -> None:
     form.set_read_only(True)
     table.grid.begin(0, 0)
     assert not table.grid.editing
+    table.grid.setFocus()
+    QGuiApplication.clipboard().setText("甲方\t赵敏")
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert [row[1] for row in texts(table)] == ["李明山", "王秀英"]
     assert not table.add.isVisible()
 
 

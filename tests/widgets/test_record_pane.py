@@ -1,9 +1,11 @@
 """The record pane says what state the record is in, and asks for saving only what can be read."""
 
 import datetime as dt
+import random
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -187,3 +189,42 @@ def test_the_theme_changes_under_an_open_record(theme: Theme, pane: RecordPane) 
 def test_a_day_chosen_in_the_month_counts_as_a_change(pane: RecordPane) -> None:
     pane.form.inputs["occurred_on"].fill(dt.date(2023, 4, 1))
     assert pane.badge.text == "未保存  1 处改动"
+
+
+_KEYS = (
+    *(Qt.Key.Key_Return,) * 6,
+    *(Qt.Key.Key_Tab,) * 3,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_F4,
+    Qt.Key.Key_F8,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Space,
+)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_any_keys_in_any_order_do_no_harm(pane: RecordPane, qtbot: QtBot, commit, seed: int) -> None:
+    """Two hundred keys, words and pastes wherever the focus happens to be; the record stays whole."""
+    chance = random.Random(seed)
+    pane.save_requested.connect(pane.form.collect)
+    pane.revert_requested.connect(pane.form.revert)
+    pane.form.focus_first()
+    for _ in range(200):
+        here = QApplication.focusWidget() or pane
+        what = chance.random()
+        if what < 0.6:
+            control = Qt.KeyboardModifier.ControlModifier if what < 0.1 else Qt.KeyboardModifier.NoModifier
+            qtbot.keyClick(here, chance.choice(_KEYS), control)
+        elif what < 0.9:
+            commit(here, chance.choice(["甲", "东河村", "4.12", "２０２３", "第三人", "138"]))
+        else:
+            QGuiApplication.clipboard().setText(chance.choice(["a\tb\nc\td", "甲方\t李明\n", "x"]))
+            qtbot.keyClick(here, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    record, children = pane.form.collect()
+    assert record.uid == pane.form.record.uid
+    assert set(children) == set(DISPUTES.children)
+    pane.form.revert()
+    assert pane.form.changes() == 0
