@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from lawgov_desktop.errors import KnownError, Refused
-from lawgov_desktop.exchange.plan import ImportPlan, PlannedRow
+from lawgov_desktop.exchange.planned import ImportPlan, PlannedRow
 from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage import numbering
 from lawgov_desktop.storage.operations import Door, Notice
+
+Created = list[tuple[Ledger, Any]]
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ def apply(
     if not rows:
         return ImportReport(0, name, 0, 0, plan.count("same"), len(plan.left_out))
     added = sum(row.record.id is None for row in rows)
-    with _as_before(plan, rows), door.operation(name) as notice:
-        _Writer(door, notice, plan).write(rows, progress, cancel)
+    created = plan.created
+    with _as_before(created, rows), door.operation(name) as notice:
+        _Writer(door, notice, plan).write(created, rows, progress, cancel)
     number: Any = plan.ledger.model.field("number")
     return ImportReport(
         notice.operation,
@@ -69,7 +72,7 @@ def apply(
         len(rows) - added,
         plan.count("same"),
         len(plan.left_out),
-        tuple(f"{ledger.title}{row.caption}" for ledger, row in plan.created),
+        tuple(f"{ledger.title}{row.caption}" for ledger, row in created),
         tuple(
             (number.format(row.wish), number.format(row.record.number))
             for row in rows
@@ -79,9 +82,9 @@ def apply(
 
 
 @contextmanager
-def _as_before(plan: ImportPlan, rows: list[PlannedRow]) -> Iterator[None]:
+def _as_before(created: Created, rows: list[PlannedRow]) -> Iterator[None]:
     """Give every row its old identity back when the operation fails, so that the same plan can be applied again."""
-    touched: list[Row] = [made for _ledger, made in plan.created]
+    touched: list[Row] = [made for _ledger, made in created]
     for row in rows:
         touched += [row.record, *(child for below in row.children.values() for child in below)]
     kept = [(row, dict(row.__data__), dict(row.__rel__)) for row in touched]
@@ -104,11 +107,12 @@ class _Writer:
 
     def write(
         self,
+        created: Created,
         rows: list[PlannedRow],
         progress: Callable[[int, int, str], None] | None,
         cancel: Callable[[], bool] | None,
     ) -> None:
-        for ledger, made in self._plan.created:
+        for ledger, made in created:
             provisional, made.id = made.id, None
             self._point(made)
             self._put(ledger, made, {key: [] for key in ledger.children}, f"{ledger.title}{made.caption}")
@@ -129,7 +133,9 @@ class _Writer:
                 self._point(child)
         if record.id is None and row.wish is not None:
             self._number(record, row.wish)
-        self._put(self._plan.ledger, record, row.children, f"第 {row.line} 行")
+        # A new record has no child rows to take away: kinds without rows need not be looked at.
+        kinds = {key: rows for key, rows in row.children.items() if rows or record.id is not None}
+        self._put(self._plan.ledger, record, kinds, f"第 {row.line} 行")
 
     def _number(self, record: Any, wish: int) -> None:
         """Keep the sheet's number where it is later than every one given out: a used number is never given again."""

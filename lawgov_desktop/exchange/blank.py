@@ -16,7 +16,7 @@ from lawgov_desktop.exchange.columns import (
 )
 from lawgov_desktop.exchange.links import named_by_itself
 from lawgov_desktop.exchange.target import finished
-from lawgov_desktop.exchange.workbook import Page, close, page_title
+from lawgov_desktop.exchange.workbook import HEADING, Page, page_title, workbook
 from lawgov_desktop.records import query
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
@@ -46,26 +46,21 @@ def blank(file: OfficeFile, ledger: Ledger, target: Path) -> int:
 
     Raises FileProblem when the place cannot be written.
     """
-    import xlsxwriter
-
     columns = _columns(ledger)
-    with finished(target) as out, storage_errors(file.path):
-        book = xlsxwriter.Workbook(out)
+    with finished(target) as out, storage_errors(file.path), workbook(out) as book:
         taken: set[str] = set()
         title = page_title(ledger.title, taken)
         page = Page(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
         lists = book.add_worksheet(page_title(_LISTS, taken))
         lists.hide()
-        needed = book.add_format({"bold": True, "bg_color": "#FCE9C4", "border": 1, "align": "center"})
+        needed = book.add_format({**HEADING, "bg_color": "#FCE9C4"})
         for place, column in enumerate(columns):
             if _required(column):
                 page.sheet.write_string(0, place, column.heading, needed)
-            page.sheet.write_comment(
-                0, place, _hint(file.catalogue, ledger, column), {"x_scale": 1.6, "font_size": 10}
-            )
+            hint = _hint(file.catalogue, ledger, column)
+            page.sheet.write_comment(0, place, hint, {"x_scale": 1.6, "font_size": 10})
             _offer(page, lists, place, _choices(column), column)
         page.finish(room=ROOM)
-        close(book)
     return len(columns)
 
 

@@ -22,10 +22,11 @@ _LINES = re.compile(r"[；;\n]+")
 
 @dataclass(frozen=True)
 class ChildDraft:
-    """One child row as the sheet has it: cells by field name, and where it stands (for a problem's sentence)."""
+    """One child row as the sheet has it: cells by field name, where it stands in words, and under which headings."""
 
     cells: Mapping[str, RawCell]
     where: str
+    headings: Mapping[str, str]
 
 
 def split_names(text: str) -> list[str]:
@@ -36,7 +37,7 @@ def split_names(text: str) -> list[str]:
     return names
 
 
-def from_cell(model: type[ChildRecord], title: str, text: str) -> list[ChildDraft]:
+def from_cell(model: type[ChildRecord], title: str, heading: str, text: str) -> list[ChildDraft]:
     """Child rows written in one cell. Raises InputProblem that shows how to write them."""
     fields = joined_fields(model)
     if len(fields) == 1:
@@ -46,7 +47,10 @@ def from_cell(model: type[ChildRecord], title: str, text: str) -> list[ChildDraf
         rows = [{fields[0].name: part.strip()} for part in parts if part.strip()]
     else:
         rows = [row for part in _pieces(fields[0], text) for row in _fields_of(model, fields, part)]
-    return [ChildDraft(row, f"{title}第 {place} 个：") for place, row in enumerate(rows, 1)]
+    return [
+        ChildDraft(row, f"{title}第 {place} 个：", dict.fromkeys(row, heading))
+        for place, row in enumerate(rows, 1)
+    ]
 
 
 def _pieces(first: Any, text: str) -> Iterator[str]:
@@ -87,14 +91,14 @@ def _fields_of(model: type[ChildRecord], fields: Sequence[Any], part: str) -> It
         yield row | {fields[-1].name: name}
 
 
-def from_sides(model: type[ChildRecord], cells: Sequence[tuple[Meaning, RawCell]]) -> list[ChildDraft]:
+def from_sides(model: type[ChildRecord], cells: Sequence[tuple[str, Meaning, RawCell]]) -> list[ChildDraft]:
     """Child rows from columns by side. Raises InputProblem when two cells of a side do not match in number."""
     sides = sides_of(model)
     assert sides is not None
     side, name = sides
     drafts = []
     for word in side.words:
-        mine = {m.field.name: cell for m, cell in cells if m.word == word and not is_empty(m.field, cell)}
+        mine = {m.field.name: cell for _h, m, cell in cells if m.word == word and not is_empty(m.field, cell)}
         if not mine:
             continue
         names = split_names(shown(name, mine.pop(name.name, "")))
@@ -103,7 +107,8 @@ def from_sides(model: type[ChildRecord], cells: Sequence[tuple[Meaning, RawCell]
         rows: list[dict[str, RawCell]] = [{side.name: word, name.name: one} for one in names]
         for key, cell in mine.items():
             _deal_out(rows, word, model.field(key), cell)
-        drafts += [ChildDraft(row, f"{word}{row[name.name]}：") for row in rows]
+        headings = {m.field.name: heading for heading, m, _cell in cells if m.word == word}
+        drafts += [ChildDraft(row, f"{word}{row[name.name]}：", headings) for row in rows]
     return drafts
 
 
@@ -121,7 +126,7 @@ def _deal_out(rows: list[dict[str, RawCell]], word: str, field: Any, cell: RawCe
         row[field.name] = part
 
 
-Fill = Callable[[Any, Mapping[str, RawCell], str], list[str]]
+Fill = Callable[[Any, ChildDraft], list[str]]
 
 
 def merge(
@@ -133,7 +138,7 @@ def merge(
 ) -> tuple[list[ChildRecord], list[str]]:
     """The kept child rows with what the sheet says of them, new ones behind; and what that changes, in words.
 
-    `fill(row, cells, where)` sets the cells that differ and says what it changed. Nothing is ever taken away: a row
+    `fill(row, draft)` sets the cells that differ and says what it changed. Nothing is ever taken away: a row
     that the sheet lacks stays. A row is the same one when its leading fields are (甲方 李明山); what is left over is
     paired in order when the sheet has as many rows as the file (a name that was corrected).
     """
@@ -151,10 +156,10 @@ def merge(
         if row is None:
             row = model()
             rows.append(row)
-            fill(row, draft.cells, draft.where)
+            fill(row, draft)
             changes.append(f"添加{draft.where.rstrip('：')}")
         else:
-            changes += [draft.where + change for change in fill(row, draft.cells, draft.where)]
+            changes += [draft.where + change for change in fill(row, draft)]
     return rows, changes
 
 

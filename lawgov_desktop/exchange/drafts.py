@@ -73,6 +73,7 @@ class Drafting:
         for place, cell in raw.cells.items():
             meaning = self._layout.meaning(place)
             if meaning is not None and meaning.kind == "own" and not self._is_identity(meaning.field):
+                cell = f"{shown(meaning.field, cell)}万" if meaning.ten_thousands else cell
                 self._own(draft, meaning.field, cell, self._layout.head.names[place])
             elif meaning is not None and meaning.kind == "through":
                 self._through(draft, beside, meaning, cell, self._layout.head.names[place])
@@ -251,26 +252,28 @@ class Drafting:
                         if p in row.cells and _is_field(m)
                     },
                     f"“{page.title}”第 {row.line} 行：",
+                    {},
                 )
                 for row in draft.raw.below.get(key, ())
             ]
         drafts = []
-        for _place, meaning, cell in cells:
+        for place, meaning, cell in cells:
             text = str(cell).strip()
             if meaning.kind == "joined" and text != joined(model, draft.children[key], self._links):
-                drafts += from_cell(model, self._titles[key], text)
-        beside = [(meaning, cell) for _place, meaning, cell in cells if meaning.kind == "side"]
+                drafts += from_cell(model, self._titles[key], self._layout.head.names[place], text)
+        beside = [(self._layout.head.names[p], m, cell) for p, m, cell in cells if m.kind == "side"]
         return drafts + (from_sides(model, beside) if beside else [])
 
     def _merge(self, draft: Draft, key: str, model: type[ChildRecord], drafts: list[ChildDraft]) -> None:
-        def fill(row: Any, cells: Mapping[str, RawCell], where: str) -> list[str]:
+        def fill(row: Any, below: ChildDraft) -> list[str]:
             changes = []
-            for name, cell in cells.items():
+            for name, cell in below.cells.items():
                 spoken = model.field(name)
                 try:
                     change = "" if is_empty(spoken, cell) else self._set(row, spoken, cell)
                 except InputProblem as problem:
-                    self._problem(draft, self._titles[key], where + problem.sentence, name)
+                    heading = below.headings.get(name, self._titles[key])
+                    self._problem(draft, heading, below.where + problem.sentence, name)
                     continue
                 changes += [change] if change else []
             return changes

@@ -51,6 +51,10 @@ class Kept:
             return ()
         return tuple(field for field in model.spoken() if field.required)
 
+    def number_text(self, record: Record) -> str:
+        """A record's number as people write it."""
+        return str(self.ledger.model.field("number").format(record.number))
+
     def by_number(self, numbers: Iterable[int]) -> dict[int, Record]:
         """Rows with these numbers, those in the trash too."""
         model = self.ledger.model

@@ -15,7 +15,7 @@ from lawgov_desktop.exchange.cells import Cell, cell_of, guarded, joined, text_o
 from lawgov_desktop.exchange.columns import SheetColumn
 from lawgov_desktop.exchange.links import LinkedRows, chunks, link_fields
 from lawgov_desktop.exchange.target import finished
-from lawgov_desktop.exchange.workbook import MOST_ROWS, Page, close, page_title
+from lawgov_desktop.exchange.workbook import MOST_ROWS, Page, page_title, workbook
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.listing import Listing, View
@@ -149,28 +149,26 @@ def _write_csv(out: IO[bytes], source: Rows, rows: Iterator[ReadRow]) -> int:
 
 
 def _write_workbook(out: IO[bytes], source: Rows, rows: Iterator[ReadRow]) -> int:
-    import xlsxwriter
-
-    book = xlsxwriter.Workbook(out, {"constant_memory": True})
-    book.set_properties({"title": source.ledger.title})
-    taken: set[str] = set()
-    title = page_title(source.ledger.title, taken)
-    main = Page(book, title, [c.heading for c in source.columns], [_kind(c) for c in source.columns])
-    below = {
-        section.child: Page(
-            book, page_title(section.title, taken), [c.heading for c in columns], [_kind(c) for c in columns]
-        )
-        for section, columns in source.pages
-    }
-    for row in rows:
-        main.write(row.cells)
-        for key, cells in row.children.items():
-            for child in cells:
-                below[key].write(child)
-    for page in (main, *below.values()):
-        page.finish()
-    close(book)
+    with workbook(out, constant_memory=True) as book:
+        book.set_properties({"title": source.ledger.title})
+        taken: set[str] = set()
+        main = _page(book, page_title(source.ledger.title, taken), source.columns)
+        below = {
+            section.child: _page(book, page_title(section.title, taken), columns)
+            for section, columns in source.pages
+        }
+        for row in rows:
+            main.write(row.cells)
+            for key, cells in row.children.items():
+                for child in cells:
+                    below[key].write(child)
+        for page in (main, *below.values()):
+            page.finish()
     return main.rows
+
+
+def _page(book: Any, title: str, columns: list[SheetColumn]) -> Page:
+    return Page(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
 
 
 def _kind(column: SheetColumn) -> str:

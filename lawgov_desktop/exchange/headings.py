@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -69,6 +69,8 @@ class Meaning:
     link: Any = None
     child: str = ""
     word: str = ""
+    #: An amount whose heading says 万元.
+    ten_thousands: bool = False
 
 
 @dataclass(frozen=True)
@@ -257,6 +259,8 @@ def _head(rows: Sequence[Sequence[object]], place: int, depth: int, words: Dicti
         parts = [str(row[column]).strip() if column < len(row) else "" for row in rows[place : place + depth]]
         name, meaning = _one_heading(list(dict.fromkeys(part for part in parts if part)), words)
         names.append(name)
+        if meaning is not None and meaning.field is not None and meaning.field.kind == "money":
+            meaning = replace(meaning, ten_thousands="万元" in plain(name))
         if meaning is None or (
             meaning.kind != "ignored" and any(_same(meaning, m) for m in meanings.values())
         ):

@@ -10,10 +10,10 @@ from typing import Any
 from lawgov_desktop.exchange.cells import Cell
 from lawgov_desktop.exchange.headings import CONFIRM, PROBLEM, HeadRow
 from lawgov_desktop.exchange.layout import RawRow
-from lawgov_desktop.exchange.plan import ImportPlan, PlannedRow
+from lawgov_desktop.exchange.planned import ImportPlan, PlannedRow
 from lawgov_desktop.exchange.read import RawCell
 from lawgov_desktop.exchange.target import finished
-from lawgov_desktop.exchange.workbook import Page, close, page_title
+from lawgov_desktop.exchange.workbook import Page, page_title, workbook
 
 
 def write_report(plan: ImportPlan, target: Path) -> int:
@@ -21,17 +21,13 @@ def write_report(plan: ImportPlan, target: Path) -> int:
 
     Rows that may be second copies get a column 仍要导入: 是 there lets them in. Raises FileProblem.
     """
-    import xlsxwriter
-
-    with finished(target) as out:
-        book = xlsxwriter.Workbook(out)
+    with finished(target) as out, workbook(out) as book:
         taken: set[str] = set()
         _write_main(book, page_title(plan.layout.page.title, taken), plan)
         for key, (page, head) in plan.layout.child_heads.items():
             rows = [row for planned in plan.left_out for row in planned.draft.raw.below.get(key, ())]
             if rows:
                 _write_below(book, page_title(page.title, taken), head, rows)
-        close(book)
     return len(plan.left_out)
 
 

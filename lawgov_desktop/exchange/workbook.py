@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tempfile
 import unicodedata
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import IO, Any
 
 from lawgov_desktop.exchange.cells import Cell
 
@@ -17,7 +19,7 @@ _MOST_CHARACTERS = 32_000
 _CUT = "……（太长，未写完）"
 _WIDEST, _WRAPPED = 42, 24
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
-_HEADING = {
+HEADING = {
     "bold": True,
     "bg_color": "#E3EBF5",
     "border": 1,
@@ -58,6 +60,29 @@ def page_title(title: str, taken: set[str]) -> str:
     return made
 
 
+@contextmanager
+def workbook(out: IO[bytes], **options: Any) -> Iterator[Any]:
+    """A workbook that is written to `out` when the block ends well. Raises OSError when the medium does not take it.
+
+    What is kept aside meanwhile (`constant_memory`) lies in a folder of its own that is gone afterwards either way.
+    """
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    with tempfile.TemporaryDirectory(prefix="lawgov-") as folder:
+        book = xlsxwriter.Workbook(out, {"tmpdir": folder, **options})
+        try:
+            yield book
+            book.close()
+        except FileCreateError as error:
+            raise error.args[0] if isinstance(error.args[0], OSError) else error from error
+        finally:
+            # A workbook given up half-way leaves its files open, and then no folder can be removed on Windows.
+            for sheet in book.worksheets():
+                if sheet.row_data_fh is not None:
+                    sheet.row_data_fh.close()
+
+
 class Page:
     """One sheet being written from the top, row by row."""
 
@@ -68,7 +93,7 @@ class Page:
         self.headings, self.kinds = headings, kinds
         self.rows = 0
         self._widths = [display_width(h) for h in headings]
-        self._heading = book.add_format(_HEADING)
+        self._heading = book.add_format(HEADING)
         self._formats = [self._format(kind) for kind in kinds]
         self.sheet.set_row(0, 24)
         for place, heading in enumerate(headings):
@@ -121,15 +146,3 @@ class Page:
             self.sheet.set_column(place, place, min(width, most) + 2.5, self._formats[place])
         if self.headings:
             self.sheet.autofilter(0, 0, max(self.rows, room, 1), len(self.headings) - 1)
-
-
-def close(book: Any) -> None:
-    """Write the workbook out. Raises OSError when the medium does not take it."""
-    from xlsxwriter.exceptions import FileCreateError
-
-    try:
-        book.close()
-    except FileCreateError as error:
-        if isinstance(error.args[0], OSError):
-            raise error.args[0] from error
-        raise

@@ -1,0 +1,295 @@
+"""A ledger as a spreadsheet: real dates, numbers and text, for three kinds of reader, and never half a file."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from exchange_sheets import all_text, table
+
+from lawgov_desktop.areas import catalogue as load_catalogue
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.errors import FileProblem, KnownError, Refused
+from lawgov_desktop.exchange.export import export
+from lawgov_desktop.exchange.plan import plan
+from lawgov_desktop.exchange.read import read
+from lawgov_desktop.records import query
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.storage.listing import View
+from lawgov_desktop.storage.operations import Door
+
+LEDGERS = list(load_catalogue().ledgers)
+ID_NUMBER = re.compile(r"\d{17}[\dXx]")
+
+
+def out(door: Door, key: str, target: Path, **words: Any) -> int:
+    return export(door.file, door.file.catalogue.ledger(key), target, view=words.pop("view", View()), **words)
+
+
+# -- the same again changes nothing ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+@pytest.mark.parametrize("key", LEDGERS)
+def test_importing_what_was_exported_changes_nothing(
+    sample: Door, tmp_path: Path, key: str, suffix: str
+) -> None:
+    ledger = sample.file.catalogue.ledger(key)
+    count = out(sample, key, tmp_path / f"出{suffix}")
+    assert count == ledger.model.select().where(query.live(ledger.model)).count()
+    planned = plan(sample.file, ledger, read(tmp_path / f"出{suffix}"))
+    assert [row.state for row in planned.rows] == ["same"] * count
+    assert planned.unknown == ()
+
+
+@pytest.mark.parametrize("audience", ["superior", "public"])
+@pytest.mark.parametrize("key", LEDGERS)
+def test_a_masked_sheet_never_overwrites_what_it_hides(
+    sample: Door, tmp_path: Path, key: str, audience: str
+) -> None:
+    out(sample, key, tmp_path / "出.xlsx", audience=audience)
+    planned = plan(sample.file, sample.file.catalogue.ledger(key), read(tmp_path / "出.xlsx"))
+    assert {row.state for row in planned.rows} == {"same"}
+
+
+# -- who may see what ---------------------------------------------------------------------------------------
+
+
+def secrets(ledger: Ledger, kinds: tuple[str, ...] = ()) -> set[str]:
+    """Every sensitive value that rows of a ledger hold."""
+    found = set()
+    for model in (ledger.model, *ledger.children.values()):
+        for field in model.spoken():
+            if field.sensitive and (not kinds or field.kind in kinds):
+                found |= {str(row[0]) for row in model.select(field).where(field.is_null(False)).tuples()}
+    return found - {""}
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+@pytest.mark.parametrize("audience", ["superior", "public"])
+@pytest.mark.parametrize("key", LEDGERS)
+def test_no_full_id_number_leaves_the_office(
+    sample: Door, tmp_path: Path, key: str, audience: str, suffix: str
+) -> None:
+    out(sample, key, tmp_path / f"出{suffix}", audience=audience)
+    text = all_text(tmp_path / f"出{suffix}")
+    assert not ID_NUMBER.search(text)
+    hidden = secrets(sample.file.catalogue.ledger(key))
+    assert not {value for value in hidden if value in text}
+
+
+@pytest.mark.parametrize("key", LEDGERS)
+def test_the_public_sees_no_sensitive_column_at_all(sample: Door, tmp_path: Path, key: str) -> None:
+    out(sample, key, tmp_path / "出.xlsx", audience="public")
+    ledger = sample.file.catalogue.ledger(key)
+    hidden = {f.label for m in (ledger.model, *ledger.children.values()) for f in m.spoken() if f.sensitive}
+    open_ones = {
+        f.label for m in (ledger.model, *ledger.children.values()) for f in m.spoken() if not f.sensitive
+    }
+    headings = {str(cell) for page in read(tmp_path / "出.xlsx").pages for cell in page.rows[0]}
+    assert not headings & (hidden - open_ones)
+    assert not headings & {"备注", "经办人", "不列入的原因"}
+
+
+def test_the_public_never_learns_who_quarrelled(sample: Door, tmp_path: Path) -> None:
+    out(sample, "dispute", tmp_path / "出.xlsx", audience="public")
+    text = all_text(tmp_path / "出.xlsx")
+    parties = sample.file.catalogue.ledger("dispute").child_model("parties")
+    names = {row[0] for row in parties.select(parties.name).tuples()}
+    mediators = sample.file.catalogue.ledger("dispute").child_model("mediators")
+    names -= {row[0] for row in mediators.select(mediators.name).tuples()}
+    assert names
+    assert not [name for name in names if name in text]
+    row = table(tmp_path / "出.xlsx")[0]
+    assert {"编号", "受理日期", "村（社区）", "纠纷类型", "结果", "调解员"} <= set(row)
+    assert not {"简要情况", "当事人", "协议内容", "发生地点"} & set(row)
+
+
+def test_a_superior_gets_names_with_masked_numbers(sample: Door, tmp_path: Path) -> None:
+    out(sample, "volunteer", tmp_path / "内.xlsx")
+    out(sample, "volunteer", tmp_path / "上.xlsx", audience="superior")
+    full, masked = table(tmp_path / "内.xlsx")[0], table(tmp_path / "上.xlsx")[0]
+    number = full["身份证号"]
+    assert ID_NUMBER.fullmatch(number)
+    assert masked["身份证号"] == f"{number[:6]}********{number[-4:]}"
+    assert masked["姓名"] == full["姓名"]
+
+
+def test_numbers_inside_free_text_are_masked_too(sample: Door, tmp_path: Path) -> None:
+    ledger = sample.file.catalogue.ledger("village")
+    village: Any = Village.select().where(Village.name == "东河村").get()
+    village.remark = "联系人身份证 11010519491231002X，手机 13912345678"
+    sample.save(ledger, village)
+    only = View(uids=(village.uid,))
+    out(sample, "village", tmp_path / "上.xlsx", view=only, audience="superior")
+    assert table(tmp_path / "上.xlsx")[0]["备注"] == "联系人身份证 110105********002X，手机 139****5678"
+    out(sample, "village", tmp_path / "内.xlsx", view=only)
+    assert table(tmp_path / "内.xlsx")[0]["备注"] == village.remark
+
+
+# -- what stands in the cells ---------------------------------------------------------------------------------
+
+
+def test_dates_are_dates_and_money_is_a_number_in_yuan(sample: Door, tmp_path: Path) -> None:
+    out(sample, "dispute", tmp_path / "出.xlsx", view=View(filters=(Condition("amount", "filled"),)))
+    row = table(tmp_path / "出.xlsx")[0]
+    kept: Any = sample.file.catalogue.ledger("dispute").model
+    record = kept.get(kept.number == kept.number.parse(row["编号"]))
+    assert row["受理日期"] == record.accepted_on
+    assert isinstance(row["受理日期"], dt.date)
+    assert row["涉及金额（元）"] == record.amount / 100
+    assert row["村（社区）"] == record.village.name
+    assert row["纠纷类型"] == record.kind.label
+    assert row["重大疑难"] == "否"
+
+
+def test_numbers_stay_text_with_every_digit(sample: Door, tmp_path: Path) -> None:
+    out(sample, "person", tmp_path / "出.xlsx")
+    for row in table(tmp_path / "出.xlsx")[:5]:
+        assert ID_NUMBER.fullmatch(row["身份证号"])
+        assert row["电话"].startswith("0355-")
+        assert isinstance(row["编号"], str)
+
+
+def test_columns_stand_in_the_order_of_the_sections(sample: Door, tmp_path: Path) -> None:
+    out(sample, "dispute", tmp_path / "出.xlsx")
+    headings = [str(cell) for cell in read(tmp_path / "出.xlsx").pages[0].rows[0]]
+    assert headings[:5] == ["编号", "受理日期", "村（社区）", "纠纷类型", "案件来源"]
+    assert headings[-1] == "备注"
+    assert headings.index("当事人") < headings.index("调解员") < headings.index("结果")
+    assert len(set(headings)) == len(headings)
+
+
+def test_child_rows_are_one_cell_and_a_page_of_their_own(sample: Door, tmp_path: Path) -> None:
+    out(sample, "dispute", tmp_path / "出.xlsx")
+    assert [page.title for page in read(tmp_path / "出.xlsx").pages] == [
+        "纠纷",
+        "当事人",
+        "调解员",
+        "调解记录",
+        "三色变更",
+    ]
+    first = table(tmp_path / "出.xlsx")[0]
+    assert re.fullmatch(r"甲方 \w+(；乙方 \w+)+", first["当事人"])
+    below = [row for row in table(tmp_path / "出.xlsx", "当事人") if row["编号"] == first["编号"]]
+    assert "；".join(f"{row['方']} {row['姓名或单位']}" for row in below) == first["当事人"]
+    assert ID_NUMBER.fullmatch(below[0]["身份证号"])
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_rare_names_survive(sample: Door, tmp_path: Path, suffix: str) -> None:
+    out(sample, "person", tmp_path / f"出{suffix}")
+    names = {row["姓名"] for row in table(tmp_path / f"出{suffix}")}
+    assert {"李䶮", "张𠮷祥", "任𰻝", "欧阳静", "阿依古丽·吐尔逊"} <= names
+
+
+def test_only_the_rows_in_view(sample: Door, tmp_path: Path) -> None:
+    count = out(sample, "dispute", tmp_path / "出.xlsx", view=View(2022))
+    rows = table(tmp_path / "出.xlsx")
+    assert len(rows) == count
+    assert {row["受理日期"].year for row in rows} == {2022}
+
+
+# -- formulas -----------------------------------------------------------------------------------------------
+
+NASTY = ("=1+1", "+86", "-5", "@SUM(A1)", "'=1", "＝1+1", '=HYPERLINK("http://x","点我")')
+
+
+def test_text_that_looks_like_a_formula_stays_text(door: Door, tmp_path: Path) -> None:
+    ledger = door.file.catalogue.ledger("village")
+    for place, text in enumerate(NASTY):
+        door.save(ledger, Village(name=f"村{'甲乙丙丁戊己庚辛'[place]}", remark=text))
+    kept = [row.remark for row in Village.select().order_by(Village.number)]
+    for suffix in (".xlsx", ".csv"):
+        target = tmp_path / f"出{suffix}"
+        out(door, "village", target, view=View(sort="number"))
+        assert [row["备注"] for row in table(target)] == kept
+        assert {row.state for row in plan(door.file, ledger, read(target)).rows} == {"same"}
+    with io.StringIO((tmp_path / "出.csv").read_text("utf-8-sig"), newline="") as text_file:
+        for line in csv.DictReader(text_file):
+            assert line["备注"][:1] not in "=+-@＝"
+
+
+def test_csv_opens_in_chinese_programs(sample: Door, tmp_path: Path) -> None:
+    out(sample, "village", tmp_path / "出.csv")
+    assert (tmp_path / "出.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+# -- the file itself ----------------------------------------------------------------------------------------
+
+
+def test_an_old_file_is_replaced_only_by_a_whole_new_one(sample: Door, tmp_path: Path) -> None:
+    target = tmp_path / "出.xlsx"
+    target.write_text("旧的")
+
+    def stop(done: int, _total: int, _what: str) -> None:
+        if done:
+            raise Refused("已取消")
+
+    for words in ({"cancel": lambda: True}, {"progress": stop}):
+        with pytest.raises(KnownError, match="已取消"):
+            out(sample, "person", target, **words)
+        assert target.read_text() == "旧的"
+    assert out(sample, "person", target) == len(table(target))
+    assert {path.name for path in tmp_path.iterdir() if "出" in path.name} == {"出.xlsx"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("没有/出.xlsx", "不存在"),
+        ("出.docx", "请以 .xlsx 或 .csv 结尾"),
+        ("台账.db", "请以 .xlsx 或 .csv 结尾"),
+        ("夹.xlsx", "是文件夹"),
+        ("文件/出.xlsx", "不存在"),
+        ("开着.xlsx", "正在表格软件里打开着"),
+        ("也开着.csv", "正在表格软件里打开着"),
+    ],
+)
+def test_a_place_that_cannot_be_written_is_one_sentence(
+    sample: Door, tmp_path: Path, name: str, said: str
+) -> None:
+    (tmp_path / "夹.xlsx").mkdir()
+    (tmp_path / "文件").write_text("不是文件夹")
+    for held, mark in (("开着.xlsx", "~$开着.xlsx"), ("也开着.csv", ".~lock.也开着.csv#")):
+        (tmp_path / held).write_text("旧的")
+        (tmp_path / mark).write_text("赵敏")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(FileProblem) as caught:
+        out(sample, "village", tmp_path / name)
+    assert said in caught.value.sentence
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_empty_ledger_gives_a_sheet_with_its_heading(door: Door, tmp_path: Path) -> None:
+    assert out(door, "person", tmp_path / "出.xlsx") == 0
+    assert table(tmp_path / "出.xlsx") == []
+    assert read(tmp_path / "出.xlsx").pages[0].rows[0][1] == "姓名"
+
+
+def test_what_is_in_the_trash_stays_there(sample: Door, tmp_path: Path) -> None:
+    ledger = sample.file.catalogue.ledger("dispute")
+    record: Any = ledger.model.select().where(query.live(ledger.model)).get()
+    sample.discard(ledger, [record])
+    out(sample, "dispute", tmp_path / "出.xlsx")
+    assert record.caption not in {row["编号"] for row in table(tmp_path / "出.xlsx")}
+    assert record.caption not in {row["编号"] for row in table(tmp_path / "出.xlsx", "当事人")}
+    out(sample, "dispute", tmp_path / "回收站.xlsx", view=View(trash=True))
+    assert record.caption in {row["编号"] for row in table(tmp_path / "回收站.xlsx", "当事人")}
+
+
+def test_several_rows_of_a_kind_stand_in_one_cell(door: Door, tmp_path: Path) -> None:
+    ledger = door.file.catalogue.ledger("person")
+    roles = ledger.child_model("roles")
+    person = Person(name="李明山")
+    door.save(ledger, person, {"roles": [roles(role="网格员", post="长" * 40) for _ in range(5)]})
+    out(door, "person", tmp_path / "出.xlsx")
+    assert table(tmp_path / "出.xlsx")[0]["身份"] == "；".join(["网格员"] * 5)
+    assert len(table(tmp_path / "出.xlsx", "身份")) == 5
