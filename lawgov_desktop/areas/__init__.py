@@ -9,8 +9,15 @@ from lawgov_desktop.records.catalogue import Catalogue
 #: One folder each; adding an area is its folder and one line here.
 AREAS = (
     "township",
+    "leadership",
+    "advisers",
+    "enforcement",
     "mediation",
+    "corrections",
+    "publicity",
+    "legal_service",
     "volunteers",
+    "review",
 )
 
 

@@ -59,7 +59,8 @@ def _real_day(year: int, month: int, day: int) -> dt.date:
 _DIGITS = "〇一二三四五六七八九"
 
 
-def _below_hundred(number: int) -> str:
+def in_han(number: int) -> str:
+    """A number from 0 to 99 in Han digits as ordinals are written: 一, 十, 二十三."""
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones or not tens else "")
@@ -68,7 +69,7 @@ def _below_hundred(number: int) -> str:
 def in_han_digits(day: dt.date) -> str:
     """二〇二三年十二月四日, with 〇 and never 零."""
     year = "".join(_DIGITS[int(c)] for c in str(day.year))
-    return f"{year}年{_below_hundred(day.month)}月{_below_hundred(day.day)}日"
+    return f"{year}年{in_han(day.month)}月{in_han(day.day)}日"
 
 
 def in_arabic(day: dt.date) -> str:

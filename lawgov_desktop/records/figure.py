@@ -66,6 +66,8 @@ class Figure:
     phrase: str = ""
     #: The rule in one Chinese sentence, shown over the rows.
     rule: str = ""
+    #: How one row is written out where the report names them all: "《{title}》"; {ordinal} is 一, 二, 三.
+    listed: str = ""
     #: Overlap with another figure: (setting, condition) – the condition counts while the setting says 分开.
     apart: tuple[tuple[str, Condition], ...] = ()
 

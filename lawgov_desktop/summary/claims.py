@@ -114,5 +114,7 @@ def _months_zero(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     missing = tuple(row.uid for row in rows if row.amount)
     holds = value == 0 and not blanks
     words = claim.holds if holds else claim.breaks if value else claim.unfilled
-    sentence = words.format(part=value, whole=len(months), missing=len(blanks), filled=len(months) - len(blanks))
+    sentence = words.format(
+        part=value, whole=len(months), missing=len(blanks), filled=len(months) - len(blanks)
+    )
     return ClaimResult(claim, value, len(months), sentence, holds, missing, blanks)

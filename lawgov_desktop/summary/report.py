@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import resources
+from lawgov_desktop.records.dates import in_han
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.summary.claims import Results, compute
+from lawgov_desktop.summary.compute import figure_rows
 
-_REFERENCE = re.compile(r"\[\[([a-z_0-9]+)\]\]")
+_REFERENCE = re.compile(r"\[\[([a-z_0-9]+)([*?]?)\]\]")
+_SENTENCES = re.compile(r"(?<=。)")
 #: First word of a template line → level of the paragraph (0 is body text, 1 and 2 are headings).
 _LEVELS = {"正文": 0, "一": 1, "二": 2}
 
@@ -74,24 +77,63 @@ def _lines() -> Iterator[tuple[str, str]]:
             yield kind, body.strip()
 
 
-def _runs(text: str, results: Results) -> tuple[Run, ...]:
-    """Split a line at its references and fill them; a reference nobody declares is our bug (KeyError)."""
-    runs: list[Run] = []
-    for place, part in enumerate(_REFERENCE.split(text)):
-        if place % 2 == 0:
-            runs += [Run(part)] if part else []
-        elif part in results.claims:
-            claim = results.claims[part]
-            runs.append(Run(claim.sentence, part, not claim.holds))
-        else:
-            runs.append(Run(results.figures[part].phrase, part))
-    return tuple(runs)
+class _Filler:
+    """Fills the references of a template line; a reference nobody declares is our bug (KeyError)."""
+
+    def __init__(self, file: OfficeFile, period: Period, results: Results) -> None:
+        self._file, self._period, self._results = file, period, results
+
+    def listed(self, key: str) -> list[str]:
+        """Every row of a figure written out in the figure's own words."""
+        figure = self._file.catalogue.figures[key]
+        model = self._file.catalogue.ledgers[figure.ledger].model
+        ids = [row.id for row in figure_rows(self._file, figure, self._period)]
+        rows = {record.id: record for record in model.select().where(model.id.in_(ids))}
+        return [
+            figure.listed.format(ordinal=in_han(place), **rows[id_].__data__)
+            for place, id_ in enumerate(ids, 1)
+        ]
+
+    def paragraphs(self, level: int, text: str) -> Iterator[Paragraph]:
+        """The paragraphs of one template line: none, one, or one for each row of a listing."""
+        alone = _REFERENCE.fullmatch(text)
+        if alone and alone[2] == "*":
+            yield from (Paragraph(level, (Run(line, alone[1]),)) for line in self.listed(alone[1]))
+            return
+        kept = "".join(sentence for sentence in _SENTENCES.split(text) if self._speaks(sentence))
+        if kept:
+            yield Paragraph(level, tuple(self._runs(kept)))
+
+    def _speaks(self, sentence: str) -> bool:
+        """Whether a sentence has something to say: every listing in it has a row."""
+        marked = [found[1] for found in _REFERENCE.finditer(sentence) if found[2]]
+        return all(self._results.figures[key].rows for key in marked)
+
+    def _runs(self, text: str) -> Iterator[Run]:
+        place = 0
+        for found in _REFERENCE.finditer(text):
+            if text[place : found.start()]:
+                yield Run(text[place : found.start()])
+            place = found.end()
+            if found[2] != "?":
+                yield self._run(found[1], found[2] == "*")
+        if text[place:]:
+            yield Run(text[place:])
+
+    def _run(self, key: str, listing: bool) -> Run:
+        if listing:
+            return Run("".join(self.listed(key)), key)
+        claim = self._results.claims.get(key)
+        if claim is not None:
+            return Run(claim.sentence, key, not claim.holds)
+        return Run(self._results.figures[key].phrase, key)
 
 
 def draft(file: OfficeFile, period: Period) -> Report:
     """The report as the rows stand now; every number in it is a run that names its figure."""
     results = compute(file, period)
     words = _words(file, period)
+    filler = _Filler(file, period, results)
     title: list[str] = []
     paragraphs: list[Paragraph] = []
     for kind, body in _lines():
@@ -99,5 +141,5 @@ def draft(file: OfficeFile, period: Period) -> Report:
         if kind == "标题":
             title.append(text)
         else:
-            paragraphs.append(Paragraph(_LEVELS[kind], _runs(text, results)))
+            paragraphs += filler.paragraphs(_LEVELS[kind], text)
     return Report(tuple(title), tuple(paragraphs), words["government"], period.end, results)

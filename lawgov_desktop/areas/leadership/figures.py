@@ -14,6 +14,7 @@ FIGURES = (
         timing="as_of",
         phrase="{n}件",
         rule="截止日有效、没有废止、写入年报的文件",
+        listed="《{title}》",
     ),
     Figure(
         "study_sessions",

@@ -11,7 +11,13 @@ AREA = WorkArea(
     ledgers=(PROBLEMS, PLANS),
     figures=(
         Figure(
-            "problems", "存在问题", ledger="problem", unit="个", phrase="{n}个", rule="这一年的问题，列入年报"
+            "problems",
+            "存在问题",
+            ledger="problem",
+            unit="个",
+            phrase="{n}个",
+            rule="这一年的问题，列入年报",
+            listed="{ordinal}是{statement}。",
         ),
         Figure(
             "next_year_plans",
@@ -20,6 +26,7 @@ AREA = WorkArea(
             unit="项",
             phrase="{n}项",
             rule="这一年定的下年计划，列入年报",
+            listed="（{ordinal}）{direction}。{measures}",
         ),
     ),
     sample="lawgov_desktop.areas.review.sample:write",

@@ -1,0 +1,132 @@
+"""村法律顾问一览表: the roster every village hall hangs up, as it stood on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
+from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
+from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.records import query
+from lawgov_desktop.records.dates import in_arabic
+from lawgov_desktop.records.period import Period, Register
+from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.storage.file import OfficeFile
+
+OnMissing = Literal["stop", "skip", "blank"]
+#: Least height of a line in mm before a second sheet is begun.
+_CLOSEST = 5.4
+#: Heading, width in mm, alignment, and whether a cell is rather set smaller than broken.
+_COLUMNS = (
+    ("序号", 9, "centre", True),
+    ("村（社区）", 27, "left", False),
+    ("法律顾问", 20, "left", False),
+    ("性别", 10, "centre", True),
+    ("执业机构", 46, "left", False),
+    ("执业证号", 32, "left", True),
+    ("联系电话", 28, "left", True),
+    ("聘任起止", 40, "left", True),
+    ("每月服务", 25, "left", True),
+    ("村联系人", 24, "left", False),
+)
+
+
+def _month(day: Any) -> str:
+    return str(day)[:7].replace("-", ".") if day else ""
+
+
+def _licence(number: str | None) -> str:
+    """The licence number with its middle hidden: the roster hangs in public."""
+    return "" if not number else number if len(number) < 10 else number[:5] + "*" * 8 + number[-2:]
+
+
+def _in_force(period: Period, ids: Sequence[int] | None) -> list[Any]:
+    """Appointments on the roster's day (or those chosen), by village number; communities behind the villages."""
+    model = AdviserAppointment
+    wanted = (
+        model.id.in_(list(ids)) if ids else query.in_force(model, "from_day", "to_day", period, as_of=True)
+    )
+    rows = model.select(model, Village).join(Village).where(wanted & model.deleted_at.is_null())
+    return sorted(
+        rows, key=lambda row: (row.village.kind != ADMINISTRATIVE, row.village.number or 0, row.from_day)
+    )
+
+
+def _total(rows: Sequence[Any], period: Period) -> str:
+    """24 个村，8 名法律顾问，一村一名全覆盖 – the last words only when they are true."""
+    time = Register("valid_from", "valid_to")
+    there = query.within(Village, time, period, as_of=True)
+    villages = {
+        v.id for v in Village.select().where(there & query.live(Village) & (Village.kind == ADMINISTRATIVE))
+    }
+    covered = {row.village_id for row in rows} & villages
+    advisers = {(row.name, row.firm) for row in rows}
+    others = len({row.village_id for row in rows} - villages)
+    words = f"{len(covered)} 个村{f'、{others} 个社区' if others else ''}，{len(advisers)} 名法律顾问"
+    if covered == villages:
+        return f"{words}，一村一名全覆盖"
+    return f"{words}，全镇 {len(villages)} 个村，还缺 {len(villages - covered)} 个村"
+
+
+def _cells(place: int, row: Any) -> list[str]:
+    return [
+        str(place),
+        row.village.name,
+        row.name,
+        row.sex or "",
+        row.firm or "",
+        _licence(row.licence_number),
+        row.phone or "",
+        f"{_month(row.from_day)}—{_month(row.to_day)}",
+        row.service_time or "",
+        row.village_contact or "",
+    ]
+
+
+def _look(count: int) -> Any:
+    """The roster's measures; two or three lines over a page are drawn a little closer instead of on a second sheet."""
+    from dataclasses import replace
+
+    from lawgov_desktop.printing.register import ROSTER
+
+    room = ROSTER.bottom - ROSTER.top - ROSTER.header
+    close = room / (count + 1)
+    return replace(ROSTER, row=min(ROSTER.row, close)) if close >= _CLOSEST else ROSTER
+
+
+def roster(
+    file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
+) -> Printed:
+    """A4 landscape: one line per appointment in force on the cut-off day, with totals and the phones to call.
+
+    Raises PaperProblem when nobody is appointed, or before page 1 when a name cannot be printed in full.
+    """
+    from lawgov_desktop.printing.columns import Column
+    from lawgov_desktop.printing.table import Table, draw_table
+
+    rows = _in_force(period, ids)
+    if not rows:
+        raise PaperProblem(f"{in_arabic(period.as_of)}没有在聘的村法律顾问。请先在“村法律顾问”里登记聘任。")
+    settings = file.settings.all()
+    phones = [
+        f"司法所 {settings['office_phone']}" if settings["office_phone"] else "",
+        f"监督电话 {settings['supervision_phone']}" if settings["supervision_phone"] else "",
+        "法律服务热线 12348",
+    ]
+    day = period.as_of
+    table = Table(
+        f"{settings['town']}村（社区）法律顾问一览表",
+        tuple(Column(title, width, align, whole=whole) for title, width, align, whole in _COLUMNS),  # type: ignore[arg-type]
+        [_cells(place, row) for place, row in enumerate(rows, 1)],
+        left_note=f"填报单位：{settings['office']}",
+        right_note=f"截至 {day.year} 年 {day.month} 月 {day.day} 日",
+        totals=_total(rows, period),
+        footer="　　".join(phone for phone in phones if phone),
+        author=settings["office"],
+        look=_look(len(rows)),
+    )
+    job = draw_table(table, on_missing=on_missing)
+    kept = [row for place, row in enumerate(rows) if place not in job.skipped]
+    subjects = tuple((row.uid, f"一览表 {row.village.name} {row.name}") for row in kept)
+    return Printed(job.pdf, subjects, tuple(gap.label for gap in job.missing))
