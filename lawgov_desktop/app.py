@@ -45,14 +45,17 @@ def tail_fonts() -> list[Path]:
 class Program(QObject):
     """Opens a file, shows its window, and goes on to another file or the end."""
 
-    def __init__(self, app: QApplication, paths: Paths, ask_with: Ask = ask) -> None:
+    def __init__(
+        self, app: QApplication, paths: Paths, ask_with: Ask = ask, look: theme.Theme | None = None
+    ) -> None:
         super().__init__(app)
         self._app, self._paths, self._ask = app, paths, ask_with
         self.memory = Memory(paths.config / "window.json", self)
-        self.theme = theme.Theme(app, tail_fonts())
+        self.theme = look or theme.Theme(app, tail_fonts())
         size = self.memory.get(_SIZE, str, "标准")
         mode = self.memory.get(_LOOK, str, "system")
-        self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))
+        if look is None:
+            self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))
         self.window: QWidget | None = None
         #: The file to come back to after looking at a backup.
         self._home: Path | None = None

@@ -36,6 +36,8 @@ class BackupPage(QWidget):
 
     menu_wanted = Signal()
 
+    detail: BackupDetail
+
     def __init__(self, desk: Desk, guardian: Guardian, leave_for: Callable[[Path, bool], None]) -> None:
         super().__init__()
         self.setObjectName("backup")
@@ -94,6 +96,7 @@ class BackupPage(QWidget):
         self._icon = BackupIcon()
         self._title = theme.label("", "record")
         self._where = theme.label("", "sub", "ink2")
+        self._where.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(theme.px(0.15))
         words.addStretch(1)
@@ -118,8 +121,7 @@ class BackupPage(QWidget):
         box.addSpacing(theme.px(0.3))
         box.addWidget(self._icon)
         box.addSpacing(theme.px(0.3))
-        box.addLayout(words)
-        box.addStretch(1)
+        box.addLayout(words, 1)
         for part in (self.progress, self.cancel, self.folder, self.now):
             box.addWidget(part)
 

@@ -63,6 +63,8 @@ class Desk:
     options: Options
     undo: Undo
     notices: Notices
+    #: Set when the window goes: nothing is begun any more.
+    closed: bool = False
     tell: Tell = field(default=lambda sentence, good=False: None)
     go: Callable[[Place], None] = field(default=lambda place: None)
     #: Back up first, then do what is given (an import); a failed backup is told and nothing is done.

@@ -152,9 +152,9 @@ def _together(file: OfficeFile, ledger: Ledger, rule: DueRule, rows: Sequence[An
 def claims_broken(file: OfficeFile, year: int, _today: dt.date, results: Results) -> Iterator[Due]:
     """Words such as 全部 that the rows of the year do not allow."""
     for result in results.claims.values():
-        if result.holds or not result.missing:
+        if result.holds or not (result.missing or result.blanks):
             continue
-        ledger = file.catalogue.ledger(file.catalogue.figures[result.claim.whole].ledger)
+        ledger = file.catalogue.ledger(file.catalogue.figures[result.claim.whole or result.claim.part].ledger)
         area = file.catalogue.area_of(ledger)
         words = f"“{result.claim.title}”还不属实，{result.gap}"
         place = Place(area.key, ledger.key, result.missing, f"{year} 年 {result.claim.title} {result.gap}")

@@ -75,6 +75,8 @@ class Guardian(QObject):
 
     def look(self) -> None:
         """Find the newest good backup."""
+        if self._desk.closed:
+            return
         folders, path = self.folders(), self._desk.file.path
 
         def work(_progress: Progress) -> Any:

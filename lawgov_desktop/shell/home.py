@@ -111,7 +111,7 @@ class HomePage(ScrollPage):
 
     def refresh(self) -> None:
         """Read everything again in the background; what is shown stays until the new numbers are there."""
-        if not self._stale:
+        if not self._stale or self._desk.closed:
             return
         self._stale = False
         if self._job is not None:

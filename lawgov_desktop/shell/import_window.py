@@ -109,7 +109,7 @@ class ImportWindow(QDialog):
     def _row(self, row: Any) -> list[Cell]:
         from lawgov_desktop.exchange.planned import WORDS
 
-        why = [str(p.sentence) for p in row.problems] or [row.twin_of] or []
+        why = [str(p.sentence) for p in row.problems] or [row.twin_of]
         why += [*row.changes, *row.notes]
         tone, icon = _TONES[row.state], _ICONS[row.state]
         return [

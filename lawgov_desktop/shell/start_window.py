@@ -298,6 +298,11 @@ class StartWindow(QWidget):
         line.setFocus()
         raise InputProblem(sentence)
 
+    @property
+    def problem(self) -> str:
+        """What could not be done, empty when nothing went wrong."""
+        return "" if self._wrong.isHidden() else self._wrong.text()
+
     def show_problem(self, error: KnownError) -> None:
         """The program could not do what was wished."""
         self._wrong.setText(error.sentence)

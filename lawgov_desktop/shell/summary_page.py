@@ -34,6 +34,9 @@ class SummaryPage(QWidget):
 
     menu_wanted = Signal()
 
+    _left: QSplitter
+    rows: RowsTable
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("summary")
@@ -174,7 +177,7 @@ class SummaryPage(QWidget):
 
     def refresh(self) -> None:
         """Compute and set everything again in the background."""
-        if not self._stale:
+        if not self._stale or self._desk.closed:
             return
         period = self._desk.try_to(lambda: self.period)
         if period is None:

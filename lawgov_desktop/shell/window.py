@@ -252,6 +252,7 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Stop the jobs, close the file, give back the lock and go, without asking anything."""
         self._leaving = True
+        self.desk.closed = True
         self.desk.jobs.stop()
         self.desk.memory.flush()
         self.desk.file.close()
@@ -266,7 +267,7 @@ class MainWindow(QWidget):
         secret: str | None = None,
         before: Callable[[], str] | None = None,
     ) -> None:
-        """Close this file and open another in its place; `before` runs once all jobs have stopped, and says what it did."""
+        """Close this file and open another; `before` runs once all jobs have stopped, and says what it did."""
         if self._settle():
             self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
             self.reopen_wanted.emit(path, read_only, secret, before)

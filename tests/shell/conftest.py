@@ -1,0 +1,160 @@
+"""What the tests of the window stand on: a program in folders of its own, answers given beforehand, a file to open."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.app import Program
+from lawgov_desktop.paths import Paths
+from lawgov_desktop.records import dates
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell import operator
+from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage.file import create_file
+from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.widgets.asking import Answer
+from lawgov_desktop.widgets.theme import Theme
+
+
+class Answers:
+    """Stands for the clerk before a question: answers as told beforehand and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str, list[str]]] = []
+        self.next: list[str] = []
+
+    def __call__(self, title: str, text: str, answers: Sequence[Answer]) -> str:
+        keys = [a.key for a in answers]
+        self.asked.append((title, text, keys))
+        key = self.next.pop(0) if self.next else ""
+        assert not key or key in keys
+        return key
+
+
+@pytest.fixture(scope="session")
+def session_theme(qapp: QApplication) -> Theme:
+    """One theme for the session: it owns the application's fonts and style."""
+    return Theme(qapp)
+
+
+def _as_usual(theme: Theme) -> None:
+    """Applying the theme repolishes every widget there is: only when a test changed it."""
+    if (theme.mode, theme.scale) != ("light", 1.0):
+        theme.apply("light", 1.0)
+
+
+@pytest.fixture
+def theme(session_theme: Theme) -> Iterator[Theme]:
+    """Light and of normal size in every test."""
+    _as_usual(session_theme)
+    yield session_theme
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """The user's folders inside the test's own."""
+    return Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """What the clerk says when asked."""
+    return Answers()
+
+
+@pytest.fixture
+def program(qapp: QApplication, theme: Theme, paths: Paths, answers: Answers) -> Iterator[Program]:
+    """The program before it opened anything; 赵敏 typed here before."""
+    made = Program(qapp, paths, answers, theme)
+    operator.remember(made.memory, "赵敏")
+    yield made
+    if isinstance(made.window, MainWindow):
+        made.window.leave()
+    if made.window is not None:
+        made.window.deleteLater()
+    # Now, not when the next test's event loop runs.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+    dates.set_working_year(2026)
+
+
+@pytest.fixture
+def sample_path(tmp_path: Path, sample_file: Path) -> Path:
+    """A copy of the sample year."""
+    path = tmp_path / "样例" / "下良镇.db"
+    path.parent.mkdir()
+    shutil.copy(sample_file, path)
+    return path
+
+
+@pytest.fixture
+def empty_path(tmp_path: Path, catalogue: Catalogue) -> Path:
+    """A file with a town's name and nothing else."""
+    path = tmp_path / "空" / "下良镇.db"
+    with create_file(path, catalogue) as file:
+        Door(file).configure({"town": "下良镇", "working_year": "2023"})
+    return path
+
+
+def shown(program: Program, path: Path, qtbot: QtBot, size: tuple[int, int] = (1366, 768)) -> MainWindow:
+    """Open a file and bring its window to the front."""
+    program.begin(path)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    window.resize(*size)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    quiet(window, qtbot)
+    return window
+
+
+def quiet(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until no job is running and nothing is about to start one."""
+    qtbot.wait(20)
+    qtbot.waitUntil(lambda: window.desk.jobs.running == 0, timeout=20_000)
+    qtbot.wait(5)
+
+
+@pytest.fixture
+def window(program: Program, sample_path: Path, qtbot: QtBot) -> MainWindow:
+    """The window of the sample year."""
+    return shown(program, sample_path, qtbot)
+
+
+@pytest.fixture
+def empty_window(program: Program, empty_path: Path, qtbot: QtBot) -> MainWindow:
+    """The window of an empty file."""
+    return shown(program, empty_path, qtbot)
+
+
+@pytest.fixture
+def press(qtbot: QtBot) -> Callable[..., None]:
+    """Press a key where the focus is."""
+
+    def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, which, modifiers)
+
+    return key
+
+
+@pytest.fixture
+def write() -> Callable[[QWidget, str], None]:
+    """Replace what stands in a field, typed the way an input method commits it."""
+
+    def type_in(widget: QWidget, text: str) -> None:
+        widget.setFocus()
+        widget.selectAll()  # type: ignore[attr-defined]
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
+    return type_in

@@ -1,0 +1,162 @@
+"""The first page and the passphrase page: a new file, a file that is there, the sample, and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.app import Program
+from lawgov_desktop.paths import Paths
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell.operator import names
+from lawgov_desktop.shell.start_window import StartWindow
+from lawgov_desktop.shell.unlock_window import UnlockWindow
+from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage.database import is_encrypted
+from lawgov_desktop.storage.file import create_file
+
+from .conftest import quiet
+
+
+def started(program: Program, qtbot: QtBot) -> StartWindow:
+    program.begin(None)
+    start = program.window
+    assert isinstance(start, StartWindow)
+    with qtbot.waitActive(start):
+        start.activateWindow()
+    return start
+
+
+def main_window(program: Program, qtbot: QtBot) -> MainWindow:
+    assert isinstance(program.window, MainWindow)
+    quiet(program.window, qtbot)
+    return program.window
+
+
+def test_a_new_file_is_made_from_the_keyboard_alone(
+    program: Program, qtbot: QtBot, write: Callable[..., None], press: Callable[..., None], paths: Paths
+) -> None:
+    start = started(program, qtbot)
+    assert start.town.hasFocus()
+    write(start.town, "下良镇")
+    assert start.office.text() == "下良镇司法所"
+    press(Qt.Key.Key_Return)
+    assert start.office.hasFocus()
+    press(Qt.Key.Key_Return)
+    write(start.operator, "赵敏")
+    qtbot.mouseClick(start.go, Qt.MouseButton.LeftButton)
+    window = main_window(program, qtbot)
+    assert window.desk.file.path == paths.data / "下良镇.db"
+    assert window.desk.file.settings["town"] == "下良镇"
+    assert window.desk.file.operator == "赵敏"
+    assert names(program.memory)[0] == "赵敏"
+
+
+def test_what_is_missing_is_said_beside_the_field(program: Program, qtbot: QtBot, write: Callable[..., None]) -> None:
+    start = started(program, qtbot)
+    start.go.click()
+    assert start.town.problem == "请写乡镇名称"
+    write(start.town, "下良镇")
+    start.go.click()
+    assert start.town.problem is None
+    assert start.operator.problem
+    write(start.operator, "赵敏")
+    write(start.secret, "红旗渠123")
+    write(start.again, "红旗渠124")
+    start.go.click()
+    assert start.again.problem == "两遍不一样，请再写一遍"
+    assert program.window is start
+
+
+def test_a_new_file_with_a_passphrase_asks_for_it_next_time(
+    program: Program, qtbot: QtBot, write: Callable[..., None], press: Callable[..., None]
+) -> None:
+    start = started(program, qtbot)
+    write(start.town, "下良镇")
+    write(start.operator, "赵敏")
+    write(start.secret, "hongqiqu-1965")
+    write(start.again, "hongqiqu-1965")
+    start.go.click()
+    window = main_window(program, qtbot)
+    path = window.desk.file.path
+    assert is_encrypted(path)
+    window.leave()
+    program.begin(path)
+    unlock = program.window
+    assert isinstance(unlock, UnlockWindow)
+    with qtbot.waitActive(unlock):
+        unlock.activateWindow()
+    write(unlock.secret, "something else")
+    press(Qt.Key.Key_Return)
+    assert program.window is unlock
+    assert unlock.secret.problem
+    write(unlock.secret, "hongqiqu-1965")
+    press(Qt.Key.Key_Return)
+    assert main_window(program, qtbot).desk.file.encrypted
+
+
+def test_the_sample_opens_with_its_own_year(program: Program, qtbot: QtBot) -> None:
+    start = started(program, qtbot)
+    button = start.findChild(QAbstractButton, "start.sample")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    start.go.click()
+    window = main_window(program, qtbot)
+    assert window.desk.year == 2023
+    assert window.desk.file.settings["town"] == "下良镇"
+
+
+def test_a_file_that_is_there_is_opened_where_it_lies(
+    program: Program, qtbot: QtBot, write: Callable[..., None], sample_path: Path
+) -> None:
+    start = started(program, qtbot)
+    start.choose("open")
+    start.file.setText(str(sample_path))
+    assert not start.key.isEnabled()
+    write(start.opener, "赵敏")
+    start.go.click()
+    assert main_window(program, qtbot).desk.file.path == sample_path
+
+
+def test_an_encrypted_file_wants_its_passphrase_on_the_first_page(
+    program: Program, qtbot: QtBot, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    path = tmp_path / "锁着.db"
+    create_file(path, catalogue, "hongqiqu-1965").close()
+    start = started(program, qtbot)
+    start.choose("open")
+    start.file.setText(str(path))
+    assert start.key.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"", "空文件"), (b"this is a letter, not a ledger" * 100, "不是本程序的台账文件")],
+    ids=["empty", "foreign"],
+)
+def test_a_file_that_is_not_ours_is_refused_with_a_sentence(
+    program: Program, qtbot: QtBot, tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / "信.db"
+    path.write_bytes(content)
+    program.begin(path)
+    assert isinstance(program.window, StartWindow)
+    assert sentence in program.window.problem
+
+
+def test_the_last_file_opens_next_time(program: Program, qtbot: QtBot, sample_path: Path) -> None:
+    program.begin(sample_path)
+    main_window(program, qtbot).leave()
+    program.begin(None)
+    assert main_window(program, qtbot).desk.file.path == sample_path
+
+
+def test_leaving_the_first_page_ends_the_program(program: Program, qtbot: QtBot) -> None:
+    start = started(program, qtbot)
+    with qtbot.waitSignal(start.left):
+        qtbot.keyClick(start, Qt.Key.Key_Escape)

@@ -1,0 +1,255 @@
+"""The window: pages by keys, a rail that folds, years, who is typing, and a farewell that loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.app import Program
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell.operator import OperatorDialog
+from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage.file import open_file
+from lawgov_desktop.widgets.theme import Theme
+
+from .conftest import Answers, quiet, shown
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PAGES = ["home", "summary", "backup", "settings", "help"]
+
+
+def test_the_rail_has_every_area_and_the_fixed_pages_by_name(window: MainWindow, catalogue: Catalogue) -> None:
+    areas = [a.key for a in catalogue.areas]
+    assert window.frame.rail.keys() == ["home", *areas, "summary", "backup", "settings", "help"]
+    for key in window.frame.rail.keys():
+        button = window.findChild(QAbstractButton, key)
+        assert button is not None
+        assert button.accessibleName()
+
+
+def test_pages_are_reached_by_keys(window: MainWindow, catalogue: Catalogue, press: Callable[..., None], qtbot: QtBot) -> None:
+    assert window.frame.current == "home"
+    press(Qt.Key.Key_2, CTRL)
+    assert window.frame.current == catalogue.areas[0].key
+    press(Qt.Key.Key_Down, ALT)
+    assert window.frame.current == catalogue.areas[1].key
+    press(Qt.Key.Key_Up, ALT)
+    press(Qt.Key.Key_F1)
+    assert window.frame.current == "help"
+    press(Qt.Key.Key_1, CTRL)
+    assert window.frame.current == "home"
+    quiet(window, qtbot)
+
+
+def test_pages_are_made_only_when_they_are_looked_at(window: MainWindow) -> None:
+    assert list(window.frame.pages) == ["home"]
+
+
+@pytest.mark.parametrize("size", [(1366, 695), (1093, 614), (683, 384), (460, 700)], ids=str)
+@pytest.mark.parametrize("kind", ["sample", "empty"])
+def test_every_page_opens_at_every_size_without_a_warning(
+    program: Program, sample_path: Path, empty_path: Path, qtbot: QtBot, size: tuple[int, int], kind: str
+) -> None:
+    window = shown(program, sample_path if kind == "sample" else empty_path, qtbot, size)
+    for key in window.frame.rail.keys():
+        window.frame.open(key)
+        quiet(window, qtbot)
+        assert window.frame.page(key).isVisible()
+        assert not window.grab().isNull()
+        assert window.width() == max(size[0], window.minimumWidth())
+
+
+def test_type_size_and_colours_change_under_every_page(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:
+    for key in window.frame.rail.keys():
+        window.frame.open(key)
+    theme.apply("dark", 1.5)
+    quiet(window, qtbot)
+    for key in window.frame.rail.keys():
+        window.frame.open(key)
+        assert not window.grab().isNull()
+    quiet(window, qtbot)
+
+
+def test_the_rail_folds_to_icons_and_then_to_a_button(
+    program: Program, sample_path: Path, qtbot: QtBot, press: Callable[..., None]
+) -> None:
+    window = shown(program, sample_path, qtbot)
+    frame = window.frame
+    assert frame.mode == "full"
+    window.resize(1093, 614)
+    assert (frame.mode, frame.rail.folded) == ("icons", True)
+    window.resize(683, 500)
+    assert frame.mode == "drawer"
+    assert not frame.rail.isVisible()
+    window.frame.open("settings")
+    menu = next(b for b in frame.page("settings").findChildren(QAbstractButton, "menu") if b.isVisible())
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
+    assert frame.rail.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not frame.rail.isVisible()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(frame.rail.items["help"], Qt.MouseButton.LeftButton)
+    assert frame.current == "help"
+    assert not frame.rail.isVisible()
+    window.resize(1366, 768)
+    assert frame.rail.isVisible()
+    quiet(window, qtbot)
+
+
+def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.frame.open("mediation")
+    page: Any = window.frame.page("mediation")
+    before = page.sheet.list.model.rowCount()
+    window.show_year(2022)
+    quiet(window, qtbot)
+    assert page.sheet.list.model.rowCount() != before
+    assert "2022" in window.frame.rail.head.accessibleName()
+    window.frame.open("home")
+    quiet(window, qtbot)
+    home: Any = window.frame.page("home")
+    assert home.head.title.text() == "2022 年"
+
+
+def test_who_types_stands_in_the_history(window: MainWindow, write: Callable[..., None], press: Callable[..., None]) -> None:
+    window.change_operator()
+    dialog = window.findChild(OperatorDialog)
+    assert dialog is not None
+    line: Any = dialog.findChild(QWidget, "operator.name")
+    write(line, "申国强3")
+    press(Qt.Key.Key_Return)
+    assert dialog.isVisible(), "a name with a digit is not taken"
+    write(line, "申国强")
+    press(Qt.Key.Key_Return)
+    assert window.frame.rail.who.text() == "申国强"
+    window.desk.door.configure({"office_phone": "0355-0001013"})
+    sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
+    assert window.desk.file.db.execute_sql(sql).fetchone()[0] == "申国强"
+
+
+def _type_something(window: MainWindow, write: Callable[..., None]) -> None:
+    window.frame.open("settings")
+    page: Any = window.frame.page("settings")
+    write(page.rows["office_phone"].line, "0355-7654321")
+
+
+def test_closing_with_something_unsaved_asks_once(
+    window: MainWindow, answers: Answers, write: Callable[..., None], qtbot: QtBot, sample_path: Path, catalogue: Catalogue
+) -> None:
+    _type_something(window, write)
+    answers.next = ["back"]
+    window.close()
+    assert window.isVisible()
+    assert [a[2] for a in answers.asked] == [["discard", "back", "save"]]
+    answers.next = ["save"]
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    with open_file(sample_path, catalogue) as file:
+        assert file.settings["office_phone"] == "0355-7654321"
+
+
+def test_what_is_dropped_on_closing_is_not_kept(
+    window: MainWindow, answers: Answers, write: Callable[..., None], qtbot: QtBot, sample_path: Path, catalogue: Catalogue
+) -> None:
+    _type_something(window, write)
+    answers.next = ["discard"]
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    with open_file(sample_path, catalogue) as file:
+        assert file.settings["office_phone"] == "0355-0001012"
+
+
+def test_a_record_that_cannot_be_saved_keeps_the_window_open(
+    window: MainWindow, answers: Answers, qtbot: QtBot, press: Callable[..., None]
+) -> None:
+    window.frame.open("township")
+    page: Any = window.frame.page("township")
+    page.new()
+    line: Any = window.findChild(QWidget, "Village.secretary")
+    line.setFocus()
+    qtbot.keyClicks(line, "Zhao")
+    press(Qt.Key.Key_Return)
+    assert page.unsaved()
+    window.frame.open("home")
+    answers.next = ["save"]
+    window.close()
+    quiet(window, qtbot)
+    assert window.isVisible()
+    assert window.frame.current == "township", "the page with what is wrong comes into view"
+
+
+def test_closing_backs_up_what_changed_and_gives_back_the_lock(
+    window: MainWindow, qtbot: QtBot, sample_path: Path, catalogue: Catalogue
+) -> None:
+    window.desk.door.configure({"office_phone": "0355-0001013"})
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+    open_file(sample_path, catalogue).close()
+
+
+def test_closing_without_a_change_makes_no_backup(window: MainWindow, qtbot: QtBot, sample_path: Path) -> None:
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    assert not (sample_path.parent / "备份").exists()
+
+
+def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "不是文件夹"
+    blocked.write_text("x")
+    window.desk.memory.put("backup.folder", str(blocked))
+    window.desk.door.configure({"office_phone": "0355-0001013"})
+    answers.next = ["back"]
+    window.close()
+    qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)
+    quiet(window, qtbot)
+    assert window.isVisible()
+    assert window.frame.isEnabled()
+    answers.next = ["leave"]
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+
+
+def test_size_and_place_are_remembered(program: Program, sample_path: Path, qtbot: QtBot) -> None:
+    window = shown(program, sample_path, qtbot, (1200, 700))
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    program.begin(sample_path)
+    again = program.window
+    assert isinstance(again, MainWindow)
+    assert (again.width(), again.height()) == (1200, 700)
+    quiet(again, qtbot)
+
+
+def test_a_file_in_use_can_be_read_only(
+    program: Program, sample_path: Path, catalogue: Catalogue, answers: Answers, qtbot: QtBot
+) -> None:
+    with open_file(sample_path, catalogue):
+        answers.next = ["read"]
+        window = shown(program, sample_path, qtbot)
+        title, text, _keys = answers.asked[0]
+        assert "正在使用" in text
+        assert window.desk.file.read_only
+        for key in window.frame.rail.keys():
+            window.frame.open(key)
+            quiet(window, qtbot)
+        with qtbot.waitSignal(window.gone, timeout=20_000):
+            window.close()
+
+
+def test_focus_is_seen_and_everything_that_takes_it_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    for key in PAGES:
+        window.frame.open(key)
+        quiet(window, qtbot)
+        for widget in window.frame.page(key).findChildren(QWidget):
+            takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible() and widget.isEnabled()
+            if takes and isinstance(widget, QAbstractButton):
+                assert widget.accessibleName() or widget.text(), widget
+    assert QApplication.activeWindow() is window
