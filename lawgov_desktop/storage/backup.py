@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import re
-import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import apsw
 
 from lawgov_desktop import __version__
 from lawgov_desktop.errors import FileProblem, Refused
@@ -29,21 +24,17 @@ from lawgov_desktop.storage.backup_copy import (
     told_in_words,
 )
 from lawgov_desktop.storage.backup_list import SUFFIX, remember
-from lawgov_desktop.storage.backup_read import Contents, Unreadable, connect, contents_of, faults, reading
+from lawgov_desktop.storage.backup_read import Contents
+from lawgov_desktop.storage.backup_snapshot import Snapshot, snapshot, sweep
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.manifest import Manifest, manifest_path
-from lawgov_desktop.storage.trouble import explain
 
 #: Why a backup was made, as the page shows it.
 MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前"
 BEFORE_IMPORT, ON_CLOSE, TIMED = "导入之前", "关闭时", "自动"
 _PART = ".part"
-_SNAPSHOT = ".snapshot"
-#: A leftover of a killed program is swept up once nobody can still be writing it.
-_LEFTOVER_SECONDS = 3600
 #: Characters that FAT, exFAT or Windows refuse in names.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-_OPCODES_PER_CALL = 100_000
 
 
 @dataclass(frozen=True)
@@ -93,10 +84,10 @@ def backup(
     at = at or dt.datetime.now()
     step = _stoppable(progress or no_progress, cancel)
     _judge_folder(folder)
-    with snapshot(file.path, file.key, folder, step) as (source, contents):
-        name = f"{_clean(contents.town or file.path.stem)}-{at:%Y%m%d-%H%M}"
+    with snapshot(file.path, file.key, folder, step) as taken:
+        name = f"{_clean(taken.contents.town or file.path.stem)}-{at:%Y%m%d-%H%M}"
         label = Label(name, reason, at, file.operator, file.encrypted)
-        path, manifest = publish(source, contents, folder, label, step)
+        path, manifest = publish(taken, folder, label, step)
     remember(file.path, path, manifest)
     return BackupReport(path, manifest, time.perf_counter() - started)
 
@@ -137,75 +128,23 @@ def _clean(name: str) -> str:
     return _NOT_IN_NAMES.sub("", name).strip(" .")[:40] or "台账"
 
 
-@contextmanager
-def snapshot(
-    path: Path, key: str | None, folder: Path, step: Progress = no_progress
-) -> Iterator[tuple[Path, Contents]]:
-    """A checked copy of one moment of a live file, gone after the block; beside the file, or in `folder`."""
-    place = path.parent if os.access(path.parent, os.W_OK) else folder
-    _sweep(place, f".{path.name}.*{_SNAPSHOT}*")
-    target = place / f".{path.name}.{secrets.token_hex(4)}{_SNAPSHOT}"
-    try:
-        yield target, _take(path, key, target, step)
-    finally:
-        for leftover in (target, target.with_name(target.name + "-journal")):
-            leftover.unlink(missing_ok=True)
-
-
-def _take(path: Path, key: str | None, target: Path, step: Progress) -> Contents:
-    try:
-        _vacuum_into(path, key, target, step)
-        with reading(target, key) as connection:
-            step(0, 0, "正在检查内容")
-            wrong = faults(connection)
-            if not wrong:
-                return contents_of(connection)
-    except apsw.FullError as error:
-        raise FileProblem(
-            f"{target.parent} 所在的磁盘满了，备份没有做成。请先腾出空间，再备份一次。"
-        ) from error
-    except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise Unreadable(_DAMAGED) from error
-    except apsw.Error as error:
-        known = explain(error)
-        if known is None:
-            raise
-        raise known from error
-    raise Unreadable(_DAMAGED)
-
-
-_DAMAGED = "现在的文件已经损坏，做不出好的备份。请不要再录入，从最近一次核验过的备份恢复。"
-
-
-def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> None:
-    connection = connect(path, key)
-    try:
-
-        def go_on() -> bool:
-            step(0, 0, "正在取当前内容")
-            return False
-
-        connection.set_progress_handler(go_on, _OPCODES_PER_CALL)
-        connection.execute("VACUUM INTO ?", (str(target),))
-    finally:
-        connection.set_progress_handler(None)
-        connection.close()
-
-
 def publish(
-    source: Path, contents: Contents, folder: Path, label: Label, step: Progress = no_progress
+    taken: Snapshot, folder: Path, label: Label, step: Progress = no_progress
 ) -> tuple[Path, Manifest]:
-    """Copy a checked file into `folder` and give it its name last. Raises FileProblem; leaves no half file."""
+    """Copy a snapshot into `folder` and give it its name last. Raises FileProblem; leaves no half file."""
+    source = taken.path
     with told_in_words(folder):
         size = source.stat().st_size
         _judge_room(folder, size)
-        _sweep(folder, f"*{SUFFIX}{_PART}", f"*{SUFFIX}.json{_PART}")
+        sweep(folder, f"*{SUFFIX}{_PART}", f"*{SUFFIX}.json{_PART}")
         part = _reserve(folder, label.name)
         final = part.with_name(part.name.removesuffix(_PART))
         note = manifest_path(final)
         note_part = note.with_name(note.name + _PART)
         try:
-            manifest = _manifest(contents, label, size, _copy(source, part, step))
+            digest = _copy(source, part, step)
+            taken.judge(step)
+            manifest = _manifest(taken.contents, label, size, digest)
             _write_manifest(note_part, manifest)
             part.rename(final)
             note_part.rename(note)
@@ -282,15 +221,3 @@ def _forget(*paths: Path) -> None:
         except OSError:
             # The stick is gone or protected; what is left there bears the name .part.
             continue
-
-
-def _sweep(folder: Path, *patterns: str) -> None:
-    """Remove what a killed program left half-made, once it is too old to be in the making."""
-    oldest = time.time() - _LEFTOVER_SECONDS
-    for pattern in patterns:
-        for path in folder.glob(pattern):
-            try:
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
-            except OSError:
-                continue

@@ -12,7 +12,7 @@ import apsw
 from lawgov_desktop.errors import FileProblem, HeldByAnother
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import schema_steps
-from lawgov_desktop.storage.backup import BEFORE_RESTORE, Label, publish, snapshot
+from lawgov_desktop.storage.backup import BEFORE_RESTORE, Label, publish
 from lawgov_desktop.storage.backup_copy import (
     Progress,
     copy_hashed,
@@ -23,6 +23,7 @@ from lawgov_desktop.storage.backup_copy import (
 )
 from lawgov_desktop.storage.backup_list import SUFFIX
 from lawgov_desktop.storage.backup_read import Unreadable, connect, contents_of, faults, reading
+from lawgov_desktop.storage.backup_snapshot import snapshot
 from lawgov_desktop.storage.database import is_encrypted
 from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.manifest import Manifest, data_path, manifest_path
@@ -155,9 +156,9 @@ def _set_aside(
         if encrypted and key is None:
             raise Unreadable("没有现在文件的口令。")
         _alone(target, key)
-        with snapshot(target, key, folder) as (source, contents):
+        with snapshot(target, key, folder) as taken:
             label = Label(place.name.removesuffix(SUFFIX), BEFORE_RESTORE, at, "", bool(encrypted))
-            return publish(source, contents, folder, label)[0], True
+            return publish(taken, folder, label)[0], True
     except (Unreadable, apsw.Error):
         for part in kept:
             part.rename(part.with_name(part.name.removesuffix(".part")))
