@@ -47,7 +47,8 @@ def test_the_whole_way_of_a_file(tmp_path: Path) -> None:
 
     summary = tmp_path / "年报.pdf"
     assert run(*where, "print", "summary", "-o", summary).returncode == 0
-    text = pdfium.PdfDocument(summary)[0].get_textpage().get_text_bounded().replace("\r\n", "")
+    pages = (page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(summary))
+    text = "".join(pages).replace("\r\n", "")
     assert "成功调解案件42件" in text
     assert "队伍120人，全部发放证书和徽章" in text
 

@@ -84,10 +84,7 @@ class Listing:
         """The rows with these ids, in their order; ids that are gone are left out."""
         ids = list(ids)
         model = self.ledger.model
-        fields, joins = self._fields()
-        chosen = model.select(model.id, model.uid, *fields).where(model.id.in_(ids))
-        for alias, on in joins:
-            chosen = chosen.join_from(model, alias, pw.JOIN.LEFT_OUTER, on=on)
+        chosen = model.select(model.id, model.uid, *self._fields()).where(model.id.in_(ids))
         found = {row[0]: list(row) for row in chosen.tuples()}
         for place, column in enumerate(self.ledger.columns):
             if self._is_child(column):
@@ -129,69 +126,60 @@ class Listing:
         sort = view.sort or self.ledger.sort
         model, path = self.ledger.model, sort.lstrip("-")
         steps = resolve(model, path)
-        key: Any = steps[0]
-        if len(steps) > 1 or isinstance(steps[-1], pw.ForeignKeyField):
-            key = self._sort_subquery(steps)
+        key = self._sort_key(steps)
         direction = pw.Desc if sort.startswith("-") else pw.Asc
         return [direction(key), direction(model.id)]
 
-    def _sort_subquery(self, steps: list[Any]) -> Any:
-        step, model = steps[0], self.ledger.model
-        if step.model is not model:
-            child = step.model.alias()
-            return (
-                child.select(pw.fn.MIN(getattr(child, steps[-1].name)))
-                .where((getattr(child, step.name) == model.id) & child.deleted_at.is_null())
-            )
-        target = step.rel_model.alias()
-        name = steps[1].name if len(steps) > 1 else caption_field(step.rel_model)
-        return target.select(getattr(target, name)).where(target.id == step)
+    def _sort_key(self, steps: list[Any]) -> Any:
+        """Links sort by what they show, child rows by the first of their texts."""
+        first, model = steps[0], self.ledger.model
+        if first.model is model:
+            return text_at(model, steps)
+        child = first.model.alias()
+        link = getattr(child, first.name)
+        least = pw.fn.MIN(text_at(child, steps[1:]))
+        return child.select(least).where((link == model.id) & child.deleted_at.is_null())
 
     # -- what is read ---------------------------------------------------------------------------------
 
     def _is_child(self, column: Column) -> bool:
         return column.path.split(".")[0] in backrefs(self.ledger.model)
 
-    def _fields(self) -> tuple[list[Any], list[tuple[Any, Any]]]:
-        model, fields = self.ledger.model, []
-        joins: dict[str, tuple[Any, Any]] = {}
-        for column in self.ledger.columns:
-            if self._is_child(column):
-                fields.append(pw.Value(None).alias(column.path.replace(".", "_")))
-                continue
-            steps = resolve(model, column.path)
-            if isinstance(steps[0], pw.ForeignKeyField):
-                alias = joins.setdefault(steps[0].name, self._join(steps[0]))[0]
-                name = steps[1].name if len(steps) > 1 else caption_field(steps[0].rel_model)
-                fields.append(getattr(alias, name))
-            else:
-                fields.append(steps[0])
-        return fields, list(joins.values())
-
-    def _join(self, link: Any) -> tuple[Any, Any]:
-        alias = link.rel_model.alias(f"j_{link.name}")
-        return alias, (alias.id == link)
+    def _fields(self) -> list[Any]:
+        """One expression per column; those of child rows come in queries of their own."""
+        model = self.ledger.model
+        return [
+            pw.Value(None) if self._is_child(column) else text_at(model, resolve(model, column.path))
+            for column in self.ledger.columns
+        ]
 
     def _child_texts(self, column: Column, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        head, name = column.path.split(".")
-        link = backrefs(self.ledger.model)[head]
+        link, *steps = resolve(self.ledger.model, column.path)
         child: Any = link.model
-        leaf = child._meta.fields[name]
-        chosen = child.select(link, leaf).where(link.in_(ids) & child.deleted_at.is_null())
-        if isinstance(leaf, pw.ForeignKeyField):
-            target = leaf.rel_model
-            chosen = child.select(link, getattr(target, caption_field(target)))
-            chosen = chosen.join(target, on=leaf).where(link.in_(ids) & child.deleted_at.is_null())
+        alive = link.in_(ids) & child.deleted_at.is_null()
+        order = (getattr(child, "position", child.id), child.id)
+        chosen = child.select(link, text_at(child, steps)).where(alive).order_by(*order)
         found: dict[int, list[str]] = {}
-        for parent, text in chosen.order_by(getattr(child, "position", child.id), child.id).tuples():
+        for parent, text in chosen.tuples():
             if text is not None:
                 found.setdefault(parent, []).append(str(text))
         return {parent: tuple(texts) for parent, texts in found.items()}
 
 
+def text_at(anchor: Any, steps: Sequence[Any]) -> Any:
+    """The expression a path of links ends in, read from a model or alias: a column, or a subquery per link."""
+    head, *rest = steps
+    here = getattr(anchor, head.name)
+    if not isinstance(head, pw.ForeignKeyField):
+        return here
+    target = head.rel_model.alias()
+    inner = text_at(target, rest or resolve(head.rel_model, caption_field(head.rel_model)))
+    return target.select(inner).where(target.id == here)
+
+
 def caption_field(model: Any) -> str:
-    """The field that names a row of a register in one column: label of a term, name of anything else."""
-    return "label" if model is Term else getattr(model, "named_by", "name")
+    """The field that names a row in one column, as a path (a term's label, a person's name, person.name)."""
+    return "label" if model is Term else str(model.named_by)
 
 
 def persons(texts: Sequence[str]) -> str:
@@ -204,6 +192,10 @@ def children_of(ledger: Ledger, record: Any) -> dict[str, list[ChildRecord]]:
     found: dict[str, list[ChildRecord]] = {}
     for key, model in ledger.children.items():
         parent = model._meta.fields[model.parent_name()]
-        alive = model.deleted_at.is_null() if record.deleted_at is None else model.deleted_at == record.deleted_at
-        found[key] = list(model.select().where((parent == record.id) & alive).order_by(model.position, model.id))
+        alive = (
+            model.deleted_at.is_null() if record.deleted_at is None else model.deleted_at == record.deleted_at
+        )
+        found[key] = list(
+            model.select().where((parent == record.id) & alive).order_by(model.position, model.id)
+        )
     return found

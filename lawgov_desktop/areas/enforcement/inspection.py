@@ -20,6 +20,7 @@ CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联�
 class Inspection(Record):
     """One inspection of one object on one day (行政处罚法 Art. 42, 55: two officers, showing their cards)."""
 
+    named_by = "object_name"
     alike = ("inspected_on", "object_name")
 
     inspected_on = Date("检查日期", required=True)

@@ -19,6 +19,7 @@ CERTIFICATE_STATES = ("备考", "已通过待发证", "持证有效", "暂扣", 
 class Officer(Record):
     """One officer of the town's enforcement team."""
 
+    named_by = "person.name"
     unique = {
         ("person_id",): "deleted_at IS NULL AND in_post_to IS NULL",
         ("certificate_number",): "deleted_at IS NULL AND certificate_number IS NOT NULL",

@@ -55,11 +55,15 @@ def write(sample: SampleWriter) -> None:
     with sample.door.operation("样例：综合执法") as notice:
         powers = _powers(sample, notice)
         officers = _officers(sample, notice)
-        visits = [_inspect(sample, notice, sample.day(YEAR), officers, powers) for _ in range(93)]
-        for _ in range(22):
-            _inspect(sample, notice, sample.day(YEAR), officers, powers, category=SERVICE, object_kind="企业")
-        for _ in range(12):
-            _inspect(sample, notice, sample.day(YEAR - 1, (6, 1)), officers, powers)
+        for day in sorted(sample.day(YEAR - 1, (6, 1)) for _ in range(12)):
+            _inspect(sample, notice, day, officers, powers)
+        visits = []
+        services = set(sample.random.sample(range(115), 22))
+        for place, day in enumerate(sorted(sample.day(YEAR) for _ in range(115))):
+            if place in services:
+                _inspect(sample, notice, day, officers, powers, category=SERVICE, object_kind="企业")
+            else:
+                visits.append(_inspect(sample, notice, day, officers, powers))
         _inspect(sample, notice, dt.date(YEAR + 1, 1, 9), officers, powers)
         _inspect(
             sample, notice, dt.date(YEAR, 6, 6), officers, powers, included=False, exclusion_reason="县局主查"

@@ -15,6 +15,7 @@ from lawgov_desktop.records.record import Children, Problem, Record
 class PolicyDocument(Record):
     """A plan, scheme, rule or notice of the town, from the day it takes effect until it lapses."""
 
+    named_by = "title"
     unique = {("document_number",): "deleted_at IS NULL AND document_number IS NOT NULL"}
 
     title = Text("标题", 120, required=True, hint="不写书名号，印的时候自动加")

@@ -27,6 +27,7 @@ def attendance_problems(record: Record, children: Children, key: str = "attendan
 class StudySession(Record):
     """One session of studying law (领导干部学法)."""
 
+    named_by = "topic"
     alike = ("held_on", "topic")
 
     held_on = Date("日期", required=True)

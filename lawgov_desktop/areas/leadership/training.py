@@ -19,6 +19,7 @@ CATEGORIES = (STAFF, ENFORCEMENT, "调解员培训", "法律明白人培训", "�
 class Training(Record):
     """One training with who attended."""
 
+    named_by = "title"
     alike = ("held_on", "title")
 
     held_on = Date("日期", required=True)

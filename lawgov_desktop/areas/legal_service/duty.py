@@ -14,6 +14,7 @@ from lawgov_desktop.records.record import Children, Problem, Record
 class DutySlot(Record):
     """One turn of duty at the station."""
 
+    named_by = "lawyer"
     unique = {("duty_on", "session", "lawyer"): "deleted_at IS NULL"}
 
     duty_on = Date("日期", required=True, future=True)

@@ -48,6 +48,7 @@ THEMES = (
 class Activity(Record):
     """One activity of legal publicity (法治宣传教育法: 谁执法谁普法, so it names who is responsible)."""
 
+    named_by = "title"
     alike = ("held_on", "place")
 
     held_on = Date("日期", required=True)

@@ -18,12 +18,15 @@ def write(sample: SampleWriter) -> None:
     """Activities of three years, with materials."""
     with sample.door.operation("样例：普法宣传") as notice:
         shares = _shares(sample, 46, _SHEETS)
-        for place, share in enumerate(shares):
-            _activity(sample, notice, sample.day(YEAR), _THEMES[place % len(_THEMES)], share)
-        for place in range(15):
-            _activity(sample, notice, sample.day(YEAR), _THEMES[place % len(_THEMES)], 0, form=LECTURE)
-        for _ in range(9):
-            _activity(sample, notice, sample.day(YEAR - 1), "宪法", 400)
+        for day in sorted(sample.day(YEAR - 1) for _ in range(9)):
+            _activity(sample, notice, day, "宪法", 400)
+        lectures = set(sample.random.sample(range(61), 15))
+        for place, day in enumerate(sorted(sample.day(YEAR) for _ in range(61))):
+            theme = _THEMES[place % len(_THEMES)]
+            if place in lectures:
+                _activity(sample, notice, day, theme, 0, form=LECTURE)
+            else:
+                _activity(sample, notice, day, theme, shares.pop())
         _activity(sample, notice, dt.date(YEAR + 1, 1, 11), "宪法", 300)
         _activity(
             sample,

@@ -12,6 +12,8 @@ from lawgov_desktop.records.record import Record
 class NextYearPlan(Record):
     """One direction of the plan, with what will be done."""
 
+    named_by = "direction"
+
     year = Year("制定年度", required=True, hint="写进哪一年的年报")
     direction = Text("方向", 60, required=True, hint="印作小标题，不带序号和句号")
     measures = LongText("措施", 1000, required=True, hint="印作正文")

@@ -12,6 +12,8 @@ from lawgov_desktop.records.record import Record
 class Problem(Record):
     """One shortcoming, in the words of the report."""
 
+    named_by = "statement"
+
     year = Year("年度", required=True)
     category = Choice("分类", ("思想认识", "队伍", "执法", "决策", "普法", "服务", "其他"), required=True)
     statement = Text("问题", 200, required=True, hint="写成一句，不带“一是”和句号")

@@ -15,6 +15,7 @@ VALID, VOID = "有效", "作废"
 class Certificate(Record):
     """One certificate with its badge; the name on it is kept as it was issued."""
 
+    named_by = "certificate_number"
     unique = {
         ("certificate_number",): "",
         ("badge_number",): "",
