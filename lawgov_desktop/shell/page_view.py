@@ -118,8 +118,8 @@ class PageView(QWidget):
     def say(self, words: str) -> None:
         """Words in place of a page: 正在排版……, or why there is none."""
         self._canvas.words = words
+        self._fit()
         self._canvas.update()
-        self._show_number()
 
     def show_preview(
         self,
@@ -162,7 +162,8 @@ class PageView(QWidget):
     def _fit(self) -> None:
         """Place the sheet in the room there is and ask for its picture."""
         self._show_number()
-        if self._preview is None or not self.count:
+        if self._canvas.words or self._preview is None or not self.count:
+            self._canvas.resize(self._scroll.viewport().size())
             return
         wide, high = self._preview.size(self.page)
         edge = theme.px(1.0)

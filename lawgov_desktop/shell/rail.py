@@ -40,9 +40,7 @@ class Gap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         side = theme.px(1.0) if self.width() > theme.px(6) else theme.px(0.6)
-        QPainter(self).fillRect(
-            side, self.height() // 2, self.width() - 2 * side, 1, theme.colour("scroll")
-        )
+        QPainter(self).fillRect(side, self.height() // 2, self.width() - 2 * side, 1, theme.colour("scroll"))
 
 
 class Rail(QWidget):

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from lawgov_desktop.widgets import icons, theme
@@ -46,6 +47,8 @@ class Heading:
     right: bool = False
     #: What the stretching column needs at least, in em.
     least: float = 8.0
+    #: Hidden while nothing stands in it.
+    may_go: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -142,6 +145,15 @@ class _Painter(QStyledItemDelegate):
 
 #: A tick is green, its words are not: colour of the text where it is not the icon's.
 _INK = {"green": "ink2"}
+
+
+def _fits(table: RowsTable, row: int, column: int) -> bool:
+    """Whether a cell's text is seen whole."""
+    cell = table.rows.cell(row, column)
+    size = "small" if cell.small else "text"
+    font = theme.font({"text": "strong", "small": "small_strong"}[size] if cell.bold else size)
+    room = table.columnWidth(column) - 2 * theme.px(0.5) - (theme.px(1.4) if cell.icon else 0)
+    return table.rows.is_group(row) or QFontMetrics(font).horizontalAdvance(cell.text) <= room
 
 
 class RowsTable(QTableView):
@@ -245,6 +257,17 @@ class RowsTable(QTableView):
         link = index.isValid() and self.rows.cell(index.row(), index.column()).link
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The full text of a cell that is cut."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            cut = index.isValid() and not _fits(self, index.row(), index.column())
+            QToolTip.showText(
+                event.globalPos(), self.rows.cell(index.row(), index.column()).text if cut else "", self
+            )
+            return True
+        return super().viewportEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
         super().leaveEvent(event)
@@ -264,10 +287,14 @@ class RowsTable(QTableView):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Give each column its width; the first without one takes what is left."""
+        """Give each column its width; those without one share what is left, those that may go and are empty go."""
         room = self.viewport().width()
         headings = self.rows.headings
-        fixed = sum(theme.px(h.width) for h in headings)
+        for place, heading in enumerate(headings):
+            if heading.may_go:
+                there = any(place < len(row) and row[place].text for row in self.rows.rows)
+                self.setColumnHidden(place, not there)
+        fixed = sum(theme.px(h.width) for i, h in enumerate(headings) if not self.isColumnHidden(i))
         loose = [i for i, h in enumerate(headings) if not h.width]
         for place, heading in enumerate(headings):
             width = theme.px(heading.width)

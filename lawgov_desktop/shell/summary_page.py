@@ -110,6 +110,7 @@ class SummaryPage(QWidget):
         self.table.linked.connect(lambda _row, _column: self.rows.setFocus())
         self.table.opened.connect(lambda _row: self.rows.setFocus())
         self._rule_bar = Bar(height=2.9)
+        self._rule_bar.set_margins(0.5, 0, 1.2, 0)
         self._name = theme.label("", "section")
         self._rule = theme.label("", "small", "ink2")
         self._rule.setMinimumWidth(theme.px(4))
@@ -122,10 +123,10 @@ class SummaryPage(QWidget):
             "evidence.table",
             (
                 Heading("编号", 5.8),
-                Heading("日期", 6.6),
-                Heading("村", 6.0),
+                Heading("日期", 6.6, may_go=True),
+                Heading("村", 6.0, may_go=True),
                 Heading("内容"),
-                Heading("数量", 5, right=True),
+                Heading("数量", 5, right=True, may_go=True),
             ),
         )
         self.rows.opened.connect(self._open_row)

@@ -57,7 +57,9 @@ def test_a_new_file_is_made_from_the_keyboard_alone(
     assert names(program.memory)[0] == "赵敏"
 
 
-def test_what_is_missing_is_said_beside_the_field(program: Program, qtbot: QtBot, write: Callable[..., None]) -> None:
+def test_what_is_missing_is_said_beside_the_field(
+    program: Program, qtbot: QtBot, write: Callable[..., None]
+) -> None:
     start = started(program, qtbot)
     start.go.click()
     assert start.town.problem == "请写乡镇名称"
