@@ -29,29 +29,29 @@ def no_progress(_done: int, _total: int, _what: str) -> None:
     """Nobody watches."""
 
 
-def sentence_for(error: OSError, folder: Path) -> str:
-    """What an operating system error on the way to `folder` means for a clerk."""
+def sentence_for(error: OSError, folder: Path, deed: str = "备份") -> str:
+    """What an operating system error on the way to `folder` means for a clerk who is busy with `deed`."""
     windows = getattr(error, "winerror", None)
     if windows in _WINDOWS_GONE:
-        return f"{folder} 读写不通，U 盘可能被拔出了。请插好后再备份一次；已有的备份没有动。"
+        return f"{folder} 读写不通，U 盘可能被拔出了。请插好后再{deed}一次；已有的备份没有动。"
     if error.errno in _FULL:
-        return f"{folder} 满了，备份没有做成。请删去不用的文件，或换一个 U 盘，再备份一次。"
+        return f"{folder} 满了，{deed}没有做成。请删去不用的文件，或换一个地方，再{deed}一次。"
     if windows == _WINDOWS_PROTECTED or error.errno in _PROTECTED:
-        return f"{folder} 不能写。请检查 U 盘的写保护开关和文件夹权限，或换个地方备份。"
+        return f"{folder} 不能写。请检查 U 盘的写保护开关和文件夹权限，再{deed}一次。"
     if error.errno == errno.EFBIG:
         return f"{folder} 放不下这么大的文件（FAT32 格式的 U 盘最多 4 GB）。请换 exFAT 或 NTFS 格式的 U 盘。"
     if error.errno in _GONE:
-        return f"{folder} 读写不通，U 盘可能被拔出了。请插好后再备份一次；已有的备份没有动。"
-    return f"备份到 {folder} 没有成功（{error.strerror or error}）。请换个地方再备份一次。"
+        return f"{folder} 读写不通，U 盘可能被拔出了。请插好后再{deed}一次；已有的备份没有动。"
+    return f"{folder} 出了问题（{error.strerror or error}），{deed}没有做成。请换个地方再{deed}一次。"
 
 
 @contextmanager
-def told_in_words(folder: Path) -> Iterator[None]:
+def told_in_words(folder: Path, deed: str = "备份") -> Iterator[None]:
     """Turn an operating system error inside the block into one FileProblem about `folder`."""
     try:
         yield
     except OSError as error:
-        raise FileProblem(sentence_for(error, folder)) from error
+        raise FileProblem(sentence_for(error, folder, deed)) from error
 
 
 def flush(file: IO[bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ class Snapshot:
 @contextmanager
 def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_progress) -> Iterator[Snapshot]:
     """A snapshot of a live file, gone after the block; it lies beside the file, or in `folder` if it must."""
-    place = path.parent if os.access(path.parent, os.W_OK) else folder
+    place = path.parent if _has_room(path) else folder
     sweep(place, f".{path.name}.*{_TAIL}*")
     target = place / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
     try:
@@ -77,6 +78,11 @@ def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_prog
     finally:
         for leftover in (target, target.with_name(target.name + "-journal")):
             leftover.unlink(missing_ok=True)
+
+
+def _has_room(path: Path) -> bool:
+    """Whether a copy fits beside the file; a full disk is one more reason to get the rows onto a stick."""
+    return os.access(path.parent, os.W_OK) and shutil.disk_usage(path.parent).free > path.stat().st_size * 1.2
 
 
 def _take(path: Path, key: str | None, target: Path, step: Progress) -> Snapshot:

@@ -41,7 +41,7 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
     part = path.with_name(path.name + _PART)
     file.db.close()
     try:
-        with told_in_words(path.parent), storage_errors(path):
+        with told_in_words(path.parent, "改口令"), storage_errors(path):
             _convert(path, file.key, part, passphrase)
     finally:
         part.unlink(missing_ok=True)
@@ -67,6 +67,8 @@ def _convert(path: Path, key: str | None, part: Path, passphrase: str | None) ->
     try:
         before = _alone(connection)
         connection.execute("VACUUM INTO ?", (sqlite_uri(part, parameters),))
+    except apsw.FullError as error:
+        raise FileProblem("磁盘满了，口令没有改，文件没有动。请腾出空间再改一次。") from error
     finally:
         connection.close()
     _prove(part, new_key, before)

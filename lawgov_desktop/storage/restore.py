@@ -82,13 +82,13 @@ def restore(
         raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
     found = examine(backup_path, passphrase, key=key, progress=progress)
     _judge(found, allow_unverified)
-    with told_in_words(target.parent):
+    with told_in_words(target.parent, "恢复"):
         target.parent.mkdir(parents=True, exist_ok=True)
     lock = WriteLock(target)
     lock.take()
     part = target.with_name(target.name + _PART)
     try:
-        with told_in_words(target.parent):
+        with told_in_words(target.parent, "恢复"):
             _bring(found, part, catalogue, key_of(backup_path, passphrase) or key, progress)
             kept, verified = _set_aside(
                 target, aside or target.parent, present_key or _own_key(target, passphrase) or key, at
