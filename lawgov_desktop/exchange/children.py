@@ -138,33 +138,63 @@ def merge(
 ) -> tuple[list[ChildRecord], list[str]]:
     """The kept child rows with what the sheet says of them, new ones behind; and what that changes, in words.
 
-    `fill(row, draft)` sets the cells that differ and says what it changed. Nothing is ever taken away: a row
-    that the sheet lacks stays. A row is the same one when its leading fields are (甲方 李明山); what is left over is
-    paired in order when the sheet has as many rows as the file (a name that was corrected).
+    `fill(row, draft)` sets the cells that differ and says what it changed. Nothing is ever taken away: a row that the
+    sheet lacks stays, and another name is another person unless an ID number, a telephone or a day says otherwise –
+    or the one would inherit what is kept of the other.
     """
-    free = list(kept)
-    pairs: list[tuple[ChildDraft, ChildRecord | None]] = []
-    for draft in drafts:
-        twin = next((row for row in free if _leads_alike(model, row, draft, links)), None)
-        pairs.append((draft, twin))
-        if twin is not None:
-            free.remove(twin)
-    if len(drafts) == len(kept):
-        pairs = [(draft, row if row is not None else free.pop(0)) for draft, row in pairs]
+    pairs = _paired(model, kept, drafts, links)
     rows, changes = list(kept), []
-    for draft, row in pairs:
-        if row is None:
+    for draft, found in zip(drafts, pairs, strict=True):
+        if found is None:
             row = model()
             rows.append(row)
             fill(row, draft)
             changes.append(f"添加{draft.where.rstrip('：')}")
         else:
-            changes += [draft.where + change for change in fill(row, draft)]
+            changes += [draft.where + change for change in fill(found, draft)]
     return rows, changes
 
 
-def _leads_alike(model: type[ChildRecord], row: ChildRecord, draft: ChildDraft, links: LinkedRows) -> bool:
-    given = [f for f in joined_fields(model) if draft.cells.get(f.name, "") != ""]
-    return bool(given) and all(
-        says_the_same(f, row.__data__.get(f.name), draft.cells[f.name], links) for f in given
-    )
+def _paired(
+    model: type[ChildRecord], kept: Sequence[ChildRecord], drafts: Sequence[ChildDraft], links: LinkedRows
+) -> list[ChildRecord | None]:
+    """The kept row each draft is about: one equal to it, else one with the same leading fields, else a likeness."""
+    leads = {field.name for field in joined_fields(model)}
+    free = list(kept)
+    pairs: dict[int, ChildRecord | None] = dict.fromkeys(range(len(drafts)))
+    for fits in (_equal, _led_alike, _recognised):
+        for place, draft in enumerate(drafts):
+            if pairs[place] is None:
+                told = [(row, _agreeing(model, row, draft, links)) for row in free]
+                fitting = [(len(same), row) for row, same in told if fits(model, leads, draft, same)]
+                if fitting:
+                    pairs[place] = max(fitting, key=lambda pair: pair[0])[1]
+                    free = [row for row in free if row is not pairs[place]]
+    return [pairs[place] for place in range(len(drafts))]
+
+
+def _agreeing(model: type[ChildRecord], row: ChildRecord, draft: ChildDraft, links: LinkedRows) -> set[str]:
+    """Names of the filled cells that say what is kept."""
+    return {
+        name
+        for name, cell in draft.cells.items()
+        if not is_empty(model.field(name), cell)
+        and says_the_same(model.field(name), row.__data__.get(name), cell, links)
+    }
+
+
+def _filled(model: type[ChildRecord], draft: ChildDraft) -> set[str]:
+    return {name for name, cell in draft.cells.items() if not is_empty(model.field(name), cell)}
+
+
+def _equal(model: type[ChildRecord], _leads: set[str], draft: ChildDraft, same: set[str]) -> bool:
+    return bool(same) and same == _filled(model, draft)
+
+
+def _led_alike(model: type[ChildRecord], leads: set[str], draft: ChildDraft, same: set[str]) -> bool:
+    given = leads & _filled(model, draft)
+    return bool(given) and given <= same
+
+
+def _recognised(model: type[ChildRecord], _leads: set[str], _draft: ChildDraft, same: set[str]) -> bool:
+    return any(model.field(name).kind in ("id_number", "phone", "date") for name in same)

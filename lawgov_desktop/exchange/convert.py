@@ -56,6 +56,8 @@ def value_of(field: Any, cell: RawCell) -> Any:
     if is_empty(field, cell):
         return None
     _refuse_lost_digits(field, cell)
+    if field.sensitive and "**" in str(cell):
+        raise InputProblem(f"{field.short}打了星号，不知道原来是什么。请写完整，或清空这一格")
     match field.kind:
         case "link" | "term":
             _refuse_dates(field, cell)

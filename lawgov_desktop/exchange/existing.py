@@ -7,6 +7,7 @@ from typing import Any
 
 import peewee as pw
 
+from lawgov_desktop.exchange.columns import BOOKKEEPING
 from lawgov_desktop.exchange.links import LinkedRows, chunks, link_fields
 from lawgov_desktop.records import query
 from lawgov_desktop.records.ledger import Ledger
@@ -43,13 +44,17 @@ class Kept:
 
     @property
     def alike_fields(self) -> tuple[Any, ...]:
-        """The fields that make two rows look like one: declared, or what every row must have."""
+        """The fields that make two rows look like one: declared, or what every row must have and whom it names."""
         model = self.ledger.model
         if model.alike:
             return tuple(model.field(name) for name in model.alike)
         if model.unique:
             return ()
-        return tuple(field for field in model.spoken() if field.required)
+        return tuple(
+            field
+            for field in model.spoken()
+            if field.required or (field.kind == "person_name" and field.name not in BOOKKEEPING)
+        )
 
     def number_text(self, record: Record) -> str:
         """A record's number as people write it."""

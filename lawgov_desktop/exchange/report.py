@@ -36,7 +36,7 @@ def _write_main(book: Any, title: str, plan: ImportPlan) -> None:
     places = [place for place, name in enumerate(head.names) if name and name not in (PROBLEM, CONFIRM)]
     headings = [PROBLEM, CONFIRM, *(head.names[place] for place in places)]
     page = Page(book, title, headings, ["", "choice", *(_kind(head, place) for place in places)])
-    wrong = book.add_format({"bg_color": "#FBDCD6", "num_format": "@", "valign": "top"})
+    wrong = book.add_format({"bg_color": "#FBDCD6", "num_format": 49, "valign": "top"})
     for row in plan.left_out:
         page.write(
             [_sentence(row), None, *(_cell(row.draft.raw.cells.get(place, "")) for place in places)],

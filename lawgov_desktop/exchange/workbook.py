@@ -28,14 +28,16 @@ HEADING = {
     "valign": "vcenter",
     "text_wrap": True,
 }
+#: Built-in format 49 is what every spreadsheet program knows as text (a format "@" of our own is less well known).
+_TEXT = 49
 #: Number format by kind of field; what stands here as text keeps its zeros and all its digits when it is edited.
 _FORMATS = {
     "date": "yyyy-mm-dd",
     "money": "#,##0.00",
     "count": "0",
     "year": "0",
-    "id_number": "@",
-    "phone": "@",
+    "id_number": _TEXT,
+    "phone": _TEXT,
 }
 _TEXTUAL = {"number", "text", "document_number", "person_name", "choice", "term", "link", "long_text"}
 
@@ -102,7 +104,7 @@ class Page:
         self._set_up_print(title)
 
     def _format(self, kind: str) -> Any:
-        look = {"valign": "top", "num_format": _FORMATS.get(kind, "@" if kind in _TEXTUAL else "General")}
+        look = {"valign": "top", "num_format": _FORMATS.get(kind, _TEXT if kind in _TEXTUAL else "General")}
         return self._book.add_format(look | ({"text_wrap": True} if kind in ("long_text", "") else {}))
 
     def _set_up_print(self, title: str) -> None:
