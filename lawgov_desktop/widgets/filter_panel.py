@@ -15,6 +15,7 @@ from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.choice_list import matching
 from lawgov_desktop.widgets.flow_layout import FlowLayout
 from lawgov_desktop.widgets.inputs_dropdown import application
+from lawgov_desktop.widgets.inputs_line import escapes
 from lawgov_desktop.widgets.list_filter import Filter
 from lawgov_desktop.widgets.pill import Pill
 
@@ -183,14 +184,15 @@ class FilterPanel(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press outside closes the plate; Esc inside it is its own and not the record's."""
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            if watched is not self and not self.isAncestorOf(watched):
-                self.hide()
-        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.MouseButtonPress and self._outside(watched):
+            self.hide()
+        elif escapes(event):
+            event.accept()
+            return True
         return False
+
+    def _outside(self, widget: QObject) -> bool:
+        return isinstance(widget, QWidget) and widget is not self and not self.isAncestorOf(widget)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -121,6 +121,7 @@ class Jobs(QObject):
         """`synchronous` does the work at once in the caller's thread (for tests)."""
         super().__init__(parent)
         self._db = db
+        self.synchronous = synchronous
         self._threads = None if synchronous else ThreadPoolExecutor(2, "job")
         self._jobs: dict[int, Job] = {}
         self._last = 0

@@ -6,7 +6,15 @@ from array import array
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from lawgov_desktop.records.ledger import Column
 from lawgov_desktop.storage.listing import Listing, View
@@ -18,6 +26,8 @@ BLOCK = 128
 _KEPT = 24
 #: Ids shown at once; what lies beyond follows from a job.
 FIRST = 512
+#: Milliseconds left to the painting of the first page before the job begins.
+_PAUSE = 40
 
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -124,7 +134,16 @@ class ListModel(QAbstractTableModel):
 
         job = Job(read)
         self._job = job
-        self._jobs.run(job, done=done, failed=failed)
+
+        def begin() -> None:
+            if self._job is job:
+                self._jobs.run(job, done=done, failed=failed)
+
+        if self._jobs.synchronous:
+            begin()
+        else:
+            # After the first page is painted: Python's threads get in each other's way.
+            QTimer.singleShot(_PAUSE, self, begin)
 
     def _extend(self, ids: array[int]) -> None:
         """Put the rest behind the first page; when that has moved meanwhile, everything is placed anew."""

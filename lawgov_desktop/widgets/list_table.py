@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTableView, QWidget
 
 from lawgov_desktop.records.fields import Colour
@@ -19,6 +19,8 @@ from lawgov_desktop.widgets.memory import Memory
 
 #: Natural width of a text column at most, in em; what is longer is cut.
 _MOST = 12.0
+#: And at least; the one that stretches, where the persons or the matter stand, is cut last.
+_LEAST, _STRETCH = 4.5, 7.0
 #: The same for several 证书编号 of one row: one of them is seen in full.
 _NUMBERS = 13.5
 
@@ -53,6 +55,7 @@ class ListTable(QTableView):
         self._laying_out = False
         self._roomy = False
         self._top = -1
+        self._entering = False
         self._own_widths: dict[str, float] = memory.get(f"list.{key}.widths", dict, {})
         self._painter = ListDelegate(model, self)
         self._header = ListHeader(self)
@@ -148,10 +151,9 @@ class ListTable(QTableView):
         need = max((metrics.horizontalAdvance(t) for t in texts), default=0) + pads
         if isinstance(column.field, Colour):
             need += self._painter.mark_room()
-        most, low = (_NUMBERS, _NUMBERS) if column.title.endswith("号") else (_MOST, 4.5)
-        wide = max(
-            title, need if column.whole else min(need, theme.px(most)), theme.px(column.column.width)
-        )
+        most, low = (_NUMBERS, _NUMBERS) if column.title.endswith("号") else (_MOST, _LEAST)
+        low = max(low, _STRETCH) if column.column.stretch else low
+        wide = max(title, need if column.whole else min(need, theme.px(most)), theme.px(column.column.width))
         least = max(bare, need if column.whole else min(wide, theme.px(low)))
         return Wish(least, wide, column.column.stretch)
 
@@ -278,7 +280,8 @@ class ListTable(QTableView):
                 self.verticalScrollBar().setValue(row)
 
     def _current_changed(self, *_: Any) -> None:
-        self.current_changed.emit(self.current_id)
+        if not self._entering:
+            self.current_changed.emit(self.current_id)
 
     # -- keys and mouse --------------------------------------------------------------------------------
 
@@ -297,6 +300,15 @@ class ListTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt would make the first row current; here nothing is opened unless the clerk moves to it."""
+        without = not self.currentIndex().isValid()
+        self._entering = without
+        super().focusInEvent(event)
+        if without:
+            self.setCurrentIndex(QModelIndex())
+        self._entering = False
 
     def _jump(self, row: int) -> None:
         if 0 <= row < self._rows.rowCount():

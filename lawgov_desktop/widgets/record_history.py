@@ -89,7 +89,7 @@ class RecordHistory(QWidget):
         title = "" if model is self._ledger.model else f"{self._section_of(model)} "
         spoken: list[Any] = [f for f in model._meta.sorted_fields if isinstance(f, Spoken)]
         columns = {f.column_name: f for f in spoken}
-        parent = model.parent_name() if model is not self._ledger.model else ""  # type: ignore[attr-defined]
+        parent = model.parent_name() if model is not self._ledger.model else ""
         lines = []
         for column, before, after in change.values:
             field = columns.get(column)
@@ -102,7 +102,12 @@ class RecordHistory(QWidget):
             ):
                 was, now = self._words(field, before), self._words(field, after)
                 told = now if change.action == "insert" else f"{was} → {now}"
-                lines.append(f"{title}{field.short}：{told}")
+                lines.append(
+                    f"{field.short}：{told}" if change.action == "insert" else f"{title}{field.short}：{told}"
+                )
+        if change.action == "insert" and lines:
+            # A new row is one paragraph, not one line for each of its values.
+            return [title + "；".join(lines)]
         return lines
 
     def _section_of(self, model: type[Row]) -> str:

@@ -333,7 +333,7 @@ def test_the_history_tells_who_changed_what_in_the_words_of_the_form(office: Off
     qtbot.waitUntil(lambda: "村：西河底村 → 柳沟村" in history.text)
     assert "涉及金额：空 → 3,200.50" in history.text
     assert "赵敏 修改纠纷" in history.text
-    assert "当事人 姓名或单位：李明远" in history.text
+    assert "当事人 方：甲方；姓名或单位：李明远；电话：138****2017" in history.text
     assert "138****2017" in history.text
     assert "13800002017" not in history.text
 
