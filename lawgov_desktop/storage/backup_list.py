@@ -73,7 +73,8 @@ def list_backups(
             found.append(entry)
     known = {entry.sha256 for entry in found if entry.sha256}
     if database is not None:
-        found += [e for e in _remembered(database) if e.sha256 not in known and not _is_there(e.path.parent)]
+        absent = {e.sha256: e for e in _remembered(database) if not _is_there(e.path.parent)}
+        found += [entry for digest, entry in absent.items() if digest not in known]
     return sorted(found, key=lambda entry: (entry.made, entry.path.name), reverse=True)
 
 

@@ -17,7 +17,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import backup_copy, medium
 from lawgov_desktop.storage.backup import ON_CLOSE, TIMED, backup, backup_before_upgrade, local_folder
 from lawgov_desktop.storage.backup_auto import automatic
-from lawgov_desktop.storage.backup_list import ABSENT, compare, list_backups, newest_good
+from lawgov_desktop.storage.backup_list import ABSENT, compare, list_backups, newest_good, remember
 from lawgov_desktop.storage.convert import change_passphrase
 from lawgov_desktop.storage.file import create_file, open_file
 from lawgov_desktop.storage.manifest import manifest_path, read_manifest
@@ -219,6 +219,7 @@ def test_the_list_says_of_each_whether_it_can_be_used(door: Door, stick: Path, t
 def test_a_backup_on_a_stick_that_is_not_in_is_remembered(door: Door, stick: Path, tmp_path: Path) -> None:
     report = backup(door.file, stick, at=MORNING)
     assert [e.state for e in list_backups([stick], door.file.path)] == [GOOD]
+    remember(door.file.path, report.path, report.manifest)
     stick.rename(tmp_path / "抽屉")
     (entry,) = list_backups([stick], door.file.path)
     assert (entry.state, entry.made, entry.size) == (ABSENT, MORNING, report.manifest.size)
