@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.badge import paint_mark
-from lawgov_desktop.widgets.cell_text import AMBER, MARK, QUIET
+from lawgov_desktop.storage.cell_text import AMBER, MARK, QUIET
 from lawgov_desktop.widgets.list_model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
