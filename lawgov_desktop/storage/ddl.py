@@ -50,7 +50,7 @@ def column_sql(field: Any) -> str:
     if name == "uid":
         parts.append("UNIQUE")
     if isinstance(field, Date):
-        parts.append(f"CHECK ({name} IS date({name}))")
+        parts.append(f"CHECK ({name} IS date({name}, '+0 days'))")
     elif isinstance(field, Text | LongText):
         parts.append(f"CHECK (length({name}) <= {field.max_length})")
     elif isinstance(field, pw.BooleanField):

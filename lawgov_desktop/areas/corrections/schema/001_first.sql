@@ -12,7 +12,7 @@ CREATE TABLE corrections_month (
     exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
-    month TEXT NOT NULL CHECK (month IS date(month)),
+    month TEXT NOT NULL CHECK (month IS date(month, '+0 days')),
     on_register INTEGER NOT NULL,
     entered INTEGER,
     released INTEGER,

@@ -12,7 +12,7 @@ CREATE TABLE inspection (
     exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
-    inspected_on TEXT NOT NULL CHECK (inspected_on IS date(inspected_on)),
+    inspected_on TEXT NOT NULL CHECK (inspected_on IS date(inspected_on, '+0 days')),
     category TEXT NOT NULL DEFAULT '日常检查' CHECK (length(category) <= 40),
     plan_name TEXT CHECK (length(plan_name) <= 80),
     object_kind TEXT NOT NULL DEFAULT '企业' CHECK (length(object_kind) <= 40),
@@ -22,8 +22,8 @@ CREATE TABLE inspection (
     approved_by TEXT CHECK (length(approved_by) <= 50),
     cards_shown INTEGER NOT NULL DEFAULT 1 CHECK (cards_shown IN (0, 1)),
     conclusion TEXT NOT NULL DEFAULT '合格' CHECK (length(conclusion) <= 40),
-    deadline TEXT CHECK (deadline IS date(deadline)),
-    rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on)),
+    deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
+    rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on, '+0 days')),
     recheck_result TEXT CHECK (length(recheck_result) <= 40),
     recording TEXT CHECK (length(recording) <= 60),
     findings TEXT CHECK (length(findings) <= 1000)
@@ -84,8 +84,8 @@ CREATE TABLE power_item (
     basis TEXT CHECK (length(basis) <= 200),
     former_body TEXT CHECK (length(former_body) <= 60),
     grant_number TEXT CHECK (length(grant_number) <= 60),
-    taken_over_on TEXT NOT NULL CHECK (taken_over_on IS date(taken_over_on)),
-    taken_back_on TEXT CHECK (taken_back_on IS date(taken_back_on)),
+    taken_over_on TEXT NOT NULL CHECK (taken_over_on IS date(taken_over_on, '+0 days')),
+    taken_back_on TEXT CHECK (taken_back_on IS date(taken_back_on, '+0 days')),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
     yearly_cap INTEGER
 ) STRICT;
@@ -112,14 +112,14 @@ CREATE TABLE officer (
     engagement TEXT NOT NULL DEFAULT '专职' CHECK (length(engagement) <= 40),
     post TEXT CHECK (length(post) <= 40),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
-    in_post_from TEXT NOT NULL CHECK (in_post_from IS date(in_post_from)),
-    in_post_to TEXT CHECK (in_post_to IS date(in_post_to)),
-    exam_on TEXT CHECK (exam_on IS date(exam_on)),
+    in_post_from TEXT NOT NULL CHECK (in_post_from IS date(in_post_from, '+0 days')),
+    in_post_to TEXT CHECK (in_post_to IS date(in_post_to, '+0 days')),
+    exam_on TEXT CHECK (exam_on IS date(exam_on, '+0 days')),
     exam_result TEXT CHECK (length(exam_result) <= 40),
     certificate_number TEXT CHECK (length(certificate_number) <= 30),
     issuer TEXT CHECK (length(issuer) <= 60),
-    issued_on TEXT CHECK (issued_on IS date(issued_on)),
-    expires_on TEXT CHECK (expires_on IS date(expires_on)),
+    issued_on TEXT CHECK (issued_on IS date(issued_on, '+0 days')),
+    expires_on TEXT CHECK (expires_on IS date(expires_on, '+0 days')),
     certificate_state TEXT DEFAULT '备考' CHECK (length(certificate_state) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX officer_number ON officer (number);
@@ -147,12 +147,12 @@ CREATE TABLE village_plate (
     object_name TEXT CHECK (length(object_name) <= 80),
     colour TEXT NOT NULL CHECK (length(colour) <= 40),
     basis TEXT CHECK (length(basis) <= 200),
-    hung_on TEXT NOT NULL CHECK (hung_on IS date(hung_on)),
-    removed_on TEXT CHECK (removed_on IS date(removed_on)),
+    hung_on TEXT NOT NULL CHECK (hung_on IS date(hung_on, '+0 days')),
+    removed_on TEXT CHECK (removed_on IS date(removed_on, '+0 days')),
     hung_by TEXT CHECK (length(hung_by) <= 50),
     problems_found TEXT CHECK (length(problems_found) <= 1000),
     responsible TEXT CHECK (length(responsible) <= 50),
-    deadline TEXT CHECK (deadline IS date(deadline)),
+    deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
     inspection_id INTEGER REFERENCES inspection (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE UNIQUE INDEX village_plate_number ON village_plate (number);

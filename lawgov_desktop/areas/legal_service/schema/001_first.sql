@@ -12,7 +12,7 @@ CREATE TABLE visit (
     exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
-    visited_on TEXT NOT NULL CHECK (visited_on IS date(visited_on)),
+    visited_on TEXT NOT NULL CHECK (visited_on IS date(visited_on, '+0 days')),
     name TEXT CHECK (length(name) <= 50),
     people INTEGER NOT NULL DEFAULT 1,
     phone TEXT CHECK (length(phone) <= 20),
@@ -24,7 +24,7 @@ CREATE TABLE visit (
     lawyer TEXT CHECK (length(lawyer) <= 50),
     handling TEXT NOT NULL DEFAULT '当场解答' CHECK (length(handling) <= 40),
     handed_to TEXT CHECK (length(handed_to) <= 60),
-    feedback_on TEXT CHECK (feedback_on IS date(feedback_on)),
+    feedback_on TEXT CHECK (feedback_on IS date(feedback_on, '+0 days')),
     satisfaction TEXT CHECK (length(satisfaction) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX visit_number ON visit (number);
@@ -44,7 +44,7 @@ CREATE TABLE duty_slot (
     exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
-    duty_on TEXT NOT NULL CHECK (duty_on IS date(duty_on)),
+    duty_on TEXT NOT NULL CHECK (duty_on IS date(duty_on, '+0 days')),
     session TEXT NOT NULL DEFAULT '全天' CHECK (length(session) <= 40),
     lawyer TEXT NOT NULL CHECK (length(lawyer) <= 50),
     firm TEXT CHECK (length(firm) <= 60),

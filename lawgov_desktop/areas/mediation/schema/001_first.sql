@@ -16,8 +16,8 @@ CREATE TABLE mediation_committee (
     level TEXT NOT NULL CHECK (length(level) <= 40),
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     phone TEXT CHECK (length(phone) <= 20),
-    established_on TEXT CHECK (established_on IS date(established_on)),
-    dissolved_on TEXT CHECK (dissolved_on IS date(dissolved_on))
+    established_on TEXT CHECK (established_on IS date(established_on, '+0 days')),
+    dissolved_on TEXT CHECK (dissolved_on IS date(dissolved_on, '+0 days'))
 ) STRICT;
 CREATE UNIQUE INDEX mediation_committee_number ON mediation_committee (number);
 CREATE UNIQUE INDEX mediation_committee_name ON mediation_committee (name) WHERE deleted_at IS NULL;
@@ -39,8 +39,8 @@ CREATE TABLE committee_member (
     sex TEXT CHECK (length(sex) <= 40),
     post TEXT DEFAULT '委员' CHECK (length(post) <= 40),
     phone TEXT CHECK (length(phone) <= 20),
-    from_day TEXT CHECK (from_day IS date(from_day)),
-    to_day TEXT CHECK (to_day IS date(to_day))
+    from_day TEXT CHECK (from_day IS date(from_day, '+0 days')),
+    to_day TEXT CHECK (to_day IS date(to_day, '+0 days'))
 ) STRICT;
 CREATE INDEX committee_member_committee_id_position ON committee_member (committee_id, position);
 CREATE INDEX committee_member_person_id_id ON committee_member (person_id, id);
@@ -57,7 +57,7 @@ CREATE TABLE dispute (
     exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
-    accepted_on TEXT NOT NULL CHECK (accepted_on IS date(accepted_on)),
+    accepted_on TEXT NOT NULL CHECK (accepted_on IS date(accepted_on, '+0 days')),
     village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
     kind_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
     source_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
@@ -65,20 +65,20 @@ CREATE TABLE dispute (
     committee_id INTEGER REFERENCES mediation_committee (id) ON DELETE RESTRICT,
     colour TEXT CHECK (length(colour) <= 40),
     amount INTEGER,
-    occurred_on TEXT CHECK (occurred_on IS date(occurred_on)),
+    occurred_on TEXT CHECK (occurred_on IS date(occurred_on, '+0 days')),
     place TEXT CHECK (length(place) <= 80),
     people_involved INTEGER,
     serious INTEGER NOT NULL DEFAULT 0 CHECK (serious IN (0, 1)),
     summary TEXT CHECK (length(summary) <= 2000),
     outcome TEXT NOT NULL DEFAULT '正在调解' CHECK (length(outcome) <= 40),
-    concluded_on TEXT CHECK (concluded_on IS date(concluded_on)),
+    concluded_on TEXT CHECK (concluded_on IS date(concluded_on, '+0 days')),
     agreement_number TEXT CHECK (length(agreement_number) <= 60),
     agreement TEXT CHECK (length(agreement) <= 4000),
     performance TEXT CHECK (length(performance) <= 40),
-    performance_due TEXT CHECK (performance_due IS date(performance_due)),
-    confirmation_on TEXT CHECK (confirmation_on IS date(confirmation_on)),
+    performance_due TEXT CHECK (performance_due IS date(performance_due, '+0 days')),
+    confirmation_on TEXT CHECK (confirmation_on IS date(confirmation_on, '+0 days')),
     confirmation_result TEXT CHECK (length(confirmation_result) <= 40),
-    revisited_on TEXT CHECK (revisited_on IS date(revisited_on)),
+    revisited_on TEXT CHECK (revisited_on IS date(revisited_on, '+0 days')),
     satisfaction TEXT CHECK (length(satisfaction) <= 40),
     archive_number TEXT CHECK (length(archive_number) <= 40)
 ) STRICT;
@@ -137,7 +137,7 @@ CREATE TABLE mediation_record (
     deleted_at TEXT,
     position INTEGER NOT NULL DEFAULT 0,
     dispute_id INTEGER NOT NULL REFERENCES dispute (id) ON DELETE RESTRICT,
-    held_on TEXT NOT NULL CHECK (held_on IS date(held_on)),
+    held_on TEXT NOT NULL CHECK (held_on IS date(held_on, '+0 days')),
     place TEXT CHECK (length(place) <= 60),
     content TEXT NOT NULL CHECK (length(content) <= 500)
 ) STRICT;
@@ -152,7 +152,7 @@ CREATE TABLE colour_change (
     deleted_at TEXT,
     position INTEGER NOT NULL DEFAULT 0,
     dispute_id INTEGER NOT NULL REFERENCES dispute (id) ON DELETE RESTRICT,
-    changed_on TEXT NOT NULL CHECK (changed_on IS date(changed_on)),
+    changed_on TEXT NOT NULL CHECK (changed_on IS date(changed_on, '+0 days')),
     colour TEXT NOT NULL CHECK (length(colour) <= 40),
     reason TEXT CHECK (length(reason) <= 200),
     approved_by TEXT CHECK (length(approved_by) <= 50)

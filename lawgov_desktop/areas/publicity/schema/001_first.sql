@@ -12,7 +12,7 @@ CREATE TABLE activity (
     exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
-    held_on TEXT NOT NULL CHECK (held_on IS date(held_on)),
+    held_on TEXT NOT NULL CHECK (held_on IS date(held_on, '+0 days')),
     title TEXT NOT NULL CHECK (length(title) <= 100),
     form TEXT NOT NULL CHECK (length(form) <= 40),
     theme_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,

@@ -20,7 +20,7 @@ CREATE TABLE problem (
     measure TEXT CHECK (length(measure) <= 1000),
     responsible TEXT CHECK (length(responsible) <= 50),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
-    due_on TEXT CHECK (due_on IS date(due_on)),
+    due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
     state TEXT DEFAULT '未启动' CHECK (length(state) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX problem_number ON problem (number);
@@ -44,7 +44,7 @@ CREATE TABLE next_year_plan (
     measures TEXT NOT NULL CHECK (length(measures) <= 1000),
     target TEXT CHECK (length(target) <= 100),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
-    due_on TEXT CHECK (due_on IS date(due_on)),
+    due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
     state TEXT DEFAULT '未启动' CHECK (length(state) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX next_year_plan_number ON next_year_plan (number);

@@ -22,8 +22,8 @@ CREATE TABLE village (
     secretary TEXT CHECK (length(secretary) <= 50),
     phone TEXT CHECK (length(phone) <= 20),
     lead_officer TEXT CHECK (length(lead_officer) <= 50),
-    valid_from TEXT CHECK (valid_from IS date(valid_from)),
-    valid_to TEXT CHECK (valid_to IS date(valid_to))
+    valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days'))
 ) STRICT;
 CREATE UNIQUE INDEX village_number ON village (number);
 CREATE UNIQUE INDEX village_name ON village (name) WHERE deleted_at IS NULL;
@@ -48,15 +48,15 @@ CREATE TABLE person (
     sex TEXT CHECK (length(sex) <= 40),
     ethnic_group TEXT DEFAULT '汉族' CHECK (length(ethnic_group) <= 20),
     id_number TEXT CHECK (length(id_number) <= 18),
-    birth_date TEXT CHECK (birth_date IS date(birth_date)),
+    birth_date TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
     political_status TEXT CHECK (length(political_status) <= 40),
     education TEXT CHECK (length(education) <= 40),
     phone TEXT CHECK (length(phone) <= 20),
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     address TEXT CHECK (length(address) <= 120),
     employer TEXT CHECK (length(employer) <= 80),
-    registered_on TEXT CHECK (registered_on IS date(registered_on)),
-    left_on TEXT CHECK (left_on IS date(left_on))
+    registered_on TEXT CHECK (registered_on IS date(registered_on, '+0 days')),
+    left_on TEXT CHECK (left_on IS date(left_on, '+0 days'))
 ) STRICT;
 CREATE UNIQUE INDEX person_number ON person (number);
 CREATE UNIQUE INDEX person_id_number ON person (id_number) WHERE deleted_at IS NULL AND id_number IS NOT NULL;
@@ -76,8 +76,8 @@ CREATE TABLE person_role (
     role TEXT NOT NULL CHECK (length(role) <= 40),
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     post TEXT CHECK (length(post) <= 40),
-    valid_from TEXT CHECK (valid_from IS date(valid_from)),
-    valid_to TEXT CHECK (valid_to IS date(valid_to))
+    valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days'))
 ) STRICT;
 CREATE INDEX person_role_person_id_position ON person_role (person_id, position);
 CREATE INDEX person_role_village_id_id ON person_role (village_id, id);
@@ -98,8 +98,8 @@ CREATE TABLE department (
     kind TEXT NOT NULL CHECK (length(kind) <= 40),
     head TEXT CHECK (length(head) <= 50),
     phone TEXT CHECK (length(phone) <= 20),
-    valid_from TEXT CHECK (valid_from IS date(valid_from)),
-    valid_to TEXT CHECK (valid_to IS date(valid_to))
+    valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days'))
 ) STRICT;
 CREATE UNIQUE INDEX department_number ON department (number);
 CREATE UNIQUE INDEX department_name ON department (name) WHERE deleted_at IS NULL;

@@ -15,16 +15,16 @@ CREATE TABLE volunteer (
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE RESTRICT,
     village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
     village_group TEXT CHECK (length(village_group) <= 30),
-    recommended_on TEXT NOT NULL CHECK (recommended_on IS date(recommended_on)),
+    recommended_on TEXT NOT NULL CHECK (recommended_on IS date(recommended_on, '+0 days')),
     recommended_by TEXT DEFAULT '村“两委”推荐' CHECK (length(recommended_by) <= 40),
-    public_from TEXT CHECK (public_from IS date(public_from)),
-    public_to TEXT CHECK (public_to IS date(public_to)),
-    exam_on TEXT CHECK (exam_on IS date(exam_on)),
+    public_from TEXT CHECK (public_from IS date(public_from, '+0 days')),
+    public_to TEXT CHECK (public_to IS date(public_to, '+0 days')),
+    exam_on TEXT CHECK (exam_on IS date(exam_on, '+0 days')),
     exam_result TEXT CHECK (length(exam_result) <= 40),
-    appointed_on TEXT CHECK (appointed_on IS date(appointed_on)),
+    appointed_on TEXT CHECK (appointed_on IS date(appointed_on, '+0 days')),
     batch TEXT CHECK (length(batch) <= 30),
     status TEXT NOT NULL DEFAULT '培养中' CHECK (length(status) <= 40),
-    left_on TEXT CHECK (left_on IS date(left_on)),
+    left_on TEXT CHECK (left_on IS date(left_on, '+0 days')),
     left_reason TEXT CHECK (length(left_reason) <= 40),
     returned INTEGER NOT NULL DEFAULT 0 CHECK (returned IN (0, 1))
 ) STRICT;
@@ -58,7 +58,7 @@ CREATE TABLE volunteer_training (
     deleted_at TEXT,
     position INTEGER NOT NULL DEFAULT 0,
     volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
-    held_on TEXT NOT NULL CHECK (held_on IS date(held_on)),
+    held_on TEXT NOT NULL CHECK (held_on IS date(held_on, '+0 days')),
     title TEXT NOT NULL CHECK (length(title) <= 80),
     hours INTEGER,
     score TEXT CHECK (length(score) <= 20)
@@ -81,15 +81,15 @@ CREATE TABLE certificate (
     certificate_number TEXT CHECK (length(certificate_number) <= 60),
     badge_number TEXT CHECK (length(badge_number) <= 40),
     issuer TEXT CHECK (length(issuer) <= 60),
-    issued_on TEXT NOT NULL CHECK (issued_on IS date(issued_on)),
+    issued_on TEXT NOT NULL CHECK (issued_on IS date(issued_on, '+0 days')),
     printed_name TEXT CHECK (length(printed_name) <= 50),
     printed_village TEXT CHECK (length(printed_village) <= 40),
-    collected_on TEXT CHECK (collected_on IS date(collected_on)),
-    badge_issued_on TEXT CHECK (badge_issued_on IS date(badge_issued_on)),
+    collected_on TEXT CHECK (collected_on IS date(collected_on, '+0 days')),
+    badge_issued_on TEXT CHECK (badge_issued_on IS date(badge_issued_on, '+0 days')),
     status TEXT NOT NULL DEFAULT '有效' CHECK (length(status) <= 40),
-    voided_on TEXT CHECK (voided_on IS date(voided_on)),
+    voided_on TEXT CHECK (voided_on IS date(voided_on, '+0 days')),
     void_reason TEXT CHECK (length(void_reason) <= 100),
-    reissued_on TEXT CHECK (reissued_on IS date(reissued_on))
+    reissued_on TEXT CHECK (reissued_on IS date(reissued_on, '+0 days'))
 ) STRICT;
 CREATE UNIQUE INDEX certificate_number ON certificate (number);
 CREATE UNIQUE INDEX certificate_certificate_number ON certificate (certificate_number);
