@@ -1,7 +1,7 @@
 """Who will read a sheet, and what of it they may see (个人信息保护法 Art. 6, 28, 51; 人民调解法 Art. 15).
 
 internal 内部: everything. superior 上级: every row and name, but ID numbers as 140423********1234, mobile numbers as
-138****5678, any other sensitive field as ***, and ID and mobile numbers inside free text masked alike.
+138****5678, a sensitive name as 李**, any other sensitive field as ***; ID and mobile numbers inside free text alike.
 public 公开: sensitive fields and the office's bookkeeping (备注, 经办人…) are left out. Where a ledger of events keeps
 sensitive fields its rows are about private people (纠纷, 来访): there free text is left out too, and names and links of
 the rows that hold them, so that a dispute shows its day, village, kind and outcome, and never who quarrelled.
@@ -104,5 +104,7 @@ class Discretion:
 
 def masked_text(field: Any, text: str) -> str:
     """A sensitive value with its private middle hidden; wholly hidden where its own mask hides nothing."""
+    if field.kind == "person_name":
+        return f"{text[0]}**"
     masked = str(field.mask(text))
     return masked if masked != text else HIDDEN

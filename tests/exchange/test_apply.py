@@ -24,6 +24,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.file import create_file, open_file
 from lawgov_desktop.storage.listing import Listing, View
 from lawgov_desktop.storage.operations import Door, Notice
+from lawgov_desktop.storage.undo import Undo
 
 HEAD = ["姓名", "性别", "身份证号", "电话", "村"]
 
@@ -157,6 +158,16 @@ def test_a_change_made_meanwhile_stops_the_import(town: Door, tmp_path: Path) ->
     with pytest.raises(KnownError, match=r"第 2 行"):
         apply(town, plan_)
     assert Person.get().phone == "0355-0001111"
+
+
+def test_an_import_is_taken_back_as_a_whole(town: Door, tmp_path: Path) -> None:
+    undo = Undo(town.file, town)
+    path = people(tmp_path, ["李明山", "男", "", "", "前庄村"], ["王秀英", "女", "", "", "东河村"])
+    apply(town, planned(town, path, create=True))
+    undo.undo()
+    assert Person.select().where(Person.deleted_at.is_null()).count() == 0
+    assert Village.select().where((Village.name == "前庄村") & Village.deleted_at.is_null()).count() == 0
+    assert planned(town, path, create=True).count("new") == 2
 
 
 # -- from one file into another --------------------------------------------------------------------------------

@@ -104,6 +104,11 @@ def test_a_superior_gets_names_with_masked_numbers(sample: Door, tmp_path: Path)
     assert masked["姓名"] == full["姓名"]
 
 
+def test_a_visitor_stays_unknown_to_a_superior(sample: Door, tmp_path: Path) -> None:
+    out(sample, "visit", tmp_path / "上.xlsx", audience="superior")
+    assert {row["来访人"][1:] for row in table(tmp_path / "上.xlsx") if row["来访人"]} == {"**"}
+
+
 def test_numbers_inside_free_text_are_masked_too(sample: Door, tmp_path: Path) -> None:
     ledger = sample.file.catalogue.ledger("village")
     village: Any = Village.select().where(Village.name == "东河村").get()
