@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lawgov_desktop.errors import ChangedMeanwhile, KnownError
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Annual
-from lawgov_desktop.records.record import Record
 from lawgov_desktop.storage import history
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.listing import children_of
@@ -27,6 +26,8 @@ from lawgov_desktop.widgets.record_words import subtitle_of, title_of
 _COPIED = ("choice", "term", "link", "year", "flag")
 #: More changes than this are not thrown away by one key without a question.
 _FEW = 1
+#: Milliseconds before the history is read: who walks through the rows looks at none of them that long.
+_PAUSE = 120
 
 
 class Editing(QObject):
@@ -52,6 +53,9 @@ class Editing(QObject):
         self.year = file.year
         self._last: Any = None
         self._touched = ""
+        self._uids: list[str] = []
+        self._history_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._history_timer.timeout.connect(self._show_history)
         self.history = RecordHistory(file, self.ledger, options)
         pane.form.add_extra("修改记录", self.history)
         pane.form.previous = self._previous
@@ -99,6 +103,7 @@ class Editing(QObject):
             for name in self._common_names():
                 record.__data__[name] = template.__data__.get(name)
         self._pane.load(record, {}, title=title_of(self.ledger, record), new=template is None)
+        self._uids = []
         self.history.show_changes([])
         self.shown.emit(-1)
         self._pane.form.focus_first()
@@ -145,13 +150,13 @@ class Editing(QObject):
 
     def _read_history(self, uids: Iterable[str]) -> None:
         """Below everything else, so it may come a moment after the record itself."""
-        found, record = list(uids), self._pane.form.record
-        QTimer.singleShot(0, self, lambda: self._show_history(found, record))
+        self._uids = list(uids)
+        self._history_timer.start()
 
-    def _show_history(self, uids: list[str], record: Record | None) -> None:
+    def _show_history(self) -> None:
         # The file may have been closed in that moment.
-        if self._pane.form.record is record and not self._file.db.is_closed():
-            self.history.show_changes(uids)
+        if self._uids and not self._file.db.is_closed():
+            self.history.show_changes(self._uids)
             self._pane.form.arrange()
 
     # -- saving ----------------------------------------------------------------------------------------

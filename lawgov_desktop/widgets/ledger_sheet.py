@@ -139,7 +139,8 @@ class LedgerSheet(QWidget):
 
     def heard(self, notice: Notice) -> None:
         """Draw anew what an operation changed."""
-        self.pane.form.forget_options()
+        if self.registers() & notice.tables:
+            self.pane.form.forget_options()
         self.list.reload()
         self.editing.refresh()
         if self.editing.current_id >= 0:
@@ -147,12 +148,15 @@ class LedgerSheet(QWidget):
 
     def tables(self) -> set[str]:
         """Names of the tables this sheet shows something of."""
-        ledger = self.ledger
-        models: list[Any] = [ledger.model, *ledger.children.values()]
-        found = {m.__name__.lower() for m in models} | {"term", "attachment"}
-        for model in models:
-            found |= {f.rel_model.__name__.lower() for f in model._meta.refs}
-        return found
+        return {m.__name__.lower() for m in self._models()} | {"attachment"} | self.registers()
+
+    def registers(self) -> set[str]:
+        """Names of the tables its links and words are chosen from."""
+        found = {f.rel_model.__name__.lower() for m in self._models() for f in m._meta.refs}
+        return found - {self.ledger.key}
+
+    def _models(self) -> list[Any]:
+        return [self.ledger.model, *self.ledger.children.values()]
 
     def step(self, by: int) -> None:
         """The record below (1) or above (−1) in the list."""
