@@ -73,7 +73,7 @@ OFFICERS = Ledger(
     time=Span("in_post_from", "in_post_to"),
     columns=(
         Column("number", "编号", width=6),
-        Column("person.name", "姓名", width=7),
+        Column("person.name", "姓名", width=8),
         Column("engagement", "专兼职", width=4.5),
         Column("post", "岗位", stretch=True),
         Column("exam_result", "考试", width=5, quiet=("未通过",)),
@@ -103,6 +103,6 @@ OFFICERS = Ledger(
     totals=(Total(FULL_TIME, (Condition("engagement", "=", FULL_TIME),)),),
     search=("person.name", "certificate_number", "post"),
     counted="{year} 年在岗",
-    subtitle=("engagement", "post", "certificate_number"),
+    subtitle=("person.name", "engagement", "post"),
     filters=("engagement", "exam_result", "certificate_state"),
 )

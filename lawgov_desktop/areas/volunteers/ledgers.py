@@ -14,7 +14,7 @@ VOLUNTEERS = Ledger(
     time=Span("recommended_on", "left_on"),
     columns=(
         Column("number", "编号", width=6),
-        Column("person.name", "姓名", width=7),
+        Column("person.name", "姓名", width=9),
         Column("village.name", "村", width=6),
         Column("appointed_on", "认定日期", width=6.5),
         Column("status", "状态", width=4.5, quiet=("退出",), amber=("暂停",)),
@@ -51,7 +51,7 @@ VOLUNTEERS = Ledger(
     ),
     search=("person.name", "village.name", "certificates.certificate_number", "person.phone"),
     counted="{year} 年在册",
-    subtitle=("village.name", "status", "certificates.certificate_number"),
+    subtitle=("person.name", "village.name", "status"),
     filters=("village", "status", "exam_result"),
 )
 
@@ -91,6 +91,6 @@ CERTIFICATES = Ledger(
     ),
     search=("printed_name", "printed_village", "certificate_number", "badge_number"),
     counted="{year} 年发证",
-    subtitle=("printed_village", "certificate_number", "status"),
+    subtitle=("printed_name", "printed_village", "certificate_number", "status"),
     filters=("status",),
 )
