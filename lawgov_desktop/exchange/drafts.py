@@ -70,19 +70,23 @@ class Drafting:
         rows = {key: list((children or {}).get(key, ())) for key in self._ledger.children}
         draft = Draft(raw, kept if kept is not None else self._ledger.model(), rows)
         beside: dict[str, Any] = {}
-        for place, cell in raw.cells.items():
-            meaning = self._layout.meaning(place)
-            if meaning is not None and meaning.kind == "own" and not self._is_identity(meaning.field):
+        for place, meaning in self._in_order(raw):
+            cell, heading = raw.cells[place], self._layout.head.names[place]
+            if meaning.kind == "through":
+                self._through(draft, beside, meaning, cell, heading)
+            elif self._is_identity(meaning.field):
+                self._person(draft, meaning.field, cell, beside, heading)
+            else:
                 cell = f"{shown(meaning.field, cell)}万" if meaning.ten_thousands else cell
-                self._own(draft, meaning.field, cell, self._layout.head.names[place])
-            elif meaning is not None and meaning.kind == "through":
-                self._through(draft, beside, meaning, cell, self._layout.head.names[place])
-        for place, cell in raw.cells.items():
-            meaning = self._layout.meaning(place)
-            if meaning is not None and meaning.kind == "own" and self._is_identity(meaning.field):
-                self._person(draft, meaning.field, cell, beside, self._layout.head.names[place])
+                self._own(draft, meaning.field, cell, heading)
         self._children(draft)
         return draft
+
+    def _in_order(self, raw: RawRow) -> list[tuple[int, Meaning]]:
+        """Columns of the record itself: the village before what it tells apart, the person after all said of them."""
+        found = [(place, self._layout.meaning(place)) for place in raw.cells]
+        own = [(place, m) for place, m in found if m is not None and m.kind in ("own", "through")]
+        return sorted(own, key=lambda pair: (self._is_identity(pair[1].field), _depends(pair[1])))
 
     def finish(self, draft: Draft) -> None:
         """Let the record fill what follows from other fields, and gather its rules' objections."""
@@ -282,6 +286,10 @@ class Drafting:
         draft.children[key] = rows
         if draft.record.id is not None:
             draft.changes += changes
+
+
+def _depends(meaning: Meaning) -> bool:
+    return bool(meaning.field.kind == "link" and meaning.field.name != "village")
 
 
 def _is_field(meaning: Meaning) -> bool:

@@ -89,6 +89,16 @@ class Kept:
         self._read_beside([row for rows in found.values() for row in rows])
         return found
 
+    def covers(self, where: str, record: Record) -> bool:
+        """Whether a partial index with this condition would hold a row that is not kept yet."""
+        if not where:
+            return True
+        fields = self.ledger.model._meta.sorted_fields
+        columns = ", ".join(f'? AS "{field.column_name}"' for field in fields)
+        values = key_of(record, fields)
+        sql = f"SELECT 1 FROM (SELECT {columns}) WHERE {where}"
+        return self.ledger.model._meta.database.execute_sql(sql, values).fetchone() is not None
+
     def children_of(self, record: Record) -> dict[str, list[ChildRecord]]:
         """The live child rows of a row found here, by kind."""
         # Copies: drafts change what they are given, and two rows of a sheet may be held against one record.

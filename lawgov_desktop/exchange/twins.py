@@ -36,12 +36,13 @@ class Twins:
         for row, key in zip(rows, keys, strict=True):
             if not self._is_key(key, unique) or row.state == "bad":
                 continue
+            covered = unique and self._kept.covers(where, row.record)
             for other in there.get(key, ()):
-                clash = unique and any(b.id == other.id for b in barred.get(key, ()))
+                clash = covered and any(b.id == other.id for b in barred.get(key, ()))
                 self._meet(row, other, fields, clash=clash, unique=unique)
-            if row.state in ("new", "twin"):
+            if row.state in ("new", "twin") and covered == unique:
                 earlier = first.setdefault(key, row)
-                if earlier is not row and (unique or not self._differ(row.draft, earlier.draft)):
+                if earlier is not row and (unique or self._look_alike(row, earlier)):
                     self._mark(row, f"与本表第 {earlier.line} 行相同或相近", refused=unique)
 
     @staticmethod
@@ -84,8 +85,12 @@ class Twins:
         draft = self._drafting.draft(row.draft.raw, copy, self._kept.children_of(other))
         return not draft.changes and not draft.problems
 
-    def _differ(self, one: Draft, other: Draft) -> bool:
-        return self._are_others(one.record, one.children, other.record, other.children)
+    def _look_alike(self, row: PlannedRow, earlier: PlannedRow) -> bool:
+        # Whoever numbered two rows apart held them for two.
+        numbered = row.wish is not None and earlier.wish is not None
+        return not numbered and not self._are_others(
+            row.record, row.children, earlier.record, earlier.children
+        )
 
     def _differ_from(self, draft: Draft, kept: Record) -> bool:
         return self._are_others(draft.record, draft.children, kept, self._kept.children_of(kept))

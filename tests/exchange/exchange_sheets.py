@@ -12,7 +12,11 @@ from xml.sax.saxutils import escape
 
 import xlsxwriter
 
+from lawgov_desktop.exchange.plan import plan
+from lawgov_desktop.exchange.planned import ImportPlan
 from lawgov_desktop.exchange.read import read
+from lawgov_desktop.records.identity import check_digit
+from lawgov_desktop.storage.operations import Door
 
 Rows = Sequence[Sequence[Any]]
 
@@ -144,3 +148,31 @@ def table(path: Path, title: str = "") -> list[dict[str, Any]]:
 def all_text(path: Path) -> str:
     """Everything that stands in a file's cells, on every page."""
     return "\n".join(str(cell) for page in read(path).pages for row in page.rows for cell in row)
+
+
+#: A hand-kept ledger of disputes.
+HEAD = ["受理日期", "村", "纠纷类型", "案件来源", "结果", "达成日期", "甲方", "乙方", "调解员", "涉及金额"]
+
+
+def case(day: object = "2023-04-12", **other: object) -> list[object]:
+    """One good row under HEAD, with single cells replaced."""
+    row: dict[str, object] = {
+        **dict(zip(HEAD, [day, "东河村", "邻里", "群众来访申请", "口头", "2023-12-20"], strict=False)),
+        "甲方": "李明山",
+        "乙方": "王秀英",
+        "调解员": "孔玉梅",
+        "涉及金额": 3200,
+    }
+    return list((row | other).values())
+
+
+def planned(door: Door, path: Path, key: str = "dispute", create: bool = False) -> ImportPlan:
+    return plan(door.file, door.file.catalogue.ledger(key), read(path), create)
+
+
+def said(plan_: ImportPlan) -> list[str]:
+    return [problem.sentence for problem in plan_.problems]
+
+
+def id_number(first17: str) -> str:
+    return first17 + check_digit(first17)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from exchange_sheets import planned as judged
 from exchange_sheets import table, write_xlsx
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
@@ -29,16 +30,8 @@ from lawgov_desktop.storage.undo import Undo
 HEAD = ["姓名", "性别", "身份证号", "电话", "村"]
 
 
-@pytest.fixture
-def town(door: Door) -> Door:
-    """A file with two villages."""
-    for name in ("东河村", "柳沟村"):
-        door.save(door.file.catalogue.ledger("village"), Village(name=name))
-    return door
-
-
 def planned(door: Door, path: Path, key: str = "person", create: bool = False) -> ImportPlan:
-    return plan(door.file, door.file.catalogue.ledger(key), read(path), create)
+    return judged(door, path, key, create)
 
 
 def people(tmp_path: Path, *rows: list[Any], name: str = "人员.xlsx") -> Path:

@@ -1,0 +1,19 @@
+"""A small town to import into."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records import dates
+from lawgov_desktop.storage.operations import Door
+
+
+@pytest.fixture
+def town(door: Door) -> Door:
+    """A file with three villages, and 2023 as its working year."""
+    ledger = door.file.catalogue.ledger("village")
+    for name in ("东河村", "柳沟村", "石坡村"):
+        door.save(ledger, Village(name=name))
+    dates.set_working_year(2023)
+    return door
