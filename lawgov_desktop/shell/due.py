@@ -152,7 +152,9 @@ def _together(file: OfficeFile, ledger: Ledger, rule: DueRule, rows: Sequence[An
 def claims_broken(file: OfficeFile, year: int, _today: dt.date, results: Results) -> Iterator[Due]:
     """Words such as 全部 that the rows of the year do not allow."""
     for result in results.claims.values():
-        if result.holds or not (result.missing or result.blanks):
+        # A ledger nobody keeps in this year makes no demands; one that was begun does.
+        begun = result.missing or (result.blanks and results.figures[result.claim.part].rows)
+        if result.holds or not begun:
             continue
         ledger = file.catalogue.ledger(file.catalogue.figures[result.claim.whole or result.claim.part].ledger)
         area = file.catalogue.area_of(ledger)

@@ -80,7 +80,7 @@ class Frame(QWidget):
         self._keys()
 
     def _keys(self) -> None:
-        for number, key in enumerate(self.rail.keys()[:9], start=1):
+        for number, key in enumerate(self.rail.order()[:9], start=1):
             self._key(f"Ctrl+{number}", partial(self.open, key))
         self._key("Alt+Down", lambda: self._neighbour(1))
         self._key("Alt+Up", lambda: self._neighbour(-1))
@@ -89,7 +89,7 @@ class Frame(QWidget):
         QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _neighbour(self, step: int) -> None:
-        keys = self.rail.keys()
+        keys = self.rail.order()
         place = keys.index(self.current) if self.current in keys else 0
         self.open(keys[(place + step) % len(keys)])
 

@@ -147,7 +147,9 @@ class Head(Measured):
         self.menu.hide()
         self.title = theme.label(title, "page")
         self.subtitle = theme.label(subtitle, "text", "ink2")
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            # Never shown before it has a parent: it would flash up as a window of its own.
+            self.subtitle.hide()
         words = QVBoxLayout()
         words.setSpacing(theme.px(0.15))
         words.addWidget(self.title)

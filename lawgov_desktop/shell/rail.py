@@ -108,7 +108,7 @@ class Rail(QWidget):
     def _pressed(self, button: QAbstractButton) -> None:
         self.chosen.emit(button.objectName())
 
-    def keys(self) -> list[str]:
+    def order(self) -> list[str]:
         """Keys of all pages from top to bottom."""
         return list(self.items)
 

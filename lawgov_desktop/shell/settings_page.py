@@ -144,7 +144,7 @@ class SettingsPage(QWidget):
 
     def _build_bar(self) -> None:
         self.bar = Bar(bottom=True)
-        self.badge = Badge()
+        self.badge = Badge(parent=self)
         self.revert = Button("放弃修改", "plain", name="revert")
         self.revert.clicked.connect(self._read)
         self.keep = Button("保存", "filled", shortcut="Ctrl+S", name="save")

@@ -72,7 +72,7 @@ class SummaryPage(QWidget):
         self.menu.clicked.connect(self.menu_wanted)
         self.menu.hide()
         self._title = theme.label("", "record")
-        self._draft = Badge("draft", "草稿")
+        self._draft = Badge("draft", "草稿", self)
         self._cutoff_label = theme.label("数据截至", "text", "ink2")
         # A field of no table: only its typing and its calendar are wanted.
         self.cutoff = DateInput(Date("数据截至", future=True))

@@ -72,7 +72,8 @@ class WordsCard(Card):
         self._wrong = theme.label("", "small", "red")
         self._wrong.hide()
         self.box.addWidget(self._wrong)
-        self.setVisible(bool(self._titles))
+        if not self._titles:
+            self.hide()
         self.refresh()
 
     def refresh(self) -> None:

@@ -52,10 +52,10 @@ def _as_usual(theme: Theme) -> None:
 
 
 @pytest.fixture
-def theme(session_theme: Theme) -> Iterator[Theme]:
+def theme(session_theme: Theme) -> Theme:
     """Light and of normal size in every test."""
     _as_usual(session_theme)
-    yield session_theme
+    return session_theme
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ def test_the_rail_has_every_area_and_the_fixed_pages_by_name(
     window: MainWindow, catalogue: Catalogue
 ) -> None:
     areas = [a.key for a in catalogue.areas]
-    assert window.frame.rail.keys() == ["home", *areas, "summary", "backup", "settings", "help"]
-    for key in window.frame.rail.keys():
+    assert window.frame.rail.order() == ["home", *areas, "summary", "backup", "settings", "help"]
+    for key in window.frame.rail.order():
         button = window.findChild(QAbstractButton, key)
         assert button is not None
         assert button.accessibleName()
@@ -61,7 +61,7 @@ def test_every_page_opens_at_every_size_without_a_warning(
     program: Program, sample_path: Path, empty_path: Path, qtbot: QtBot, size: tuple[int, int], kind: str
 ) -> None:
     window = shown(program, sample_path if kind == "sample" else empty_path, qtbot, size)
-    for key in window.frame.rail.keys():
+    for key in window.frame.rail.order():
         window.frame.open(key)
         quiet(window, qtbot)
         assert window.frame.page(key).isVisible()
@@ -72,11 +72,11 @@ def test_every_page_opens_at_every_size_without_a_warning(
 def test_type_size_and_colours_change_under_every_page(
     window: MainWindow, theme: Theme, qtbot: QtBot
 ) -> None:
-    for key in window.frame.rail.keys():
+    for key in window.frame.rail.order():
         window.frame.open(key)
     theme.apply("dark", 1.5)
     quiet(window, qtbot)
-    for key in window.frame.rail.keys():
+    for key in window.frame.rail.order():
         window.frame.open(key)
         assert not window.grab().isNull()
     quiet(window, qtbot)
@@ -122,20 +122,16 @@ def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None
     assert home.head.title.text() == "2022 年"
 
 
-def test_who_types_stands_in_the_history(
-    window: MainWindow, write: Callable[..., None], press: Callable[..., None], qtbot: QtBot
-) -> None:
+def test_who_types_stands_in_the_history(window: MainWindow, write: Callable[..., None], qtbot: QtBot) -> None:
     window.change_operator()
     dialog = window.findChild(OperatorDialog)
     assert dialog is not None
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
     line: Any = dialog.findChild(QWidget, "operator.name")
     write(line, "申国强3")
-    press(Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert dialog.isVisible(), "a name with a digit is not taken"
     write(line, "申国强")
-    press(Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert window.frame.rail.who.text() == "申国强"
     window.desk.door.configure({"office_phone": "0355-0001013"})
     sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
@@ -256,10 +252,10 @@ def test_a_file_in_use_can_be_read_only(
     with open_file(sample_path, catalogue):
         answers.next = ["read"]
         window = shown(program, sample_path, qtbot)
-        title, text, _keys = answers.asked[0]
+        _title, text, _keys = answers.asked[0]
         assert "正在使用" in text
         assert window.desk.file.read_only
-        for key in window.frame.rail.keys():
+        for key in window.frame.rail.order():
             window.frame.open(key)
             quiet(window, qtbot)
         with qtbot.waitSignal(window.gone, timeout=20_000):
