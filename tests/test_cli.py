@@ -133,7 +133,9 @@ def test_the_same_command_gives_the_same_sample(tmp_path: Path) -> None:
     seen = []
     for name in ("a", "b"):
         assert run("--data-dir", tmp_path / name, "init", "--sample").returncode == 0
-        seen.append(run("--data-dir", tmp_path / name, "figures", "--rows", "volunteers_appointed", "--json").stdout)
+        seen.append(
+            run("--data-dir", tmp_path / name, "figures", "--rows", "volunteers_appointed", "--json").stdout
+        )
     assert seen[0] == seen[1]
 
 

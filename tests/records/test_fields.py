@@ -67,7 +67,14 @@ def test_every_shown_day_is_read_back(day: dt.date) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "fen"),
-    [("3200", 320000), ("3,200.50", 320050), ("¥3200元", 320000), ("3.2万", 3200000), ("０.０１", 1), ("", None)],
+    [
+        ("3200", 320000),
+        ("3,200.50", 320050),
+        ("¥3200元", 320000),
+        ("3.2万", 3200000),
+        ("０.０１", 1),
+        ("", None),
+    ],
 )
 def test_money_is_kept_in_fen(typed: str, fen: int | None) -> None:
     assert Money("金额").parse(typed) == fen
@@ -138,7 +145,9 @@ def test_a_short_mobile_number_says_how_many_digits_it_has() -> None:
         Phone().parse("1381234567")
 
 
-@pytest.mark.parametrize("typed", ["下政发[2023]5号", "下政发（2023）第05号", "下政发【２０２３】 5 号", "下政发〔2023〕5号"])
+@pytest.mark.parametrize(
+    "typed", ["下政发[2023]5号", "下政发（2023）第05号", "下政发【２０２３】 5 号", "下政发〔2023〕5号"]
+)
 def test_document_numbers_get_their_standard_form(typed: str) -> None:
     assert DocumentNumber().parse(typed) == "下政发〔2023〕5号"
 
@@ -153,7 +162,12 @@ def test_the_other_kinds() -> None:
     assert RecordNumber("编号").format(17) == "017"
     choice = Choice("结果", ("调解成功（书面协议）", "撤回"))
     assert choice.parse("书面") == "调解成功（书面协议）"
-    for field, wrong in [(Count("人数"), "12.5"), (Year("年度"), "23"), (choice, "不知道"), (Flag("是否"), "也许")]:
+    for field, wrong in [
+        (Count("人数"), "12.5"),
+        (Year("年度"), "23"),
+        (choice, "不知道"),
+        (Flag("是否"), "也许"),
+    ]:
         with pytest.raises(InputProblem):
             field.parse(wrong)
 

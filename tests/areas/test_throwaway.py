@@ -1,0 +1,141 @@
+"""An area is one folder and one line: a throw-away area walks through everything the program does."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the program with the folder put in and its one line written."""
+    house = tmp_path / "house"
+    skip = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "lawgov_desktop", house / "lawgov_desktop", ignore=skip)
+    shutil.copytree(ROOT / "resources", house / "resources")
+    area = house / "lawgov_desktop" / "areas" / "ponds"
+    shutil.copytree(HERE / "throwaway" / "ponds", area, ignore=skip)
+    contents = house / "lawgov_desktop" / "areas" / "__init__.py"
+    text = contents.read_text("utf-8")
+    assert text.count('    "review",\n') == 1
+    contents.write_text(text.replace('    "review",\n', '    "review",\n    "ponds",\n'), "utf-8")
+    made = _python(
+        house,
+        "from lawgov_desktop.areas.ponds.area import PONDS\n"
+        "from lawgov_desktop.storage.ddl import ledger_sql\n"
+        "print(ledger_sql(PONDS))",
+    )
+    (area / "schema" / "001_first.sql").write_text(made, "utf-8")
+    return house
+
+
+def _run(house: Path, *words: str) -> str:
+    env = {**os.environ, "PYTHONPATH": str(house), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, *words], capture_output=True, text=True, env=env, cwd=house, timeout=100, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _python(house: Path, code: str) -> str:
+    return _run(house, "-c", code)
+
+
+_ENTER = """
+import datetime as dt
+from pathlib import Path
+from lawgov_desktop.areas import catalogue
+from lawgov_desktop.areas.ponds.area import Fish, Pond
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.storage.file import create_file
+from lawgov_desktop.storage.operations import Door
+with create_file(Path("塘.db"), catalogue()) as file:
+    door = Door(file)
+    door.configure({"working_year": "2023"})
+    village = Village(name="东河村")
+    door.save(file.catalogue.ledger("village"), village)
+    for day, state, count in ((3, "满", 700), (4, "满", 650), (5, "干", 0)):
+        pond = Pond(seen_on=dt.date(2023, day, 1), name=f"第{day}塘", village=village, state=state, area=3)
+        door.save(file.catalogue.ledger("pond"), pond, {"fish": [Fish(kind="鲤鱼", number=count)]})
+"""
+
+_WINDOW = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from lawgov_desktop.areas import catalogue
+from lawgov_desktop.records.record import Row
+from lawgov_desktop.storage.file import open_file
+from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.ledger_page import LedgerPage
+from lawgov_desktop.widgets.jobs import Jobs
+from lawgov_desktop.widgets.memory import Memory
+from lawgov_desktop.storage.options import Options
+from lawgov_desktop.storage.undo import Undo
+app = QApplication([])
+look = theme.Theme(app); look.apply("light", 1.0)
+with open_file(Path("塘.db"), catalogue()) as file:
+    door = Door(file)
+    area = next(a for a in file.catalogue.areas if a.key == "ponds")
+    page = LedgerPage(file, door, area, options=Options(file), jobs=Jobs(file.db, synchronous=True),
+                      memory=Memory(Path("window.json")), ask=lambda *a, **k: None, undo=Undo(file, door), year=2023)
+    page.resize(1366, 768); page.show(); QTest.qWait(200)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier); QTest.qWait(100)
+    def say(name, text):
+        field = page.findChild(QWidget, name); field.setFocus()
+        event = QInputMethodEvent(); event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+    say("Pond.seen_on", "6.1"); say("Pond.name", "第6塘")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier); QTest.qWait(200)
+    from lawgov_desktop.areas.ponds.area import Pond
+    print(Pond.select().where(Pond.name == "第6塘").count(), page.findChild(QWidget, "pond.table") is not None)
+"""
+
+
+def test_an_area_is_one_folder_and_one_line(house: Path) -> None:
+    _python(house, _ENTER)
+    command = ("-m", "lawgov_desktop", "--database", "塘.db")
+
+    areas = {a["key"]: a for a in json.loads(_run(house, *command, "ledgers", "--json"))}
+    assert areas["ponds"]["ledgers"][0]["name"] == "pond"
+
+    figures = {f["key"]: f for f in json.loads(_run(house, *command, "figures", "--json"))}
+    assert (figures["ponds"]["value"], figures["fish"]["phrase"]) == (3, "1000余尾")
+    rows = json.loads(_run(house, *command, "figures", "--rows", "full_ponds", "--json"))
+    assert [row["number"] for row in rows] == ["2023-001", "2023-002"]
+    assert "3口中2口满水" in _run(house, *command, "figures")
+
+    _run(house, *command, "export", "pond", "塘.xlsx")
+    _run(house, *command, "print", "ledger", "--ledger", "pond", "-o", "塘.pdf")
+    text = pdfium.PdfDocument(house / "塘.pdf")[0].get_textpage().get_text_bounded()
+    assert "第3塘" in text
+    assert "鲤鱼" in text
+
+    # What was exported is taken in again: nothing new, nothing changed.
+    _python(
+        house,
+        "from pathlib import Path\n"
+        "from lawgov_desktop.areas import catalogue\n"
+        "from lawgov_desktop.storage.file import open_file\n"
+        "from lawgov_desktop.exchange.read import read\n"
+        "from lawgov_desktop.exchange.plan import plan\n"
+        "with open_file(Path('塘.db'), catalogue()) as file:\n"
+        "    made = plan(file, file.catalogue.ledger('pond'), read(Path('塘.xlsx')))\n"
+        "    assert [row.state for row in made.rows] == ['same'] * 3, made.sentence\n",
+    )
+    assert _python(house, _WINDOW).split() == ["1", "True"]

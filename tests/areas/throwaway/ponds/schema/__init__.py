@@ -1,0 +1,1 @@
+"""Frozen SQL of the throw-away area."""
