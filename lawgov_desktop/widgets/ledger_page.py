@@ -89,6 +89,8 @@ class LedgerPage(QWidget):
         bar.import_wanted.connect(lambda: self.import_wanted.emit(self.ledger))
         bar.export_wanted.connect(lambda: self.export_wanted.emit(self.ledger))
         bar.print_wanted.connect(self._print)
+        bar.filter_wanted.connect(self._show_filters)
+        bar.columns_wanted.connect(self._show_columns)
         bar.search.wanted.connect(self._search)
         bar.search.left.connect(self._into_list)
         # A notice may come from a job's thread.
@@ -240,6 +242,12 @@ class LedgerPage(QWidget):
 
     def _search(self, text: str) -> None:
         self.sheet.list.search(text)
+
+    def _show_filters(self) -> None:
+        self.sheet.list.show_filter_panel()
+
+    def _show_columns(self) -> None:
+        self.sheet.list.show_columns_menu()
 
     def _switch_focus(self) -> None:
         self.sheet.switch_focus()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
+from lawgov_desktop.storage.cell_text import AMBER, MARK, QUIET
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.badge import paint_mark
-from lawgov_desktop.storage.cell_text import AMBER, MARK, QUIET
 from lawgov_desktop.widgets.list_model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from lawgov_desktop.widgets import theme
 from lawgov_desktop.storage.cell_text import Shown
+from lawgov_desktop.widgets import theme
 
 
 class ListHeader(QHeaderView):

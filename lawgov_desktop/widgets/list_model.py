@@ -17,8 +17,8 @@ from PySide6.QtCore import (
 )
 
 from lawgov_desktop.records.ledger import Column
-from lawgov_desktop.storage.listing import Listing, View
 from lawgov_desktop.storage.cell_text import PLAIN, Cell, Shown
+from lawgov_desktop.storage.listing import Listing, View
 from lawgov_desktop.widgets.jobs import Job, Jobs, Progress
 
 #: Rows asked for at once, and how many such blocks are kept.

@@ -323,13 +323,15 @@ class ListPane(QWidget):
         view = self.view
         years = None if self._year is None else view.year is None
         self._panel.offer(self._filters(), self._chosen, all_years=years, trash=view.trash)
-        self._panel.open_above(self.footer.filter_button)
+        button = self.footer.filter_button
+        self._panel.open_above(button if button.isVisible() else self.footer)
 
     def show_columns_menu(self) -> None:
         """Open the menu of columns over its button."""
         menu = ColumnsMenu(self.table, [c.title for c in self.model.columns], self)
         menu.aboutToHide.connect(menu.deleteLater)
-        button = self.footer.columns_button
+        button: QWidget = self.footer.columns_button
+        button = button if button.isVisible() else self.footer
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     # -- nothing to show -------------------------------------------------------------------------------

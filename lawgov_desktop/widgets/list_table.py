@@ -9,8 +9,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTableView, QWidget
 
 from lawgov_desktop.records.fields import Colour
-from lawgov_desktop.widgets import theme
 from lawgov_desktop.storage.cell_text import Shown
+from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.list_delegate import ListDelegate
 from lawgov_desktop.widgets.list_header import ListHeader
 from lawgov_desktop.widgets.list_model import ListModel

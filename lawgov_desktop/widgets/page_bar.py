@@ -28,6 +28,9 @@ class PageBar(QWidget):
     import_wanted = Signal()
     export_wanted = Signal()
     print_wanted = Signal()
+    #: From 更多 of a narrow window, where the line below the list has no room for them.
+    filter_wanted = Signal()
+    columns_wanted = Signal()
 
     def __init__(self, title: str, ledgers: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`title` of the area; key and title of each ledger."""
@@ -105,6 +108,10 @@ class PageBar(QWidget):
             line = menu.addAction(words)
             line.setEnabled(button.isEnabled())
             line.triggered.connect(button.click)
+        if self._compact:
+            menu.addSeparator()
+            menu.addAction("筛选和回收站").triggered.connect(self.filter_wanted)
+            menu.addAction("显示哪些列").triggered.connect(self.columns_wanted)
         self._pop(menu, self.more)
 
     def _open_ledgers(self) -> None:
