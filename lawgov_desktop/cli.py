@@ -176,7 +176,7 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
 
         return Printed(pdf_of(draft(file, period)).pdf)
     if args.kind == "ledger":
-        from lawgov_desktop.exchange.ledger_paper import ledger_pdf
+        from lawgov_desktop.areas.ledger_paper import ledger_pdf
 
         return ledger_pdf(file, file.catalogue.ledger(args.ledger or ""), period, args.on_missing)
     printout = file.catalogue.printouts.get(args.kind)

@@ -19,13 +19,12 @@ _PATTERNS = (
 )
 
 #: Year meant by a day typed without one (3.5): the working year of the open file, set when a file or year is opened.
-_working_year = dt.date.today().year
+_working = {"year": dt.date.today().year}
 
 
 def set_working_year(year: int) -> None:
     """Let days typed without a year mean this year."""
-    global _working_year
-    _working_year = year
+    _working["year"] = year
 
 
 def parse_day(text: str) -> dt.date | None:
@@ -39,7 +38,7 @@ def parse_day(text: str) -> dt.date | None:
         found = pattern.fullmatch(text)
         if found:
             parts = {k: int(v) for k, v in found.groupdict().items()}
-            return _real_day(parts.get("y", _working_year), parts["m"], parts["d"])
+            return _real_day(parts.get("y", _working["year"]), parts["m"], parts["d"])
     raise InputProblem("看不懂这个日期，请写成 2023-04-12 或 4.12")
 
 

@@ -95,7 +95,8 @@ class Claim:
 
     `all`: `part` must hold every row (or village) of `whole`. `weeks`: `part` counts distinct weeks and must
     hold every week of the period. `months_zero`: `part` must be zero with every month filled.
-    `holds` is printed when it is true and `breaks` when it is not; they may use {part}, {whole}, {missing}.
+    `holds` is printed when it is true, `none` when nothing of the whole is there, `breaks` else; they may use
+    {part}, {whole}, {missing}. Where there is nothing to speak of, nothing is printed.
     """
 
     key: str
@@ -104,6 +105,7 @@ class Claim:
     whole: str = ""
     holds: str = ""
     breaks: str = ""
+    none: str = ""
     #: How much is missing, for the page: "缺 {missing} 人".
     gap: str = "缺 {missing}"
     kind: Literal["all", "weeks", "months_zero"] = "all"

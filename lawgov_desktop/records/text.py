@@ -7,7 +7,7 @@ import unicodedata
 
 #: 间隔号 of ethnic names is U+00B7 (民委发〔2016〕33号); these are what keyboards and spreadsheets give instead.
 NAME_DOT = "\u00b7"
-_DOTS = str.maketrans({c: NAME_DOT for c in "\u2022\u30fb\uff0e\u2027\u22c5\u0387.\uff65"})
+_DOTS = str.maketrans(dict.fromkeys("•・．‧⋅·.･", NAME_DOT))
 _SPACES = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2028\u2029\ufeff]")
 

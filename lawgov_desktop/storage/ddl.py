@@ -87,7 +87,9 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
             add((model._meta.fields[name].column_name, "id"))
     for field in model._meta.sorted_fields:
         if isinstance(field, pw.ForeignKeyField):
-            tail = "position" if issubclass(model, ChildRecord) and field.name == model.parent_name() else "id"
+            tail = (
+                "position" if issubclass(model, ChildRecord) and field.name == model.parent_name() else "id"
+            )
             add((field.column_name, tail))
     return list(found.values())
 

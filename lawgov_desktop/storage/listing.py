@@ -12,7 +12,7 @@ import peewee as pw
 from lawgov_desktop.records import query
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
-from lawgov_desktop.records.period import Period, Register
+from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage import search

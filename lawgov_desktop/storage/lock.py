@@ -41,7 +41,9 @@ class WriteLock:
                 f"{self.holder() or '另一个窗口'}正在使用这个文件。可以先只读打开看；要修改请等对方关闭。"
             ) from None
         except OSError as error:
-            raise FileProblem(f"不能在 {self.path.parent} 里写文件。请检查文件夹权限，或 U 盘是否写保护。") from error
+            raise FileProblem(
+                f"不能在 {self.path.parent} 里写文件。请检查文件夹权限，或 U 盘是否写保护。"
+            ) from error
         _holder_file(self.path).write_text(_who(), "utf-8")
 
     def holder(self) -> str:

@@ -88,9 +88,12 @@ class Door:
         if found:
             raise Unfit(found)
         new = record.id is None
-        with _as_before([record, *(row for given in rows.values() for row in given)]):
-            with self.operation(name or f"{'登记' if new else '修改'}{ledger.title}") as notice:
-                self.put(notice, ledger, record, rows)
+        every = [record, *(row for given in rows.values() for row in given)]
+        with (
+            _as_before(every),
+            self.operation(name or f"{'登记' if new else '修改'}{ledger.title}") as notice,
+        ):
+            self.put(notice, ledger, record, rows)
         return notice
 
     def put(self, notice: Notice, ledger: Ledger, record: Record, children: Children) -> None:

@@ -78,7 +78,9 @@ def pending_steps(db: Database, catalogue: Catalogue) -> list[Step]:
     for step in known:
         digest = applied.get((step.owner, step.n))
         if digest not in (None, step.sha256):
-            raise FileProblem(f"文件结构与程序对不上（{step.owner} {step.n}）。请联系维护人员，文件没有改动。")
+            raise FileProblem(
+                f"文件结构与程序对不上（{step.owner} {step.n}）。请联系维护人员，文件没有改动。"
+            )
     return [s for s in known if (s.owner, s.n) not in applied]
 
 

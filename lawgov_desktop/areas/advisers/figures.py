@@ -32,6 +32,7 @@ CLAIMS = (
         whole="villages",
         holds="{whole}个行政村全部实现了每村一名法律顾问",
         breaks="{whole}个行政村中有{part}个村聘请了法律顾问",
+        none="{whole}个行政村都还没有聘请法律顾问",
         gap="缺 {missing} 个村",
     ),
 )

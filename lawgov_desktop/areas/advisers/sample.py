@@ -21,6 +21,8 @@ _FIRMS = (
     ("山西太行律师事务所", "律师", "女"),
 )
 
+_LICENCE = {"律师": "11404", "基层法律服务工作者": "31404"}
+
 
 def write(sample: SampleWriter) -> None:
     """Eight advisers with three villages each, and their services."""
@@ -31,7 +33,7 @@ def write(sample: SampleWriter) -> None:
                 "sex": sex,
                 "profession": profession,
                 "firm": firm,
-                "licence_number": f"{'1' if profession == '律师' else '3'}1404{sample.random.randrange(10**11, 10**12)}",
+                "licence_number": _LICENCE[profession] + str(sample.random.randrange(10**11, 10**12)),
                 "phone": f"0355-000{1104 + place * 37}",
             }
             for place, (firm, profession, sex) in enumerate(_FIRMS)

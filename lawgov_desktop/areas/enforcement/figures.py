@@ -128,6 +128,7 @@ CLAIMS = (
         whole="fulltime_officers",
         holds="{whole}名专职执法队员全部通过执法证考试",
         breaks="{whole}名专职执法队员中{part}名通过执法证考试",
+        none="{whole}名专职执法队员还没有人通过执法证考试",
         gap="缺 {missing} 人",
     ),
     Claim(
@@ -137,6 +138,7 @@ CLAIMS = (
         whole="fulltime_officers",
         holds="实现执法队伍业务轮训全覆盖",
         breaks="{whole}名专职执法队员中{part}名参加了轮训",
+        none="{whole}名专职执法队员还没有人参加轮训",
         gap="缺 {missing} 人",
     ),
     Claim(
@@ -146,6 +148,7 @@ CLAIMS = (
         whole="villages",
         holds="挂牌执法范围延伸到{whole}个行政村",
         breaks="挂牌执法范围延伸到{part}个行政村（全镇{whole}个）",
+        none="挂牌执法还没有在行政村展开",
         gap="缺 {missing} 个村",
     ),
 )

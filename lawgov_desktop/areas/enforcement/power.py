@@ -11,8 +11,10 @@ from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
 
 COUNTY = "承接县级"
-DOMAINS = ("住建", "农业农村", "自然资源", "水利", "林草", "生态环境", "应急", "消防", "交通", "市场监管", "文旅", "卫健",
-           "民政", "人社", "教育", "其他")  # fmt: skip
+DOMAINS = (
+    "住建", "农业农村", "自然资源", "水利", "林草", "生态环境", "应急", "消防",
+    "交通", "市场监管", "文旅", "卫健", "民政", "人社", "教育", "其他",
+)  # fmt: skip
 
 
 class PowerItem(Record):

@@ -38,7 +38,7 @@ AREA = WorkArea(
             kind="weeks",
             part="duty_weeks",
             holds="认真落实每周律师当班制度",
-            breaks="全年{part}周有律师当班",
+            breaks="{whole}周中有{part}周律师当班",
             gap="缺 {missing} 周",
         ),
     ),

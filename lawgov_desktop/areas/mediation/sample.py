@@ -22,7 +22,11 @@ from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.storage.operations import Notice
 
-_KINDS = "邻里 邻里 邻里 房屋宅基地 房屋宅基地 婚姻家庭 婚姻家庭 山林土地 损害赔偿 道路交通事故 生产经营 合同".split()
+_KINDS = (
+    *(["邻里"] * 3),
+    *(["房屋宅基地", "婚姻家庭"] * 2),
+    *("山林土地", "损害赔偿", "道路交通事故", "生产经营", "合同"),
+)
 _SOURCES = ("村干部与网格员自查", "下乡干部与站所负责人排查", "上级部门交办转办")
 _MATTERS = {
     "邻里": "因排水沟改道，雨水流入邻院，双方多次争吵，网格员劝解后转调委会。",

@@ -26,7 +26,7 @@ AREA = WorkArea(
             unit="项",
             phrase="{n}项",
             rule="这一年定的下年计划，列入年报",
-            listed="（{ordinal}）{direction}。{measures}",
+            listed="{direction}。{measures}。",
         ),
     ),
     sample="lawgov_desktop.areas.review.sample:write",

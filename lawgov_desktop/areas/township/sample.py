@@ -10,9 +10,10 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 
 VILLAGES = (
-    "东河村 西河底村 柳沟村 石坡村 南庄村 北坪村 上良村 槐树庄村 白杨岭村 枣林村 杨家沟村 赵家岭村 "
-    "桥头村 水碾村 西岭村 后堡村 前堡村 沙窑村 井沟村 圪坨村 青石湾村 官道村 寺底村 下良村"
-).split()
+    "东河村", "西河底村", "柳沟村", "石坡村", "南庄村", "北坪村", "上良村", "槐树庄村",
+    "白杨岭村", "枣林村", "杨家沟村", "赵家岭村", "桥头村", "水碾村", "西岭村", "后堡村",
+    "前堡村", "沙窑村", "井沟村", "圪坨村", "青石湾村", "官道村", "寺底村", "下良村",
+)  # fmt: skip
 #: Characters of Ext A, B, C, D, E, F and G, a compound surname, and a name with U+00B7.
 RARE_NAMES = (
     "李䶮", "王㛃", "张𠮷祥", "赵𡒄", "郭𢫦", "崔𤩽", "韩𪻐", "牛𫖯", "苗𬬻", "秦𬸪", "史𬭊", "任𰻝",

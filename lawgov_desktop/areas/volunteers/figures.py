@@ -36,6 +36,7 @@ CLAIMS = (
         whole="volunteers_appointed",
         holds="全部发放证书和徽章",
         breaks="其中{part}人已发放证书和徽章",
+        none="证书和徽章尚未发放",
         gap="缺 {missing} 人",
     ),
 )

@@ -73,7 +73,8 @@ def certificates(
 
     Raises PaperProblem before the first page when a name cannot be printed in full and `on_missing` is "stop".
     """
-    from lawgov_desktop.printing.certificate import Printer, certificates as draw
+    from lawgov_desktop.printing.certificate import Printer
+    from lawgov_desktop.printing.certificate import certificates as draw
 
     rows = chosen(file, ids, period)
     settings = file.settings.all()

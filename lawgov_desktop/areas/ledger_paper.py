@@ -1,4 +1,4 @@
-"""Any ledger on paper: the columns of its list over as many A4 pages as it takes, with count and totals."""
+"""The printout every ledger has: the columns of its list over as many A4 pages as it takes, with count and totals."""
 
 from __future__ import annotations
 
