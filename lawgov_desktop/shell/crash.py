@@ -11,7 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lawgov_desktop import __version__
 from lawgov_desktop.errors import KnownError
@@ -120,7 +120,8 @@ class CrashGuard(QObject):
             return
         self._showing = True
         try:
-            window = CrashWindow(details, self._log_file, QApplication.activeWindow())
+            # Without a parent: the window that failed may be going away itself.
+            window = CrashWindow(details, self._log_file)
             if window.exec() == LEAVE:
                 self._leave()
             window.deleteLater()

@@ -134,9 +134,11 @@ class Guardian(QObject):
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup import backup
+            from lawgov_desktop.storage.backup_copy import told_in_words
             from lawgov_desktop.storage.backup_list import remember
 
-            folder.mkdir(exist_ok=True)
+            with told_in_words(folder):
+                folder.mkdir(exist_ok=True)
             report = backup(file, folder, progress=progress)
             remember(file.path, report.path, report.manifest)
             return report

@@ -170,7 +170,7 @@ def print_list(desk: Desk, ledger: Ledger, parent: QWidget) -> PreviewWindow:
     file, period = desk.file, desk.period
 
     def make(on_missing: str) -> Printed:
-        from lawgov_desktop.exchange.ledger_paper import ledger_pdf
+        from lawgov_desktop.areas.ledger_paper import ledger_pdf
 
         return ledger_pdf(file, ledger, period, on_missing)
 

@@ -148,6 +148,7 @@ class MainWindow(QWidget):
         )
 
     def _after_writing(self, notice: Notice) -> None:
+        self.desk.options.forget(notice.tables)
         if "setting" in notice.tables:
             self._show_rail()
 

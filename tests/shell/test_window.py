@@ -122,7 +122,9 @@ def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None
     assert home.head.title.text() == "2022 年"
 
 
-def test_who_types_stands_in_the_history(window: MainWindow, write: Callable[..., None], qtbot: QtBot) -> None:
+def test_who_types_stands_in_the_history(
+    window: MainWindow, write: Callable[..., None], qtbot: QtBot
+) -> None:
     window.change_operator()
     dialog = window.findChild(OperatorDialog)
     assert dialog is not None

@@ -1,0 +1,155 @@
+"""备份恢复: made, listed, compared, restored – and the present file is never lost by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.app import Program
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.shell.guardian import day_words
+from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage import medium
+
+from .conftest import Answers, quiet
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the program takes for a stick that is plugged in."""
+    folder = tmp_path / "KINGSTON"
+    folder.mkdir()
+    monkeypatch.setattr(medium, "sticks", lambda: [medium.Stick(folder, "U 盘 KINGSTON")])
+    return folder
+
+
+@pytest.fixture
+def page(window: MainWindow, stick: Path, qtbot: QtBot) -> Any:
+    window.frame.open("backup")
+    quiet(window, qtbot)
+    return window.frame.page("backup")
+
+
+def make(window: MainWindow, page: Any, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.guardian.made, timeout=30_000):
+        page.begin()
+    quiet(window, qtbot)
+
+
+def test_a_backup_to_the_stick_is_good_news(window: MainWindow, page: Any, stick: Path, qtbot: QtBot) -> None:
+    assert page.entries == []
+    assert not page.detail.restore.isEnabled()
+    make(window, page, qtbot)
+    assert len(list(stick.rglob("*.lawgov"))) == 1
+    assert page.entries[0].state == "核验一致"
+    assert "核对，一致" in window.frame.notice.text
+    assert page._title.text().startswith("最近一次核验过的备份：今天")
+    assert page.table.rows.cell(0, 4).text == "核验一致"
+
+
+def test_without_a_stick_the_clerk_is_asked_where_to(
+    window: MainWindow, answers: Answers, qtbot: QtBot, sample_path: Path
+) -> None:
+    window.frame.open("backup")
+    page: Any = window.frame.page("backup")
+    quiet(window, qtbot)
+    page.begin()
+    assert "U 盘" in answers.asked[0][0]
+    assert window.guardian.job is None, "Esc makes no backup"
+    answers.next = ["local"]
+    make(window, page, qtbot)
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+
+
+def test_what_a_restore_takes_away_stands_above_the_button(
+    window: MainWindow, page: Any, qtbot: QtBot
+) -> None:
+    make(window, page, qtbot)
+    for name in ("新村甲", "新村乙"):
+        window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name=name))
+    page.refresh()
+    quiet(window, qtbot)
+    assert "恢复后会少 2 行" in page.detail.consequence.label.text()
+    rows = page.detail.table.rows
+    changed = [rows.cell(r, 0).text for r in range(rows.rowCount()) if rows.cell(r, 3).bold]
+    assert changed == ["村（社区）"]
+
+
+def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
+    program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path
+) -> None:
+    make(window, page, qtbot)
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    page.refresh()
+    quiet(window, qtbot)
+    page.detail.restore.click()
+    assert program.window is window, "Esc restores nothing"
+    answers.next = ["restore"]
+    page.detail.restore.click()
+    again = program.window
+    assert isinstance(again, MainWindow)
+    assert again is not window
+    quiet(again, qtbot)
+    assert again.desk.file.path == sample_path
+    assert not Village.select().where(Village.name == "新村").exists()
+    assert list(sample_path.parent.glob("恢复前*.lawgov"))
+    assert "已恢复" in again.frame.notice.text
+
+
+def test_a_torn_backup_says_so_and_cannot_be_restored(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    make(window, page, qtbot)
+    (file,) = stick.rglob("*.lawgov")
+    file.write_bytes(file.read_bytes()[:-4096])
+    page.refresh()
+    quiet(window, qtbot)
+    assert page.table.rows.cell(0, 4).text == "读不全，不能用"
+    assert not page.detail.restore.isEnabled()
+    assert not page.detail.look.isEnabled()
+
+
+def test_looking_at_a_backup_is_read_only_and_leads_back(
+    program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path
+) -> None:
+    make(window, page, qtbot)
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    answers.next = ["look"]
+    page.detail.look.click()
+    looking = program.window
+    assert isinstance(looking, MainWindow)
+    quiet(looking, qtbot)
+    assert looking.desk.file.read_only
+    assert not Village.select().where(Village.name == "新村").exists()
+    looking.close()
+    back = program.window
+    assert isinstance(back, MainWindow)
+    quiet(back, qtbot)
+    assert back.desk.file.path == sample_path
+    assert not back.desk.file.read_only
+    assert Village.select().where(Village.name == "新村").exists()
+
+
+def test_a_full_or_missing_stick_is_a_sentence(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    stick.rmdir()
+    stick.write_text("no longer a folder")
+    with qtbot.waitSignal(window.guardian.failed, timeout=30_000):
+        page.begin()
+    quiet(window, qtbot)
+    assert window.frame.notice.text
+    assert page.now.isEnabled()
+
+
+def test_days_are_told_as_people_say_them() -> None:
+    import datetime as dt
+
+    today = dt.date(2023, 11, 22)
+    assert day_words(dt.datetime(2023, 11, 22, 9, 12), today) == "今天 09:12"
+    assert day_words(dt.datetime(2023, 11, 21, 17, 30), today) == "昨天 17:30"
+    assert day_words(dt.datetime(2023, 11, 17, 17, 52), today) == "11-17 17:52"
+    assert day_words(dt.datetime(2022, 12, 30, 9, 0), today) == "2022-12-30"
