@@ -53,6 +53,8 @@ class Column:
     stretch: bool = False
     #: Words shown shorter ("调解成功（书面协议）" as 书面协议), as pairs.
     short: tuple[tuple[str, str], ...] = ()
+    #: Only child rows that fulfil these are shown (valid certificates, not voided ones).
+    only: tuple[Condition, ...] = ()
     #: Words shown in amber (unfinished) or quietly (closed without result).
     amber: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()

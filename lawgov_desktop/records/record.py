@@ -45,6 +45,8 @@ class Row(pw.Model):
     rev = pw.IntegerField(default=1)
     deleted_at = pw.CharField(max_length=23, null=True)
 
+    #: Days a figure counts by beside the ledger's own time: indexed.
+    counted_by: ClassVar[tuple[str, ...]] = ()
     #: Path of the text that names a row in a column or picker (an officer is named by `person.name`).
     named_by: ClassVar[str] = "name"
     #: Unique keys beyond uid and number: columns → WHERE of the partial index ("" for unique without exception).

@@ -8,6 +8,7 @@ import peewee as pw
 
 from lawgov_desktop.records.fields import Date, LongText, Text
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Record, Row
 
 _NOW = "(strftime('%Y-%m-%d %H:%M:%f','now','localtime'))"
@@ -83,8 +84,12 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
     for columns, where in model.unique.items():
         add(columns, True, where)
     if ledger is not None:
+        # A year's list is read in the order of its numbers: that index holds all the first page needs.
+        tail = ("number", "deleted_at") if isinstance(ledger.time, Event) else ("id",)
         for name in ledger.time.fields:
-            add((model._meta.fields[name].column_name, "id"))
+            add((model._meta.fields[name].column_name, *tail))
+    for name in model.counted_by:
+        add((model._meta.fields[name].column_name, "id"))
     for field in model._meta.sorted_fields:
         if isinstance(field, pw.ForeignKeyField):
             tail = (

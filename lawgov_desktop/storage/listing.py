@@ -89,7 +89,8 @@ class Listing:
         for place, column in enumerate(self.ledger.columns):
             if self._is_child(column):
                 for parent, texts in self._child_texts(column, ids).items():
-                    found[parent][place + 2] = texts
+                    if parent in found:
+                        found[parent][place + 2] = texts
         return [ListRow(r[0], r[1], tuple(r[2:])) for r in (found[i] for i in ids if i in found)]
 
     # -- how it is selected ---------------------------------------------------------------------------
@@ -156,14 +157,17 @@ class Listing:
     def _child_texts(self, column: Column, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         link, *steps = resolve(self.ledger.model, column.path)
         child: Any = link.model
-        alive = link.in_(ids) & child.deleted_at.is_null()
+        parent = self.ledger.model.alias()
+        # Child rows go to the trash with their parent's stamp: there they still belong to it.
+        together = child.deleted_at.is_null() | (child.deleted_at == parent.deleted_at)
+        alive = link.in_(ids) & together & query.compile_all(child, column.only)
         order = (getattr(child, "position", child.id), child.id)
-        chosen = child.select(link, text_at(child, steps)).where(alive).order_by(*order)
+        chosen = child.select(link, text_at(child, steps)).join(parent, on=(link == parent.id)).where(alive)
         found: dict[int, list[str]] = {}
-        for parent, text in chosen.tuples():
+        for owner, text in chosen.order_by(*order).tuples():
             if text is not None:
-                found.setdefault(parent, []).append(str(text))
-        return {parent: tuple(texts) for parent, texts in found.items()}
+                found.setdefault(owner, []).append(str(text))
+        return {owner: tuple(texts) for owner, texts in found.items()}
 
 
 def text_at(anchor: Any, steps: Sequence[Any]) -> Any:

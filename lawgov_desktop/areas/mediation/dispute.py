@@ -50,6 +50,7 @@ class Dispute(Record):
     """One case taken by a mediation committee."""
 
     alike = ("accepted_on", "village", "kind")
+    counted_by = ("concluded_on",)
 
     accepted_on = Date("受理日期", required=True)
     village = Link("村（社区）", Village, backref="disputes", required=True, short="村")

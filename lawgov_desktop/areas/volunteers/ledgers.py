@@ -6,6 +6,7 @@ from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event, Span
 
+_VALID = Condition("status", "=", VALID)
 _IN_POST = Condition("status", "=", "在岗")
 VOLUNTEERS = Ledger(
     Volunteer,
@@ -18,7 +19,7 @@ VOLUNTEERS = Ledger(
         Column("village.name", "村", width=6),
         Column("appointed_on", "认定日期", width=6.5),
         Column("status", "状态", width=4.5, quiet=("退出",), amber=("暂停",)),
-        Column("certificates.certificate_number", "证书编号", stretch=True),
+        Column("certificates.certificate_number", "证书编号", stretch=True, only=(_VALID,)),
     ),
     sections=(
         Section("基本情况", ("person", "village", "group", "status")),
@@ -47,7 +48,7 @@ VOLUNTEERS = Ledger(
     ),
     totals=(
         Total("在岗", (_IN_POST,)),
-        Total("已发证", (Condition("certificates", "any", (Condition("status", "=", VALID),)),)),
+        Total("已发证", (Condition("certificates", "any", (_VALID,)),)),
     ),
     search=("person.name", "village.name", "certificates.certificate_number", "person.phone"),
     counted="{year} 年在册",
@@ -86,7 +87,7 @@ CERTIFICATES = Ledger(
         ),
     ),
     totals=(
-        Total("有效", (Condition("status", "=", VALID),)),
+        Total("有效", (_VALID,)),
         Total("作废", (Condition("status", "=", VOID),)),
     ),
     search=("printed_name", "printed_village", "certificate_number", "badge_number"),

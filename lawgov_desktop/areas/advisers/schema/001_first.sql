@@ -55,7 +55,7 @@ CREATE TABLE adviser_service (
     signed_by TEXT CHECK (length(signed_by) <= 50)
 ) STRICT;
 CREATE UNIQUE INDEX adviser_service_number ON adviser_service (number);
-CREATE INDEX adviser_service_served_on_id ON adviser_service (served_on, id);
+CREATE INDEX adviser_service_served_on_number_deleted_at ON adviser_service (served_on, number, deleted_at);
 CREATE INDEX adviser_service_appointment_id_id ON adviser_service (appointment_id, id);
 CREATE INDEX adviser_service_village_id_id ON adviser_service (village_id, id);
 CREATE INDEX adviser_service_kind_id_id ON adviser_service (kind_id, id);

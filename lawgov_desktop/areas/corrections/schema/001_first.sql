@@ -32,4 +32,4 @@ CREATE TABLE corrections_month (
 ) STRICT;
 CREATE UNIQUE INDEX corrections_month_number ON corrections_month (number);
 CREATE UNIQUE INDEX corrections_month_month ON corrections_month (month) WHERE deleted_at IS NULL;
-CREATE INDEX corrections_month_month_id ON corrections_month (month, id);
+CREATE INDEX corrections_month_month_number_deleted_at ON corrections_month (month, number, deleted_at);

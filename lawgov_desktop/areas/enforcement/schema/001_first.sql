@@ -29,7 +29,7 @@ CREATE TABLE inspection (
     findings TEXT CHECK (length(findings) <= 1000)
 ) STRICT;
 CREATE UNIQUE INDEX inspection_number ON inspection (number);
-CREATE INDEX inspection_inspected_on_id ON inspection (inspected_on, id);
+CREATE INDEX inspection_inspected_on_number_deleted_at ON inspection (inspected_on, number, deleted_at);
 CREATE INDEX inspection_village_id_id ON inspection (village_id, id);
 
 CREATE TABLE inspector (

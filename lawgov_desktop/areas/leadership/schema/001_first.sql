@@ -53,7 +53,7 @@ CREATE TABLE study_session (
     notes TEXT CHECK (length(notes) <= 4000)
 ) STRICT;
 CREATE UNIQUE INDEX study_session_number ON study_session (number);
-CREATE INDEX study_session_held_on_id ON study_session (held_on, id);
+CREATE INDEX study_session_held_on_number_deleted_at ON study_session (held_on, number, deleted_at);
 
 CREATE TABLE study_attendance (
     id INTEGER PRIMARY KEY,
@@ -95,7 +95,7 @@ CREATE TABLE training (
     attended INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX training_number ON training (number);
-CREATE INDEX training_held_on_id ON training (held_on, id);
+CREATE INDEX training_held_on_number_deleted_at ON training (held_on, number, deleted_at);
 
 CREATE TABLE training_attendance (
     id INTEGER PRIMARY KEY,

@@ -28,7 +28,7 @@ CREATE TABLE visit (
     satisfaction TEXT CHECK (length(satisfaction) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX visit_number ON visit (number);
-CREATE INDEX visit_visited_on_id ON visit (visited_on, id);
+CREATE INDEX visit_visited_on_number_deleted_at ON visit (visited_on, number, deleted_at);
 CREATE INDEX visit_village_id_id ON visit (village_id, id);
 CREATE INDEX visit_matter_id_id ON visit (matter_id, id);
 
@@ -57,4 +57,4 @@ CREATE TABLE duty_slot (
 ) STRICT;
 CREATE UNIQUE INDEX duty_slot_number ON duty_slot (number);
 CREATE UNIQUE INDEX duty_slot_duty_on_session_lawyer ON duty_slot (duty_on, session, lawyer) WHERE deleted_at IS NULL;
-CREATE INDEX duty_slot_duty_on_id ON duty_slot (duty_on, id);
+CREATE INDEX duty_slot_duty_on_number_deleted_at ON duty_slot (duty_on, number, deleted_at);

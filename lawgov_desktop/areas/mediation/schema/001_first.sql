@@ -83,7 +83,8 @@ CREATE TABLE dispute (
     archive_number TEXT CHECK (length(archive_number) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX dispute_number ON dispute (number);
-CREATE INDEX dispute_accepted_on_id ON dispute (accepted_on, id);
+CREATE INDEX dispute_accepted_on_number_deleted_at ON dispute (accepted_on, number, deleted_at);
+CREATE INDEX dispute_concluded_on_id ON dispute (concluded_on, id);
 CREATE INDEX dispute_village_id_id ON dispute (village_id, id);
 CREATE INDEX dispute_kind_id_id ON dispute (kind_id, id);
 CREATE INDEX dispute_source_id_id ON dispute (source_id, id);

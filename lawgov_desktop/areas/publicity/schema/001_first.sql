@@ -28,7 +28,7 @@ CREATE TABLE activity (
     report TEXT CHECK (length(report) <= 1000)
 ) STRICT;
 CREATE UNIQUE INDEX activity_number ON activity (number);
-CREATE INDEX activity_held_on_id ON activity (held_on, id);
+CREATE INDEX activity_held_on_number_deleted_at ON activity (held_on, number, deleted_at);
 CREATE INDEX activity_theme_id_id ON activity (theme_id, id);
 CREATE INDEX activity_village_id_id ON activity (village_id, id);
 CREATE INDEX activity_department_id_id ON activity (department_id, id);

@@ -32,6 +32,7 @@ CREATE UNIQUE INDEX volunteer_number ON volunteer (number);
 CREATE UNIQUE INDEX volunteer_person_id ON volunteer (person_id) WHERE deleted_at IS NULL AND left_on IS NULL;
 CREATE INDEX volunteer_recommended_on_id ON volunteer (recommended_on, id);
 CREATE INDEX volunteer_left_on_id ON volunteer (left_on, id);
+CREATE INDEX volunteer_appointed_on_id ON volunteer (appointed_on, id);
 CREATE INDEX volunteer_person_id_id ON volunteer (person_id, id);
 CREATE INDEX volunteer_village_id_id ON volunteer (village_id, id);
 
@@ -95,5 +96,5 @@ CREATE UNIQUE INDEX certificate_number ON certificate (number);
 CREATE UNIQUE INDEX certificate_certificate_number ON certificate (certificate_number);
 CREATE UNIQUE INDEX certificate_badge_number ON certificate (badge_number);
 CREATE UNIQUE INDEX certificate_volunteer_id ON certificate (volunteer_id) WHERE deleted_at IS NULL AND status = '有效';
-CREATE INDEX certificate_issued_on_id ON certificate (issued_on, id);
+CREATE INDEX certificate_issued_on_number_deleted_at ON certificate (issued_on, number, deleted_at);
 CREATE INDEX certificate_volunteer_id_id ON certificate (volunteer_id, id);
