@@ -15,7 +15,10 @@ from lawgov_desktop.summary.compute import FigureResult, FigureRow, figure_resul
 
 @dataclass(frozen=True)
 class ClaimResult:
-    """A claim as the rows allow it: the true sentence, the uids of the rows in the way, and what has no row."""
+    """A claim as the rows allow it: the true sentence, the uids of the rows in the way, and what has no row.
+
+    `sentence` is empty when there are no rows to speak of: the report then says nothing of the matter.
+    """
 
     claim: Claim
     part: int
@@ -28,8 +31,10 @@ class ClaimResult:
 
     @property
     def gap(self) -> str:
-        """缺 2 人; empty when the claim holds."""
+        """缺 2 人, 没有数据; empty when the claim holds."""
         count = len(self.missing) + len(self.blanks)
+        if not self.holds and not count:
+            return "没有数据"
         return "" if self.holds else self.claim.gap.format(part=self.part, whole=self.whole, missing=count)
 
 
@@ -58,8 +63,12 @@ def claim_result(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     return judge(file, claim, period)
 
 
-def _say(sentence: str, part: int, whole: int, missing: int) -> str:
-    return sentence.format(part=part, whole=whole, missing=missing)
+def _sentence(claim: Claim, part: int, whole: int) -> str:
+    """The sentence the numbers allow; none when there is no whole."""
+    if not whole:
+        return ""
+    words = claim.holds if part == whole else claim.breaks if part else claim.none
+    return words.format(part=part, whole=whole, missing=whole - part)
 
 
 def _key(figure: Figure, row: FigureRow) -> object:
@@ -74,7 +83,7 @@ def _all(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     missing = tuple(row.uid for row in whole if _key(whole_figure, row) not in there)
     done = len(whole) - len(missing)
     holds = bool(whole) and not missing
-    sentence = _say(claim.holds if holds else claim.breaks, done, len(whole), len(missing))
+    sentence = _sentence(claim, done, len(whole))
     return ClaimResult(claim, done, len(whole), sentence, holds, missing)
 
 
@@ -97,7 +106,7 @@ def _weeks(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     blanks = tuple(_week_words(week) for week in weeks if str(week) not in signed)
     done = len(weeks) - len(blanks)
     holds = not blanks and bool(weeks)
-    sentence = _say(claim.holds if holds else claim.breaks, done, len(weeks), len(blanks))
+    sentence = _sentence(claim, done, len(weeks))
     return ClaimResult(claim, done, len(weeks), sentence, holds, (), blanks)
 
 
@@ -109,12 +118,16 @@ def _months_zero(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     model, day = ledger.model, ledger.model.field(figure.when or ledger.time.fields[0])
     chosen = model.select(day).where(model.id.in_([row.id for row in rows])).tuples()
     filled = {int(str(found[0])[5:7]) for found in chosen}
-    months = range(period.start.month, period.end.month + 1)
+    months = _full_months(period)
     blanks = tuple(f"{month} 月" for month in months if month not in filled)
     missing = tuple(row.uid for row in rows if row.amount)
-    holds = value == 0 and not blanks
-    words = claim.holds if holds else claim.breaks if value else claim.unfilled
-    sentence = words.format(
-        part=value, whole=len(months), missing=len(blanks), filled=len(months) - len(blanks)
-    )
+    holds = value == 0 and not blanks and bool(filled)
+    words = claim.holds if holds else claim.breaks if value else claim.unfilled if filled else ""
+    sentence = words.format(part=value, whole=len(months), missing=len(blanks), filled=len(filled))
     return ClaimResult(claim, value, len(months), sentence, holds, missing, blanks)
+
+
+def _full_months(period: Period) -> range:
+    """The months that were over on the last day: the report of a month under way is not due."""
+    ends = (period.end + dt.timedelta(days=1)).day == 1
+    return range(period.start.month, period.end.month + ends)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import resources
@@ -13,34 +13,11 @@ from lawgov_desktop.records.dates import in_han
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.summary.claims import Results, compute
-from lawgov_desktop.summary.compute import figure_rows
+from lawgov_desktop.summary.filling import Filler
+from lawgov_desktop.summary.paragraph import Paragraph, Run
 
-_REFERENCE = re.compile(r"\[\[([a-z_0-9]+)([*?]?)\]\]")
-_SENTENCES = re.compile(r"(?<=。)")
 #: First word of a template line → level of the paragraph (0 is body text, 1 and 2 are headings).
 _LEVELS = {"正文": 0, "一": 1, "二": 2}
-
-
-@dataclass(frozen=True)
-class Run:
-    """A piece of text; `key` names the figure or claim it came from, `broken` a claim that does not hold."""
-
-    text: str
-    key: str = ""
-    broken: bool = False
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph of the report at its level."""
-
-    level: int
-    runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True)
@@ -55,13 +32,20 @@ class Report:
 
 
 def _words(file: OfficeFile, period: Period) -> dict[str, str]:
-    settings = file.settings
+    settings, year, end = file.settings, period.year, period.end
     town = settings["town"] or "本镇"
+    whole = (end.month, end.day) == (12, 31)
+    campaign = in_han((year - 2021) // 5 + 8)  # 五年普法规划: 八五 is 2021–2025
     return {
-        "year": str(period.year),
-        "next_year": str(period.year + 1),
+        "year": str(year),
+        "next_year": str(year + 1),
         "town": town,
         "government": settings["government"] or f"{town}人民政府",
+        "span": "全年" if whole else f"截至{end.month}月{end.day}日",
+        "campaign": f"“{campaign}五”",
+        "outline": "落实《法治政府建设实施纲要（2021－2025年）》，" if 2021 <= year <= 2025 else "",
+        "services_in": "其中" if settings["inspections_and_services"] == "合并" else "",
+        "lectures_in": "其中" if settings["activities_and_lectures"] == "合并" else "",
     }
 
 
@@ -77,63 +61,28 @@ def _lines() -> Iterator[tuple[str, str]]:
             yield kind, body.strip()
 
 
-class _Filler:
-    """Fills the references of a template line; a reference nobody declares is our bug (KeyError)."""
-
-    def __init__(self, file: OfficeFile, period: Period, results: Results) -> None:
-        self._file, self._period, self._results = file, period, results
-
-    def listed(self, key: str) -> list[str]:
-        """Every row of a figure written out in the figure's own words."""
-        figure = self._file.catalogue.figures[key]
-        model = self._file.catalogue.ledgers[figure.ledger].model
-        ids = [row.id for row in figure_rows(self._file, figure, self._period)]
-        rows = {record.id: record for record in model.select().where(model.id.in_(ids))}
-        return [
-            figure.listed.format(ordinal=in_han(place), **rows[id_].__data__)
-            for place, id_ in enumerate(ids, 1)
-        ]
-
-    def paragraphs(self, level: int, text: str) -> Iterator[Paragraph]:
-        """The paragraphs of one template line: none, one, or one for each row of a listing."""
-        alone = _REFERENCE.fullmatch(text)
-        if alone and alone[2] == "*":
-            yield from (Paragraph(level, (Run(line, alone[1]),)) for line in self.listed(alone[1]))
-            return
-        kept = "".join(sentence for sentence in _SENTENCES.split(text) if self._speaks(sentence))
-        if kept:
-            yield Paragraph(level, tuple(self._runs(kept)))
-
-    def _speaks(self, sentence: str) -> bool:
-        """Whether a sentence has something to say: every listing in it has a row."""
-        marked = [found[1] for found in _REFERENCE.finditer(sentence) if found[2]]
-        return all(self._results.figures[key].rows for key in marked)
-
-    def _runs(self, text: str) -> Iterator[Run]:
-        place = 0
-        for found in _REFERENCE.finditer(text):
-            if text[place : found.start()]:
-                yield Run(text[place : found.start()])
-            place = found.end()
-            if found[2] != "?":
-                yield self._run(found[1], found[2] == "*")
-        if text[place:]:
-            yield Run(text[place:])
-
-    def _run(self, key: str, listing: bool) -> Run:
-        if listing:
-            return Run("".join(self.listed(key)), key)
-        claim = self._results.claims.get(key)
-        if claim is not None:
-            return Run(claim.sentence, key, not claim.holds)
-        return Run(self._results.figures[key].phrase, key)
+def _numbered(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Headings with their numbers, 一、 and （一）; a part with nothing under its heading is not printed."""
+    parts = sections = 0
+    for place, paragraph in enumerate(paragraphs):
+        following = paragraphs[place + 1].level if place + 1 < len(paragraphs) else 1
+        if paragraph.level == 1:
+            if following == 1:
+                continue
+            parts, sections = parts + 1, 0
+            yield replace(paragraph, runs=(Run(f"{in_han(parts)}、"), *paragraph.runs))
+        elif paragraph.level == 2:
+            sections += 1
+            yield replace(paragraph, runs=(Run(f"（{in_han(sections)}）"), *paragraph.runs))
+        else:
+            yield paragraph
 
 
 def draft(file: OfficeFile, period: Period) -> Report:
     """The report as the rows stand now; every number in it is a run that names its figure."""
     results = compute(file, period)
     words = _words(file, period)
-    filler = _Filler(file, period, results)
+    filler = Filler(file, period, results)
     title: list[str] = []
     paragraphs: list[Paragraph] = []
     for kind, body in _lines():
@@ -142,4 +91,4 @@ def draft(file: OfficeFile, period: Period) -> Report:
             title.append(text)
         else:
             paragraphs += filler.paragraphs(_LEVELS[kind], text)
-    return Report(tuple(title), tuple(paragraphs), words["government"], period.end, results)
+    return Report(tuple(title), tuple(_numbered(paragraphs)), words["government"], period.end, results)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lawgov_desktop.printing import official
 from lawgov_desktop.records.dates import in_arabic
-from lawgov_desktop.summary.report import Paragraph, Report
+from lawgov_desktop.summary.paragraph import Paragraph
+from lawgov_desktop.summary.report import Report
 
 
 def _paragraph(paragraph: Paragraph) -> official.Paragraph:

@@ -1,0 +1,145 @@
+"""Filling the references of the report's template so that no sentence speaks of what has no rows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lawgov_desktop.records.dates import in_han
+from lawgov_desktop.records.fields import Word
+from lawgov_desktop.records.ledger import resolve
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.term import Term
+from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.storage.search import texts_at
+from lawgov_desktop.summary.claims import Results
+from lawgov_desktop.summary.compute import figure_rows
+from lawgov_desktop.summary.paragraph import Paragraph, Run
+
+_REFERENCE = re.compile(r"\[\[([a-z_0-9]+)(?:(\*)|\.([a-z_.]+):(\d))?\]\]")
+_SENTENCES = re.compile(r"(?<=。)")
+_CLAUSES = re.compile(r"(?<=[，；])")
+#: Words that name nothing when the report lists what the rows were about.
+_EMPTY_WORDS = frozenset(("", "其他", "综合"))
+
+
+class Filler:
+    """Fills the references of a template line; a reference nobody declares is our bug (KeyError)."""
+
+    def __init__(self, file: OfficeFile, period: Period, results: Results) -> None:
+        self._file, self._period, self._results = file, period, results
+        self._filled: dict[str, Run | None] = {}
+
+    def paragraphs(self, level: int, text: str) -> Iterator[Paragraph]:
+        """The paragraphs of one template line: none, one, or one for each row of a listing."""
+        alone = _REFERENCE.fullmatch(text)
+        if alone and alone[2]:
+            yield from (Paragraph(level, (Run(line, alone[1]),)) for line in self.listed(alone[1]))
+            return
+        sentences = [part for part in _SENTENCES.split(text) if part]
+        kept = [spoken for part in sentences if (spoken := self._spoken(part))]
+        only_heading = level == 2 and len(kept) == 1 and len(sentences) > 1
+        if kept and not only_heading:
+            yield Paragraph(level, tuple(self._runs("".join(kept))))
+
+    def _spoken(self, sentence: str) -> str:
+        """The clauses that have something to say; nothing when a sentence with references has none of them left."""
+        clauses = _CLAUSES.split(sentence)
+        kept = [clause for clause in clauses if None not in self._references(clause)]
+        if any(self._references(sentence)) or not self._references(sentence):
+            return re.sub(r"[，；]$", "。", "".join(kept))
+        return ""
+
+    def _references(self, text: str) -> list[Run | None]:
+        return [self._run(found) for found in _REFERENCE.finditer(text)]
+
+    def _runs(self, text: str) -> Iterator[Run]:
+        place = 0
+        for found in _REFERENCE.finditer(text):
+            if text[place : found.start()]:
+                yield Run(text[place : found.start()])
+            place = found.end()
+            run = self._run(found)
+            assert run is not None, "a clause with nothing to say was kept"
+            yield run
+        if text[place:]:
+            yield Run(text[place:])
+
+    def _run(self, reference: re.Match[str]) -> Run | None:
+        """What a reference prints; None when there is nothing to speak of."""
+        if reference[0] not in self._filled:
+            self._filled[reference[0]] = self._fill(*reference.groups())
+        return self._filled[reference[0]]
+
+    def _fill(self, key: str, listing: str | None, path: str | None, most: str | None) -> Run | None:
+        claim = self._results.claims.get(key)
+        if claim is not None:
+            return Run(claim.sentence, key, not claim.holds) if claim.sentence else None
+        figure = self._results.figures[key]
+        if not figure.value:
+            return None
+        if path is None:
+            return Run("".join(self.listed(key)) if listing else figure.phrase, key)
+        words = self._words(key, path, int(most or 0))
+        return Run(words, key) if words else None
+
+    # -- rows ---------------------------------------------------------------------------------------------
+
+    def _records(self, key: str) -> list[Any]:
+        """The rows behind a figure, in the order of the ledger's numbers."""
+        figure = self._file.catalogue.figures[key]
+        model = self._file.catalogue.ledgers[figure.ledger].model
+        ids = [row.id for row in figure_rows(self._file, figure, self._period)]
+        found = {record.id: record for record in model.select().where(model.id.in_(ids))}
+        return [found[id_] for id_ in ids]
+
+    def listed(self, key: str) -> list[str]:
+        """Every row of a figure written out in the figure's own words."""
+        pattern = self._file.catalogue.figures[key].listed
+        return [
+            pattern.format(ordinal=in_han(place), **_values(record, titles="《{" in pattern))
+            for place, record in enumerate(self._records(key), 1)
+        ]
+
+    def _words(self, key: str, path: str, most: int) -> str:
+        """What the rows of a figure were mostly about: 住建、农业农村、自然资源等; 等 only when there is more."""
+        records = self._records(key)
+        counted: Counter[str] = Counter()
+        for record in records:
+            for text in texts_at(record, path):
+                parts = (word.strip("《》 ") for word in re.split("[、，；]|(?<=》)", text))
+                counted.update(dict.fromkeys(parts, 1))
+        # most_common keeps the order of the rows among equals.
+        words = [word for word, _count in counted.most_common() if word not in _EMPTY_WORDS]
+        ranks = _ranks(resolve(type(records[0]), path)[-1], words) if records else {}
+        chosen = sorted(words[:most], key=lambda word: ranks.get(word, 0))
+        return "、".join(chosen) + ("等" if len(words) > most else "")
+
+
+def _ranks(field: Any, words: Sequence[str]) -> dict[str, int]:
+    """The place of each word in its vocabulary: the constitution is named first however often it was the matter."""
+    if isinstance(field, Word):
+        found = Term.select(Term.label, Term.position).where(
+            (Term.vocabulary == field.vocabulary) & Term.label.in_(words)
+        )
+        return dict(found.tuples())
+    return {word: place for place, (word, _label) in enumerate(field.choices or ())}
+
+
+def _values(record: Any, *, titles: bool) -> dict[str, Any]:
+    """The fields of a row as a sentence takes them: on one line, without the marks the sentence itself brings."""
+    return {
+        name: _inside(value, titles) if isinstance(value, str) else value
+        for name, value in record.__data__.items()
+    }
+
+
+def _inside(text: str, title: bool) -> str:
+    text = re.sub(r"\s*\n\s*", "", text.strip()).rstrip("。；;.，")
+    if not title:
+        return text
+    if re.fullmatch("《[^《》]*》", text):
+        return text[1:-1]
+    return text.translate(str.maketrans("《》", "〈〉"))  # a title inside a title (GB/T 15834)
