@@ -22,7 +22,11 @@ PROGRAM = [PYTHON, "-P", "-m", "lawgov_desktop"]
 #: Options of the program that go before a command, each with one value.
 OPTIONS = ("--data-dir", "--database", "--passphrase-file")
 #: What is printed where there is no screen: the command's word → the file's name.
-SAMPLE_PAPERS = {"certificates": "法律明白人证书.pdf", "summary": "年度总结.pdf"}
+SAMPLE_PAPERS = {
+    "certificates": "法律明白人证书.pdf",
+    "roster": "村法律顾问一览表.pdf",
+    "summary": "年度总结.pdf",
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,7 +48,7 @@ def prepare(window: bool) -> None:
         system.prepare(window)
         environment.prepare()
         # It says itself what could not be had; printing then has the fonts that came with pip.
-        subprocess.call([sys.executable, str(ROOT / "packaging" / "fonts.py")], stdout=sys.stderr)
+        subprocess.call([sys.executable, str(ROOT / "packaging" / "fonts.py"), "--quiet"], stdout=sys.stderr)
 
 
 def run(arguments: Sequence[str]) -> int:

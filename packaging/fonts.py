@@ -311,7 +311,7 @@ def main() -> int:
         )
     elif wanted:
         print(f"字体已取齐，共 {len(FILES)} 个文件，在 {cache.folder}。")
-    else:
+    elif "--quiet" not in sys.argv:
         print(f"字体齐全，在 {cache.folder}。")
     return 0
 
