@@ -193,6 +193,37 @@ def _write_file(target: Path, data: bytes) -> None:
     write_pdf(data, target)
 
 
+def docx(args: Args) -> None:
+    """The annual summary as a document to go on writing in."""
+    from lawgov_desktop.exchange.target import finished
+    from lawgov_desktop.summary.docx import docx_of
+    from lawgov_desktop.summary.report import draft
+
+    with opened(args) as file, finished(Path(args.output), (".docx",)) as out:
+        out.write(docx_of(draft(file, _period(args, file))))
+    print(args.output)
+
+
+def import_sheet(args: Args) -> int:
+    """Rows of a spreadsheet into a ledger; 1 when rows were left out, which does not keep the others out."""
+    from lawgov_desktop.exchange.apply import apply
+    from lawgov_desktop.exchange.plan import plan
+    from lawgov_desktop.exchange.read import read
+    from lawgov_desktop.exchange.report import write_report
+
+    with opened(args, read_only=args.dry_run) as file:
+        found = plan(file, file.catalogue.ledger(args.ledger), read(Path(args.file)), args.create_missing)
+        if args.report:
+            write_report(found, Path(args.report))
+        said = found.sentence if args.dry_run else apply(Door(file), found).sentence
+    for row in found.left_out:
+        for problem in row.problems or [f"第 {row.line} 行：可能重复，{row.twin_of}"]:
+            print(problem)
+    unused = f"没有用到的列：{'、'.join(found.unknown)}。" if found.unknown else ""
+    _say(said + unused)
+    return 1 if found.left_out else 0
+
+
 def export(args: Args) -> None:
     """One ledger as a spreadsheet."""
     from lawgov_desktop.exchange.export import export as write
@@ -304,6 +335,20 @@ def parser() -> argparse.ArgumentParser:
         "--on-missing", choices=("stop", "skip", "blank"), default="stop", help="字库没有的字怎么办"
     )
     _with_period(made)
+    made = _command(kinds, "docx", docx, "年度总结存成可以修改的文档")
+    made.add_argument("-o", "--output", required=True, metavar="FILE.docx")
+    _with_period(made)
+    made = _command(
+        kinds,
+        "import",
+        import_sheet,
+        "从表格导入一本台账；有行没有导入时逐行列出，退出码是 1，其余的行照常导入",
+    )
+    made.add_argument("ledger", metavar="LEDGER")
+    made.add_argument("file", metavar="FILE")
+    made.add_argument("--dry-run", action="store_true", help="只核对，不写入")
+    made.add_argument("--report", metavar="FILE.xlsx", help="没有导入的行另存成表格，改好后再导入")
+    made.add_argument("--create-missing", action="store_true", help="没有登记的村和人员顺便登记")
     made = _command(kinds, "export", export, "导出一本台账")
     made.add_argument("ledger", metavar="LEDGER")
     made.add_argument("file", metavar="FILE.xlsx|.csv")
