@@ -185,7 +185,7 @@ def _why_not(state: str) -> str:
 def _consequence(lost: int, more: int, entry: Any) -> str:
     moment = day_words(entry.made)
     change = (
-        f"恢复后会少 {lost:,} 行，都是 {moment} 以后登记的。" if lost else "恢复后每个台账的行数不会变少。"
+        f"恢复后会少 {lost:,} 行，都是{moment} 以后登记的。" if lost else "恢复后每个台账的行数不会变少。"
     )
     if more:
         change += f"会多 {more:,} 行，是后来删掉的。"

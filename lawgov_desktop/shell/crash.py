@@ -39,7 +39,7 @@ class CrashWindow(QDialog):
         title = theme.label("程序出错了，已经保存的内容没有丢", "record")
         words = theme.label(_SAFE, "text", "ink2")
         hint = theme.label(
-            f"请把下面的内容复制给维护人员，里面没有台账内容。日志在 {log_file}", "small", "ink2"
+            f"请把上面的内容复制给维护人员，里面没有台账内容。日志在 {log_file}", "small", "ink2"
         )
         for label in (title, words, hint):
             label.setWordWrap(True)

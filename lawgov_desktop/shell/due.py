@@ -18,6 +18,8 @@ from lawgov_desktop.summary.evidence import matter_of
 
 #: Lines of one rule that stand alone; more than that are told as one line.
 _ALONE = 3
+#: Days after which a backup is missed.
+BACKUP_DAYS = 7
 #: Rows behind one line at most, so that a neglected file does not fill the memory.
 _MOST = 2000
 
@@ -179,6 +181,19 @@ def changed_outside(file: OfficeFile, _year: int, today: dt.date, _results: Resu
             words = f"{len(found)} {ledger.measure}{ledger.title}被别的程序改过"
             place = Place(area.key, ledger.key, tuple(row[0] for row in found), words)
             yield Due(words, "请核对是不是有意改的", area.title, place, word="外部修改", icon="eye")
+
+
+def backup_line(made: dt.date | None, today: dt.date) -> Due | None:
+    """A line when the last verified backup is more than a week old, or there is none."""
+    place = Place("backup")
+    if made is None:
+        return Due("还没有核验过的备份", "插上 U 盘，按 Ctrl+B", "备份恢复", place, 0, icon="usb")
+    days = (today - made).days
+    if days <= BACKUP_DAYS:
+        return None
+    return Due(
+        f"{days} 天没有备份了", "插上 U 盘，按 Ctrl+B", "备份恢复", place, BACKUP_DAYS - days, icon="alert"
+    )
 
 
 def due_lines(

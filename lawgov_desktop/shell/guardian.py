@@ -53,6 +53,8 @@ class Guardian(QObject):
         super().__init__(parent)
         self._desk = desk
         self.newest: Any = None
+        #: Whether the folders were looked through yet.
+        self.looked = False
         self.job: Job | None = None
         self._changed = False
         desk.notices.written.connect(self._mark)
@@ -92,6 +94,7 @@ class Guardian(QObject):
 
     def _learned(self, entry: Any) -> None:
         self.newest = entry
+        self.looked = True
         self.known.emit(entry)
 
     def _now_and_then(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -60,18 +58,19 @@ class Hills(QWidget):
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour("ink2"))
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        box = QRectF(left, top + line, self.width() - left - theme.px(1.2), theme.px(8))
+        box = QRectF(left, top + line + theme.px(0.3), self.width() - left - theme.px(1.2), theme.px(8))
         painter.drawText(box.toRect(), flags, "\n".join(_WORDS))
 
 
 def _ridge(crest: tuple[float, ...], width: int, height: int) -> QPainterPath:
-    """A smooth line through the crest, closed along the bottom."""
+    """A smooth line through the crest (Catmull-Rom), closed along the bottom."""
     step = width / (len(crest) - 1)
     points = [QPointF(i * step, y * height) for i, y in enumerate(crest)]
+    # The line leaves and enters the picture as if it went on beyond it.
+    ends = [points[0] * 2 - points[1], *points, points[-1] * 2 - points[-2]]
     path = QPainterPath(points[0])
-    for one, other in pairwise(points):
-        half = (one.x() + other.x()) / 2
-        path.cubicTo(QPointF(half, one.y()), QPointF(half, other.y()), other)
+    for before, one, other, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        path.cubicTo(one + (other - before) * (1 / 6), other - (after - one) * (1 / 6), other)
     path.lineTo(width, height)
     path.lineTo(0, height)
     path.closeSubpath()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from lawgov_desktop.shell import home_content
 from lawgov_desktop.shell.charts import MonthBars, ShareBars, shares_of
 from lawgov_desktop.shell.desk import Desk, Place
+from lawgov_desktop.shell.due import backup_line
 from lawgov_desktop.shell.guardian import Guardian
 from lawgov_desktop.shell.home_data import HomeData, read_home
 from lawgov_desktop.shell.home_parts import BackupCard, DueCard, Figures
@@ -39,7 +41,7 @@ class HomePage(ScrollPage):
 
     def __init__(self, desk: Desk, guardian: Guardian) -> None:
         super().__init__("home")
-        self._desk = desk
+        self._desk, self._guardian = desk, guardian
         self._job: Job | None = None
         self._stale = True
         self.data: HomeData | None = None
@@ -84,13 +86,28 @@ class HomePage(ScrollPage):
         self.backup = BackupCard()
         self.backup.all_wanted.connect(lambda: self._desk.go(Place("backup")))
         self.backup.backup_wanted.connect(lambda: self._desk.go(Place("backup", "now")))
-        guardian.known.connect(self.backup.show_entry)
+        guardian.known.connect(self._show_backup)
         self.backup.show_entry(guardian.newest)
         self._months_card, self._words_card = months, words
         right.box.addWidget(months, 5)
         right.box.addWidget(words, 3)
         right.box.addWidget(self.backup)
         return right
+
+    def _show_backup(self, entry: Any) -> None:
+        self.backup.show_entry(entry)
+        self._show_due()
+
+    def _show_due(self) -> None:
+        """The lines of the rows, and that of the backup once it is known where the last one lies."""
+        if self.data is None:
+            return
+        lines = list(self.data.due)
+        newest = self._guardian.newest
+        if self._guardian.looked and not self.data.empty:
+            line = backup_line(None if newest is None else newest.made.date(), dt.date.today())
+            lines += [line] if line is not None else []
+        self.due.show_lines(sorted(lines, key=lambda line: line.order))
 
     # -- what it knows -------------------------------------------------------------------------------------
 
@@ -130,7 +147,7 @@ class HomePage(ScrollPage):
         self.figures.show_figures(data.headlines)
         self.first.setVisible(data.empty)
         self.due.setVisible(not data.empty)
-        self.due.show_lines(data.due)
+        self._show_due()
         self._months_title.remark.setText(data.months_unit)
         self.legend.show_years(year)
         self.months.show_months(data.months, data.months_before)

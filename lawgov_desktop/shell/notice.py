@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets import icons, theme
 from lawgov_desktop.widgets.buttons import Button
+
+#: Milliseconds good news stays.
+_GOOD_NEWS = 12_000
 
 
 class NoticeBar(QWidget):
@@ -18,6 +21,9 @@ class NoticeBar(QWidget):
         self.setObjectName("notice")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._good = False
+        # Good news goes by itself; what has to be put right stays until it is read.
+        self._timer = QTimer(self, singleShot=True, interval=_GOOD_NEWS)
+        self._timer.timeout.connect(self.clear)
         self._label = theme.label("", "text")
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -41,6 +47,7 @@ class NoticeBar(QWidget):
         self.setAccessibleName(sentence)
         theme.set_tone(self._label, "green" if good else "amber_ink")
         self.setVisible(bool(sentence))
+        self._timer.start() if good and sentence else self._timer.stop()
         self.update()
 
     def clear(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -21,8 +22,11 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.jobs import Job, Progress
 
-#: Makes the paper: "stop", "skip" or "blank" for what cannot be printed → the finished PDF. Runs in a job.
-Make = Callable[[str], Printed]
+#: What becomes of a text no font can print: nothing is made, its sheet is left out, or its place is left blank.
+OnMissing = Literal["stop", "skip", "blank"]
+#: Makes the paper; runs in a job.
+Make = Callable[[OnMissing], Printed]
+_WAYS: tuple[tuple[str, OnMissing], ...] = (("先印别的", "skip"), ("空着手写", "blank"))
 
 
 class PreviewWindow(QDialog):
@@ -66,9 +70,9 @@ class PreviewWindow(QDialog):
         ways.box.addWidget(self._wrong)
         row = QHBoxLayout()
         row.setSpacing(theme.px(0.6))
-        for words, how in (("先印别的", "skip"), ("空着手写", "blank")):
+        for words, how in _WAYS:
             button = Button(words, "plain", name=how)
-            button.clicked.connect(lambda _=False, how=how: self.begin(how))
+            button.clicked.connect(partial(self._again, how))
             row.addWidget(button)
         fonts = Button("怎样添加字体", "quiet", name="fonts")
         fonts.clicked.connect(self._explain_fonts)
@@ -80,7 +84,10 @@ class PreviewWindow(QDialog):
 
     # -- making it -------------------------------------------------------------------------------------------
 
-    def begin(self, on_missing: str) -> None:
+    def _again(self, how: OnMissing, _checked: bool = False) -> None:
+        self.begin(how)
+
+    def begin(self, on_missing: OnMissing) -> None:
         """Make the pages, or make them again in another way."""
         self._ways.hide()
         self._allow(False)
@@ -156,7 +163,7 @@ def print_rows(desk: Desk, printout: Printout, ids: list[int] | None, parent: QW
     """Show a printout of an area: the rows with `ids`, or all of the year in view."""
     file, period = desk.file, desk.period
 
-    def make(on_missing: str) -> Printed:
+    def make(on_missing: OnMissing) -> Printed:
         module, name = printout.make.split(":")
         printed: Printed = getattr(import_module(module), name)(file, ids, period, on_missing)
         return printed
@@ -169,7 +176,7 @@ def print_list(desk: Desk, ledger: Ledger, parent: QWidget) -> PreviewWindow:
     """Show a ledger of the year in view as it will be printed."""
     file, period = desk.file, desk.period
 
-    def make(on_missing: str) -> Printed:
+    def make(on_missing: OnMissing) -> Printed:
         from lawgov_desktop.areas.ledger_paper import ledger_pdf
 
         return ledger_pdf(file, ledger, period, on_missing)

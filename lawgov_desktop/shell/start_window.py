@@ -106,6 +106,8 @@ class StartWindow(QWidget):
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sheet.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

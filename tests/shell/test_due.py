@@ -9,7 +9,15 @@ from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, Dis
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.shell.due import Due, Place, after_months, changed_outside, claims_broken, due_lines
+from lawgov_desktop.shell.due import (
+    Due,
+    Place,
+    after_months,
+    backup_line,
+    changed_outside,
+    claims_broken,
+    due_lines,
+)
 from lawgov_desktop.shell.home_content import RULES, SOURCES
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.summary.claims import compute
@@ -134,3 +142,13 @@ def test_overdue_comes_before_dated_before_missing() -> None:
     ]
     assert [d.what for d in sorted(mixed, key=lambda d: d.order)] == ["z", "a", "b", "c"]
     assert mixed[3].when == "逾期 2 年"
+
+
+def test_a_backup_is_missed_after_a_week() -> None:
+    none = backup_line(None, TODAY)
+    assert none is not None
+    assert (none.when, none.place.page) == ("今天", "backup")
+    assert backup_line(TODAY - dt.timedelta(days=7), TODAY) is None
+    old = backup_line(TODAY - dt.timedelta(days=10), TODAY)
+    assert old is not None
+    assert (old.what, old.when, old.tone) == ("10 天没有备份了", "逾期 3 天", "red")
