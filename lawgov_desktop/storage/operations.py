@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +15,7 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, now_text
 from lawgov_desktop.storage import attachments, history, numbering, search, search_follow
 from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.references import referring, trashed_target
+from lawgov_desktop.storage.references import referring, trashed_link
 from lawgov_desktop.storage.trouble import storage_errors
 
 
@@ -43,6 +45,7 @@ class Door:
     def __init__(self, file: OfficeFile) -> None:
         self.file = file
         self._listeners: list[Callable[[Notice], None]] = []
+        self._under_way = threading.local()
 
     def listen(self, listener: Callable[[Notice], None]) -> None:
         """Call `listener` after every operation, in the thread that made it."""
@@ -52,8 +55,20 @@ class Door:
     def operation(self, name: str) -> Iterator[Notice]:
         """One transaction called `name` in the history (登记调解案件); all of it is kept or nothing.
 
-        Raises HeldByAnother when the file is only read, FileProblem for a full disk and the like.
+        Inside another operation it is a part of that one, and told with it. Raises HeldByAnother when the file is
+        only read, FileProblem for a full disk and the like.
         """
+        with self._transaction(name) as notice:
+            yield notice
+        self._tell(notice)
+
+    @contextmanager
+    def _transaction(self, name: str) -> Iterator[Notice]:
+        outer: Notice | None = getattr(self._under_way, "notice", None)
+        if outer is not None:
+            with self.file.db.atomic():
+                yield outer
+            return
         if self.file.read_only:
             raise HeldByAnother("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
         db = self.file.db
@@ -63,14 +78,28 @@ class Door:
             db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
             number = int(db.connection().last_insert_rowid())
             db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (number,))
-            notice = Notice(number, name)
-            yield notice
+            notice = self._under_way.notice = Notice(number, name)
+            try:
+                yield notice
+            finally:
+                self._under_way.notice = None
             # Reset inside the transaction: no other tool ever sees an operation under way.
             db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
             search_follow.follow(db, self.file.catalogue, number - 1)
             search.mark_current(db)
+
+    def _tell(self, notice: Notice) -> None:
+        """Tell every listener, also after one has failed: the operation is kept, whatever a page makes of it."""
+        if getattr(self._under_way, "notice", None) is not None:
+            return
+        faults = []
         for listener in self._listeners:
-            listener(notice)
+            try:
+                listener(notice)
+            except Exception as fault:
+                faults.append(fault)
+        if faults:
+            raise faults[0]
 
     def save(
         self, ledger: Ledger, record: Record, children: Children | None = None, *, name: str = ""
@@ -91,13 +120,19 @@ class Door:
         every = [record, *(row for given in rows.values() for row in given)]
         with (
             _as_before(every),
-            self.operation(name or f"{'登记' if new else '修改'}{ledger.title}") as notice,
+            self._transaction(name or f"{'登记' if new else '修改'}{ledger.title}") as notice,
         ):
             self.put(notice, ledger, record, rows)
+        # Told outside: what fails in a page must not make a row that is kept look new.
+        self._tell(notice)
         return notice
 
     def put(self, notice: Notice, ledger: Ledger, record: Record, children: Children) -> None:
-        """Write a checked record inside an operation under way (import and samples write many in one)."""
+        """Write a checked record inside an operation under way (import and samples write many in one).
+
+        Raises Unfit when something it points at has gone to the trash.
+        """
+        _refuse_trashed_links(record, children)
         if record.id is None:
             numbering.number_record(self.file.db, ledger, record)
             record.allot(
@@ -118,23 +153,26 @@ class Door:
                 users = referring(self.file.catalogue, record)
                 if users:
                     raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能删除。请先改那几行。")
+                here = (ledger.model.id == record.id) & ledger.model.deleted_at.is_null()
+                if not ledger.model.update(deleted_at=stamp).where(here).execute():
+                    # In the trash already: a new stamp would part it from its child rows.
+                    continue
                 for child in ledger.children.values():
                     parent = child._meta.fields[child.parent_name()]
                     child.update(deleted_at=stamp).where(
                         (parent == record.id) & child.deleted_at.is_null()
                     ).execute()
-                ledger.model.update(deleted_at=stamp).where(ledger.model.id == record.id).execute()
             notice.tables.add(ledger.key)
         return notice
 
     def restore(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
-        """Bring records back from the trash with the child rows that went with them."""
+        """Bring records back from the trash with the child rows that went with them.
+
+        Raises Refused when one is gone, takes the place of another, or points at something still in the trash.
+        """
         with self.operation(f"恢复{ledger.title}") as notice:
             for record in records:
-                stamp = ledger.model.get_by_id(record.id).deleted_at
-                missing = trashed_target(record)
-                if missing:
-                    raise Refused(f"{record.caption}用到的“{missing}”也在回收站里。请先恢复它。")
+                stamp = _present(ledger, record).deleted_at
                 try:
                     ledger.model.update(deleted_at=None).where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
@@ -146,6 +184,7 @@ class Door:
                     child.update(deleted_at=None).where(
                         (parent == record.id) & (child.deleted_at == stamp)
                     ).execute()
+                _refuse_pointing_at_trash(ledger, record)
             notice.tables.add(ledger.key)
         return notice
 
@@ -154,7 +193,7 @@ class Door:
         db = self.file.db
         with self.operation(f"清空回收站：{ledger.title}") as notice:
             for record in records:
-                if record.deleted_at is None:
+                if _present(ledger, record).deleted_at is None:
                     raise Refused(f"{record.caption}还没有删除，不能清空。")
                 uids = [record.uid]
                 for child in ledger.children.values():
@@ -183,14 +222,46 @@ class Door:
 
 @contextmanager
 def _as_before(rows: Sequence[Row]) -> Iterator[None]:
-    """Give rows their old identity back when the transaction fails, so that the clerk can just save again."""
-    kept = [(row, {k: row.__data__.get(k) for k in ("id", "number", "rev", "updated_at")}) for row in rows]
+    """Give rows back what they were when the transaction fails, so that the clerk can just save again."""
+    kept = [(row, dict(row.__data__), dict(row.__rel__)) for row in rows]
     try:
         yield
     except BaseException:
-        for row, identity in kept:
-            row.__data__.update({k: v for k, v in identity.items() if k in row._meta.fields})
+        for row, data, linked in kept:
+            row.__data__ = data
+            row.__rel__ = linked
         raise
+
+
+def _present(ledger: Ledger, record: Record) -> Record:
+    """The row as the file has it now: a list may have read it long ago. Raises Refused when it is gone."""
+    found: Record | None = ledger.model.get_or_none(ledger.model.id == record.id)
+    if found is None:
+        raise Refused("这一行已经清空，不在文件里了。请刷新列表再看。")
+    return found
+
+
+def _refuse_trashed_links(record: Record, children: Children) -> None:
+    if record.deleted_at is not None:
+        return
+    places: list[tuple[Row, str, int]] = [(record, "", -1)]
+    places += [(row, key, place) for key, rows in children.items() for place, row in enumerate(rows)]
+    for row, key, place in places:
+        found = trashed_link(row)
+        if found is not None:
+            name, caption = found
+            raise Unfit([Problem(name, f"“{caption}”在回收站里，请先恢复它，或另选一个", key, place)])
+
+
+def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
+    rows: list[Row] = [_present(ledger, record)]
+    for child in ledger.children.values():
+        parent = child._meta.fields[child.parent_name()]
+        rows.extend(child.select().where((parent == record.id) & child.deleted_at.is_null()))
+    for row in rows:
+        found = trashed_link(row)
+        if found is not None:
+            raise Refused(f"{record.caption}用到的“{found[1]}”也在回收站里。请先恢复它。")
 
 
 def check(ledger: Ledger, record: Record, children: Children) -> Iterator[Problem]:
@@ -232,10 +303,14 @@ def _write(row: Row) -> None:
 
 
 def _clash(model: type[Row], error: Exception) -> Refused:
-    """Name the field whose value is already taken, or whose check failed."""
-    text = str(error)
+    """Name the field whose value is already taken, missing, or not what its column takes."""
+    kind, _, said = str(error).rpartition("failed: ")
     for spoken in model.spoken():
-        if f"{model._meta.table_name}.{spoken.column_name}" in text or f"({spoken.column_name})" in text:
+        if "CHECK" in kind and re.search(rf"\b{spoken.column_name}\b", said):
+            return Unfit([Problem(spoken.name, f"{spoken.short}太长，或写法不对，请核对")])
+        if re.search(rf"\b{model._meta.table_name}\.{spoken.column_name}\b", said):
+            if "NOT NULL" in kind:
+                return Unfit([Problem(spoken.name, f"请填写{spoken.short}")])
             return Unfit([Problem(spoken.name, f"{spoken.short}已经有同样的一行（可能在回收站里），请核对")])
     return Refused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
 

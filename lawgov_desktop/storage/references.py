@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import Any
+
 import peewee as pw
 
 from lawgov_desktop.records.catalogue import Catalogue
@@ -28,11 +31,25 @@ def referring(catalogue: Catalogue, row: Row, limit: int = 3) -> list[str]:
     return list(dict.fromkeys(found))[:limit]
 
 
-def trashed_target(row: Row) -> str:
-    """Caption of a row in the trash that `row` points at; empty when there is none."""
-    for field in row._meta.sorted_fields:
-        if isinstance(field, pw.ForeignKeyField) and issubclass(field.rel_model, Row):
-            target = field.rel_model.get_or_none(field.rel_model.id == row.__data__.get(field.name))
-            if target is not None and target.deleted_at is not None:
-                return str(target.caption)
-    return ""
+def trashed_link(row: Row) -> tuple[str, str] | None:
+    """(field, caption) of the first row in the trash that `row` points at; None when there is none."""
+    db = row._meta.database
+    for name, field in _links(type(row)):
+        key = row.__data__.get(name)
+        if key is None:
+            continue
+        # Plain SQL: asked for every link of every row saved.
+        sql = f"SELECT 1 FROM {field.rel_model._meta.table_name} WHERE id = ? AND deleted_at IS NOT NULL"
+        if db.execute_sql(sql, (key,)).fetchone():
+            return name, str(field.rel_model.get_by_id(key).caption)
+    return None
+
+
+@lru_cache(maxsize=200)
+def _links(model: Any) -> list[tuple[str, Any]]:
+    """The links of a model to rows that can lie in the trash (words of the office cannot)."""
+    return [
+        (field.name, field)
+        for field in model._meta.sorted_fields
+        if isinstance(field, pw.ForeignKeyField) and issubclass(field.rel_model, Row)
+    ]

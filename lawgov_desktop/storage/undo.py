@@ -14,7 +14,7 @@ from lawgov_desktop.records.record import ChildRecord, Row, now_text
 from lawgov_desktop.storage import search
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.operations import Door, Notice
-from lawgov_desktop.storage.references import referring
+from lawgov_desktop.storage.references import referring, trashed_link
 
 #: Operations that can be taken back, counted from the newest.
 STEPS = 30
@@ -138,13 +138,15 @@ class Undo:
                 notice.tables.add(change.table)
                 continue
             notice.tables.add(model.__name__.lower())
-            row = model.get(model.uid == change.uid)
+            row: Any = model.get(model.uid == change.uid)
             record: Any = getattr(row, model.parent_name()) if issubclass(model, ChildRecord) else row
             ledger = self._file.catalogue.ledger_of(model)
             if record.deleted_at is not None:
                 users = referring(self._file.catalogue, record)
                 if users:
                     raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能撤销。请先改那几行。")
+            if row.deleted_at is None and (found := trashed_link(row)) is not None:
+                raise Refused(f"{record.caption}用到的“{found[1]}”在回收站里，不能撤销。请先恢复它。")
             if ledger is not None:
                 notice.tables.add(ledger.key)
                 search.learn(self._file.db, ledger, record)
