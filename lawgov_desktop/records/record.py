@@ -49,7 +49,8 @@ class Row(pw.Model):
     counted_by: ClassVar[tuple[str, ...]] = ()
     #: Path of the text that names a row in a column or picker (an officer is named by `person.name`).
     named_by: ClassVar[str] = "name"
-    #: Unique keys beyond uid and number: columns → WHERE of the partial index ("" for unique without exception).
+    #: Unique keys beyond uid and number: columns → WHERE of the partial index ("" for unique without exception,
+    #: also among rows that were emptied out of the trash).
     unique: ClassVar[dict[tuple[str, ...], str]] = {}
 
     class Meta:
@@ -93,8 +94,11 @@ class Record(Row):
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         """Fill what follows from other fields or child rows; called before every save, may add child rows."""
 
-    def allot(self, take: Callable[[str, int], int], settings: Mapping[str, str]) -> None:
-        """Take numbers of the office's own series when first saved: `take(series, year)` gives the next serial."""
+    def allot(self, take: Callable[[str, str, int], str], settings: Mapping[str, str]) -> None:
+        """Take numbers of the office's own series when first saved.
+
+        `take(field, setting, year)` gives the next number nobody ever had, in the pattern of that setting.
+        """
 
     def problems(self, children: Children) -> Iterator[Problem]:
         """Rules of this record that block saving; the sentence says what to do."""

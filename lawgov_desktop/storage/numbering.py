@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from lawgov_desktop.errors import Refused
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.record import Record
+from lawgov_desktop.records.pattern import fill
+from lawgov_desktop.records.record import Record, Row
+from lawgov_desktop.records.settings import SETTINGS
 from lawgov_desktop.storage import search
 from lawgov_desktop.storage.database import Database
 
@@ -35,6 +41,54 @@ def number_record(db: Database, ledger: Ledger, record: Record) -> None:
         f"SELECT max(number) FROM {table} WHERE number > ? AND number < ?", (base, base + RecordNumber.YEAR)
     ).fetchone()[0]
     record.number = base + allot(db, ledger.key, year, (highest or base) - base)
+
+
+#: Numbers typed by hand that an automatic one steps over before something must be wrong with the pattern.
+_MOST_STEPS = 100_000
+
+
+def next_number(record: Row, field: str, setting: str, settings: Mapping[str, str], year: int) -> str:
+    """The next number of the series in `field` that no row ever had, in the pattern of `setting`.
+
+    Raises InputProblem or Refused for a pattern that cannot be filled in or does not tell numbers apart.
+    """
+    model: Any = type(record)
+    label, pattern = SETTINGS[setting].label, settings[setting]
+    if fill(label, pattern, year=year, serial=1) == fill(label, pattern, year=year, serial=2):
+        raise Refused(f"设置里的“{label}”缺少 {{serial}}，发出的号码会都一样。请改正。")
+    for _step in range(_MOST_STEPS):
+        serial = allot(model._meta.database, field, year)
+        text = fill(label, pattern, year=year, serial=serial)
+        there = model.select().where(model.field(field) == text).exists()
+        if not there and not used_before(record, field, text):
+            return text
+    raise Refused(f"照设置里的“{label}”发不出新的号码。请核对它。")
+
+
+def never_again(model: type[Row]) -> list[str]:
+    """Fields whose values are given out once for ever: certificate and badge numbers."""
+    return [columns[0] for columns, where in model.unique.items() if not where]
+
+
+def used_before(row: Row, field: str, value: str | None) -> bool:
+    """Whether a row that is gone for good had this number."""
+    sql = "SELECT 1 FROM used_number WHERE series = ? AND value = ?"
+    return bool(row._meta.database.execute_sql(sql, (_series(row, field), value)).fetchone())
+
+
+def keep_used(row: Row) -> None:
+    """Remember the numbers of a row about to be emptied: a paper with them may still hang on a wall."""
+    for field in never_again(type(row)):
+        value = row.__data__.get(field)
+        if value is not None:
+            row._meta.database.execute_sql(
+                "INSERT OR IGNORE INTO used_number (series, value) VALUES (?, ?)",
+                (_series(row, field), value),
+            )
+
+
+def _series(row: Row, field: str) -> str:
+    return f"{row._meta.table_name}.{field}"
 
 
 def gaps(db: Database, ledger: Ledger) -> list[int]:

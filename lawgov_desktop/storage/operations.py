@@ -135,8 +135,10 @@ class Door:
         _refuse_trashed_links(record, children)
         if record.id is None:
             numbering.number_record(self.file.db, ledger, record)
+            settings = self.file.settings.all()
             record.allot(
-                lambda series, year: numbering.allot(self.file.db, series, year), self.file.settings.all()
+                lambda field, setting, year: numbering.next_number(record, field, setting, settings, year),
+                settings,
             )
         _write(record)
         notice.tables.add(ledger.key)
@@ -200,6 +202,7 @@ class Door:
                     parent = child._meta.fields[child.parent_name()]
                     uids += [row.uid for row in child.select(child.uid).where(parent == record.id)]
                     child.delete().where(parent == record.id).execute()
+                numbering.keep_used(record)
                 attachments.purge_of(db, uids)
                 search.forget(db, ledger.model._meta.table_name, record.id)
                 try:
@@ -287,6 +290,9 @@ def _write(row: Row) -> None:
         for name in model._meta.fields
         if name not in ("id", "rev", "updated_at", "created_at")
     }
+    for name in numbering.never_again(model):
+        if numbering.used_before(row, name, data[name]):
+            raise Unfit([Problem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")])
     try:
         if row.id is None:
             row.save(force_insert=True)

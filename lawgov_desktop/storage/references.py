@@ -33,8 +33,9 @@ def referring(catalogue: Catalogue, row: Row, limit: int = 3) -> list[str]:
 
 def trashed_link(row: Row) -> tuple[str, str] | None:
     """(field, caption) of the first row in the trash that `row` points at; None when there is none."""
-    db = row._meta.database
-    for name, field in _links(type(row)):
+    model: Any = type(row)
+    db = model._meta.database
+    for name, field in _links(model):
         key = row.__data__.get(name)
         if key is None:
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
-from lawgov_desktop.errors import Refused
 from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -48,16 +47,12 @@ class Certificate(Record):
         if self.voided_on:
             self.status = VOID
 
-    def allot(self, take: Callable[[str, int], int], settings: Mapping[str, str]) -> None:
+    def allot(self, take: Callable[[str, str, int], str], settings: Mapping[str, str]) -> None:
         """Give out the certificate and badge numbers in the office's own pattern."""
-        year = self.issued_on.year
         self.issuer = self.issuer or settings["certificate_issuer"] or None
-        self.certificate_number = self.certificate_number or _numbered(
-            settings["certificate_number"], "certificate_number", year, take
-        )
-        self.badge_number = self.badge_number or _numbered(
-            settings["badge_number"], "badge_number", year, take
-        )
+        for number in ("certificate_number", "badge_number"):
+            if not getattr(self, number):
+                setattr(self, number, take(number, number, self.issued_on.year))
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -75,12 +70,3 @@ class Certificate(Record):
             yield Problem("voided_on", "状态是“作废”，请填作废日期")
         if self.voided_on and not self.void_reason:
             yield Problem("void_reason", "请写明作废原因")
-
-
-def _numbered(pattern: str, series: str, year: int, take: Callable[[str, int], int]) -> str:
-    try:
-        return pattern.format(year=year, serial=take(series, year))
-    except (KeyError, IndexError, ValueError) as error:
-        raise Refused(
-            f"设置里的编号样式“{pattern}”写错了，请改成如 〔{{year}}〕第 {{serial:04d}} 号"
-        ) from error

@@ -11,6 +11,7 @@ _ISSUED = Condition(
         Condition("status", "=", VALID),
         Condition("issued_on", "<=", "@as_of"),
         Condition("badge_number", "filled"),
+        Condition("included", "=", True),
     ),
 )
 FIGURES = (

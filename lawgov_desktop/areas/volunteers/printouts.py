@@ -9,6 +9,7 @@ from typing import Any, Literal
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.records.dates import in_arabic, in_han_digits
+from lawgov_desktop.records.pattern import fill
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.printed import Printed
 from lawgov_desktop.storage.file import OfficeFile
@@ -47,14 +48,13 @@ def _millimetres(text: str) -> float:
 def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
     from lawgov_desktop.printing.certificate import CertificateSheet
 
-    try:
-        body = settings["certificate_body"].format(
-            town=settings["town"],
-            village=certificate.printed_village or "",
-            name=certificate.printed_name or "",
-        )
-    except (KeyError, IndexError, ValueError):
-        raise PaperProblem("设置里的“证书正文”写错了：花括号里只能是 {town}、{village}、{name}。") from None
+    body = fill(
+        "证书正文",
+        settings["certificate_body"],
+        town=settings["town"],
+        village=certificate.printed_village or "",
+        name=certificate.printed_name or "",
+    )
     return CertificateSheet(
         name=certificate.printed_name or "",
         body=body,
