@@ -6,21 +6,19 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
 from lawgov_desktop.paths import Paths, font_cache, resources
-from lawgov_desktop.shell import log, operator
+from lawgov_desktop.shell import log, operators
 from lawgov_desktop.shell.asking import ask
 from lawgov_desktop.shell.crash import CrashGuard
 from lawgov_desktop.shell.desk import Desk, Notices
-from lawgov_desktop.shell.start_window import StartWindow, Wish
-from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow
-from lawgov_desktop.storage.backup import backup_before_upgrade
 from lawgov_desktop.storage.database import read_salt
 from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.operations import Door
@@ -30,6 +28,10 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Answer, Ask
 from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.memory import Memory
+
+if TYPE_CHECKING:
+    from lawgov_desktop.shell.start_window import StartWindow, Wish
+    from lawgov_desktop.shell.unlock_window import UnlockWindow
 
 #: Fonts of the rare characters of names, drawn on the screen too.
 _TAIL = ("HanaMinB.ttf", "HanaMinA.ttf", "BabelStoneHan.ttf")
@@ -56,7 +58,7 @@ class Program(QObject):
         mode = self.memory.get(_LOOK, str, "system")
         if look is None:
             self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))
-        self.window: QWidget | None = None
+        self.window: MainWindow | StartWindow | UnlockWindow | None = None
         #: The file to come back to after looking at a backup.
         self._home: Path | None = None
         self.catalogue = catalogue()
@@ -89,7 +91,7 @@ class Program(QObject):
 
     def _open(self, path: Path, passphrase: str | None, read_only: bool) -> OfficeFile:
         return open_file(
-            path, self.catalogue, passphrase, read_only=read_only, backup_before=backup_before_upgrade
+            path, self.catalogue, passphrase, read_only=read_only, backup_before=_backup_before_upgrade
         )
 
     def _offer_reading(self, path: Path, passphrase: str | None, held: HeldByAnother) -> None:
@@ -101,17 +103,17 @@ class Program(QObject):
 
     # -- windows ---------------------------------------------------------------------------------------------
 
-    def _put(self, window: QWidget) -> None:
+    def _put(self, window: MainWindow | StartWindow | UnlockWindow) -> None:
         """Show a window in place of the one before it."""
         before, self.window = self.window, window
         window.show()
-        if isinstance(before, StartWindow | UnlockWindow):
+        if before is not None and not isinstance(before, MainWindow):
             before.finish()
         if before is not None:
             before.deleteLater()
 
     def _show(self, file: OfficeFile) -> None:
-        known = operator.names(self.memory)
+        known = operators.names(self.memory)
         file.operator = file.operator or (known[0] if known else "")
         if self._home is None:
             self.memory.put(_LAST, str(file.path.absolute()))
@@ -177,16 +179,21 @@ class Program(QObject):
         else:
             self._end()
 
-    def _ask_how_to_start(self, target: Path | None = None) -> None:
+    def _ask_how_to_start(self, target: Path | None = None) -> StartWindow:
+        from lawgov_desktop.shell.start_window import StartWindow
+
         start = StartWindow(self._paths, target)
         start.wished.connect(lambda wish: self._fulfil(start, wish))
         start.left.connect(self._end)
         self._put(start)
+        return start
 
     def _ask_for_passphrase(self, path: Path, read_only: bool, sentence: str = "") -> None:
+        from lawgov_desktop.shell.unlock_window import UnlockWindow
+
         unlock = UnlockWindow(path, sentence)
         unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
-        unlock.other_wanted.connect(self._ask_how_to_start)
+        unlock.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
         unlock.left.connect(self._end)
         self._put(unlock)
 
@@ -200,9 +207,7 @@ class Program(QObject):
 
     def _say_on_start(self, path: Path, error: KnownError) -> None:
         """The file cannot be opened: say why, and offer the first page to choose another."""
-        self._ask_how_to_start()
-        start = self.window
-        assert isinstance(start, StartWindow)
+        start = self._ask_how_to_start()
         start.choose("open")
         start.file.setText(str(path))
         start.show_problem(error)
@@ -219,7 +224,7 @@ class Program(QObject):
         finally:
             self._app.restoreOverrideCursor()
         if wish.operator:
-            operator.remember(self.memory, wish.operator)
+            operators.remember(self.memory, wish.operator)
         self._show(file)
 
     def _create(self, wish: Wish) -> OfficeFile:
@@ -243,7 +248,7 @@ class Program(QObject):
         file = create_file(wish.path, self.catalogue)
         file.operator = "赵敏"
         write_sample(Door(file))
-        operator.remember(self.memory, file.operator)
+        operators.remember(self.memory, file.operator)
         return file
 
     # -- the end ---------------------------------------------------------------------------------------------
@@ -252,7 +257,7 @@ class Program(QObject):
         """Show a sentence in the window in front."""
         if isinstance(self.window, MainWindow):
             self.window.tell(sentence)
-        elif isinstance(self.window, StartWindow | UnlockWindow):
+        elif self.window is not None:
             self.window.show_problem(FileProblem(sentence))
 
     def _job_broken(self, error: BaseException) -> None:
@@ -267,6 +272,12 @@ class Program(QObject):
         if isinstance(self.window, MainWindow):
             self.window.leave()
         self._end()
+
+
+def _backup_before_upgrade(file: OfficeFile) -> Path:
+    from lawgov_desktop.storage.backup import backup_before_upgrade
+
+    return backup_before_upgrade(file)
 
 
 def _secret(passphrase_file: Path | None) -> str | None:

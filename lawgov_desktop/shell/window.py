@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QSho
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from lawgov_desktop.records import dates
-from lawgov_desktop.shell import operator
+from lawgov_desktop.shell import operators
 from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.frame import Frame
 from lawgov_desktop.shell.guardian import Guardian, day_words
@@ -176,7 +176,9 @@ class MainWindow(QWidget):
     def change_operator(self) -> None:
         """Ask who is typing now."""
         desk = self.desk
-        dialog = operator.OperatorDialog(desk.file.operator, operator.names(desk.memory), self)
+        from lawgov_desktop.shell.operator_dialog import OperatorDialog
+
+        dialog = OperatorDialog(desk.file.operator, operators.names(desk.memory), self)
         dialog.accepted.connect(lambda: self.set_operator(dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -184,7 +186,7 @@ class MainWindow(QWidget):
     def set_operator(self, name: str) -> None:
         """From now on `name` stands in the history."""
         self.desk.file.operator = name
-        operator.remember(self.desk.memory, name)
+        operators.remember(self.desk.memory, name)
         self._show_rail()
 
     # -- going away ----------------------------------------------------------------------------------------

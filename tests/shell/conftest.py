@@ -16,7 +16,7 @@ from lawgov_desktop.app import Program
 from lawgov_desktop.paths import Paths
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.shell import operator
+from lawgov_desktop.shell import operators
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage.file import create_file
 from lawgov_desktop.storage.operations import Door
@@ -74,7 +74,7 @@ def answers() -> Answers:
 def program(qapp: QApplication, theme: Theme, paths: Paths, answers: Answers) -> Iterator[Program]:
     """The program before it opened anything; 赵敏 typed here before."""
     made = Program(qapp, paths, answers, theme)
-    operator.remember(made.memory, "赵敏")
+    operators.remember(made.memory, "赵敏")
     yield made
     if isinstance(made.window, MainWindow):
         made.window.leave()

@@ -153,3 +153,21 @@ def test_days_are_told_as_people_say_them() -> None:
     assert day_words(dt.datetime(2023, 11, 21, 17, 30), today) == "昨天 17:30"
     assert day_words(dt.datetime(2023, 11, 17, 17, 52), today) == "11-17 17:52"
     assert day_words(dt.datetime(2022, 12, 30, 9, 0), today) == "2022-12-30"
+
+
+def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
+    window: MainWindow, qtbot: QtBot, sample_path: Path
+) -> None:
+    guardian = window.guardian
+    assert guardian._timer.isActive()
+    assert guardian._timer.interval() == 30 * 60 * 1000
+    guardian._timer.timeout.emit()
+    quiet(window, qtbot)
+    assert not (sample_path.parent / "备份").exists()
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    guardian._timer.timeout.emit()
+    quiet(window, qtbot)
+    guardian._timer.timeout.emit()
+    quiet(window, qtbot)
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+    assert window.frame.rail.backup.text().startswith("备份 今天")

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell import log
-from lawgov_desktop.shell.crash import CrashGuard, CrashWindow
+from lawgov_desktop.shell.crash import CrashGuard
+from lawgov_desktop.shell.crash_window import CrashWindow
 from lawgov_desktop.shell.window import MainWindow
 
 from .conftest import quiet

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.app import Program
 from lawgov_desktop.paths import Paths
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.shell.operator import names
+from lawgov_desktop.shell.operators import names
 from lawgov_desktop.shell.start_window import StartWindow
 from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow

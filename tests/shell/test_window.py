@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.shell.operator import OperatorDialog
+from lawgov_desktop.shell.operator_dialog import OperatorDialog
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage.file import open_file
 from lawgov_desktop.widgets.theme import Theme
@@ -274,3 +274,29 @@ def test_focus_is_seen_and_everything_that_takes_it_has_a_name(window: MainWindo
             )
             if takes and isinstance(widget, QAbstractButton):
                 assert widget.accessibleName() or widget.text(), widget
+
+
+class _Flashes(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_making_a_page_flashes_no_window_of_its_own(
+    program: Program, sample_path: Path, qtbot: QtBot, qapp: QApplication, page: str
+) -> None:
+    flashes = _Flashes()
+    qapp.installEventFilter(flashes)
+    window = shown(program, sample_path, qtbot)
+    window.frame.open(page)
+    quiet(window, qtbot)
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == ["MainWindow"]

@@ -11,19 +11,6 @@ from lawgov_desktop.records.fields import PersonName
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_line import Line
-from lawgov_desktop.widgets.memory import Memory
-
-_KEY, _MOST = "operators", 6
-
-
-def names(memory: Memory) -> list[str]:
-    """Names used on this computer, the last one first."""
-    return [n for n in memory.get(_KEY, list, []) if isinstance(n, str)]
-
-
-def remember(memory: Memory, name: str) -> None:
-    """Put a name in front of the others."""
-    memory.put(_KEY, [name, *(n for n in names(memory) if n != name)][:_MOST])
 
 
 class OperatorDialog(QDialog):
