@@ -50,11 +50,13 @@ def check_id_number(text: str) -> str:
 
 def check_phone(text: str, label: str = "电话") -> str:
     """The number as kept, else InputProblem: mobile, landline with area code, or a short service number."""
-    digits = re.sub(r"[-—－()]", "", text).removeprefix("+86")
+    text = re.sub(r"[‐‑–—−]+", "-", text)
+    digits = re.sub(r"[-()]", "", text).removeprefix("+86")
     if re.fullmatch(r"1[3-9]\d{9}", digits):
         return digits
+    # Only 010 and 02x are area codes of three digits.
     landline = re.fullmatch(
-        r"(0\d{2,3})-?(\d{7,8})(?:[-转](\d{1,5}))?", text.replace("(", "").replace(")", "-")
+        r"(010|02\d|0[3-9]\d{2})-?(\d{7,8})(?:[-转](\d{1,5}))?", text.replace("(", "").replace(")", "-")
     )
     if landline:
         return "-".join(part for part in landline.groups() if part)

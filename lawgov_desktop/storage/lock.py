@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -20,7 +21,8 @@ def _holder_file(path: Path) -> Path:
 def _who() -> str:
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):
+        # ImportError is what Windows gives for a user without a name.
         user = ""
     return f"{user or '有人'}（{socket.gethostname()}，{dt.datetime.now():%m-%d %H:%M} 打开）"
 
@@ -44,17 +46,20 @@ class WriteLock:
             raise FileProblem(
                 f"不能在 {self.path.parent} 里写文件。请检查文件夹权限，或 U 盘是否写保护。"
             ) from error
-        _holder_file(self.path).write_text(_who(), "utf-8")
+        # Only a courtesy: on a full disk the file must still open, if only to be backed up.
+        with suppress(OSError):
+            _holder_file(self.path).write_text(_who(), "utf-8")
 
     def holder(self) -> str:
         """Who holds the lock, as they wrote it; empty when unknown."""
         try:
             return _holder_file(self.path).read_text("utf-8").strip()
-        except OSError:
+        except (OSError, UnicodeDecodeError):
             return ""
 
     def release(self) -> None:
         """Give the lock back."""
         if self._lock.is_locked:
-            _holder_file(self.path).unlink(missing_ok=True)
+            with suppress(OSError):
+                _holder_file(self.path).unlink(missing_ok=True)
             self._lock.release()
