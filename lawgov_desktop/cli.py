@@ -118,7 +118,7 @@ def figures(args: Args) -> None:
                 raise KnownError(
                     f"没有叫“{args.rows}”的数字，可以用的有：{'、'.join(file.catalogue.figures)}"
                 )
-            rows = [row.__dict__ for row in evidence(file, figure, period)]
+            rows = [row.plain() for row in evidence(file, figure, period)]
             _print_json(rows) if args.json else _print_table(rows)
             return
         results = compute(file, period)

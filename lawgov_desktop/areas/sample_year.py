@@ -2,18 +2,106 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
+from functools import cache
 from importlib import import_module
+from random import Random
+from typing import Any
 
-from lawgov_desktop.areas.sample_kit import SampleWriter
+from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records import dates
+from lawgov_desktop.records.fields import RecordNumber
+from lawgov_desktop.storage import attachments
+from lawgov_desktop.storage.evidence import wanted
 from lawgov_desktop.storage.operations import Door
+
+#: Rows of the year, by ledger and serial, beside which the last of their papers was forgotten.
+_FORGOTTEN = {
+    "dispute": (12, 17, 18, 24, 30, 36),
+    "inspection": (41, 77, 102),
+    "activity": (9, 38),
+    "training": (6,),
+}
 
 
 def write_sample(door: Door) -> None:
-    """Fill an empty file with the sample year of every area that has one."""
+    """Fill an empty file with the sample year of every area that has one, then lay the papers beside the rows."""
     sample = SampleWriter(door)
     for area in door.file.catalogue.areas:
         if area.sample:
             module, function = area.sample.split(":")
             getattr(import_module(module), function)(sample)
+    _attach(door)
     dates.set_working_year(door.file.year)
+
+
+def _attach(door: Door) -> None:
+    """Evidence beside every live row that wants some; chance of its own, so that the rows do not depend on it."""
+    chance = Random("佐证")
+    with door.operation("样例：佐证") as notice:
+        for ledger in door.file.catalogue.ledgers.values():
+            model: Any = ledger.model
+            if not model.proofs:
+                continue
+            forgotten = {YEAR * RecordNumber.YEAR + serial for serial in _FORGOTTEN.get(ledger.key, ())}
+            for row in model.select().where(model.deleted_at.is_null()).order_by(model.id):
+                kinds = wanted(row)
+                for kind in kinds[:-1] if row.number in forgotten else kinds:
+                    name, content = _paper(kind)
+                    name = f"{model.number.format(row.number)} {name}"
+                    uid = f"{chance.getrandbits(128):032x}"
+                    attachments.put(door.file.db, row.uid, name, content, kind, 1, uid)
+        notice.tables.add("attachment")
+
+
+@cache
+def _paper(kind: str) -> tuple[str, bytes]:
+    """One small file for all papers of a kind: its content is kept once, whatever number of rows it lies beside."""
+    if kind.endswith(("照片", "截图")):
+        return f"{kind}.png", _picture()
+    return f"{kind}.pdf", _page(f"样例：{kind}")
+
+
+def _page(words: str) -> bytes:
+    """One A4 page with a line of Chinese in the viewer's own font."""
+    drawn = f"BT /F 28 Tf 90 700 Td <{words.encode('utf-16-be').hex()}> Tj ET"
+    font = "/Type /Font /Subtype"
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F 5 0 R >> >> >>",
+        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        f"<< {font} /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
+        f"<< {font} /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 7 0 R "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
+        "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] "
+        "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
+    )
+    made, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    return (
+        f"{made}xref\n0 {size}\n0000000000 65535 f \n{table}"
+        f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF\n"
+    ).encode("ascii")
+
+
+def _picture(width: int = 320, height: int = 240) -> bytes:
+    """A PNG of a hill under a pale sky."""
+    lines = []
+    for y in range(height):
+        edge = [height * (0.45 + 0.2 * abs(x / width - 0.4)) for x in range(width)]
+        pixels = (b"\xdd\xe6\xec" if y < top else b"\x9d\xae\x8c" for top in edge)
+        lines.append(b"\0" + b"".join(pixels))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"".join(lines), 9)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body

@@ -8,6 +8,7 @@ from typing import Any
 
 import peewee as pw
 
+from lawgov_desktop.records.evidence import EVIDENCE, EvidenceState
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 from lawgov_desktop.records.period import Register, TimeKind
 from lawgov_desktop.records.record import ChildRecord, Record, Row
@@ -23,7 +24,9 @@ def backrefs(model: type[Row]) -> dict[str, pw.ForeignKeyField]:
 
 
 def resolve(model: type[Row], path: str) -> list[Any]:
-    """The fields along a dotted path ("committee.level", "parties.name"). Raises DeclarationError."""
+    """The fields along a dotted path ("committee.level", "parties.name", "evidence"). Raises DeclarationError."""
+    if path == EVIDENCE and issubclass(model, Record) and model.proofs:
+        return [EvidenceState(model)]
     found: list[Any] = []
     here: Any = model
     for part in path.split("."):
@@ -125,6 +128,8 @@ class Ledger:
         for total in self.totals:
             yield from [total.path] if total.path else []
             yield from (c.path for c in total.conditions)
+        for proof in self.model.proofs:
+            yield from (c.path for c in proof.when)
 
     @property
     def key(self) -> str:

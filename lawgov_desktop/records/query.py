@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import reduce
-from operator import and_
+from operator import add, and_, or_
 from typing import Any
 
 import peewee as pw
 
+from lawgov_desktop.records.evidence import COMPLETE, EVIDENCE, LACKING
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import backrefs
 from lawgov_desktop.records.period import Annual, Event, Period, Register, Span, TimeKind
@@ -70,6 +71,8 @@ def _test(field: Any, condition: Condition, period: Period | None) -> Any:
 
 def compile_condition(model: type[Row], condition: Condition, period: Period | None = None) -> Any:
     """One condition as an expression; links and child rows become subqueries, so that no row is doubled."""
+    if condition.path == EVIDENCE:
+        return _evidence_test(model, condition)
     head, _, rest = condition.path.partition(".")
     children = backrefs(model)
     if head in children:
@@ -94,6 +97,31 @@ def compile_all(model: type[Row], conditions: tuple[Condition, ...], period: Per
     """All conditions together; an expression that is always true when there are none."""
     parts = [compile_condition(model, c, period) for c in conditions]
     return reduce(and_, parts) if parts else pw.SQL("1")
+
+
+_ATTACHED = pw.Table("attachment", ("owner_uid", "kind", "deleted_at"))
+
+
+def lacking(model: Any) -> Any:
+    """How many of the papers a row must have are not beside it (佐证); NULL where none is wanted."""
+    missing, wanted = [], []
+    for proof in model.proofs:
+        test = compile_all(model, proof.when)
+        mine = (_ATTACHED.owner_uid == model.uid) & (_ATTACHED.kind == proof.kind)
+        there = pw.fn.EXISTS(_ATTACHED.select(pw.SQL("1")).where(mine & _ATTACHED.deleted_at.is_null()))
+        missing.append(pw.Case(None, [(test & ~there, 1)], 0))
+        wanted.append(test)
+    # Without ELSE the case is NULL.
+    return pw.Case(None, [(reduce(or_, wanted), reduce(add, missing))])
+
+
+def _evidence_test(model: Any, condition: Condition) -> Any:
+    number = lacking(model)
+    if condition.operator in ("empty", "filled"):
+        return number.is_null(condition.operator == "empty")
+    states = condition.value if condition.operator == "in" else (condition.value,)
+    tests = {COMPLETE: number == 0, LACKING: number > 0}
+    return reduce(or_, [tests[state] for state in states])
 
 
 def year_period(year: int) -> Period:

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 import peewee as pw
 
 from lawgov_desktop.records.binding import database
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Count, Flag, LongText, PersonName, RecordNumber, Spoken, Text
 
 
@@ -84,6 +85,8 @@ class Record(Row):
 
     #: Fields whose values together should not occur twice among live rows; named in a warning, never forbidden.
     alike: ClassVar[tuple[str, ...]] = ()
+    #: Papers a row must have beside it (佐证); what it lacks is told in the list, and never forbids saving.
+    proofs: ClassVar[tuple[Proof, ...]] = ()
 
     number = RecordNumber("编号", null=True)
     included = Flag("列入年报", default=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from lawgov_desktop.records.evidence import EvidenceState
 from lawgov_desktop.records.fields import Choice, Colour, Date, Flag, RecordNumber, Spoken
 from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.storage.listing import persons
@@ -15,7 +16,7 @@ PLAIN, AMBER, QUIET, MARK = range(4)
 #: Kinds that stand at the right end, and show — for nothing.
 NUMBERS = ("count", "money")
 #: Kinds that are never cut; nor is a column called …编号.
-WHOLE = (*NUMBERS, "number", "date", "year", "flag", "choice", "id_number", "phone")
+WHOLE = (*NUMBERS, "number", "date", "year", "flag", "choice", "id_number", "phone", "evidence")
 
 Cell = tuple[str, int]
 Show = Callable[[Any], Cell]
@@ -55,7 +56,7 @@ class Shown:
             return ["017" if one_year else "2023-017"]
         if isinstance(self.field, Choice):
             return [self._short.get(w, w) for w in self.field.words]
-        return []
+        return ["缺 1"] if isinstance(self.field, EvidenceState) else []
 
     def _choose(self) -> Show:
         if self.many:
@@ -68,6 +69,8 @@ class Shown:
             return self._show_mark
         if isinstance(self.field, Flag):
             return self._show_flag
+        if isinstance(self.field, EvidenceState):
+            return self._show_evidence
         return self._show_amount if self.right else self._show_text
 
     def _show_text(self, value: Any) -> Cell:
@@ -96,6 +99,9 @@ class Shown:
 
     def _show_mark(self, value: Any) -> Cell:
         return (value, MARK) if value else ("", PLAIN)
+
+    def _show_evidence(self, value: Any) -> Cell:
+        return self.field.format(value), AMBER if value else QUIET
 
     def _show_date(self, value: Any) -> Cell:
         if value is None:

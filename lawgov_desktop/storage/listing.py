@@ -10,6 +10,7 @@ from typing import Any
 import peewee as pw
 
 from lawgov_desktop.records import query
+from lawgov_desktop.records.evidence import EvidenceState
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.records.period import Period
@@ -173,6 +174,8 @@ class Listing:
 def text_at(anchor: Any, steps: Sequence[Any]) -> Any:
     """The expression a path of links ends in, read from a model or alias: a column, or a subquery per link."""
     head, *rest = steps
+    if isinstance(head, EvidenceState):
+        return query.lacking(anchor)
     here = getattr(anchor, head.name)
     if not isinstance(head, pw.ForeignKeyField):
         return here

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lawgov_desktop.records import query
+from lawgov_desktop.records.evidence import COMPLETE, LACKING
 from lawgov_desktop.records.fields import Spoken, Word
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.records.options import Option
@@ -29,6 +30,8 @@ class Options:
         """The options of a choice, word or link, in the order to show them; none for other fields."""
         if field.kind == "choice":
             return [Option(word, word, search=_initials(word)) for word in field.words]  # type: ignore[attr-defined]
+        if field.kind == "evidence":
+            return [Option(LACKING, "缺"), Option(COMPLETE, "齐")]
         if field.kind not in ("term", "link"):
             return []
         key = _key(field)

@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from lawgov_desktop.records.evidence import EvidenceState
 from lawgov_desktop.records.figure import Figure
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Period
+from lawgov_desktop.storage.evidence import lacking
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.listing import persons
 from lawgov_desktop.storage.search import texts_at
@@ -26,6 +28,12 @@ class EvidenceRow:
     village: str
     matter: str
     amount: Any
+    #: 齐, 缺 1, or empty where the row wants no paper.
+    proof: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """What `figures --rows --json` says of the row: its keys are fixed, `proof` is for the screen."""
+        return {name: value for name, value in self.__dict__.items() if name != "proof"}
 
 
 def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceRow]:
@@ -34,6 +42,7 @@ def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceR
     rows = figure_rows(file, figure, period)
     model, day_field = ledger.model, figure.when or ledger.time.fields[0]
     found = {record.id: record for record in model.select().where(model.id.in_([row.id for row in rows]))}
+    lacks, state = lacking(model, found), EvidenceState(model)
     made = []
     for row in rows:
         record = found[row.id]
@@ -47,6 +56,7 @@ def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceR
                 village.name if village is not None else "",
                 matter_of(ledger, record),
                 row.amount,
+                state.format(lacks.get(row.id)),
             )
         )
     return made

@@ -346,4 +346,4 @@ class ListTable(QTableView):
 
 
 def _falls(column: Shown) -> bool:
-    return column.kind in ("number", "date", "year", "count", "money")
+    return column.kind in ("number", "date", "year", "count", "money", "evidence")

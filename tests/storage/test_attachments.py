@@ -34,7 +34,7 @@ def test_a_file_is_kept_and_read_back_unchanged(door: Door, photo: Path) -> None
     assert (made.name, made.kind, made.size) == (photo.name, "照片", photo.stat().st_size)
     assert attachments.read(door.file.db, made.sha256) == photo.read_bytes()
     changes = history.changes_of(door.file.db, [made.uid])
-    assert [(c.name, c.operator, c.action) for c in changes] == [("添加佐证", "赵敏", "insert")]
+    assert [(c.name, c.operator, c.action) for c in changes] == [("添加佐证：照片", "赵敏", "insert")]
 
 
 def test_the_same_content_is_kept_once(door: Door, photo: Path, tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
-SERVICE = "服务性执法"
+SERVICE, CORRECTION = "服务性执法", "责令改正"
 CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联合检查", SERVICE)
 
 
@@ -22,6 +23,11 @@ class Inspection(Record):
 
     named_by = "object_name"
     alike = ("inspected_on", "object_name")
+    proofs = (
+        Proof("现场检查笔录", (Condition("category", "!=", SERVICE),)),
+        Proof("服务记录", (Condition("category", "=", SERVICE),)),
+        Proof("责令改正通知书", (Condition("conclusion", "=", CORRECTION),)),
+    )
 
     inspected_on = Date("检查日期", required=True)
     category = Choice("类别", CATEGORIES, required=True, default="日常检查")
@@ -33,7 +39,7 @@ class Inspection(Record):
     approved_by = PersonName("审批人")
     cards_shown = Flag("已出示证件", short="出示证件", default=True)
     conclusion = Choice(
-        "结论", ("合格", "口头指导", "责令改正", "立案", "移送"), required=True, default="合格"
+        "结论", ("合格", "口头指导", CORRECTION, "立案", "移送"), required=True, default="合格"
     )
     deadline = Date("改正期限", future=True)
     rechecked_on = Date("复查日期")
@@ -98,6 +104,7 @@ INSPECTIONS = Ledger(
         Column("category", "类别", width=5.5),
         Column("inspectors.officer", "检查人员", width=8),
         Column("conclusion", "结论", width=5),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
@@ -139,5 +146,5 @@ INSPECTIONS = Ledger(
     search=("object_name", "village.name", "plan_name", "items.name"),
     counted="{year} 年",
     subtitle=("object_name", "village.name", "category"),
-    filters=("category", "conclusion", "village"),
+    filters=("category", "conclusion", "village", "evidence"),
 )

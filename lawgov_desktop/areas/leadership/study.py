@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
@@ -29,6 +30,7 @@ class StudySession(Record):
 
     named_by = "topic"
     alike = ("held_on", "topic")
+    proofs = (Proof("签到表"),)
 
     held_on = Date("日期", required=True)
     body = Choice("学法主体", BODIES, required=True, default=TEAM)
@@ -70,6 +72,7 @@ STUDIES = Ledger(
         Column("topic", "主题", stretch=True),
         Column("form", "形式", width=8),
         Column("attended", "实到", width=4),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
@@ -85,5 +88,5 @@ STUDIES = Ledger(
     search=("topic", "laws", "lecturer"),
     counted="{year} 年",
     subtitle=("body", "topic"),
-    filters=("body", "form"),
+    filters=("body", "form", "evidence"),
 )

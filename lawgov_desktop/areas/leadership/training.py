@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.leadership.study import attendance_problems
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, PersonName, Text
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
@@ -13,6 +14,7 @@ from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 STAFF, ENFORCEMENT = "机关干部法律知识培训", "执法业务培训"
+ONLINE = "线上"
 CATEGORIES = (STAFF, ENFORCEMENT, "调解员培训", "法律明白人培训", "村干部培训")
 
 
@@ -21,6 +23,11 @@ class Training(Record):
 
     named_by = "title"
     alike = ("held_on", "title")
+    # Nobody signs in at a training on the network.
+    proofs = (
+        Proof("签到表", (Condition("mode", "!=", ONLINE),)),
+        Proof("线上参训截图", (Condition("mode", "=", ONLINE),)),
+    )
 
     held_on = Date("日期", required=True)
     title = Text("名称", 100, required=True)
@@ -29,7 +36,7 @@ class Training(Record):
         "领域",
         ("综合", "住建", "农业农村", "自然资源", "水利", "生态环境", "应急", "消防", "市场监管", "其他"),
     )
-    mode = Choice("方式", ("集中", "线上", "现场", "以案释法"), default="集中")
+    mode = Choice("方式", ("集中", ONLINE, "现场", "以案释法"), default="集中")
     organiser = Text("主办单位", 60)
     lecturer = PersonName("讲师")
     hours = Count("学时", most=999)
@@ -66,6 +73,7 @@ TRAININGS = Ledger(
         Column("category", "类别", width=10),
         Column("domain", "领域", width=5),
         Column("attended", "实训", width=4),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
@@ -96,5 +104,5 @@ TRAININGS = Ledger(
     search=("title", "organiser", "lecturer"),
     counted="{year} 年",
     subtitle=("category", "title"),
-    filters=("category", "domain"),
+    filters=("category", "domain", "evidence"),
 )

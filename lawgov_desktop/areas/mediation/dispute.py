@@ -9,6 +9,7 @@ from lawgov_desktop.areas.mediation.committee import MediationCommittee
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records import identity
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import (
     Choice,
     Colour,
@@ -25,16 +26,27 @@ from lawgov_desktop.records.fields import (
     Text,
     Word,
 )
+from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.text import clean_name
 
 WRITTEN, ORAL, AT_ONCE = "调解成功（书面协议）", "调解成功（口头协议）", "即时履行"
-UNDER_WAY = "正在调解"
+UNDER_WAY, FAILED = "正在调解", "调解不成（终止）"
 #: Outcomes that count as 调解成功.
 SUCCESS = (WRITTEN, ORAL, AT_ONCE)
-OUTCOMES = (*SUCCESS, "调解不成（终止）", "当事人拒绝（终止）", "撤回", "转其他途径", UNDER_WAY)
+OUTCOMES = (*SUCCESS, FAILED, "当事人拒绝（终止）", "撤回", "转其他途径", UNDER_WAY)
 #: 司法确认 is applied for jointly within 30 days of the agreement's effect (人民调解法 Art. 33).
 CONFIRMATION_DAYS = 30
+#: The electronic part of a dossier (卷宗). Copies of identity cards stay in the paper one: the program keeps no more
+#: personal data than its purpose needs (个人信息保护法 Art. 6).
+PAPERS = (
+    Proof("受理登记表"),
+    # Whoever refuses or withdraws may never have come to be told (人民调解法 Art. 17).
+    Proof("权利义务告知书", (Condition("outcome", "in", (*SUCCESS, FAILED, UNDER_WAY)),)),
+    Proof("调解记录", (Condition("outcome", "in", (*SUCCESS, FAILED)),)),
+    Proof("协议书", (Condition("outcome", "=", WRITTEN),)),
+    Proof("口头协议登记表", (Condition("outcome", "=", ORAL),)),
+)
 
 
 class PartyName(Text):
@@ -50,6 +62,7 @@ class Dispute(Record):
     """One case taken by a mediation committee."""
 
     alike = ("accepted_on", "village", "kind")
+    proofs = PAPERS
     counted_by = ("concluded_on",)
 
     accepted_on = Date("受理日期", required=True)

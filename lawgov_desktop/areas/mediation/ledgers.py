@@ -30,6 +30,7 @@ DISPUTES = Ledger(
             amber=(UNDER_WAY,),
             quiet=("调解不成（终止）", "当事人拒绝（终止）", "撤回", "转其他途径"),
         ),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
@@ -114,5 +115,5 @@ DISPUTES = Ledger(
     ),
     counted="{year} 年受理",
     subtitle=("village.name", "parties.name", "kind.label"),
-    filters=("outcome", "village", "kind", "colour", "source"),
+    filters=("outcome", "village", "kind", "colour", "source", "evidence"),
 )

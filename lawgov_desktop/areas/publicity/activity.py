@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, PersonName, Text, Word
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
@@ -50,6 +51,7 @@ class Activity(Record):
 
     named_by = "title"
     alike = ("held_on", "place")
+    proofs = (Proof("现场照片"), Proof("资料签领单", (Condition("materials", "any", ()),)))
 
     held_on = Date("日期", required=True)
     title = Text("名称", 100, required=True)
@@ -99,6 +101,7 @@ ACTIVITIES = Ledger(
         Column("theme.label", "主题", width=6),
         Column("village.name", "村", width=6),
         Column("people", "受众", width=4),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
@@ -135,5 +138,5 @@ ACTIVITIES = Ledger(
     search=("title", "place", "village.name", "theme.label", "speaker"),
     counted="{year} 年",
     subtitle=("title", "village.name", "form"),
-    filters=("form", "theme", "village"),
+    filters=("form", "theme", "village", "evidence"),
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
+from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 VALID, VOID = "有效", "作废"
@@ -15,6 +17,8 @@ class Certificate(Record):
     """One certificate with its badge; the name on it is kept as it was issued."""
 
     named_by = "certificate_number"
+    # Whoever has taken certificate and badge has signed for them.
+    proofs = (Proof("领取签名表", (Condition("collected_on", "filled"),)),)
     unique = {
         ("certificate_number",): "",
         ("badge_number",): "",

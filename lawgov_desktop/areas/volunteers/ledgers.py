@@ -69,6 +69,7 @@ CERTIFICATES = Ledger(
         Column("badge_number", "徽章编号", width=7),
         Column("issued_on", "发证", width=4.5),
         Column("status", "状态", width=4, quiet=(VOID,)),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section("发证", ("volunteer", "issued_on", "certificate_number", "badge_number", "issuer", "status")),
@@ -93,5 +94,5 @@ CERTIFICATES = Ledger(
     search=("printed_name", "printed_village", "certificate_number", "badge_number"),
     counted="{year} 年发证",
     subtitle=("printed_name", "printed_village", "certificate_number", "status"),
-    filters=("status",),
+    filters=("status", "evidence"),
 )
