@@ -192,12 +192,13 @@ def _open_locked(
         if lock is not None:
             before = (lambda: backup_before(file)) if backup_before else None
             schema_steps.apply_steps(db, pending, before)  # type: ignore[arg-type]
-            history.install(db, catalogue)
+            mended = history.install(db, catalogue)
             terms.seed(db, catalogue)
         proxy.initialize(db)
         if lock is not None:
             numbering.number_missing(db, catalogue)
-            search.catch_up(db, catalogue)
+            # While a trigger was gone nobody wrote down what changed: only the rows themselves can tell.
+            search.rebuild(db, catalogue) if mended else search.catch_up(db, catalogue)
     except BaseException:
         db.close()
         raise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,7 +14,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.fields import Spoken
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.records.pinyin import initials
-from lawgov_desktop.records.record import Record, Row
+from lawgov_desktop.records.record import ChildRecord, Record, Row
 from lawgov_desktop.storage import history
 from lawgov_desktop.storage.database import Database
 
@@ -134,7 +135,7 @@ def catch_up(db: Database, catalogue: Catalogue) -> int:
     parents: set[tuple[str, int]] = set()
     for table, uid in history.rows_touched_since(db, known):
         if table in models:
-            parents.update(_records_behind(db, models[table], uid, table))
+            parents.update(_records_behind(db, models[table], uid, table, known))
     with db.atomic("IMMEDIATE"):
         for table, row_id in parents:
             ledger = catalogue.ledger_of(models[table])
@@ -148,16 +149,32 @@ def catch_up(db: Database, catalogue: Catalogue) -> int:
     return len(parents)
 
 
-def _records_behind(db: Database, model: type[Row], uid: str, table: str) -> list[tuple[str, int]]:
+def _records_behind(
+    db: Database, model: type[Row], uid: str, table: str, since: int
+) -> list[tuple[str, int]]:
+    if issubclass(model, ChildRecord):
+        parent = model._meta.fields[model.parent_name()]
+        behind = parent.rel_model._meta.table_name
+        return [(behind, row_id) for row_id in _parents(db, uid, parent.column_name, table, since)]
     row = model.get_or_none(model.uid == uid)
     if row is None:
         # Gone by another tool's DELETE: every indexed row of the table that no longer exists is forgotten.
         sql = f"SELECT row_id FROM search_row WHERE table_name = ? AND row_id NOT IN (SELECT id FROM {table})"
         return [(table, int(found[0])) for found in db.execute_sql(sql, (table,)).fetchall()]
-    if isinstance(row, Record):
-        return [(table, row.id)]
-    parent = model._meta.fields[model.parent_name()]
-    return [(parent.rel_model._meta.table_name, row.__data__[parent.name])]
+    return [(table, row.id)]
+
+
+def _parents(db: Database, uid: str, column: str, table: str, since: int) -> set[int]:
+    """Every record a child row has stood under since: the one it was taken from must forget it."""
+    found = {
+        row[0] for row in db.execute_sql(f"SELECT {column} FROM {table} WHERE uid = ?", (uid,)).fetchall()
+    }
+    sql = "SELECT action, diff FROM change WHERE uid = ? AND operation > ?"
+    for action, diff in db.execute_sql(sql, (uid, since)).fetchall():
+        value = json.loads(diff).get(column)
+        if value is not None:
+            found.update(value if action == "update" else [value])
+    return found
 
 
 def rebuild(db: Database, catalogue: Catalogue) -> int:
