@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lawgov_desktop.records import query
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.storage.file import OfficeFile
@@ -59,29 +59,6 @@ class Due:
     def order(self) -> tuple[int, int]:
         """Overdue first, then by day, then what has none."""
         return (1, 0) if self.days is None else (0, self.days)
-
-
-@dataclass(frozen=True)
-class DueRule:
-    """Rows of a ledger that ask for something: those under `conditions`, due some time after their day `since`."""
-
-    ledger: str
-    conditions: tuple[Condition, ...]
-    #: Words for one row ({number}) and for several ({n}, {measure}).
-    one: str
-    many: str
-    #: Field of the day the time runs from; empty for what has no day.
-    since: str = ""
-    months: int = 0
-    days: int = 0
-    #: Days before the due day from which it is shown.
-    ahead: int = 7
-    #: Field of a row that must lie in the year in view (for what is only missing, not late).
-    within: str = ""
-    word: str = ""
-    icon: str = "file"
-    #: Second line when several rows are told as one; empty names the first of them.
-    note: str = ""
 
 
 #: A source of lines: (file, year in view, today, results of that year) → lines. An area may bring its own.

@@ -92,6 +92,7 @@ class HomePage(ScrollPage):
         right.box.addWidget(months, 5)
         right.box.addWidget(words, 3)
         right.box.addWidget(self.backup)
+        right.box.addStretch(0)
         return right
 
     def _show_backup(self, entry: Any) -> None:

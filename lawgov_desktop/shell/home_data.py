@@ -53,7 +53,7 @@ def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
     return HomeData(
         _is_empty(file),
         tuple(_headlines(results, before, running)),
-        tuple(due_lines(file, home_content.RULES, home_content.SOURCES, year, today, results)),
+        tuple(due_lines(file, file.catalogue.due, home_content.SOURCES, year, today, results)),
         months,
         last_months,
         unit,

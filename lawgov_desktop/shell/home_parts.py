@@ -239,6 +239,7 @@ class BackupCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._icon = BackupIcon()
         self._title = theme.label("", "section")
         self._when = theme.label("", "sub", "ink2")

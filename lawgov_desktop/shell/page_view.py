@@ -92,6 +92,7 @@ class PageView(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._canvas)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.bar = Bar(bottom=True)
         self.before = Button("", "quiet", icon="back", name="page_before")

@@ -49,6 +49,8 @@ class Heading:
     least: float = 8.0
     #: Hidden while nothing stands in it.
     may_go: bool = False
+    #: Em it gives away before the table is cut at its right end.
+    give: float = 0.0
 
 
 class RowsModel(QAbstractTableModel):
@@ -296,8 +298,12 @@ class RowsTable(QTableView):
                 self.setColumnHidden(place, not there)
         fixed = sum(theme.px(h.width) for i, h in enumerate(headings) if not self.isColumnHidden(i))
         loose = [i for i, h in enumerate(headings) if not h.width]
+        short = max(0, fixed + sum(theme.px(headings[i].least) for i in loose) - room)
+        spare = sum(theme.px(h.give) for h in headings)
+        part = min(1.0, short / spare) if spare else 0.0
+        fixed -= round(spare * part)
         for place, heading in enumerate(headings):
-            width = theme.px(heading.width)
+            width = theme.px(heading.width) - round(theme.px(heading.give) * part)
             if not heading.width:
                 width = max(theme.px(heading.least), (room - fixed) // len(loose))
             self.setColumnWidth(place, width)

@@ -44,12 +44,13 @@ class SummaryPage(QWidget):
         self._job: Job | None = None
         self._rows_job: Job | None = None
         self._stale, self._wanted = True, ""
+        self._on_page = False
         self.data: Summary | None = None
         self.evidence: list[Any] = []
         self._build_top()
         self._build_tables()
         self.pages = PageView(desk.jobs, "点页面上的数字，左边就到它的来历")
-        self.pages.pressed.connect(self.choose)
+        self.pages.pressed.connect(self._pressed)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -86,7 +87,11 @@ class SummaryPage(QWidget):
         self.paper.clicked.connect(self._print)
         box = self._top.box
         left: tuple[QWidget, ...] = (self.menu, self._title, self._draft)
-        right: tuple[QWidget, ...] = (self._cutoff_label, self.cutoff, self.keep, self.paper)
+        # In a narrow window the page stands in place of the figures.
+        self.turn = Button("看页面", "plain", name="turn")
+        self.turn.clicked.connect(self._turn)
+        self.turn.hide()
+        right: tuple[QWidget, ...] = (self._cutoff_label, self.cutoff, self.turn, self.keep, self.paper)
         for part in left:
             box.addWidget(part)
         box.addStretch(1)
@@ -100,8 +105,8 @@ class SummaryPage(QWidget):
             (
                 Heading("数字", least=9),
                 Heading("准确值", 7.0, right=True),
-                Heading("报告里写", 11.0),
-                Heading("去年", 5.5, right=True),
+                Heading("报告里写", 11.0, give=5.0),
+                Heading("去年", 5.5, right=True, give=1.0),
                 Heading("来历", 4.8, right=True),
                 Heading("是否属实", 6.6),
             ),
@@ -147,7 +152,8 @@ class SummaryPage(QWidget):
 
     def _show_year(self) -> None:
         year, today = self._desk.year, dt.date.today()
-        self._title.setText(f"{year} 年法治政府建设情况报告")
+        self._heading = f"{year} 年法治政府建设情况报告"
+        self._title.setText(self._heading)
         self.cutoff.set_value(today if year == today.year else dt.date(year, 12, 31))
 
     def show_year(self, year: int) -> None:
@@ -227,6 +233,11 @@ class SummaryPage(QWidget):
         for place, line in enumerate(self.data.lines):
             if line.key == key:
                 self.table.go_to(place)
+
+    def _pressed(self, key: str) -> None:
+        self._on_page = False
+        self._arrange()
+        self.choose(key)
 
     def arrive(self, place: Place) -> None:
         """Come from a figure of the home page; `ledger` holds its key."""
@@ -320,11 +331,11 @@ class SummaryPage(QWidget):
 
     def _save(self) -> None:
         if self.data is not None and self.data.pdf:
-            save_pdf(self._desk, self.data.pdf, f"{self._title.text().replace(' ', '')}.pdf")
+            save_pdf(self._desk, self.data.pdf, f"{self._heading.replace(' ', '')}.pdf")
 
     def _print(self) -> None:
         if self.data is not None and self.data.pdf:
-            print_pdf(self._desk, self.data.pdf, self._title.text(), self)
+            print_pdf(self._desk, self.data.pdf, self._heading, self)
 
     # -- window ----------------------------------------------------------------------------------------------
 
@@ -338,11 +349,24 @@ class SummaryPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         narrow = self.width() < theme.px(_ONE_PANE)
-        self._splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.turn.setVisible(narrow)
+        self.turn.setText("看数字" if self._on_page else "看页面")
+        self._left.setVisible(not narrow or not self._on_page)
+        self.pages.setVisible(not narrow or self._on_page)
         roomy = self.width() > theme.px(66)
         self._draft.setVisible(roomy)
         self._cutoff_label.setVisible(roomy)
+        self._title.setText(self._heading if not narrow else f"{self._desk.year} 年报告")
+        self._title.setVisible(self.width() > theme.px(40))
+
+    def _turn(self) -> None:
+        self._on_page = not self._on_page
+        self._arrange()
+        (self.pages if self._on_page else self.table).setFocus()
 
 
 def _cells(line: Line) -> list[Cell]:

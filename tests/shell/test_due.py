@@ -18,7 +18,7 @@ from lawgov_desktop.shell.due import (
     claims_broken,
     due_lines,
 )
-from lawgov_desktop.shell.home_content import RULES, SOURCES
+from lawgov_desktop.shell.home_content import SOURCES
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.summary.claims import compute
 
@@ -55,7 +55,7 @@ def dispute(door: Door, accepted_on: dt.date, **values: object) -> Dispute:
 def lines(door: Door, today: dt.date = TODAY) -> list[Due]:
     """What the rules about rows say; the claims have tests of their own."""
     results = compute(door.file, Period.of_year(today.year))
-    return due_lines(door.file, RULES, (), today.year, today, results)
+    return due_lines(door.file, door.file.catalogue.due, (), today.year, today, results)
 
 
 def test_a_claim_that_does_not_hold_leads_to_the_rows_in_the_way(door: Door) -> None:
@@ -69,7 +69,7 @@ def test_a_claim_that_does_not_hold_leads_to_the_rows_in_the_way(door: Door) -> 
 
 def test_a_ledger_nobody_keeps_makes_no_demands(door: Door) -> None:
     results = compute(door.file, Period.of_year(TODAY.year))
-    assert due_lines(door.file, RULES, SOURCES, TODAY.year, TODAY, results) == []
+    assert due_lines(door.file, door.file.catalogue.due, SOURCES, TODAY.year, TODAY, results) == []
 
 
 def test_a_month_ends_on_the_same_day_or_the_last() -> None:

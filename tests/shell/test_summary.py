@@ -124,3 +124,21 @@ def test_an_empty_file_has_a_report_too(empty_window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: page.data is not None, timeout=60_000)
     quiet(empty_window, qtbot)
     assert page.pages.count >= 1
+
+
+def test_in_a_narrow_window_the_page_takes_the_place_of_the_figures(
+    window: MainWindow, page: Any, qtbot: QtBot
+) -> None:
+    window.resize(683, 500)
+    quiet(window, qtbot)
+    assert page.table.isVisible()
+    assert not page.pages.isVisible()
+    page.turn.click()
+    assert page.pages.isVisible()
+    assert not page.table.isVisible()
+    page.pages.pressed.emit("mediated_disputes")
+    assert page.table.isVisible()
+    assert page.chosen.key == "mediated_disputes"
+    window.resize(1366, 768)
+    assert page.pages.isVisible()
+    quiet(window, qtbot)
