@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import DeclarationError, Ledger, Printout, WorkArea, resolve
 from lawgov_desktop.records.record import Row
@@ -24,6 +25,10 @@ class Catalogue:
             self._take(area)
         for figure in self.figures.values():
             self._check_figure(figure)
+        #: What asks to be done, area by area.
+        self.due = tuple(rule for area in self.areas for rule in area.due)
+        for rule in self.due:
+            self._check_due(rule)
         for claim in self.claims.values():
             for key in (claim.part, claim.whole):
                 if key and key not in self.figures:
@@ -34,6 +39,15 @@ class Catalogue:
         _add(self.figures, area.figures)
         _add(self.claims, area.claims)
         _add(self.printouts, area.printouts)
+
+    def _check_due(self, rule: DueRule) -> None:
+        if rule.ledger not in self.ledgers:
+            raise DeclarationError(f"a due rule names no ledger {rule.ledger!r}")
+        model = self.ledgers[rule.ledger].model
+        for name in filter(None, (rule.since, rule.within)):
+            resolve(model, name)
+        for condition in rule.conditions:
+            _check_condition(model, condition)
 
     def _check_figure(self, figure: Figure) -> None:
         if figure.ledger not in self.ledgers:

@@ -8,6 +8,7 @@ from typing import Any
 
 import peewee as pw
 
+from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.evidence import EVIDENCE, EvidenceState
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 from lawgov_desktop.records.period import Register, TimeKind
@@ -176,6 +177,8 @@ class WorkArea:
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     printouts: tuple[Printout, ...] = ()
+    #: What asks to be done in this area, for the home page.
+    due: tuple[DueRule, ...] = ()
     #: "module:Class" of a page of its own; empty takes the common one.
     page: str = ""
     #: Words the office may change, by vocabulary: (code, label) or (code, label, statistic_code).

@@ -76,21 +76,32 @@ def compile_condition(model: type[Row], condition: Condition, period: Period | N
     head, _, rest = condition.path.partition(".")
     children = backrefs(model)
     if head in children:
-        child = children[head]
-        inner = condition.value if condition.operator in ("any", "none") else ()
-        tests = [live(child.model), *(compile_condition(child.model, c, period) for c in inner)]
-        if rest:
-            tests.append(
-                compile_condition(child.model, Condition(rest, condition.operator, condition.value), period)
-            )
-        parents = child.model.select(child).where(*tests)
-        return model.id.not_in(parents) if condition.operator == "none" else model.id.in_(parents)
+        return _child_test(model, children[head], rest, condition, period)
     field = model.field(head)
     if not rest:
         return _test(field, condition, period)
     target = field.rel_model
     inner_test = compile_condition(target, Condition(rest, condition.operator, condition.value), period)
-    return field.in_(target.select(target.id).where(inner_test))
+    found = field.in_(target.select(target.id).where(inner_test))
+    return found | field.is_null() if condition.operator in _TRUE_OF_NOTHING else found
+
+
+#: Operators a row without value fulfils, and therefore one whose link leads nowhere too.
+_TRUE_OF_NOTHING = ("!=", "not in", "empty", "none")
+
+
+def _child_test(model: type[Row], child: Any, rest: str, condition: Condition, period: Period | None) -> Any:
+    """Rows with (or for `none` and `empty` without) a live row that points at them and passes the rest."""
+    without = condition.operator == "none" or (condition.operator == "empty" and not rest)
+    # NULL NOT IN a list with one NULL is never true: a party without link would hide every person.
+    tests = [live(child.model), child.is_null(False)]
+    if rest:
+        inner = Condition(rest, "any" if without else condition.operator, condition.value)
+        tests.append(compile_condition(child.model, inner, period))
+    elif condition.operator in ("any", "none"):
+        tests += [compile_condition(child.model, c, period) for c in condition.value]
+    parents = child.model.select(child).where(*tests)
+    return model.id.not_in(parents) if without else model.id.in_(parents)
 
 
 def compile_all(model: type[Row], conditions: tuple[Condition, ...], period: Period | None = None) -> Any:

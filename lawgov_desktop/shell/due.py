@@ -97,7 +97,7 @@ def _rows(ledger: Ledger, rule: DueRule, year: int, today: dt.date) -> list[Any]
     if rule.within:
         tests.append(model.field(rule.within).between(dt.date(year, 1, 1), dt.date(year, 12, 31)))
     rows = list(model.select().where(*tests).order_by(*order).limit(_MOST))
-    return [r for r in rows if not rule.since or _days_left(r, rule, today) <= rule.ahead]
+    return [r for r in rows if not rule.since or -rule.past <= _days_left(r, rule, today) <= rule.ahead]
 
 
 def _days_left(row: Any, rule: DueRule, today: dt.date) -> int:

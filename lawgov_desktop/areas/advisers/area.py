@@ -1,6 +1,7 @@
 """村法律顾问: appointments and services."""
 
 from lawgov_desktop.areas.advisers.appointment import APPOINTMENTS
+from lawgov_desktop.areas.advisers.due import DUE
 from lawgov_desktop.areas.advisers.figures import CLAIMS, FIGURES
 from lawgov_desktop.areas.advisers.service import KINDS, SERVICES
 from lawgov_desktop.records.ledger import Printout, WorkArea
@@ -10,6 +11,7 @@ AREA = WorkArea(
     title="村法律顾问",
     ledgers=(APPOINTMENTS, SERVICES),
     figures=FIGURES,
+    due=DUE,
     claims=CLAIMS,
     printouts=(
         Printout(

@@ -1,5 +1,6 @@
 """综合执法: powers, officers, inspections, plates."""
 
+from lawgov_desktop.areas.enforcement.due import DUE
 from lawgov_desktop.areas.enforcement.figures import CLAIMS, FIGURES
 from lawgov_desktop.areas.enforcement.inspection import INSPECTIONS
 from lawgov_desktop.areas.enforcement.officer import OFFICERS
@@ -12,6 +13,7 @@ AREA = WorkArea(
     title="综合执法",
     ledgers=(INSPECTIONS, POWERS, OFFICERS, PLATES),
     figures=FIGURES,
+    due=DUE,
     claims=CLAIMS,
     sample="lawgov_desktop.areas.enforcement.sample:write",
 )

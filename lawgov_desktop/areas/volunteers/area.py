@@ -1,5 +1,6 @@
 """法律明白人: volunteers and the register of their certificates."""
 
+from lawgov_desktop.areas.volunteers.due import DUE
 from lawgov_desktop.areas.volunteers.figures import CLAIMS, FIGURES
 from lawgov_desktop.areas.volunteers.ledgers import CERTIFICATES, VOLUNTEERS
 from lawgov_desktop.areas.volunteers.words import VOCABULARIES
@@ -10,6 +11,7 @@ AREA = WorkArea(
     title="法律明白人",
     ledgers=(VOLUNTEERS, CERTIFICATES),
     figures=FIGURES,
+    due=DUE,
     claims=CLAIMS,
     printouts=(
         Printout(

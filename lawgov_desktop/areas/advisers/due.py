@@ -1,0 +1,16 @@
+"""What asks to be done for the village advisers: terms that end."""
+
+from lawgov_desktop.records.due import DueRule
+
+DUE = (
+    DueRule(
+        "adviserappointment",
+        (),
+        one="村法律顾问聘期届满",
+        many="村法律顾问聘期届满 {n} 个村",
+        since="to_day",
+        ahead=60,
+        # A village left without an adviser is what the claim 每村一名法律顾问 speaks of.
+        past=0,
+    ),
+)
