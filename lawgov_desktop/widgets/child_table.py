@@ -59,6 +59,8 @@ class ChildTable(QWidget):
     left = Signal(int)
     #: A cell is being edited now, in this input.
     reached = Signal(QWidget)
+    #: A sentence for the clerk about what was just done.
+    said = Signal(str)
 
     def __init__(
         self, parent_name: str, section: Section, model: type[ChildRecord], options: Options, parent: QWidget
@@ -79,12 +81,16 @@ class ChildTable(QWidget):
         self.grid.resized.connect(self._resized)
         self.grid.left.connect(self.left)
         self.grid.reached.connect(self.reached)
+        self.grid.said.connect(self.said)
 
     # -- what the form asks ----------------------------------------------------------------------------
 
-    def load(self, records: Sequence[ChildRecord]) -> None:
-        """Show these rows."""
+    def load(self, records: Sequence[ChildRecord], *, again: bool = False) -> None:
+        """Show these rows; the same record's, read again, leave the cursor in its cell."""
+        spot = self.grid.spot if again else None
         self.rows.load(records)
+        if spot is not None:
+            self.grid.return_to(*spot)
 
     def revert(self) -> None:
         """Put back what was loaded."""

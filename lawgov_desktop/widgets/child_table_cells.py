@@ -106,6 +106,7 @@ def _sample(model: ChildModel, column: int) -> str:
     if field.kind in _LOOSE:
         return typical
     # The words there are, not the whole vocabulary: its longest word may never come.
-    texts = (model.text(row, column) for row in range(len(model.rows)))
+    # Nor what was refused: a page pasted by mistake would push all other columns away.
+    texts = (model.text(row, column) for row, r in enumerate(model.rows) if field.name not in r.texts)
     longest = max((typical, *texts), key=lambda text: len(text.encode("gbk", "replace")))
     return longest + ("　" if type(field).__name__ == "Colour" else "")

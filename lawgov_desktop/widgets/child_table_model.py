@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.record import ChildRecord, Row
-from lawgov_desktop.widgets.choice import Options, own_choices, resolve
+from lawgov_desktop.widgets.choice import Options, brief, own_choices, resolve
 from lawgov_desktop.widgets.inputs import value_text
 from lawgov_desktop.widgets.inputs_value import NUMBERS
 
@@ -48,6 +49,8 @@ class ChildModel(QAbstractTableModel):
         self.options = options
         self.rows: list[ChildRow] = []
         self._base: list[ChildRow] = []
+        #: What stood here before and after each paste and each removed row, to take them back.
+        self._steps: list[tuple[list[ChildRow], list[ChildRow]]] = []
 
     # -- rows ------------------------------------------------------------------------------------------
 
@@ -58,9 +61,32 @@ class ChildModel(QAbstractTableModel):
 
     def revert(self) -> None:
         """Put back the rows that were loaded."""
+        self._steps = []
         self.beginResetModel()
         self.rows = [ChildRow(r.record, dict(r.values)) for r in self._base]
         self.endResetModel()
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """Work that one Ctrl+Z takes back as a whole: a paste, a row removed."""
+        before = self._copies()
+        yield
+        self._steps.append((before, self._copies()))
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether the last such work still stands as it was done; what was typed since is never thrown away."""
+        return bool(self._steps) and self._steps[-1][1] == self.rows
+
+    def take_back(self) -> None:
+        """Put the rows back as they were before the last paste or removal."""
+        before, _after = self._steps.pop()
+        self.beginResetModel()
+        self.rows = before
+        self.endResetModel()
+
+    def _copies(self) -> list[ChildRow]:
+        return [ChildRow(r.record, dict(r.values), dict(r.texts), dict(r.problems)) for r in self.rows]
 
     def _row_of(self, record: ChildRecord) -> ChildRow:
         return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self.fields})
@@ -147,7 +173,7 @@ class ChildModel(QAbstractTableModel):
             return found[0].value
         if named.kind == "choice":
             return named.parse(text)
-        raise InputProblem(f"列表里没有“{text.strip()}”，请选一个")
+        raise InputProblem(f"列表里没有“{brief(text.strip())}”，请选一个")
 
     def _tell(self, row: int, column: int) -> None:
         index = self.index(row, column)

@@ -27,8 +27,12 @@ def cells_of(text: str) -> list[list[str]]:
     return [row for row in rows if any(cell.strip() for cell in row)][:MOST_ROWS]
 
 
-def spread(model: ChildModel, text: str, row: int, column: int) -> None:
-    """Put copied cells into the model from (row, column) on; a heading row that names our columns is obeyed."""
+def spread(model: ChildModel, text: str, row: int, column: int) -> int:
+    """Put copied cells into the model from (row, column) on; a heading row that names our columns is obeyed.
+
+    Returns how many cells with a text found no column.
+    """
+    lost = 0
     rows = cells_of(text)
     targets: list[int] | None = None
     if rows:
@@ -43,6 +47,9 @@ def spread(model: ChildModel, text: str, row: int, column: int) -> None:
             target = column + place if targets is None else targets[place] if place < len(targets) else -1
             if 0 <= target < len(model.fields):
                 model.take_text(here, target, cell)
+            elif cell.strip():
+                lost += 1
+    return lost
 
 
 def _headed(model: ChildModel, cells: list[str]) -> list[int] | None:

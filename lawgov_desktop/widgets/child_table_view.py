@@ -17,16 +17,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QMenu,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from lawgov_desktop.widgets import icons, theme
+from lawgov_desktop.widgets.child_table_back import TakingBack
 from lawgov_desktop.widgets.child_table_cells import PAD, Cells, column_widths, row_height, sentence_height
 from lawgov_desktop.widgets.child_table_model import ChildModel
 from lawgov_desktop.widgets.child_table_paste import spread
@@ -47,6 +41,8 @@ class ChildGrid(QTableView):
     left = Signal(int)
     #: A cell is being edited now, in this input.
     reached = Signal(QWidget)
+    #: A sentence for the clerk about what was just done.
+    said = Signal(str)
 
     def __init__(self, rows: ChildModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +50,8 @@ class ChildGrid(QTableView):
         self.read_only = False
         self._editor: Input | None = None
         self._place = (0, 0)
+        self._back = TakingBack(self)
+        self.installEventFilter(self._back)
         self.setModel(rows)
         self.setItemDelegate(Cells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -158,6 +156,18 @@ class ChildGrid(QTableView):
         self.resized.emit()
         self.reached.emit(made)
 
+    @property
+    def spot(self) -> tuple[int, int] | None:
+        """Row and column of the cell being edited."""
+        return self._place if self.editing else None
+
+    def return_to(self, row: int, column: int) -> None:
+        """Edit that cell again after the rows were read anew; an empty row that was not kept comes back."""
+        if row < len(self.rows.rows):
+            self.begin(row, column)
+        elif not self.read_only:
+            self.begin(self.rows.append(), column)
+
     def _make(self, row: int, column: int) -> Input:
         named, here = self.rows.fields[column], self.rows.rows[row]
         made = make_input(named, self.rows.options, self.viewport())
@@ -171,6 +181,7 @@ class ChildGrid(QTableView):
             made.settle()
         made.set_problem(here.problems.get(named.name))
         made.installEventFilter(self)
+        made.installEventFilter(self._back)
         made.edited.connect(self._keep)
         made.typed.connect(self.changed)
         made.stepped.connect(self.step)
@@ -269,7 +280,8 @@ class ChildGrid(QTableView):
         """Take a row away and stay near it."""
         column = self._place[1]
         self.drop_editor()
-        self.rows.remove(row)
+        with self.rows.step():
+            self.rows.remove(row)
         count = len(self.rows.rows)
         if count:
             self.begin(min(row, count - 1), column)
@@ -280,7 +292,18 @@ class ChildGrid(QTableView):
         """Spread copied spreadsheet rows from the cell being edited on, else below the last row."""
         row, column = self._place if self.editing else (len(self.rows.rows), 0)
         self.drop_editor()
-        spread(self.rows, text, row, column)
+        with self.rows.step():
+            lost = spread(self.rows, text, row, column)
+        self.setCurrentIndex(self.rows.index(min(row, len(self.rows.rows) - 1), column))
+        if lost:
+            self.said.emit(f"有 {lost} 格没有对应的栏，没有粘贴进来。可以按 Ctrl+Z 撤销粘贴。")
+
+    def take_back(self) -> None:
+        """Ctrl+Z: undo the last paste or removal, if nothing was typed since."""
+        row, column = self._place
+        self.drop_editor()
+        self.rows.take_back()
+        self.setCurrentIndex(self.rows.index(min(row, len(self.rows.rows) - 1), column))
 
     def _fill_from_above(self) -> None:
         row, column = self._place

@@ -21,6 +21,9 @@ from lawgov_desktop.widgets.inputs_value import LineInput
 
 Options = Callable[[Spoken], Sequence[Option]]
 
+#: Characters of a typed text that a sentence quotes.
+_QUOTED = 20
+
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -69,8 +72,8 @@ class ChoiceInput(LineInput):
         if len(found) > 1 and self._value in [o.value for o in found]:
             return self._value
         if len(found) > 1:
-            raise InputProblem(f"“{wanted}”有 {len(found)} 个，请按 ↓ 选一个")
-        raise InputProblem(f"列表里没有“{wanted}”，请按 ↓ 选一个，或清空")
+            raise InputProblem(f"“{brief(wanted)}”有 {len(found)} 个，请按 ↓ 选一个")
+        raise InputProblem(f"列表里没有“{brief(wanted)}”，请按 ↓ 选一个，或清空")
 
     def _show(self, editing: bool | None = None) -> None:
         self._shown = self.words_of(self._value)
@@ -105,7 +108,9 @@ class ChoiceInput(LineInput):
             self._list.taken.connect(self._take_clicked)
         offered = matching(self.options(), typed)
         self._tick(self._list)
-        self._list.offer(offered, self._value, f"没有“{typed}”" if typed else "还没有可选的")
+        self._list.offer(
+            offered, self._value, f"没有“{brief(clean_line(typed))}”" if typed else "还没有可选的"
+        )
         if typed and offered:
             self._list.mark(0)
 
@@ -191,6 +196,11 @@ class ChoiceInput(LineInput):
     def hideEvent(self, event: QHideEvent) -> None:
         self.shut()
         super().hideEvent(event)
+
+
+def brief(text: str) -> str:
+    """A typed text as a sentence can quote it: a page pasted by mistake is not read back in full."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 def own_choices(field: Spoken) -> list[Option]:

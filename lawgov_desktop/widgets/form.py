@@ -34,6 +34,8 @@ class Form(QWidget):
     finished = Signal()
     #: The focus was moved here by Enter or by a link; the pane scrolls to it.
     reached = Signal(QWidget)
+    #: A sentence for the clerk about what was just done.
+    said = Signal(str)
     #: Sections moved; the pane's tabs follow.
     arranged = Signal()
 
@@ -68,6 +70,7 @@ class Form(QWidget):
             table.changed.connect(self.changed)
             table.resized.connect(self._arrange_soon)
             table.reached.connect(self.reached)
+            table.said.connect(self.said)
             table.left.connect(lambda way, here=table: self._step(here, way))
             self.tables[section.child] = body.table = table
         self.bodies.append(body)
@@ -114,6 +117,7 @@ class Form(QWidget):
     ) -> None:
         """Show a record with its child rows; a new one starts with the values that were pinned."""
         kept = {n: i.value() for n, i in self.inputs.items() if i.pinned} if new else {}
+        again = self._record is not None and self._record.uid == record.uid
         self._record = record
         self._homeless = []
         for name, made in self.inputs.items():
@@ -122,7 +126,7 @@ class Form(QWidget):
             self._show(made, value, record)
             self._base[name] = made.value()
         for key, table in self.tables.items():
-            table.load(children.get(key, ()))
+            table.load(children.get(key, ()), again=again)
         self.changed.emit()
 
     def _show(self, made: Input, value: Any, record: Record) -> None:

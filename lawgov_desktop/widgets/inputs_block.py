@@ -38,6 +38,7 @@ class TextBlock(QPlainTextEdit):
         self._problem: str | None = None
         self._sentence: str | None = None
         self._composing = False
+        self._showing = False
         self.document().setDocumentMargin(2)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -170,11 +171,14 @@ class TextBlock(QPlainTextEdit):
             self.left.emit()
 
     def _tell_typed(self) -> None:
-        if self.hasFocus() and self.toPlainText() != self._shown:
+        # Also when the text is what it was again: an undo takes the badge back.
+        if self.hasFocus() and not self._showing:
             self.typed.emit()
 
     def _show(self) -> None:
         self._shown = self.field.format(self._value)
         if self.toPlainText() != self._shown:
+            self._showing = True
             self.setPlainText(self._shown)
+            self._showing = False
         self._shown = self.toPlainText()

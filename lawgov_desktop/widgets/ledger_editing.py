@@ -59,6 +59,7 @@ class Editing(QObject):
         self.history = RecordHistory(file, self.ledger, options)
         pane.form.add_extra("修改记录", self.history)
         pane.form.previous = self._previous
+        pane.form.said.connect(lambda words: self.said.emit(words, False))
         pane.save_requested.connect(self.save)
         pane.save_and_new_requested.connect(self.save_and_new)
         pane.revert_requested.connect(self.revert)

@@ -213,7 +213,11 @@ class LedgerPage(QWidget):
         self._take_back(self._undo.redo, "已重做")
 
     def _take_back(self, work: Callable[[], Notice], words: str) -> None:
-        if self._file.read_only or not self.sheet.editing.leave():
+        if self._file.read_only:
+            return
+        if self.sheet.editing.changes:
+            # Saving first would make that very save the operation to take back.
+            self.said.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
             return
         try:
             notice = work()

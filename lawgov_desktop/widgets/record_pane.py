@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -103,6 +103,9 @@ class RecordPane(QWidget):
         self.restore = Button("恢复", "plain", icon="undo", name="restore")
         self.revert = Button("放弃修改", shortcut="Esc", name="revert")
         self.save = Button("保存", "filled", shortcut="Ctrl+S", name="save")
+        for button in (self.save, self.revert):
+            # A click leaves the cursor in its field; and once disabled, a button would hand the focus to anyone.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bar_row = row = QHBoxLayout(self.bar)
         row.addWidget(self.error)
         row.addStretch()
@@ -130,13 +133,14 @@ class RecordPane(QWidget):
         sheet.addWidget(self.head)
         sheet.addWidget(self.scroller, 1)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.keys)
-        self._stack.addWidget(shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        # In its place before anything is put into it, or Qt shows the first widget as a window of its own.
         whole.addLayout(self._stack, 1)
         whole.addWidget(self.bar)
+        self._stack.addWidget(self.keys)
+        self._stack.addWidget(shown)
         self.back.hide()
         self._measure()
 
@@ -169,14 +173,20 @@ class RecordPane(QWidget):
         subtitle: str = "",
         new: bool = False,
     ) -> None:
-        """Show a record; one in the trash (`deleted_at`) is read-only and can be restored."""
+        """Show a record; one in the trash (`deleted_at`) is read-only and can be restored.
+
+        The record already in view, read again, stays where it was scrolled to.
+        """
+        before = self.form.record
+        again = before is not None and not self.empty and before.uid == record.uid
         self._trashed = record.deleted_at is not None
         self._rest = ("draft", "已删除" if self._trashed else "新的一件" if new else "")
         self.form.load(record, children, new=new)
         self.form.set_read_only(self._trashed)
         self.set_titles(title, subtitle)
         self._stack.setCurrentIndex(1)
-        self.scroller.verticalScrollBar().setValue(0)
+        if not again:
+            self.scroller.verticalScrollBar().setValue(0)
         self._refresh()
 
     def clear(self) -> None:
@@ -254,6 +264,8 @@ class RecordPane(QWidget):
             self.badge.show_state(state, text)
             self.badge_changed.emit(state, text)
         self.badge.setVisible(bool(text) and self._badge_here)
+        if not changes and (self.save.hasFocus() or self.revert.hasFocus()):
+            self.form.focus_first()
         self.save.setEnabled(bool(changes))
         self.revert.setEnabled(bool(changes))
         # One Esc, two meanings: what was typed goes first, then the way back to the list.
@@ -297,8 +309,11 @@ class RecordPane(QWidget):
         if self._jumping or not hasattr(self, "tabs"):
             return
         bar = self.scroller.verticalScrollBar()
-        here = bar.value() + theme.px(4.0)
-        reached = [number for number, body in enumerate(self.form.bodies) if body.top <= here]
+        self._mark_above(bar.value() + theme.px(4.0))
+
+    def _mark_above(self, y: int) -> None:
+        """Underline the tab of the section that line of the form lies in."""
+        reached = [number for number, body in enumerate(self.form.bodies) if body.top <= y]
         self.tabs.mark(reached[-1] if reached else 0)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
@@ -309,6 +324,7 @@ class RecordPane(QWidget):
         # The input of a table cell may be gone by now.
         if isValid(widget) and widget.isVisible():
             self.scroller.ensureWidgetVisible(widget, 0, theme.px(2.4))
+            self._mark_above(widget.mapTo(self.form, QPoint(0, 0)).y())
 
     # -- measures --------------------------------------------------------------------------------------
 

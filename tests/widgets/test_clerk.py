@@ -1,0 +1,218 @@
+"""Promises to a clerk who types all day: the cursor stays, a paste comes back, nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.records import dates
+from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.widgets.child_table import ChildTable
+from lawgov_desktop.widgets.inputs_block import TextBlock
+from lawgov_desktop.widgets.inputs_line import Line
+from tests.widgets.ledger_office import add_disputes, settle_in
+from tests.widgets.test_ledger_page import Office, focused
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+Press = Callable[..., None]
+Commit = Callable[[QWidget, str], None]
+
+
+@pytest.fixture
+def office(door: Door, qtbot: QtBot) -> Iterator[Office]:
+    """An office whose newest dispute is in the record."""
+    settle_in(door)
+    add_disputes(door, 6)
+    dates.set_working_year(2023)
+    made = Office(door, qtbot)
+    made.page.sheet.select(6)
+    yield made
+    QApplication.closeAllWindows()
+
+
+@pytest.fixture
+def parties(office: Office) -> ChildTable:
+    """The parties of that dispute."""
+    return office.pane.form.tables["parties"]
+
+
+def block(office: Office, name: str) -> TextBlock:
+    found = office.pane.form.inputs[name]
+    assert isinstance(found, TextBlock)
+    return found
+
+
+def here() -> QWidget:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
+
+
+# -- the cursor stays --------------------------------------------------------------------------------------
+
+
+def test_saving_in_the_middle_of_a_record_leaves_cursor_and_view_where_they_are(
+    office: Office, press: Press, commit: Commit
+) -> None:
+    agreement = block(office, "agreement")
+    office.pane.form._reach(agreement)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    seen = office.pane.scroller.verticalScrollBar().value()
+    assert seen > 0
+    commit(agreement, "修水沟")
+    press(Key.Key_S, CTRL)
+    assert office.pane.badge.text.startswith("已保存")
+    assert focused() == "Dispute.agreement"
+    assert office.pane.scroller.verticalScrollBar().value() == seen
+    commit(here(), "，费用平摊")
+    press(Key.Key_S, CTRL)
+    assert Dispute.get_by_id(6).agreement == "修水沟，费用平摊"
+
+
+def test_saving_in_a_child_table_leaves_the_cursor_in_its_cell(
+    office: Office, parties: ChildTable, press: Press, commit: Commit
+) -> None:
+    parties.grid.begin(0, 6)
+    commit(here(), "东河村二组")
+    press(Key.Key_S, CTRL)
+    assert parties.grid.spot == (0, 6)
+    assert focused() == "DisputeParty.address"
+
+
+def test_a_click_on_save_leaves_the_cursor_in_its_field(office: Office, qtbot: QtBot, commit: Commit) -> None:
+    block(office, "agreement").setFocus()
+    commit(here(), "修水沟")
+    qtbot.mouseClick(office.button("save"), Qt.MouseButton.LeftButton)
+    assert office.pane.badge.text.startswith("已保存")
+    assert focused() == "Dispute.agreement"
+
+
+def test_a_button_that_has_done_its_work_hands_the_keyboard_to_the_first_field(
+    office: Office, press: Press, commit: Commit
+) -> None:
+    block(office, "agreement").setFocus()
+    commit(here(), "修水沟")
+    office.button("save").setFocus()
+    press(Key.Key_Space)
+    assert office.pane.badge.text.startswith("已保存")
+    assert focused() == "Dispute.accepted_on"
+
+
+def test_the_tab_underlined_is_the_section_one_types_in(office: Office, qtbot: QtBot) -> None:
+    office.pane.form._reach(office.pane.form.inputs["outcome"])
+    titles = [body.section.title for body in office.pane.form.bodies]
+    qtbot.waitUntil(lambda: office.pane.tabs.current == titles.index("结果"))
+
+
+def test_a_page_opens_no_second_window_and_keeps_the_keyboard(door: Door, qtbot: QtBot) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
+    Office(door, qtbot)
+    QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
+    assert shown == ["LedgerPage"]
+
+
+# -- taking back -------------------------------------------------------------------------------------------
+
+
+def test_undoing_all_that_was_typed_leaves_nothing_unsaved(
+    office: Office, press: Press, commit: Commit
+) -> None:
+    agreement = block(office, "agreement")
+    agreement.setFocus()
+    commit(agreement, "打错了")
+    assert office.pane.badge.text.startswith("未保存")
+    press(Key.Key_Z, CTRL)
+    assert not agreement.toPlainText()
+    assert not office.pane.badge.text.startswith("未保存")
+
+
+def test_a_paste_comes_back_as_a_whole(office: Office, parties: ChildTable, press: Press) -> None:
+    before = len(parties.rows.rows)
+    rows = [f"甲方\t人名\t女\t5{n}\t1380000000{n}\t\t住址\t多的\t{n}" for n in range(9)]
+    QGuiApplication.clipboard().setText("\r\n".join(rows))
+    parties.grid.begin(0, 0)
+    press(Key.Key_V, CTRL)
+    assert len(parties.rows.rows) == 9
+    assert office.said == ["有 18 格没有对应的栏，没有粘贴进来。可以按 Ctrl+Z 撤销粘贴。"]
+    press(Key.Key_Z, CTRL)
+    assert len(parties.rows.rows) == before
+    assert office.page.sheet.editing.changes == 0
+
+
+def test_a_row_removed_by_mistake_comes_back(office: Office, parties: ChildTable, press: Press) -> None:
+    names = [parties.rows.text(row, 1) for row in range(len(parties.rows.rows))]
+    parties.grid.begin(0, 1)
+    press(Key.Key_Delete, CTRL)
+    assert len(parties.rows.rows) == len(names) - 1
+    press(Key.Key_Z, CTRL)
+    assert [parties.rows.text(row, 1) for row in range(len(parties.rows.rows))] == names
+
+
+def test_what_was_typed_after_a_paste_is_not_taken_back_with_it(
+    office: Office, parties: ChildTable, press: Press, commit: Commit
+) -> None:
+    QGuiApplication.clipboard().setText("甲方\t张三\n乙方\t李四")
+    parties.grid.begin(0, 0)
+    press(Key.Key_V, CTRL)
+    parties.grid.begin(1, 6)
+    commit(here(), "柳沟村")
+    parties.grid.begin(0, 6)
+    press(Key.Key_Z, CTRL)
+    assert parties.rows.text(1, 6) == "柳沟村"
+
+
+def test_undo_does_not_touch_saved_work_while_something_is_unsaved(
+    office: Office, press: Press, commit: Commit
+) -> None:
+    block(office, "agreement").setFocus()
+    commit(here(), "修水沟")
+    press(Key.Key_S, CTRL)
+    office.put("amount", 500)
+    office.list.table.setFocus()
+    press(Key.Key_Z, CTRL)
+    assert office.said[-1].startswith("这里有改动还没有保存")
+    assert office.asked.titles == []
+    assert Dispute.get_by_id(6).agreement == "修水沟"
+
+
+# -- pasted by mistake -------------------------------------------------------------------------------------
+
+
+def test_a_page_pasted_into_a_choice_is_not_read_back_in_full(
+    office: Office, press: Press, commit: Commit
+) -> None:
+    village = office.pane.form.inputs["village"]
+    assert isinstance(village, Line)
+    village.setFocus()
+    village.selectAll()
+    commit(village, "长" * 10_000)
+    press(Key.Key_Tab)
+    assert village.problem == f"列表里没有“{'长' * 20}…”，请按 ↓ 选一个，或清空"
+
+
+def test_a_page_pasted_into_a_cell_pushes_no_column_away(
+    office: Office, parties: ChildTable, press: Press, commit: Commit
+) -> None:
+    before = parties.grid.columnWidth(0)
+    parties.grid.begin(0, 0)
+    here().selectAll()  # type: ignore[attr-defined]
+    commit(here(), "长" * 10_000)
+    press(Key.Key_Tab)
+    assert parties.grid.columnWidth(0) == before
