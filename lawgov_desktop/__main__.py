@@ -12,10 +12,10 @@ def main(argv: list[str] | None = None) -> int:
     args = cli.parse(sys.argv[1:] if argv is None else argv)
     if args.command:
         return cli.run(args)
-    from lawgov_desktop import app
+    from lawgov_desktop.app import main as open_window
     from lawgov_desktop.paths import user_paths
 
-    return app.main(user_paths(args.data_dir), args.database, args.passphrase_file)
+    return open_window(user_paths(args.data_dir), args.database, args.passphrase_file)
 
 
 if __name__ == "__main__":

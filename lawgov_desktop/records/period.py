@@ -8,6 +8,9 @@ from typing import Any
 
 from lawgov_desktop.errors import KnownError
 
+#: Years a report can be about: what lies outside was mistyped.
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
 
 @dataclass(frozen=True)
 class Period:
@@ -24,6 +27,8 @@ class Period:
     @classmethod
     def of_year(cls, year: int, cutoff: dt.date | None = None) -> Period:
         """The calendar year, up to `cutoff` when one is given (a report may say 截至 11 月 30 日)."""
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise KnownError(f"年份 {year} 不对，请写 {FIRST_YEAR} 到 {LAST_YEAR} 之间的年份。")
         start, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
         if cutoff is not None:
             if not start <= cutoff <= end:

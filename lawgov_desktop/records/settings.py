@@ -14,6 +14,8 @@ class Setting:
     default: str
     hint: str = ""
     group: str = "乡镇和单位"
+    #: The only words allowed, where there are but a few.
+    choices: tuple[str, ...] = ()
 
 
 SETTINGS: dict[str, Setting] = {
@@ -48,6 +50,7 @@ SETTINGS: dict[str, Setting] = {
             "汉字",
             "汉字：二〇二三年十二月四日；数字：2023年12月4日",
             "证书",
+            ("汉字", "数字"),
         ),
         Setting("certificate_dx", "证书左右微调（毫米）", "0", "打印偏左写正数，最多 10", "证书"),
         Setting("certificate_dy", "证书上下微调（毫米）", "0", "打印偏上写正数，最多 10", "证书"),
@@ -64,6 +67,7 @@ SETTINGS: dict[str, Setting] = {
             "分开",
             "分开：检查次数不含服务性执法；合并：含在内",
             "口径",
+            ("分开", "合并"),
         ),
         Setting(
             "activities_and_lectures",
@@ -71,6 +75,7 @@ SETTINGS: dict[str, Setting] = {
             "分开",
             "分开：活动次数不含宣讲；合并：含在内",
             "口径",
+            ("分开", "合并"),
         ),
         Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Any
 
 import peewee as pw
 
@@ -29,6 +30,11 @@ class Term(pw.Model):
         database = database
         table_name = "term"
         indexes = ((("vocabulary", "code"), True),)
+
+    @classmethod
+    def field(cls, name: str) -> Any:
+        """The field called `name`; KeyError when there is none."""
+        return cls._meta.fields[name]
 
     def __str__(self) -> str:
         return str(self.label)

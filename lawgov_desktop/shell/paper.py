@@ -20,16 +20,28 @@ _DOTS_PER_MM = 300 / 25.4
 
 def save_pdf(desk: Desk, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> None:
     """Ask where to, then write the PDF there whole or not at all."""
+    save_file(desk, lambda: pdf, "存为 PDF", ".pdf", name, done)
+
+
+def save_file(
+    desk: Desk,
+    make: Callable[[], bytes],
+    title: str,
+    suffix: str,
+    name: str,
+    done: Callable[[], None] | None = None,
+) -> None:
+    """Ask where to, then make a document and write it there whole or not at all."""
     folder = str(desk.memory.get("paper.folder", str, "") or Path.home())
-    chosen = desk.choose("存为 PDF", folder, "PDF 文件 (*.pdf)", name)
+    chosen = desk.choose(title, folder, f"{suffix[1:].upper()} 文件 (*{suffix})", name)
     if not chosen:
         return
-    target = Path(chosen) if chosen.lower().endswith(".pdf") else Path(f"{chosen}.pdf")
+    target = Path(chosen) if chosen.lower().endswith(suffix) else Path(f"{chosen}{suffix}")
 
     def write() -> bool:
         from lawgov_desktop.printing.page import write_pdf
 
-        write_pdf(pdf, target)
+        write_pdf(make(), target)
         return True
 
     if desk.try_to(write):

@@ -255,7 +255,7 @@ def _convert(desk: Desk, secret: str | None) -> str:
 
 def judge(setting: Setting, value: str) -> str:
     """What is wrong with a setting's text, empty when nothing is."""
-    choices: Sequence[str] = getattr(setting, "choices", ())
+    choices: Sequence[str] = setting.choices
     if choices and value not in choices:
         return f"请写 {' 或 '.join(choices)}"
     if setting.key == "working_year" and value and not (value.isdigit() and 1990 <= int(value) <= 2100):

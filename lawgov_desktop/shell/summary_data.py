@@ -12,6 +12,7 @@ from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.summary.claims import ClaimResult, Results, compute
 from lawgov_desktop.summary.compute import FigureResult
+from lawgov_desktop.summary.report import Report
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Summary:
     preview: Any = None
     marks: tuple[Any, ...] = ()
     problem: str = ""
+    report: Report | None = None
 
 
 def same_days_before(period: Period) -> Period:
@@ -59,8 +61,8 @@ def read_summary(file: OfficeFile, period: Period) -> Summary:
 
         paper = pdf_of(report)
     except KnownError as error:
-        return Summary(results, lines, broken, problem=error.sentence)
-    return Summary(results, lines, broken, paper.pdf, Preview(paper.pdf), paper.marks)
+        return Summary(results, lines, broken, problem=error.sentence, report=report)
+    return Summary(results, lines, broken, paper.pdf, Preview(paper.pdf), paper.marks, report=report)
 
 
 def _lines(file: OfficeFile, now: Results, then: Results) -> list[Line]:

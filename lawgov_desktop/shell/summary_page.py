@@ -15,7 +15,7 @@ from lawgov_desktop.records.period import Period
 from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.kit import Bar
 from lawgov_desktop.shell.page_view import PageView
-from lawgov_desktop.shell.paper import print_pdf, save_pdf
+from lawgov_desktop.shell.paper import print_pdf, save_file, save_pdf
 from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
 from lawgov_desktop.shell.summary_data import Line, Summary, read_summary
 from lawgov_desktop.widgets import theme
@@ -81,6 +81,8 @@ class SummaryPage(QWidget):
         self.cutoff.setFixedWidth(theme.px(9))
         self.cutoff.edited.connect(self._cutoff_changed)
         self.cutoff.stepped.connect(lambda _step: self.table.setFocus())
+        self.edit = Button("存为 DOCX", "quiet", icon="export", name="save_docx")
+        self.edit.clicked.connect(self._save_docx)
         self.keep = Button("存为 PDF", "quiet", icon="export", name="save_pdf")
         self.keep.clicked.connect(self._save)
         self.paper = Button("打印", "quiet", icon="print", name="print")
@@ -91,7 +93,14 @@ class SummaryPage(QWidget):
         self.turn = Button("看页面", "plain", name="turn")
         self.turn.clicked.connect(self._turn)
         self.turn.hide()
-        right: tuple[QWidget, ...] = (self._cutoff_label, self.cutoff, self.turn, self.keep, self.paper)
+        right: tuple[QWidget, ...] = (
+            self._cutoff_label,
+            self.cutoff,
+            self.turn,
+            self.edit,
+            self.keep,
+            self.paper,
+        )
         for part in left:
             box.addWidget(part)
         box.addStretch(1)
@@ -208,6 +217,7 @@ class SummaryPage(QWidget):
         first = next((i for i, line in enumerate(data.lines) if line.key), -1)
         place = next((i for i, line in enumerate(data.lines) if line.key and line.key == kept), first)
         self.table.show_rows(rows, place)
+        self.edit.setEnabled(data.report is not None)
         self.keep.setEnabled(bool(data.pdf))
         self.paper.setEnabled(bool(data.pdf))
         if data.preview is not None:
@@ -332,6 +342,18 @@ class SummaryPage(QWidget):
     def _save(self) -> None:
         if self.data is not None and self.data.pdf:
             save_pdf(self._desk, self.data.pdf, f"{self._heading.replace(' ', '')}.pdf")
+
+    def _save_docx(self) -> None:
+        report = self.data.report if self.data is not None else None
+        if report is None:
+            return
+
+        def make() -> bytes:
+            from lawgov_desktop.summary.docx import docx_of
+
+            return docx_of(report)
+
+        save_file(self._desk, make, "存为 DOCX", ".docx", f"{self._heading.replace(' ', '')}.docx")
 
     def _print(self) -> None:
         if self.data is not None and self.data.pdf:

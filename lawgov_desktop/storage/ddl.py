@@ -85,9 +85,9 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
         add(columns, True, where)
     if ledger is not None:
         # A year's list is read in the order of its numbers: that index holds all the first page needs.
-        tail = ("number", "deleted_at") if isinstance(ledger.time, Event) else ("id",)
+        behind = ["number", "deleted_at"] if isinstance(ledger.time, Event) else ["id"]
         for name in ledger.time.fields:
-            add((model._meta.fields[name].column_name, *tail))
+            add((model._meta.fields[name].column_name, *behind))
     for name in model.counted_by:
         add((model._meta.fields[name].column_name, "id"))
     for field in model._meta.sorted_fields:

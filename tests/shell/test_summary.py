@@ -118,6 +118,16 @@ def test_the_report_is_kept_as_pdf(window: MainWindow, page: Any, tmp_path: Path
     assert str(target) in window.frame.notice.text
 
 
+def test_the_report_is_kept_as_docx(window: MainWindow, page: Any, tmp_path: Path) -> None:
+    import docx
+
+    target = tmp_path / "年报"
+    window.desk.choose = lambda *_words: str(target)
+    page.edit.click()
+    words = "".join(p.text for p in docx.Document(str(target.with_suffix(".docx"))).paragraphs)
+    assert "成功调解案件42件" in words
+
+
 def test_an_empty_file_has_a_report_too(empty_window: MainWindow, qtbot: QtBot) -> None:
     empty_window.frame.open("summary")
     page: Any = empty_window.frame.page("summary")
