@@ -1,0 +1,193 @@
+"""1,000 certificates with QR, ours against typst on the same sheets, in turns, each in a process of its own.
+
+python tests/benchmarks/bench_certificates_typst.py [COUNT [ROUNDS [PYTHON]]]
+
+PYTHON is an interpreter with the package `typst` from PyPI, which is no part of the project; without it this one is
+tried. Both draw the same names, texts, places, faces and border, and both take the modules of the QR codes from the
+same library; typst gets the border as a ready-made PDF picture and the codes as vector pictures.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path[:0] = [
+    str(Path(__file__).resolve().parents[2]),
+    str(Path(__file__).resolve().parents[1] / "printing"),
+]
+
+TEMPLATE = """
+#set page(width: 297mm, height: 210mm, margin: 0mm, background: image("border.pdf", width: 297mm, height: 210mm))
+#set text(font: "Noto Serif CJK SC", lang: "zh", top-edge: "baseline", bottom-edge: "baseline")
+#let at(x, y, body) = place(top + left, dx: x * 1mm, dy: y * 1mm, body)
+#let centred(x, y, body) = place(top + left, dx: (x - 120) * 1mm, dy: y * 1mm,
+  box(width: 240mm, align(center, body)))
+#let kai(size, body) = text(font: "LXGW WenKai", size: size, body)
+#let grey = rgb("#5A5A5A")
+#for (index, one) in json("sheets.json").enumerate() {
+  if index > 0 { pagebreak() }
+  centred(148.5, 44.5, text(size: 20pt, tracking: 3pt, one.small_title))
+  centred(148.5, 70, text(size: 58pt, tracking: 34pt, weight: "bold", fill: rgb("#A8201C"), one.title))
+  at(57, 101.5, {
+    text(font: "LXGW WenKai", size: 28pt, weight: "bold", one.name)
+    h(3.1mm)
+    kai(23pt, one.address)
+  })
+  for (line, words) in one.lines.enumerate() {
+    at(if line == 0 { 57 + 16.2 } else { 57 }, 101.5 + 13.8 * (line + 1), kai(23pt, words))
+  }
+  centred(218, 154.8, text(size: 16pt, one.issuer))
+  centred(218, 164.6, text(size: 13pt, one.date))
+  at(35, 164.6, text(size: 11.5pt, fill: grey, one.number))
+  at(35, 171.4, text(size: 9.5pt, fill: grey, one.note))
+  at(35, 136, image(bytes(one.code), format: "svg", width: 18mm))
+}
+"""
+
+
+def sheets(count: int) -> list[object]:
+    """The certificates both draw, about 900 different characters in their names."""
+    from paper_samples import sheet
+
+    random.seed(1)
+    given = [chr(code) for code in range(0x4E00, 0x4E00 + 6000, 7)]
+    people = [random.choice("王李张刘陈杨赵黄") + "".join(random.sample(given, 2)) for _ in range(count)]
+    return [
+        sheet(name, number, qr_text=f"XLFM-2023-{number:04d}-{name}") for number, name in enumerate(people)
+    ]
+
+
+def ours(count: int, target: Path) -> None:
+    """Draw with the program's own kit."""
+    from lawgov_desktop.printing.certificate import certificates
+
+    given = sheets(count)
+    start = time.perf_counter()
+    target.write_bytes(certificates(given).pdf)  # type: ignore[arg-type]
+    report(time.perf_counter() - start)
+
+
+def prepare(count: int, folder: Path) -> None:
+    """Write what typst reads; the seconds for codes and data are its own, those for the border nobody's."""
+    import segno
+
+    from lawgov_desktop.printing import ornament
+    from lawgov_desktop.printing.fonts import JobFonts
+    from lawgov_desktop.printing.page import A4_LANDSCAPE, Paper
+
+    paper = Paper(JobFonts(), A4_LANDSCAPE)
+    ornament.border(paper)
+    ornament.diamond_rule(paper, 148.5, 79.5)
+    (folder / "border.pdf").write_bytes(paper.pdf())
+    (folder / "sheets.typ").write_text(TEMPLATE, "utf-8")
+    given = sheets(count)
+    start = time.perf_counter()
+    data = []
+    for one in given:
+        fields = {name: getattr(one, name) for name in one.__dataclass_fields__}
+        code = segno.make(fields["qr_text"], error="m", micro=False, boost_error=False, mask=2)
+        fields["code"] = code.svg_inline(border=0, omitsize=True)
+        fields["lines"] = [fields["body"][:22], fields["body"][22:]]
+        fields["photo"] = None
+        data.append(fields)
+    (folder / "sheets.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    report(time.perf_counter() - start)
+
+
+def compile_with_typst(folder: Path, target: Path, *fonts: str) -> None:
+    """Runs in the interpreter that has typst; needs nothing else."""
+    import typst
+
+    start = time.perf_counter()
+    typst.compile(
+        str(folder / "sheets.typ"),
+        output=str(target),
+        font_paths=list(fonts),
+        ignore_system_fonts=True,
+        pdf_tags=False,
+    )
+    report(time.perf_counter() - start)
+
+
+def report(seconds: float) -> None:
+    """What a worker says to the run: seconds and megabytes of memory."""
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([seconds, memory]))
+
+
+def worker(python: str, *words: object) -> tuple[float, float]:
+    """Run one job of this file in a fresh process."""
+    done = subprocess.run(
+        [python, __file__, *map(str, words)], check=True, capture_output=True, text=True
+    ).stdout
+    seconds, memory = json.loads(done.splitlines()[-1])
+    return seconds, memory
+
+
+def has_typst(python: str) -> bool:
+    """Whether an interpreter has the package."""
+    return subprocess.run([python, "-c", "import typst"], capture_output=True, check=False).returncode == 0
+
+
+def font_folders() -> list[str]:
+    """Where the faces of both lie."""
+    from lawgov_desktop.printing.fontfiles import chain
+
+    files = {face for style in ("song", "song_bold", "kai", "kai_bold") for face, _ in chain(style)[:1]}  # type: ignore[arg-type]
+    return sorted({str(Path(file).parent) for file in files})
+
+
+def run(count: int, rounds: int, python: str) -> None:
+    """Both in turns; the medians and their ratio."""
+    times: dict[str, list[tuple[float, float]]] = {"ours": [], "typst": []}
+    with_typst = has_typst(python)
+    if not with_typst:
+        print(f"typst is NOT installed for {python}: only ours is measured, no ratio.")
+        print(
+            "Install it apart from the project (python -m venv X; X/bin/pip install typst), then give X/bin/python."
+        )
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        pdfs = {name: folder / f"{name}.pdf" for name in times}
+        for _ in range(rounds):
+            times["ours"].append(worker(sys.executable, "--ours", count, pdfs["ours"]))
+            if with_typst:
+                data, _memory = worker(sys.executable, "--prepare", count, folder)
+                seconds, memory = worker(python, "--typst", folder, pdfs["typst"], *font_folders())
+                times["typst"].append((data + seconds, memory))
+        for name, found in times.items():
+            if found:
+                size = pdfs[name].stat().st_size / 1e6
+                seconds = statistics.median(one[0] for one in found)
+                memory = max(one[1] for one in found)
+                each = " ".join(f"{one[0]:.2f}" for one in found)
+                print(
+                    f"{name:6} {count} sheets {seconds:5.2f} s ({each}), {memory:4.0f} MB, file {size:.2f} MB"
+                )
+    if with_typst:
+        medians = {name: statistics.median(one[0] for one in found) for name, found in times.items()}
+        print(f"ours / typst = {medians['ours'] / medians['typst']:.2f} (goal: at most 1)")
+
+
+if __name__ == "__main__":
+    words = sys.argv[1:]
+    if words[:1] == ["--ours"]:
+        ours(int(words[1]), Path(words[2]))
+    elif words[:1] == ["--prepare"]:
+        prepare(int(words[1]), Path(words[2]))
+    elif words[:1] == ["--typst"]:
+        compile_with_typst(Path(words[1]), Path(words[2]), *words[3:])
+    else:
+        run(
+            int(words[0]) if words else 1000,
+            int(words[1]) if len(words) > 1 else 3,
+            words[2] if len(words) > 2 else sys.executable,
+        )
