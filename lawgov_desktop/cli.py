@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import json
 import os
 import sys
@@ -68,7 +69,9 @@ def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
 
 
 def _period(args: Args, file: OfficeFile) -> Period:
-    return Period.of_year(args.year or (args.cutoff.year if args.cutoff else file.year), args.cutoff)
+    if args.year is None:
+        return Period.of_year(args.cutoff.year if args.cutoff else file.year, args.cutoff)
+    return Period.of_year(args.year, args.cutoff)
 
 
 # -- commands ---------------------------------------------------------------------------------------------
@@ -231,7 +234,7 @@ def export(args: Args) -> None:
 
     with opened(args) as file:
         ledger = file.catalogue.ledger(args.ledger)
-        year = args.year or (None if ledger.is_register else file.year)
+        year = args.year if args.year is not None or ledger.is_register else file.year
         count = write(file, ledger, Path(args.file), view=View(year), audience=args.audience)
     print(args.file)
     _say(f"导出 {count} {ledger.measure}{ledger.title}。")
@@ -369,7 +372,18 @@ def _with_period(made: argparse.ArgumentParser) -> None:
 
 def parse(argv: Sequence[str]) -> Args:
     """The arguments; exits with 2 on wrong usage."""
+    _write_any_character()
     return parser().parse_args(argv)
+
+
+def _write_any_character() -> None:
+    """UTF-8 into pipes and files whatever the system's code page: GBK lacks the rare characters of names."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8")
 
 
 def run(args: Args) -> int:

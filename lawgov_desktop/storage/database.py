@@ -110,4 +110,5 @@ def make_database(
         journal, sync = ("delete", "extra") if on_stick else ("wal", "full")
         pragmas += [("journal_mode", journal), ("synchronous", sync)]
         flags |= apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-    return Database(str(path), pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
+    # Absolute: a name that begins with file: would be taken for a URI.
+    return Database(str(path.absolute()), pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)

@@ -10,6 +10,7 @@ from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.storage import history, medium, numbering, schema_steps, search, terms
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
@@ -57,7 +58,8 @@ class OfficeFile:
     def year(self) -> int:
         """The file's working year: the kept one, else the current year."""
         text = self.settings["working_year"]
-        return int(text) if text.isdigit() else dt.date.today().year
+        known = text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
+        return int(text) if known else dt.date.today().year
 
     def close(self) -> None:
         """Close this thread's connection and give the lock back; safe to call twice."""

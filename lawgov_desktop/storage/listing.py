@@ -16,7 +16,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage import search
+from lawgov_desktop.storage import dialect, search
 from lawgov_desktop.storage.database import Database
 from lawgov_desktop.storage.trouble import storage_errors
 
@@ -104,7 +104,7 @@ class Listing:
         if view.filters:
             tests.append(query.compile_all(model, view.filters))
         if view.uids is not None:
-            tests.append(model.uid.in_(view.uids))
+            tests.append(model.uid.in_(dialect.among(view.uids)))
         if view.text.strip():
             matching = self._matching(view.text)
             if matching is None:

@@ -10,6 +10,7 @@ from lawgov_desktop.records.evidence import EvidenceState
 from lawgov_desktop.records.figure import Figure
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Period
+from lawgov_desktop.storage import dialect
 from lawgov_desktop.storage.evidence import lacking
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.listing import persons
@@ -41,7 +42,8 @@ def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceR
     ledger = file.catalogue.ledgers[figure.ledger]
     rows = figure_rows(file, figure, period)
     model, day_field = ledger.model, figure.when or ledger.time.fields[0]
-    found = {record.id: record for record in model.select().where(model.id.in_([row.id for row in rows]))}
+    chosen = model.select().where(model.id.in_(dialect.among(row.id for row in rows)))
+    found = {record.id: record for record in chosen}
     lacks, state = lacking(model, found), EvidenceState(model)
     made = []
     for row in rows:
