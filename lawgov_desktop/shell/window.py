@@ -41,7 +41,9 @@ class MainWindow(QWidget):
         self.setWindowTitle(self._title())
         desk.go, desk.tell, desk.choose = self.go, self._tell, self._choose
         self.guardian = Guardian(desk, self)
-        self.guardian.known.connect(self._show_backup)
+        #: Until the folders were looked through, nothing is said of backups.
+        self._backups_known = False
+        self.guardian.known.connect(self._backups_looked_through)
         self.frame = Frame(page_kinds(desk, self.guardian, self), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -127,15 +129,19 @@ class MainWindow(QWidget):
         rail, desk = self.frame.rail, self.desk
         rail.head.show_place(desk.file.settings["town"] or "本镇", desk.year)
         rail.who.say(desk.file.operator or "没有写姓名", "user")
-        self._show_backup(self.guardian.newest, first=True)
+        self._show_backup(self.guardian.newest)
         self.setWindowTitle(self._title())
 
-    def _show_backup(self, entry: object, first: bool = False) -> None:
+    def _backups_looked_through(self, newest: object) -> None:
+        self._backups_known = True
+        self._show_backup(newest)
+
+    def _show_backup(self, entry: object) -> None:
         line = self.frame.rail.backup
         if entry is None:
-            line.say(
-                "" if first else "还没有备份", "clock" if first else "alert", "ink2" if first else "amber_ink"
-            )
+            known = self._backups_known
+            words, icon, tone = ("还没有备份", "alert", "amber_ink") if known else ("", "clock", "ink2")
+            line.say(words, icon, tone)
             return
         made: dt.datetime = entry.made  # type: ignore[attr-defined]
         old = (dt.date.today() - made.date()).days > 7

@@ -125,6 +125,7 @@ def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None
 def test_who_types_stands_in_the_history(
     window: MainWindow, write: Callable[..., None], qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(lambda: "备份" in window.frame.rail.backup.text())
     window.change_operator()
     dialog = window.findChild(OperatorDialog)
     assert dialog is not None
@@ -135,6 +136,7 @@ def test_who_types_stands_in_the_history(
     write(line, "申国强")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert window.frame.rail.who.text() == "申国强"
+    assert "备份" in window.frame.rail.backup.text(), "what was said of backups stays"
     window.desk.door.configure({"office_phone": "0355-0001013"})
     sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
     assert window.desk.file.db.execute_sql(sql).fetchone()[0] == "申国强"
