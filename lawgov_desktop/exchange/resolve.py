@@ -16,6 +16,7 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.listing import caption_field
+from lawgov_desktop.storage.newcomers import guessed
 from lawgov_desktop.storage.operations import check
 
 #: What people put behind a village's or office's name, or leave off.
@@ -207,7 +208,7 @@ class Registers:
         if ledger is None or not self._can_make(model):
             raise InputProblem(f"{self._title(model)}里没有“{name}”，请先登记")
         cleaned = {key: model.field(key).parse(v) if isinstance(v, str) else v for key, v in values.items()}
-        row = model(**(_guessed(model, name) | cleaned))
+        row = model(**(guessed(model, name) | cleaned))
         row.id = -1 - len(self.made)
         children: dict[str, list[Any]] = {key: [] for key in ledger.children}
         row.normalise(children)
@@ -230,14 +231,3 @@ def _id_field(model: Any) -> Any:
 
 def _id_number_of(model: Any, values: dict[str, Any]) -> str | None:
     return values.get(_id_field(model).name)
-
-
-def _guessed(model: Any, name: str) -> dict[str, Any]:
-    """What a name itself says: 东街社区 is a 社区."""
-    made = {}
-    for field in model.spoken():
-        if field.kind == "choice" and field.required:
-            said = [word for word in field.words if word in name]
-            if len(said) == 1:
-                made[field.name] = said[0]
-    return made

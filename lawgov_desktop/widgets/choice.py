@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records.fields import Spoken
 from lawgov_desktop.records.options import Option
 from lawgov_desktop.records.text import clean_line, half_width
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.badge import MARKS, paint_mark
-from lawgov_desktop.widgets.choice_list import ROWS, OptionList, matching
+from lawgov_desktop.widgets.choice_list import NEWCOMER, ROWS, OptionList, matching
 from lawgov_desktop.widgets.inputs_line import ENTER, escapes
 from lawgov_desktop.widgets.inputs_value import LineInput
 
 Options = Callable[[Spoken], Sequence[Option]]
+
+
+@runtime_checkable
+class Registering(Protocol):
+    """Options that can take in what they do not hold yet."""
+
+    def newcomer(self, field: Spoken, text: str) -> Option | None:
+        """The last line of the list, its value NEWCOMER; None where a name alone makes no row."""
+
+    def register(self, field: Spoken, text: str) -> Any:
+        """Register it and answer its value. Raises KnownError."""
+
 
 #: Characters of a typed text that a sentence quotes.
 _QUOTED = 20
@@ -37,7 +49,7 @@ class ChoiceInput(LineInput):
 
     def __init__(self, field: Spoken, options: Options, parent: QWidget | None = None) -> None:
         """`options` is asked each time the list is needed, so that new villages and persons are there at once."""
-        self._ask = options
+        self._ask: Any = options
         self._list: OptionList | None = None
         #: Options of a value that is no longer offered (a retired word): kept so that it can still be shown.
         self.known: dict[Any, str] = {}
@@ -108,11 +120,29 @@ class ChoiceInput(LineInput):
             self._list.taken.connect(self._take_clicked)
         offered = matching(self.options(), typed)
         self._tick(self._list)
-        self._list.offer(
-            offered, self._value, f"没有“{brief(clean_line(typed))}”" if typed else "还没有可选的"
-        )
+        nothing = f"没有“{brief(clean_line(typed))}”" if typed else "还没有可选的"
+        self._list.offer(offered + self._newcomer(typed), self._value, nothing)
         if typed and offered:
             self._list.mark(0)
+
+    def _newcomer(self, typed: str) -> list[Option]:
+        """The line that registers the name typed; letters alone are pinyin on the way to somebody known."""
+        name = clean_line(typed)
+        if not name or name.isascii() or not isinstance(self._ask, Registering):
+            return []
+        found = self._ask.newcomer(self.field, name)
+        return [] if found is None else [found]
+
+    def _register(self) -> None:
+        assert isinstance(self._ask, Registering)
+        try:
+            value = self._ask.register(self.field, clean_line(self.text()))
+        except KnownError as error:
+            self._shown, self._sentence = self.text(), error.sentence
+            self.set_problem(error.sentence)
+            self.edited.emit()
+            return
+        self.fill(value)
 
     def shut(self) -> None:
         """Close the list."""
@@ -142,6 +172,9 @@ class ChoiceInput(LineInput):
     def take(self, option: Option) -> None:
         """Make the option the value and close the list."""
         self.shut()
+        if option.value is NEWCOMER:
+            self._register()
+            return
         self.fill(option.value)
         self._show()
         self.selectAll()

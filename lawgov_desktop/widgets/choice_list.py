@@ -29,6 +29,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROOT = QModelIndex()
 
+#: Value of the last line that registers the name typed: ＋ 登记新人员 张三.
+NEWCOMER = object()
+
 #: Rows shown at once; more are scrolled.
 ROWS = 9
 
@@ -103,6 +106,11 @@ class _Rows(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("hover"))
         left = rect.left() + theme.px(0.7)
         middle = rect.center().y() + 0.5
+        fresh = shown.value is NEWCOMER
+        if fresh:
+            size = theme.px(1.1)
+            icons.draw(painter, "plus", theme.tokens().accent, left - 2, middle - size / 2, size)
+            left += theme.px(1.25)
         if shown.label[:1] in MARKS and paint_mark(painter, shown.label, left, middle):
             left += theme.px(1.25)
         if self._model.ticked:
@@ -119,7 +127,7 @@ class _Rows(QStyledItemDelegate):
                 text.right() - painter.fontMetrics().horizontalAdvance(shown.detail) - theme.px(0.6)
             )
         painter.setFont(theme.font("text"))
-        painter.setPen(theme.colour("ink"))
+        painter.setPen(theme.colour("accent" if fresh else "ink"))
         label = painter.fontMetrics().elidedText(shown.label, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, label)
 

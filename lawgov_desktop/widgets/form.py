@@ -45,6 +45,9 @@ class Form(QWidget):
         self.ledger = ledger
         self.previous: Previous = lambda name: None
         self.options = OptionMemory(options)
+        self.options.beside = lambda: {
+            n: i.value() for n, i in self.inputs.items() if i.field.kind == "link" and i.value() is not None
+        }
         self.inputs: dict[str, Input] = {}
         self.tables: dict[str, ChildTable] = {}
         self.bodies: list[SectionBody] = []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from lawgov_desktop.records.fields import Spoken
 from lawgov_desktop.records.ledger import Section
 from lawgov_desktop.records.options import Option
+from lawgov_desktop.storage.newcomers import Newcomers
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.child_table import ChildTable
 from lawgov_desktop.widgets.choice import Options
+from lawgov_desktop.widgets.choice_list import NEWCOMER
 from lawgov_desktop.widgets.form_cell import COLUMN_GAP, LABEL, LABEL_GAP, ROW_GAP, Cell
 
 #: A form this wide (em) has two columns; the pane's padding is outside it.
@@ -24,12 +27,31 @@ class OptionMemory:
     def __init__(self, ask: Options) -> None:
         self._ask = ask
         self._known: dict[Any, list[Option]] = {}
+        #: Who registers a name no register holds; without it none is offered.
+        self.newcomers: Newcomers | None = None
+        #: Values that stand beside the name in the record, by field.
+        self.beside: Callable[[], dict[str, Any]] = dict
+        #: Hears the sentence about who was registered.
+        self.tell: Callable[[str], None] = lambda words: None
 
     def __call__(self, field: Any) -> list[Option]:
         key = (field.model, field.name)
         if key not in self._known:
             self._known[key] = list(self._ask(field))
         return self._known[key]
+
+    def newcomer(self, field: Spoken, text: str) -> Option | None:
+        """登记新人员 张三, with the village it will belong to; None where a name alone makes no row."""
+        title = self.newcomers.title(field) if self.newcomers else ""
+        return Option(NEWCOMER, f"登记新{title} {text}") if title else None
+
+    def register(self, field: Spoken, text: str) -> Any:
+        """Register the name and answer the row's id. Raises KnownError."""
+        assert self.newcomers is not None
+        row = self.newcomers.register(field, text, self.beside())
+        self.forget()
+        self.tell(f"已登记{self.newcomers.title(field)}：{row}。其余内容以后再补。")
+        return row.id
 
     def forget(self) -> None:
         """Ask anew next time."""

@@ -14,6 +14,7 @@ from lawgov_desktop.records.period import Annual
 from lawgov_desktop.storage import history
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.listing import children_of
+from lawgov_desktop.storage.newcomers import Newcomers
 from lawgov_desktop.storage.operations import Door, Unfit, last_change
 from lawgov_desktop.storage.options import Options
 from lawgov_desktop.storage.trouble import storage_errors
@@ -59,6 +60,8 @@ class Editing(QObject):
         self.history = RecordHistory(file, self.ledger, options)
         pane.form.add_extra("修改记录", self.history)
         pane.form.previous = self._previous
+        pane.form.options.newcomers = Newcomers(door)
+        pane.form.options.tell = lambda words: self.said.emit(words, True)
         pane.form.said.connect(lambda words: self.said.emit(words, False))
         pane.save_requested.connect(self.save)
         pane.save_and_new_requested.connect(self.save_and_new)

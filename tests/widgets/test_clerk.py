@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records import dates
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.widgets.child_table import ChildTable
+from lawgov_desktop.widgets.choice import ChoiceInput
 from lawgov_desktop.widgets.inputs_block import TextBlock
 from lawgov_desktop.widgets.inputs_line import Line
 from tests.widgets.ledger_office import add_disputes, settle_in
@@ -216,3 +219,93 @@ def test_a_page_pasted_into_a_cell_pushes_no_column_away(
     commit(here(), "长" * 10_000)
     press(Key.Key_Tab)
     assert parties.grid.columnWidth(0) == before
+
+
+# -- somebody not yet in the register ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def volunteers(door: Door, qtbot: QtBot) -> Iterator[Office]:
+    """The page of the volunteers, with three villages and nobody in the register of people."""
+    settle_in(door)
+    dates.set_working_year(2023)
+    yield Office(door, qtbot, area="volunteers")
+    QApplication.closeAllWindows()
+
+
+def test_a_volunteer_nobody_has_registered_is_entered_without_leaving_the_page(
+    volunteers: Office, press: Press, commit: Commit
+) -> None:
+    press(Key.Key_N, CTRL)
+    commit(here(), "东河村")
+    press(Key.Key_Return)
+    assert focused() == "Volunteer.person"
+    commit(here(), "赵𠮷")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    commit(volunteers.pane.form.inputs["recommended_on"], "3.5")
+    press(Key.Key_S, CTRL)
+    saved = Volunteer.get()
+    assert (saved.person.name, saved.person.village.name) == ("赵𠮷", "东河村")
+    assert volunteers.said[0] == "已登记人员：赵𠮷。其余内容以后再补。"
+
+
+def test_enter_alone_registers_nobody(volunteers: Office, press: Press, commit: Commit) -> None:
+    press(Key.Key_N, CTRL)
+    press(Key.Key_Return)
+    person = volunteers.pane.form.inputs["person"]
+    commit(person, "赵明")
+    press(Key.Key_Return)
+    assert person.problem == "列表里没有“赵明”，请按 ↓ 选一个，或清空"
+    assert Person.select().count() == 0
+
+
+def test_what_cannot_be_a_name_is_refused_beside_the_field(
+    volunteers: Office, press: Press, commit: Commit
+) -> None:
+    press(Key.Key_N, CTRL)
+    press(Key.Key_Return)
+    person = volunteers.pane.form.inputs["person"]
+    commit(person, "赵1明")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert person.problem == "姓名里有数字，请核对"
+    assert Person.select().count() == 0
+
+
+def test_registering_and_entering_are_taken_back_one_after_the_other(
+    volunteers: Office, press: Press, commit: Commit
+) -> None:
+    test_a_volunteer_nobody_has_registered_is_entered_without_leaving_the_page(volunteers, press, commit)
+    volunteers.list.table.setFocus()
+    press(Key.Key_Z, CTRL)
+    press(Key.Key_Z, CTRL)
+    assert [w.partition("：")[2] for w in volunteers.said[1:]] == ["登记法律明白人", "登记人员"]
+    assert not Person.select().where(Person.deleted_at.is_null()).count()
+
+
+def test_a_village_left_empty_is_the_persons_own(
+    volunteers: Office, door: Door, press: Press, commit: Commit
+) -> None:
+    door.save(door.file.catalogue.ledgers["person"], Person(name="赵明", village=2))
+    press(Key.Key_N, CTRL)
+    press(Key.Key_Return)
+    commit(here(), "赵明")
+    press(Key.Key_Return)
+    commit(volunteers.pane.form.inputs["recommended_on"], "3.5")
+    press(Key.Key_S, CTRL)
+    assert Volunteer.get().village.name == "西河底村"
+
+
+def test_a_ledger_that_needs_more_than_a_name_offers_no_newcomer(
+    office: Office, press: Press, commit: Commit
+) -> None:
+    kind = office.pane.form.inputs["kind"]
+    assert isinstance(kind, ChoiceInput)
+    kind.setFocus()
+    kind.selectAll()
+    commit(kind, "没有的类型")
+    assert [o.label for o in kind.options() if "登记" in o.label] == []
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert kind.problem is not None

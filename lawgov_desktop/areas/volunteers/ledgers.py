@@ -22,7 +22,7 @@ VOLUNTEERS = Ledger(
         Column("certificates.certificate_number", "证书编号", stretch=True, only=(_VALID,)),
     ),
     sections=(
-        Section("基本情况", ("person", "village", "group", "status")),
+        Section("基本情况", ("village", "person", "group", "status")),
         Section(
             "遴选认定",
             (

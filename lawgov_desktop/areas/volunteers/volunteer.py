@@ -42,7 +42,12 @@ class Volunteer(Record):
         return self.person.name if self.person_id else ""
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Follow the days: appointed means 在岗, left means 退出 – a pause stays as the clerk set it."""
+        """Follow the days: appointed means 在岗, left means 退出 – a pause stays as the clerk set it.
+
+        A village left empty is the person's own.
+        """
+        if not self.village_id and self.person_id:
+            self.village = self.person.village
         if self.left_on:
             self.status = "退出"
         elif self.appointed_on and self.status in (None, "", "培养中"):
