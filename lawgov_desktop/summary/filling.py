@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lawgov_desktop.records.dates import in_han
-from lawgov_desktop.records.fields import Word
+from lawgov_desktop.records.fields import Link, Word
 from lawgov_desktop.records.ledger import resolve
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
@@ -107,15 +107,29 @@ class Filler:
         """What the rows of a figure were mostly about: 住建、农业农村、自然资源等; 等 only when there is more."""
         records = self._records(key)
         counted: Counter[str] = Counter()
-        for record in records:
-            for text in texts_at(record, path):
-                parts = (word.strip("《》 ") for word in re.split("[、，；]|(?<=》)", text))
-                counted.update(dict.fromkeys(parts, 1))
+        for text in _texts(records, path):
+            parts = (word.strip("《》 ") for word in re.split("[、，；]|(?<=》)", text))
+            counted.update(dict.fromkeys(parts, 1))
         # most_common keeps the order of the rows among equals.
         words = [word for word, _count in counted.most_common() if word not in _EMPTY_WORDS]
         ranks = _ranks(resolve(type(records[0]), path)[-1], words) if records else {}
         chosen = sorted(words[:most], key=lambda word: ranks.get(word, 0))
         return "、".join(chosen) + ("等" if len(words) > most else "")
+
+
+def _texts(records: Sequence[Any], path: str) -> Iterator[str]:
+    """The texts a path reaches from the rows; words behind a link are read once, not for every row."""
+    if "." in path:
+        for record in records:
+            yield from texts_at(record, path)
+        return
+    field = type(records[0]).field(path) if records else None
+    values = [record.__data__.get(path) for record in records]
+    if isinstance(field, Link):
+        target = field.rel_model
+        names = {row.id: str(row) for row in target.select().where(target.id.in_(set(values)))}
+        values = [names.get(value) for value in values]
+    yield from (str(value) for value in values if value)
 
 
 def _ranks(field: Any, words: Sequence[str]) -> dict[str, int]:

@@ -152,7 +152,7 @@ def test_where_nobody_is_there_yet_the_sentence_says_so(sample: Door) -> None:
         discard(sample, training)
     text = told(report_of(sample))
     for sentence in (
-        "推行“一村一法律顾问”制度，24个行政村都还没有聘请法律顾问。",
+        "“一村一法律顾问”持续推进，24个行政村都还没有聘请法律顾问。",
         "“红黄绿”挂牌执法还没有在行政村展开。",
         "队伍120人，证书和徽章尚未发放。",
         "55项，12名专职执法队员还没有人通过执法证考试。12名专职执法队员还没有人参加轮训。",

@@ -130,7 +130,7 @@ def test_a_clause_with_nothing_to_say_leaves_its_sentence(sample: Door) -> None:
             sample.put(notice, ledger, record, {})
     text = told(report_of(sample))
     assert "法律宣讲" not in text
-    assert "宣传活动40余次，发放宣传资料" in text
+    assert "宣传活动40余次，向群众发放宣传资料" in text
 
 
 def test_a_last_clause_that_goes_leaves_a_full_stop(sample: Door) -> None:
@@ -155,7 +155,7 @@ def test_overlaps_counted_together_are_said_as_a_part(sample: Door) -> None:
     sample.configure({"inspections_and_services": "合并", "activities_and_lectures": "合并"})
     text = told(report_of(sample))
     assert "开展检查100余次，涉及事项400余项，其中入企开展服务性执法22次" in text
-    assert "宣传活动60余次，其中开展法律宣讲10余次" in text
+    assert "宣传活动60余次，其中举办法律宣讲10余次" in text
 
 
 # -- what clerks type -------------------------------------------------------------------------------------
