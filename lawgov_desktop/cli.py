@@ -9,14 +9,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from lawgov_desktop import __version__
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.errors import HeldByAnother, KnownError
+from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
 from lawgov_desktop.paths import user_paths
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
@@ -161,14 +161,14 @@ def print_paper(args: Args) -> None:
 
 @contextmanager
 def _for_printing(args: Args) -> Iterator[OfficeFile]:
-    """Open for writing so that the print log is kept; while another window writes, print without it."""
-    try:
-        with opened(args, read_only=False) as file:
-            yield file
-    except HeldByAnother as held:
-        _say(f"{held.sentence}这次打印不记入打印记录。")
-        with opened(args) as file:
-            yield file
+    """Open for writing so that the print log is kept; where that cannot be, print without it."""
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(opened(args, read_only=False))
+        except (HeldByAnother, FileProblem) as hindrance:
+            file = stack.enter_context(opened(args))
+            _say(f"{hindrance.sentence}这次打印不记入打印记录。")
+        yield file
 
 
 def _make(args: Args, file: OfficeFile, period: Period) -> Any:
@@ -220,8 +220,8 @@ def import_sheet(args: Args) -> int:
             write_report(found, Path(args.report))
         said = found.sentence if args.dry_run else apply(Door(file), found).sentence
     for row in found.left_out:
-        for problem in row.problems or [f"第 {row.line} 行：可能重复，{row.twin_of}"]:
-            print(problem)
+        told = [str(problem) for problem in row.problems] or [f"第 {row.line} 行：可能重复，{row.twin_of}"]
+        print(*told, sep="\n")
     unused = f"没有用到的列：{'、'.join(found.unknown)}。" if found.unknown else ""
     _say(said + unused)
     return 1 if found.left_out else 0
