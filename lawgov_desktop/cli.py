@@ -341,12 +341,8 @@ def parser() -> argparse.ArgumentParser:
     made = _command(kinds, "docx", docx, "年度总结存成可以修改的文档")
     made.add_argument("-o", "--output", required=True, metavar="FILE.docx")
     _with_period(made)
-    made = _command(
-        kinds,
-        "import",
-        import_sheet,
-        "从表格导入一本台账；有行没有导入时逐行列出，退出码是 1，其余的行照常导入",
-    )
+    left_out = "有行没有导入时逐行列出，退出码是 1，其余的行照常导入"
+    made = _command(kinds, "import", import_sheet, f"从表格导入一本台账；{left_out}")
     made.add_argument("ledger", metavar="LEDGER")
     made.add_argument("file", metavar="FILE")
     made.add_argument("--dry-run", action="store_true", help="只核对，不写入")
