@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import decimal
 import hashlib
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,14 @@ def new_salt() -> bytes:
     return secrets.token_bytes(_SALT)
 
 
+def _lies_still(path: Path) -> bool:
+    """Whether nobody can be writing the file: a closed one on a write-protected stick or in a folder of others.
+
+    SQLite reads a WAL file there only when told so, because it cannot put its shared memory beside it.
+    """
+    return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+
+
 def make_database(
     path: Path,
     key: str | None = None,
@@ -100,15 +109,18 @@ def make_database(
     Durability (measured by simulated power cuts): WAL + FULL on a local disk, DELETE + EXTRA where
     the file lies on a stick or share.
     """
+    # Absolute: a name that begins with file: would be taken for a URI.
+    name = str(path.absolute())
     pragmas = [*key_pragmas(key, salt), ("foreign_keys", 1), ("cache_size", -65536)]
     flags = apsw.SQLITE_OPEN_URI
     if read_only:
         # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.
         pragmas += [("query_only", 1)]
+        if _lies_still(path):
+            name = f"{path.absolute().as_uri()}?immutable=1"
         flags |= apsw.SQLITE_OPEN_READWRITE
     else:
         journal, sync = ("delete", "extra") if on_stick else ("wal", "full")
         pragmas += [("journal_mode", journal), ("synchronous", sync)]
         flags |= apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-    # Absolute: a name that begins with file: would be taken for a URI.
-    return Database(str(path.absolute()), pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
+    return Database(name, pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
