@@ -6,6 +6,7 @@ from importlib import import_module
 
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
 from lawgov_desktop.shell.desk import Desk, Place
+from lawgov_desktop.shell.evidence_files import files_of
 from lawgov_desktop.widgets.ledger_page import LedgerPage
 
 
@@ -23,6 +24,7 @@ class AreaPage(LedgerPage):
             ask=desk.ask,
             undo=desk.undo,
             year=desk.year,
+            files=files_of(desk),
         )
         self._desk = desk
         self.said.connect(lambda words, good: desk.tell(words, good=good))
@@ -77,9 +79,10 @@ class AreaPage(LedgerPage):
 
 
 def make_area_page(desk: Desk, area: WorkArea) -> LedgerPage:
-    """The page of an area: its own class ("module:Class", called like AreaPage), or the common one."""
+    """The common page, or the area's own ("module:Class", a LedgerPage) laid over it."""
     if not area.page:
         return AreaPage(desk, area)
     module, name = area.page.split(":")
-    made: LedgerPage = getattr(import_module(module), name)(desk, area)
-    return made
+    # Areas know nothing of the shell: what their page says goes first, paper and spreadsheets come from ours.
+    own: type[LedgerPage] = type(name, (getattr(import_module(module), name), AreaPage), {})
+    return own(desk, area)  # type: ignore[call-arg, arg-type]

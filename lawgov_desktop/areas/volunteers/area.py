@@ -27,6 +27,7 @@ AREA = WorkArea(
             ledger="certificate",
         ),
     ),
+    page="lawgov_desktop.areas.volunteers.view:Page",
     vocabularies=VOCABULARIES,
     sample="lawgov_desktop.areas.volunteers.sample:write",
 )

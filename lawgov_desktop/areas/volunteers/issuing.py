@@ -1,0 +1,67 @@
+"""Issuing certificates to everybody who waits for one: one operation, numbers in the order of the villages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+
+from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
+from lawgov_desktop.areas.volunteers.ledgers import CERTIFICATES
+from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
+from lawgov_desktop.errors import Refused
+from lawgov_desktop.storage.operations import Door, check
+from lawgov_desktop.storage.trouble import storage_errors
+
+#: Names that a refusal reads out before it only counts.
+_NAMED = 3
+
+
+def waiting(ids: Collection[int] | None = None) -> list[Volunteer]:
+    """Volunteers appointed, in post and without a valid certificate, by village, then number; of `ids` if given."""
+    holders = Certificate.select(Certificate.volunteer).where(
+        Certificate.deleted_at.is_null() & (Certificate.status == VALID)
+    )
+    fit = (
+        Volunteer.deleted_at.is_null()
+        & Volunteer.left_on.is_null()
+        & Volunteer.appointed_on.is_null(False)
+        & (Volunteer.exam_result == PASSED)
+        & Volunteer.id.not_in(holders)
+    )
+    if ids is not None:
+        fit &= Volunteer.id.in_(list(ids))
+    with storage_errors():
+        found = list(Volunteer.select().where(fit))
+    return sorted(found, key=lambda v: (v.village.number or 0, v.number or 0))
+
+
+def count_waiting() -> int:
+    """How many wait; cheap enough to ask after every save."""
+    return len(waiting())
+
+
+def issue(door: Door, volunteers: Sequence[Volunteer], day: dt.date) -> list[Certificate]:
+    """Give each a certificate dated `day`, all in one operation that one Ctrl+Z takes back.
+
+    Raises Refused, naming them, when somebody cannot have one on that day; then nobody gets one.
+    """
+    made = [
+        Certificate(volunteer=v, issued_on=day, handled_by=door.file.operator or None) for v in volunteers
+    ]
+    for certificate in made:
+        certificate.normalise({})
+    wrong = list(_wrong(made))
+    if wrong:
+        more = f"等 {len(wrong)} 人" if len(wrong) > _NAMED else ""
+        raise Refused(f"{'；'.join(wrong[:_NAMED])}{more}。一本也没有发，请改好再发。")
+    with door.operation(f"发证 {len(made)} 人") as notice:
+        for certificate in made:
+            door.put(notice, CERTIFICATES, certificate, {})
+    return made
+
+
+def _wrong(certificates: Sequence[Certificate]) -> Iterator[str]:
+    for certificate in certificates:
+        for problem in check(CERTIFICATES, certificate, {}):
+            yield f"{certificate.printed_name}：{problem.sentence}"
+            break

@@ -1,0 +1,122 @@
+"""The page of the volunteers: over its lists stands who waits for a certificate, and one button gives it to all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from lawgov_desktop.areas.volunteers import issuing
+from lawgov_desktop.areas.volunteers.certificate import Certificate
+from lawgov_desktop.errors import KnownError
+from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.asking import Answer
+from lawgov_desktop.widgets.buttons import Button
+from lawgov_desktop.widgets.calendar import DateInput
+from lawgov_desktop.widgets.ledger_page import LedgerPage
+
+#: Tables whose changes change who waits.
+_TABLES = {"volunteer", "certificate", "person", "village"}
+
+
+class WaitingLine(QWidget):
+    """5 名法律明白人还没有证书　发证日期 [2023-12-20]　[给他们发证]; gone when nobody waits."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("waiting")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.words = theme.label("", "text", "ink", self)
+        self.day = DateInput(Certificate.field("issued_on"), self)
+        self.day.setObjectName("issue.day")
+        self.day.setFixedWidth(theme.px(9))
+        self.wrong = theme.label("", "small", "red", self)
+        self.button = Button("给他们发证", shortcut="Ctrl+G", name="issue", parent=self)
+        self.day.stepped.connect(lambda _way: self.wanted.emit())
+        self.day.problem_changed.connect(self._say_what_is_wrong)
+        self.button.clicked.connect(self.wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(0.85), theme.px(0.3), theme.px(1.2), theme.px(0.3))
+        line.setSpacing(theme.px(0.6))
+        line.addWidget(self.words)
+        line.addStretch()
+        line.addWidget(self.wrong)
+        line.addWidget(theme.label("发证日期", "text", "ink2", self))
+        line.addWidget(self.day)
+        line.addWidget(self.button)
+
+    def show_count(self, count: int) -> None:
+        """Say how many wait; nobody, and the line is gone."""
+        self.words.setText(f"{count} 名已认定的法律明白人还没有证书")
+        self.setVisible(count > 0)
+
+    def _say_what_is_wrong(self) -> None:
+        self.wrong.setText(self.day.problem or "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+
+
+class Page(LedgerPage):
+    """The common page with that line; the shell lays it over its own."""
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self.waiting = WaitingLine(self)
+        self.waiting.wanted.connect(self.issue)
+        lines = self.layout()
+        assert isinstance(lines, QVBoxLayout)
+        lines.insertWidget(1, self.waiting)
+        self._count()
+
+    def _heard(self, notice: Notice) -> None:
+        super()._heard(notice)
+        if _TABLES & notice.tables:
+            self._count()
+
+    def _count(self) -> None:
+        self.waiting.show_count(0 if self._file.read_only else issuing.count_waiting())
+
+    def issue(self) -> None:
+        """Give a certificate to everybody who waits, or to those marked in the list, after one question."""
+        day = self.waiting.day
+        day.settle()
+        if day.value() is None:
+            day.set_problem(day.problem or "请填写发证日期")
+            day.setFocus()
+            return
+        if not all(sheet.editing.leave() for sheet in self.sheets.values()):
+            return
+        people = issuing.waiting(self._marked())
+        if not people:
+            self.said.emit("选中的人里没有等着发证的。", False)
+            return
+        if not self._sure(len(people)):
+            return
+        try:
+            made = issuing.issue(self._door, people, day.value())
+        except KnownError as error:
+            self.said.emit(error.sentence, False)
+            return
+        first, last = made[0].certificate_number, made[-1].certificate_number
+        self.show_ledger("certificate")
+        span = first if len(made) == 1 else f"{first} 到 {last}"
+        self.said.emit(f"已给 {len(made)} 人发证：{span}。撤销按 Ctrl+Z，发过的编号不再用。", True)
+        self.sheet.list.table.setFocus()
+
+    def _marked(self) -> list[int] | None:
+        """Ids of the volunteers marked in the list when several are."""
+        sheet = self.sheets.get("volunteer")
+        ids = sheet.list.table.selected_ids() if sheet is self.sheet else []
+        return ids if len(ids) > 1 else None
+
+    def _sure(self, count: int) -> bool:
+        day = self.waiting.day.value()
+        words = f"发证日期 {day}。证书和徽章编号按村的顺序接着往下发，发过的编号不再用。"
+        answers = [Answer("issue", "发证", "filled"), Answer("stay", "先不发")]
+        return self._ask(f"给 {count} 人发证", words, answers) == "issue"

@@ -1,0 +1,78 @@
+"""Promises of issuing certificates: everybody who waits at once, in village order, all or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.areas.volunteers import issuing
+from lawgov_desktop.areas.volunteers.certificate import Certificate
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer
+from lawgov_desktop.errors import Refused
+from lawgov_desktop.storage.operations import Door
+
+DAY = dt.date(2023, 12, 20)
+
+
+@pytest.fixture
+def people(door: Door) -> list[Volunteer]:
+    """Twelve appointed volunteers, entered against the order of their villages; one more still learns."""
+    ledgers = door.file.catalogue.ledgers
+    made = []
+    with door.operation("准备") as notice:
+        villages = [Village(name=name) for name in ("东河村", "西河底村", "柳沟村")]
+        for village in villages:
+            door.put(notice, ledgers["village"], village, {})
+        for place in range(13):
+            person = Person(name=f"赵{'甲乙丙丁戊己庚辛壬癸子丑寅'[place]}")
+            door.put(notice, ledgers["person"], person, {})
+            volunteer = Volunteer(
+                person=person,
+                village=villages[2 - place % 3],
+                recommended_on=dt.date(2023, 3, 1),
+                **({} if place == 12 else {"exam_on": dt.date(2023, 5, 1), "exam_result": "合格"}),
+                **({} if place == 12 else {"appointed_on": dt.date(2023, 5, 10), "status": "在岗"}),
+            )
+            door.put(notice, ledgers["volunteer"], volunteer, {})
+            made.append(volunteer)
+    return made
+
+
+def live() -> list[Certificate]:
+    return list(Certificate.select().where(Certificate.deleted_at.is_null()).order_by(Certificate.id))
+
+
+def test_numbers_follow_the_villages_and_who_still_learns_gets_none(
+    door: Door, people: list[Volunteer]
+) -> None:
+    issuing.issue(door, issuing.waiting(), DAY)
+    made = live()
+    assert [c.printed_village for c in made] == ["东河村"] * 4 + ["西河底村"] * 4 + ["柳沟村"] * 4
+    numbers = [c.certificate_number for c in made]
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) == 12
+    assert all(c.badge_number and c.issued_on == DAY and c.handled_by == "赵敏" for c in made)
+    assert issuing.count_waiting() == 0
+
+
+def test_who_left_or_has_one_does_not_wait_and_who_lost_it_does(door: Door, people: list[Volunteer]) -> None:
+    ledgers = door.file.catalogue.ledgers
+    people[0].left_on = dt.date(2023, 8, 1)
+    door.save(ledgers["volunteer"], people[0])
+    issuing.issue(door, issuing.waiting([people[1].id]), DAY)
+    assert issuing.count_waiting() == 10
+    void = live()[0]
+    void.voided_on, void.void_reason = DAY, "遗失"
+    door.save(ledgers["certificate"], void)
+    assert issuing.count_waiting() == 11
+
+
+def test_one_who_cannot_have_it_on_that_day_stops_all(door: Door, people: list[Volunteer]) -> None:
+    with pytest.raises(Refused, match="等 12 人。一本也没有发"):
+        issuing.issue(door, issuing.waiting(), dt.date(2023, 4, 1))
+    assert live() == []
+    issuing.issue(door, issuing.waiting()[:1], DAY)
+    assert live()[0].certificate_number.endswith("第 0001 号")
