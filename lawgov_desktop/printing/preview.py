@@ -51,3 +51,16 @@ class Preview:
         """Free the document."""
         with _PDFIUM:
             self._document.close()
+
+
+def pages_of(content: bytes) -> int | None:
+    """How many pages a PDF has; None for any other file, and for a PDF that nobody can open."""
+    if not content.startswith(b"%PDF"):
+        return None
+    try:
+        opened = Preview(content)
+    except (RuntimeError, ValueError):
+        # Locked by a password, or damaged: it is evidence all the same.
+        return None
+    opened.close()
+    return opened.pages

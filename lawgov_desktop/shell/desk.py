@@ -71,6 +71,10 @@ class Desk:
     after_backup: Callable[[Callable[[], None]], None] = field(default=lambda then: then())
     #: Choose a file or folder: (title, start folder, name filter or "" for a folder, suggested name) → path or "".
     choose: Callable[[str, str, str, str], str] = field(default=lambda title, folder, kinds, name: "")
+    #: Choose files: (title, start folder, name filter) → paths, none when nothing was chosen.
+    choose_several: Callable[[str, str, str], list[str]] = field(default=lambda title, folder, kinds: [])
+    #: Let the desktop show a copy of a paper: (name, content). Raises KnownError.
+    show_copy: Callable[[str, bytes], None] = field(default=lambda name, content: None)
 
     @property
     def period(self) -> Period:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from lawgov_desktop.records import dates
 from lawgov_desktop.shell import operators
 from lawgov_desktop.shell.desk import Desk, Place
+from lawgov_desktop.shell.evidence_files import Copies
 from lawgov_desktop.shell.frame import Frame
 from lawgov_desktop.shell.guardian import Guardian, day_words
 from lawgov_desktop.shell.pages import page_kinds
@@ -40,6 +41,9 @@ class MainWindow(QWidget):
         self.setObjectName("window")
         self.setWindowTitle(self._title())
         desk.go, desk.tell, desk.choose = self.go, self._tell, self._choose
+        desk.choose_several = self._choose_several
+        self._copies = Copies()
+        desk.show_copy = self._copies.show
         self.guardian = Guardian(desk, self)
         #: Until the folders were looked through, nothing is said of backups.
         self._backups_known = False
@@ -118,6 +122,9 @@ class MainWindow(QWidget):
         if name:
             return QFileDialog.getSaveFileName(self, title, str(Path(folder) / name), kinds)[0]
         return QFileDialog.getOpenFileName(self, title, folder, kinds)[0]
+
+    def _choose_several(self, title: str, folder: str, kinds: str) -> list[str]:
+        return QFileDialog.getOpenFileNames(self, title, folder, kinds)[0]
 
     # -- the rail ------------------------------------------------------------------------------------------
 
@@ -263,6 +270,7 @@ class MainWindow(QWidget):
         self._leaving = True
         self.desk.closed = True
         self.desk.jobs.stop()
+        self._copies.clear()
         self.desk.memory.flush()
         self.desk.file.close()
         self.close()

@@ -19,6 +19,9 @@ from lawgov_desktop.storage.operations import Door, Unfit, last_change
 from lawgov_desktop.storage.options import Options
 from lawgov_desktop.storage.trouble import storage_errors
 from lawgov_desktop.widgets.asking import Answer, Ask
+from lawgov_desktop.widgets.evidence_panel import EvidencePanel
+from lawgov_desktop.widgets.files import Files
+from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.record_history import RecordHistory
 from lawgov_desktop.widgets.record_pane import RecordPane
 from lawgov_desktop.widgets.record_words import subtitle_of, title_of
@@ -42,7 +45,15 @@ class Editing(QObject):
     said = Signal(str, bool)
 
     def __init__(
-        self, pane: RecordPane, file: OfficeFile, door: Door, options: Options, ask: Ask, parent: QObject
+        self,
+        pane: RecordPane,
+        file: OfficeFile,
+        door: Door,
+        options: Options,
+        jobs: Jobs,
+        ask: Ask,
+        files: Files,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._pane = pane
@@ -58,7 +69,14 @@ class Editing(QObject):
         self._history_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._history_timer.timeout.connect(self._show_history)
         self.history = RecordHistory(file, self.ledger, options)
+        self.evidence = EvidencePanel(self.ledger, door, jobs, files)
+        pane.form.add_extra("佐证", self.evidence, "Ctrl+E 到这里，回车打开或添加，也可把文件拖进来")
         pane.form.add_extra("修改记录", self.history)
+        self.evidence.accept_drops_on(pane)
+        self.evidence.said.connect(self.said)
+        self.evidence.reached.connect(pane.form.reached)
+        self.evidence.resized.connect(pane.form.arrange)
+        self.evidence.noted.connect(lambda note: pane.set_tab_note("佐证", note))
         pane.form.previous = self._previous
         pane.form.options.newcomers = Newcomers(door)
         pane.form.options.tell = lambda words: self.said.emit(words, True)
@@ -95,6 +113,7 @@ class Editing(QObject):
     def clear(self) -> None:
         """Show no record."""
         self._pane.clear()
+        self.evidence.show_record(None)
         self.shown.emit(-1)
 
     def begin(self, template: Any = None) -> None:
@@ -108,6 +127,7 @@ class Editing(QObject):
                 record.__data__[name] = template.__data__.get(name)
         self._pane.load(record, {}, title=title_of(self.ledger, record), new=template is None)
         self._uids = []
+        self.evidence.show_record(None)
         self.history.show_changes([])
         self.shown.emit(-1)
         self._pane.form.focus_first()
@@ -130,6 +150,12 @@ class Editing(QObject):
         if row_id >= 0 and not self.changes and self._door_changed(row_id):
             self.open(row_id)
 
+    def refresh_evidence(self) -> None:
+        """Papers were added or taken away: here, by undoing, or beside another record."""
+        if self.current_id >= 0:
+            self.evidence.reload()
+            self._history_timer.start()
+
     def _door_changed(self, row_id: int) -> bool:
         model: Any = self.ledger.model
         record: Any = self._pane.form.record
@@ -146,6 +172,7 @@ class Editing(QObject):
             self._pane.set_read_only(True)
         elif touch is not None and touch[0] == history.OUTSIDE:
             self._pane.say("outside", "外部修改")
+        self.evidence.show_record(record, read_only=self._file.read_only)
         self._read_history([record.uid, *(row.uid for rows in children.values() for row in rows)])
         self.shown.emit(int(record.id))
 
@@ -160,7 +187,7 @@ class Editing(QObject):
     def _show_history(self) -> None:
         # The file may have been closed in that moment.
         if self._uids and not self._file.db.is_closed():
-            self.history.show_changes(self._uids)
+            self.history.show_changes([*self._uids, *self.evidence.uids])
             self._pane.form.arrange()
 
     # -- saving ----------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from lawgov_desktop.storage.operations import Door, Notice
 from lawgov_desktop.storage.options import Options
 from lawgov_desktop.storage.undo import Undo
 from lawgov_desktop.widgets.asking import Ask
+from lawgov_desktop.widgets.files import Files
 from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.ledger_sheet import LedgerSheet
 from lawgov_desktop.widgets.memory import Memory
@@ -50,6 +51,7 @@ class LedgerPage(QWidget):
         ask: Ask,
         undo: Undo,
         year: int,
+        files: Files | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class LedgerPage(QWidget):
         self.area = area
         self._file, self._door = file, door
         self._options, self._jobs, self._memory, self._ask, self._undo = options, jobs, memory, ask, undo
+        self._files = files or Files()
         self._year = year
         self._compact = False
         options.set_year(year)
@@ -100,6 +103,7 @@ class LedgerPage(QWidget):
         for keys, does in (
             ("Ctrl+D", self.again),
             ("F6", self._switch_focus),
+            ("Ctrl+E", self._to_evidence),
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Tab", lambda: self.show_ledger(self.bar.tabs.neighbour(1))),
@@ -145,6 +149,7 @@ class LedgerPage(QWidget):
             self._jobs,
             self._memory,
             self._ask,
+            self._files,
             icon=self.area.icon or self.area.key,
             parent=self,
         )
@@ -255,6 +260,9 @@ class LedgerPage(QWidget):
 
     def _switch_focus(self) -> None:
         self.sheet.switch_focus()
+
+    def _to_evidence(self) -> None:
+        self.sheet.to_evidence()
 
     def _into_list(self) -> None:
         table = self.sheet.list.table

@@ -14,6 +14,7 @@ from lawgov_desktop.storage.operations import Door, Notice
 from lawgov_desktop.storage.options import Options
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Ask
+from lawgov_desktop.widgets.files import Files
 from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.ledger_editing import Editing
 from lawgov_desktop.widgets.list_pane import ListPane
@@ -53,6 +54,7 @@ class LedgerSheet(QWidget):
         jobs: Jobs,
         memory: Memory,
         ask: Ask,
+        files: Files,
         *,
         icon: str,
         parent: QWidget | None = None,
@@ -66,7 +68,7 @@ class LedgerSheet(QWidget):
             ledger, file.db, options, jobs, memory, icon=icon, read_only=file.read_only, parent=self
         )
         self.pane = RecordPane(ledger, options, self)
-        self.editing = Editing(self.pane, file, door, options, ask, self)
+        self.editing = Editing(self.pane, file, door, options, jobs, ask, files, self)
         self._splitter = _Splitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()
@@ -143,6 +145,8 @@ class LedgerSheet(QWidget):
             self.pane.form.forget_options()
         self.list.reload()
         self.editing.refresh()
+        if "attachment" in notice.tables:
+            self.editing.refresh_evidence()
         if self.editing.current_id >= 0:
             self._quietly(lambda: self.list.select(self.editing.current_id))
 
@@ -172,6 +176,12 @@ class LedgerSheet(QWidget):
         elif not self.pane.empty:
             self.show_record()
             self.pane.form.focus_first()
+
+    def to_evidence(self) -> None:
+        """Ctrl+E: to the papers of the record shown."""
+        if not self.pane.empty:
+            self.show_record()
+            self.editing.evidence.focus_in()
 
     # -- one pane at a time ----------------------------------------------------------------------------
 

@@ -83,6 +83,8 @@ class RecordHistory(QWidget):
         label.show()
 
     def _lines_of(self, change: Change) -> list[str]:
+        if change.table == "attachment":
+            return _paper(change)
         model = self._tables.get(change.table)
         if model is None:
             return []
@@ -120,6 +122,15 @@ class RecordHistory(QWidget):
         if field.kind in ("term", "link"):
             return self._options.label(field, value) or _NOTHING
         return str(field.mask(_python(field, value))).replace("\n", " ")
+
+
+def _paper(change: Change) -> list[str]:
+    """What happened to a paper: its name when it came, its kinds when that changed; the rest the heading says."""
+    values = {column: (before, after) for column, before, after in change.values}
+    if change.action == "insert":
+        return [str(values["name"][1])]
+    before, after = values.get("kind", ("", ""))
+    return [f"种类：{before or '其他'} → {after or '其他'}"] if "kind" in values else []
 
 
 def _python(field: Any, value: Any) -> Any:

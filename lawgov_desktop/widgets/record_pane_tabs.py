@@ -10,6 +10,8 @@ from lawgov_desktop.widgets import icons, theme
 
 #: Space between two tabs, in em, and the least of it.
 _GAP, _LEAST_GAP = 0.85, 0.3
+#: Width of the arrow at an end, in em.
+_ARROW = 1.5
 
 
 class SectionTabs(QWidget):
@@ -45,8 +47,11 @@ class SectionTabs(QWidget):
             return
         self._current = number
         box = self._boxes()[number]
-        if box.left() < 0 or box.right() > self.width():
-            self._scroll(box.left() if box.left() < 0 else box.right() - self.width())
+        # Clear of the arrow that stands over the end where more tabs follow.
+        left = theme.px(_ARROW) if number else 0
+        right = self.width() - (theme.px(_ARROW) if number + 1 < len(self._words) else 0)
+        if self._natural() > self.width() and (box.left() < left or box.right() > right):
+            self._scroll(box.left() - left if box.left() < left else box.right() - right)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -84,7 +89,7 @@ class SectionTabs(QWidget):
 
     def _ends(self) -> dict[str, QRect]:
         """Where one can press to see the tabs that do not fit, by the name of the arrow."""
-        boxes, wide = self._boxes(), theme.px(1.5)
+        boxes, wide = self._boxes(), theme.px(_ARROW)
         ends: dict[str, QRect] = {}
         if boxes and boxes[0].left() < 0:
             ends["back"] = QRect(0, 0, wide, self.height())
