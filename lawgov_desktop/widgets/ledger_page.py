@@ -220,7 +220,7 @@ class LedgerPage(QWidget):
     def _take_back(self, work: Callable[[], Notice], words: str) -> None:
         if self._file.read_only:
             return
-        if self.sheet.editing.changes:
+        if any(sheet.editing.changes for sheet in self.sheets.values()):
             # Saving first would make that very save the operation to take back.
             self.said.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
             return

@@ -7,8 +7,10 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.storage import dialect
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.operations import Door, Notice
 from lawgov_desktop.storage.options import Options
@@ -63,6 +65,8 @@ class LedgerSheet(QWidget):
         self.ledger = ledger
         self._memory = memory
         self._compact = False
+        #: The field the cursor was in last, to come back to.
+        self._typed_in: QWidget | None = None
         self._picking = False
         self.list = ListPane(
             ledger, file.db, options, jobs, memory, icon=icon, read_only=file.read_only, parent=self
@@ -98,8 +102,9 @@ class LedgerSheet(QWidget):
         self.list.purge_wanted.connect(lambda ids: self._with(ids, self.editing.purge_rows))
         self.list.new_wanted.connect(self.begin)
         self.pane.back_requested.connect(self.show_list)
+        self.editing.evidence.marked = self._marked
         self.pane.badge_changed.connect(self._badge_changed)
-        self.editing.shown.connect(lambda _id: self.changed.emit())
+        self.editing.shown.connect(self._shown)
         self.editing.saved.connect(self._saved)
         self._splitter.splitterMoved.connect(
             lambda *_: self._memory.put(f"ledger.{self.ledger.key}.split", self._splitter.sizes())
@@ -243,7 +248,12 @@ class LedgerSheet(QWidget):
             self._quietly(lambda: self.list.select(row_id))
         else:
             self._quietly(self.list.table.clear_selection)
-        self.pane.form.go_to_first_problem() if self.pane.form.first_problem() else self.pane.form.focus_first()
+        if self.pane.form.first_problem():
+            self.pane.form.go_to_first_problem()
+        elif self._typed_in is not None and isValid(self._typed_in) and self._typed_in.isVisible():
+            self._typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pane.form.focus_first()
 
     def _open(self, row_id: int) -> None:
         """Enter: into the record."""
@@ -286,6 +296,18 @@ class LedgerSheet(QWidget):
         if records and (shown not in ids or self.editing.leave()) and work(records) and shown in ids:
             self.editing.clear()
 
+    def _marked(self) -> list[str]:
+        model: Any = self.ledger.model
+        chosen = model.select(model.uid).where(model.id.in_(dialect.among(self.list.table.selected_ids())))
+        return [row[0] for row in chosen.order_by(model.number).tuples()]
+
+    def _shown(self, _row_id: int) -> None:
+        """Nothing is shown any more: the keyboard goes into the list, never into a place nobody sees."""
+        self.changed.emit()
+        focus = QApplication.focusWidget()
+        if self.pane.empty and self.isVisible() and (focus is None or self.pane.isAncestorOf(focus)):
+            self.show_list()
+
     def _badge_changed(self, _state: str, _text: str) -> None:
         self.list.set_main_elsewhere(bool(self.editing.changes))
         self.changed.emit()
@@ -293,6 +315,8 @@ class LedgerSheet(QWidget):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isVisible():
             self.list.table.set_active(not self.pane.isAncestorOf(new))
+            if self.pane.form.isAncestorOf(new):
+                self._typed_in = new
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """PgUp and PgDn that no field wanted lead to the next record instead of scrolling this one."""

@@ -80,3 +80,16 @@ def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtb
         qtbot.addWidget(made)
         assert made.objectName() == area.key
         assert made.print_wanted is not None
+
+
+def test_in_one_pane_the_line_gives_way_to_the_record(
+    page: Page, window: MainWindow, press: Callable[..., None]
+) -> None:
+    window.resize(640, 700)
+    assert page.waiting.isVisible()
+    page.sheet.list.table.select_row(0)
+    page.sheet.list.table.setFocus()
+    press(Key.Key_Return)
+    assert page.waiting.isHidden()
+    press(Key.Key_Escape)
+    assert page.waiting.isVisible()

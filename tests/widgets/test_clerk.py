@@ -131,6 +131,24 @@ def test_a_page_opens_no_second_window_and_keeps_the_keyboard(door: Door, qtbot:
     assert shown == ["LedgerPage"]
 
 
+def test_who_goes_on_typing_is_where_the_typing_was(office: Office, press: Press, commit: Commit) -> None:
+    block(office, "agreement").setFocus()
+    commit(here(), "修水沟")
+    office.asked.answers = ["stay"]
+    office.list.table.setFocus()
+    office.list.table.select_row(3)
+    QApplication.processEvents()
+    assert focused() == "Dispute.agreement"
+
+
+def test_a_new_record_given_up_hands_the_keyboard_to_the_list(office: Office, press: Press) -> None:
+    press(Key.Key_N, CTRL)
+    press(Key.Key_3)
+    press(Key.Key_Escape)
+    assert office.pane.empty
+    assert focused() == "dispute.table"
+
+
 # -- taking back -------------------------------------------------------------------------------------------
 
 
@@ -191,6 +209,9 @@ def test_undo_does_not_touch_saved_work_while_something_is_unsaved(
     office.list.table.setFocus()
     press(Key.Key_Z, CTRL)
     assert office.said[-1].startswith("这里有改动还没有保存")
+    press(Key.Key_Tab, CTRL)
+    office.page.sheet.list.table.setFocus()
+    press(Key.Key_Z, CTRL)
     assert office.asked.titles == []
     assert Dispute.get_by_id(6).agreement == "修水沟"
 

@@ -21,7 +21,7 @@ _TABLES = {"volunteer", "certificate", "person", "village"}
 
 
 class WaitingLine(QWidget):
-    """5 名法律明白人还没有证书　发证日期 [2023-12-20]　[给他们发证]; gone when nobody waits."""
+    """5 名法律明白人还没有证书　发证日期 [2023-12-20]　[给他们发证]; not there when nobody waits."""
 
     wanted = Signal()
 
@@ -49,9 +49,8 @@ class WaitingLine(QWidget):
         line.addWidget(self.button)
 
     def show_count(self, count: int) -> None:
-        """Say how many wait; nobody, and the line is gone."""
+        """Say how many wait."""
         self.words.setText(f"{count} 名已认定的法律明白人还没有证书")
-        self.setVisible(count > 0)
 
     def _say_what_is_wrong(self) -> None:
         self.wrong.setText(self.day.problem or "")
@@ -67,6 +66,7 @@ class Page(LedgerPage):
 
     def _lay_out(self) -> None:
         super()._lay_out()
+        self._waiting_now = 0
         self.waiting = WaitingLine(self)
         self.waiting.wanted.connect(self.issue)
         lines = self.layout()
@@ -80,7 +80,15 @@ class Page(LedgerPage):
             self._count()
 
     def _count(self) -> None:
-        self.waiting.show_count(0 if self._file.read_only else issuing.count_waiting())
+        self._waiting_now = 0 if self._file.read_only else issuing.count_waiting()
+        self.waiting.show_count(self._waiting_now)
+        self._turned()
+
+    def _turned(self) -> None:
+        super()._turned()
+        # In one pane the record needs every line there is.
+        alone = self._compact and bool(self._current) and self.sheet.list.isHidden()
+        self.waiting.setVisible(self._waiting_now > 0 and not alone)
 
     def issue(self) -> None:
         """Give a certificate to everybody who waits, or to those marked in the list, after one question."""
