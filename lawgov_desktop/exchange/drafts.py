@@ -150,7 +150,9 @@ class Drafting:
         if spoken.kind == "term":
             value = self._registers.word(spoken, value)
         elif spoken.kind == "link":
-            village = getattr(row, "village", None) if spoken.name != "village" else None
+            # By the key first: a required link still unset raises when it is followed.
+            there = spoken.name != "village" and row.__data__.get("village") is not None
+            village = row.village if there else None
             value = self._registers.named(spoken, value, village)
         was = self._shown(spoken, old)
         setattr(row, spoken.name, value)

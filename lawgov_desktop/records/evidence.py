@@ -11,6 +11,8 @@ from lawgov_desktop.records.figure import Condition
 EVIDENCE = "evidence"
 #: Values a condition on that path compares with; `empty` finds rows that want no paper.
 COMPLETE, LACKING = "complete", "lacking"
+#: What a row says that has all of its papers.
+COMPLETE_WORD = "齐"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,6 @@ class EvidenceState:
         """齐, 缺 2, or nothing where no paper is wanted."""
         if value is None:
             return ""
-        return f"缺 {value}" if value else "齐"
+        return f"缺 {value}" if value else COMPLETE_WORD
 
     mask = format

@@ -63,6 +63,8 @@ def _test(field: Any, condition: Condition, period: Period | None) -> Any:
             return field >= value
         case "<=":
             return field <= value
+        case "not yet":
+            return field.is_null() | (field > value)
         case "filled":
             return field.is_null(False) & (field != "")
         case _:
@@ -87,7 +89,7 @@ def compile_condition(model: type[Row], condition: Condition, period: Period | N
 
 
 #: Operators a row without value fulfils, and therefore one whose link leads nowhere too.
-_TRUE_OF_NOTHING = ("!=", "not in", "empty", "none")
+_TRUE_OF_NOTHING = ("!=", "not in", "not yet", "empty", "none")
 
 
 def _child_test(model: type[Row], child: Any, rest: str, condition: Condition, period: Period | None) -> Any:

@@ -183,3 +183,14 @@ def test_in_the_middle_of_the_year_the_figures_are_those_of_the_day(sample: Door
     assert values["duty_weeks"] == results.claims["weekly_duty"].whole == 24
     for key in ("inspections", "mediated_disputes", "publicity_activities", "service_visitors"):
         assert 0 < values[key] < whole[key].value
+
+
+def test_a_certificate_voided_later_still_counts_at_an_earlier_cutoff(sample: Door) -> None:
+    figure = sample.file.catalogue.figures["volunteers_certified"]
+    before = figure_result(sample.file, figure, Period.of_year(2023, dt.date(2023, 6, 30))).value
+    ledger = sample.file.catalogue.ledger("certificate")
+    certificate = Certificate.select().where(Certificate.status != VOID).first()
+    certificate.voided_on, certificate.void_reason = dt.date(2023, 7, 1), "污损"
+    sample.save(ledger, certificate, {})
+    assert figure_result(sample.file, figure, Period.of_year(2023, dt.date(2023, 6, 30))).value == before
+    assert figure_result(sample.file, figure, YEAR).value == before - 1

@@ -1,6 +1,5 @@
 """What the report counts among the law-literate villagers, and the claim that all have certificate and badge."""
 
-from lawgov_desktop.areas.volunteers.certificate import VALID
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 
 _APPOINTED = {"ledger": "volunteer", "unit": "人", "when": "appointed_on", "phrase": "{n}人"}
@@ -8,8 +7,8 @@ _ISSUED = Condition(
     "certificates",
     "any",
     (
-        Condition("status", "=", VALID),
         Condition("issued_on", "<=", "@as_of"),
+        Condition("voided_on", "not yet", "@as_of"),
         Condition("badge_number", "filled"),
         Condition("included", "=", True),
     ),
