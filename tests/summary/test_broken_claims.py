@@ -145,7 +145,12 @@ def test_where_nobody_is_there_yet_the_sentence_says_so(sample: Door) -> None:
     for plate in VillagePlate.select():
         discard(sample, plate)
     for certificate in Certificate.select().where(Certificate.status == VALID):
-        keep(sample, certificate, voided_on=dt.date(2023, 12, 1), void_reason="污损")
+        keep(
+            sample,
+            certificate,
+            voided_on=max(certificate.issued_on, dt.date(2023, 12, 1)),
+            void_reason="污损",
+        )
     for officer in Officer.select():
         keep(sample, officer, exam_result="未通过")
     for training in Training.select():
