@@ -10,7 +10,10 @@ from typing import Any
 
 from lawgov_desktop.records import query
 from lawgov_desktop.records.due import DueRule
+from lawgov_desktop.records.evidence import EVIDENCE, LACKING
+from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.period import Period
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.summary.claims import Results
@@ -158,6 +161,26 @@ def changed_outside(file: OfficeFile, _year: int, today: dt.date, _results: Resu
             words = f"{len(found)} {ledger.measure}{ledger.title}被别的程序改过"
             place = Place(area.key, ledger.key, tuple(row[0] for row in found), words)
             yield Due(words, "请核对是不是有意改的", area.title, place, word="外部修改", icon="eye")
+
+
+def papers_missing(file: OfficeFile, year: int, _today: dt.date, _results: Results) -> Iterator[Due]:
+    """Rows of the year that lack a paper (佐证): a number nobody can prove."""
+    lacking = Condition(EVIDENCE, "=", LACKING)
+    for ledger in file.catalogue.ledgers.values():
+        model: Any = ledger.model
+        if not model.proofs:
+            continue
+        tests = (
+            query.live(model),
+            query.within(model, ledger.time, Period.of_year(year)),
+            query.compile_condition(model, lacking),
+        )
+        rows = list(model.select(model.uid).where(*tests).order_by(model.number).limit(_MOST).tuples())
+        if rows:
+            area = file.catalogue.area_of(ledger)
+            words = f"{len(rows)} {ledger.measure}{ledger.title}缺佐证"
+            place = Place(area.key, ledger.key, tuple(row[0] for row in rows), words)
+            yield Due(words, "打开后按 Ctrl+E，看缺哪一份", area.title, place, word="缺佐证", icon="file")
 
 
 def backup_line(made: dt.date | None, today: dt.date) -> Due | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from lawgov_desktop.records.evidence import COMPLETE_WORD
 from lawgov_desktop.records.fields import Date
 from lawgov_desktop.records.figure import Figure
 from lawgov_desktop.records.period import Period
@@ -141,6 +142,7 @@ class SummaryPage(QWidget):
                 Heading("村", 6.0, may_go=True),
                 Heading("内容"),
                 Heading("数量", 5, right=True, may_go=True),
+                Heading("佐证", 3.6, may_go=True),
             ),
         )
         self.rows.opened.connect(self._open_row)
@@ -312,6 +314,7 @@ class SummaryPage(QWidget):
                 Cell(row.village),
                 Cell(row.matter),
                 Cell(str(row.amount) if counted and row.amount is not None else ""),
+                Cell(row.proof, "ink2" if row.proof == COMPLETE_WORD else "amber_ink"),
             ]
             for row in found[:_MOST]
         ]

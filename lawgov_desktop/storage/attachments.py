@@ -81,17 +81,23 @@ def load_all(paths: Sequence[Path]) -> list[Loaded]:
 
 def add(door: Door, owner_uid: str, path: Path, kind: str = "") -> Attachment:
     """Keep the file at `path` beside a row, as one operation. Raises FileProblem or Refused with what to do."""
-    return keep(door, owner_uid, [load(path)], kind)[0]
+    keep(door, [owner_uid], [load(path)], kind)
+    return of_row(door.file.db, owner_uid)[-1]
 
 
-def keep(door: Door, owner_uid: str, files: Sequence[Loaded], kind: str = "") -> list[Attachment]:
-    """Keep files beside a row, all of one kind, as one operation: every one of them or none."""
+def keep(door: Door, owner_uids: Sequence[str], files: Sequence[Loaded], kind: str = "") -> None:
+    """Keep files of one kind beside rows – a sheet everybody signed belongs to all of them – as one operation."""
     words = kind or files[0].name
-    several = f"（{len(files)} 份）" if len(files) > 1 else ""
-    with door.operation(f"添加佐证：{words}{several}") as notice:
-        made = [put(door.file.db, owner_uid, f.name, f.content, kind, f.pages) for f in files]
+    words += f"（{len(files)} 份）" if len(files) > 1 else ""
+    words += f"，给 {len(owner_uids)} 行" if len(owner_uids) > 1 else ""
+    with door.operation(f"添加佐证：{words}") as notice:
+        for file in files:
+            digest = _store(door.file.db, file.name, file.content)
+            for owner in owner_uids:
+                _attach(
+                    door.file.db, owner, clean_name(file.name), digest, kind, file.pages, uuid.uuid4().hex
+                )
         notice.tables.add("attachment")
-    return made
 
 
 def _too_large(name: str) -> Refused:
@@ -113,6 +119,12 @@ def put(
 ) -> Attachment:
     """Keep content beside a row; call inside an operation of the door. Raises Refused when empty or too large."""
     name, uid = clean_name(name), uid or uuid.uuid4().hex
+    _attach(db, owner_uid, name, _store(db, name, content), kind, pages, uid)
+    return next(a for a in of_row(db, owner_uid) if a.uid == uid)
+
+
+def _store(db: Database, name: str, content: bytes) -> str:
+    """Keep the content once, whatever number of rows it lies beside; its hash."""
     if not content:
         raise _empty(name)
     if len(content) > LIMIT_MB * 1024 * 1024:
@@ -122,11 +134,16 @@ def put(
         "INSERT INTO blob (sha256, size, content) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
         (digest, len(content), content),
     )
+    return digest
+
+
+def _attach(
+    db: Database, owner_uid: str, name: str, digest: str, kind: str, pages: int | None, uid: str
+) -> None:
     db.execute_sql(
         "INSERT INTO attachment (uid, owner_uid, name, kind, sha256, pages) VALUES (?, ?, ?, ?, ?, ?)",
         (uid, owner_uid, name, kind, digest, pages),
     )
-    return next(a for a in of_row(db, owner_uid) if a.uid == uid)
 
 
 def clean_name(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.ledger import Ledger
@@ -19,8 +19,8 @@ from lawgov_desktop.storage.attachments import Attachment
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.trouble import storage_errors
 from lawgov_desktop.widgets import theme
-from lawgov_desktop.widgets.buttons import Button
-from lawgov_desktop.widgets.child_table import AddLine
+from lawgov_desktop.widgets.asking import Answer, Ask
+from lawgov_desktop.widgets.evidence_actions import EvidenceActions
 from lawgov_desktop.widgets.evidence_kind import KindLine
 from lawgov_desktop.widgets.evidence_lines import Line, lines_of
 from lawgov_desktop.widgets.evidence_table import EvidenceTable
@@ -29,7 +29,6 @@ from lawgov_desktop.widgets.files import Files
 from lawgov_desktop.widgets.jobs import Jobs, Progress
 
 _SAVE_FIRST = "先保存，再添加佐证。"
-_ADD = "添加佐证"
 
 
 class EvidencePanel(QWidget):
@@ -44,10 +43,12 @@ class EvidencePanel(QWidget):
     #: The keyboard came in; the pane scrolls to it.
     reached = Signal(QWidget)
 
-    def __init__(self, ledger: Ledger, door: Door, jobs: Jobs, files: Files) -> None:
+    def __init__(self, ledger: Ledger, door: Door, jobs: Jobs, ask: Ask, files: Files) -> None:
         super().__init__()
         self.ledger = ledger
-        self._door, self._jobs, self._files = door, jobs, files
+        self._door, self._jobs, self._question, self._files = door, jobs, ask, files
+        #: Uids of the rows marked in the list: one sheet may be the paper of all of them.
+        self.marked: Callable[[], Sequence[str]] = lambda: ()
         self._record: Any = None
         self._writable = False
         self._kept: list[Attachment] = []
@@ -60,47 +61,31 @@ class EvidencePanel(QWidget):
         self.table = EvidenceTable(self)
         self.table.setObjectName(f"{ledger.model.__name__}.evidence")
         self.table.setAccessibleName("佐证")
-        self.add = AddLine(_ADD, self)
-        self.add.setObjectName("add_evidence")
+        self.foot = EvidenceActions(self)
         self.asking = KindLine(self)
         self._first = theme.label(_SAVE_FIRST, "text", "ink2", self)
-        self.open_button = self._button("打开", "open_evidence", self.open)
-        self.save_button = self._button("另存…", "save_evidence", self.save_elsewhere)
-        self.kind_button = self._button("改种类", "kind_evidence", self.change_kind)
-        self.remove_button = self._button("移除", "remove_evidence", self.remove)
-        self.restore_button = self._button("恢复", "restore_evidence", self.restore)
-        self.trash_button = self._button("", "removed_evidence", self._turn_removed)
         self._lay_out()
         self._connect()
         self.show_record(None)
 
-    def _button(self, text: str, name: str, does: Callable[[], object]) -> Button:
-        made = Button(text, "link", name=name, parent=self)
-        made.clicked.connect(lambda _checked=False: does())
-        return made
-
     def _lay_out(self) -> None:
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self.add, 1)
-        for button in (
-            self.open_button,
-            self.save_button,
-            self.kind_button,
-            self.remove_button,
-            self.restore_button,
-            self.trash_button,
-        ):
-            self._foot.addWidget(button)
         self._lines = QVBoxLayout(self)
         self._lines.setSpacing(0)
         self._lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        for part in (self._first, self.table, self.asking):
+        for part in (self._first, self.table, self.asking, self.foot):
             self._lines.addWidget(part)
-        self._lines.addLayout(self._foot)
         self._measure()
 
     def _connect(self) -> None:
-        self.add.clicked.connect(lambda _checked=False: self.choose())
+        foot = self.foot
+        # A press brings whether the button is down, which is no kind.
+        foot.add.clicked.connect(lambda _checked=False: self.choose())
+        foot.open.clicked.connect(self.open)
+        foot.save.clicked.connect(self.save_elsewhere)
+        foot.kind.clicked.connect(self.change_kind)
+        foot.remove.clicked.connect(self.remove)
+        foot.restore.clicked.connect(self.restore)
+        foot.trash.clicked.connect(self._turn_removed)
         self.table.moved.connect(self._offer)
         self.table.opened.connect(self.open)
         self.table.remove_wanted.connect(self._delete)
@@ -142,10 +127,6 @@ class EvidencePanel(QWidget):
         self.table.setVisible(bool(self.table.rows.lines))
         self._first.setText(_SAVE_FIRST if self._record is None else "没有佐证。")
         self._first.setVisible(not self._writable and not self.table.rows.lines)
-        self.add.setVisible(self._writable)
-        words = "收起移除的" if self._showing_removed else f"已移除 {len(self._removed)} 份"
-        self.trash_button.setText(words)
-        self.trash_button.setAccessibleName(words)
         self._offer()
         if self.note != self._said_note:
             self._said_note = self.note
@@ -177,17 +158,8 @@ class EvidencePanel(QWidget):
         """Show the ways on for the current line."""
         # While it is asked of what kind papers are, nothing else stands below the list.
         line = self.table.line if self.asking.isHidden() else None
-        there = line is not None and line.attachment is not None
-        kept = there and line is not None and not line.removed
-        words = "打开" if there else "选择文件…"
-        self.open_button.setText(words)
-        self.open_button.setAccessibleName(words)
-        self.open_button.setVisible(line is not None and (there or self._writable))
-        self.save_button.setVisible(there)
-        self.kind_button.setVisible(kept and self._writable)
-        self.remove_button.setVisible(kept and self._writable)
-        self.restore_button.setVisible(there and not kept and self._writable)
-        self.trash_button.setVisible(bool(self._removed) and not kept)
+        removed, unfolded = len(self._removed), self._showing_removed
+        self.foot.offer(line, writable=self._writable, removed=removed, unfolded=unfolded)
 
     def focus_in(self) -> None:
         """Put the keyboard here: on the first missing paper, else on the first one, else on 添加."""
@@ -196,7 +168,7 @@ class EvidencePanel(QWidget):
             self.table.go_to(next((i for i, line in enumerate(lines) if line.attachment is None), 0))
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._writable:
-            self.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.foot.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.reached.emit(self)
 
     # -- adding ----------------------------------------------------------------------------------------
@@ -228,18 +200,37 @@ class EvidencePanel(QWidget):
         return [kind for kind in dict.fromkeys(known) if kind]
 
     def _keep(self, paths: list[Path], kind: str) -> None:
-        door, owner = self._door, self._record.uid
+        door, owners = self._door, self._owners()
+        if not owners:
+            return
 
         def work(progress: Progress) -> int:
             from lawgov_desktop.printing.preview import pages_of
 
             loaded = [replace(f, pages=pages_of(f.content)) for f in attachments.load_all(paths)]
             progress.check()
-            return len(attachments.keep(door, owner, loaded, kind))
+            attachments.keep(door, owners, loaded, kind)
+            return len(loaded)
 
-        self.add.setEnabled(False)
-        self.add.setText("正在添加……")
+        self.foot.set_busy(True)
         self._jobs.start(work, self._added, self._failed)
+
+    def _owners(self) -> list[str]:
+        """Whose papers they are: this record's, or – asked when several are marked in the list – of all of these."""
+        own, marked = self._record.uid, list(self.marked())
+        if len(marked) < 2 or own not in marked:
+            return [own]
+        rows = f"{len(marked)} {self.ledger.measure}{self.ledger.title}"
+        answer = self._question(
+            "加给哪几行",
+            f"列表里选中了 {rows}。一张表上有几个人签字的，可以一次加给所有选中的行，内容只存一份。",
+            [
+                Answer("cancel", "不加了"),
+                Answer("all", f"加给 {len(marked)} {self.ledger.measure}"),
+                Answer("one", f"只加给这一{self.ledger.measure}", "filled"),
+            ],
+        )
+        return {"one": [own], "all": marked}.get(answer, [])
 
     def _added(self, count: int) -> None:
         self._ready()
@@ -254,8 +245,7 @@ class EvidencePanel(QWidget):
             self.said.emit(error.sentence, False)
 
     def _ready(self) -> None:
-        self.add.setEnabled(True)
-        self.add.setText(_ADD)
+        self.foot.set_busy(False)
         self.reload()
 
     # -- asking for the kind ---------------------------------------------------------------------------
@@ -275,7 +265,7 @@ class EvidencePanel(QWidget):
         self.asking.hide()
         self._offer()
         self._resize()
-        (self.table if self.table.rows.lines else self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if self.table.rows.lines else self.foot.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what is done with a paper ---------------------------------------------------------------------
 
@@ -355,7 +345,7 @@ class EvidencePanel(QWidget):
 
     def accept_drops_on(self, place: QWidget) -> None:
         """Files dropped anywhere on `place` (the record) are papers of the record shown."""
-        drops = FileDrops(place, lambda: self._writable and self.add.isEnabled(), self)
+        drops = FileDrops(place, lambda: self._writable and self.foot.add.isEnabled(), self)
         drops.dropped.connect(self._drop)
 
     def _drop(self, paths: list[Path], spot: QPoint) -> None:
@@ -378,13 +368,9 @@ class EvidencePanel(QWidget):
         high += self.table.height() if not self.table.isHidden() else 0
         if not self.asking.isHidden():
             high += self.asking.heightForWidth(inner)
-        foot = any(not part.isHidden() for part in self._parts())
         margins = self._lines.contentsMargins()
-        return high + (self.add.sizeHint().height() if foot else 0) + margins.top() + margins.bottom()
-
-    def _parts(self) -> list[QWidget]:
-        found = (self._foot.itemAt(i) for i in range(self._foot.count()))
-        return [part for item in found if item is not None and (part := item.widget()) is not None]
+        foot = self.foot.sizeHint().height() if self.foot.any else 0
+        return high + foot + margins.top() + margins.bottom()
 
     def _fit(self) -> None:
         self.table.setFixedHeight(max(1, self.table.wanted_height()))
@@ -393,9 +379,7 @@ class EvidencePanel(QWidget):
         self._lines.setContentsMargins(2, 1, 2, 1)
         pad = theme.px(0.43)
         self._first.setContentsMargins(pad, pad, pad, pad)
-        self._foot.setContentsMargins(0, 0, pad, 0)
-        self._foot.setSpacing(theme.px(0.6))
-        self.add.setMinimumWidth(theme.px(8))
+        self.foot.measure()
         self.table.measure()
         self._fit()
 

@@ -69,7 +69,7 @@ class Editing(QObject):
         self._history_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._history_timer.timeout.connect(self._show_history)
         self.history = RecordHistory(file, self.ledger, options)
-        self.evidence = EvidencePanel(self.ledger, door, jobs, files)
+        self.evidence = EvidencePanel(self.ledger, door, jobs, ask, files)
         pane.form.add_extra("佐证", self.evidence, "Ctrl+E 到这里，回车打开或添加，也可把文件拖进来")
         pane.form.add_extra("修改记录", self.history)
         self.evidence.accept_drops_on(pane)
