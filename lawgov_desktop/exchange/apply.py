@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +12,7 @@ from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage import numbering
-from lawgov_desktop.storage.operations import Door, Notice
+from lawgov_desktop.storage.operations import Door, Notice, as_before
 
 Created = list[tuple[Ledger, Any]]
 
@@ -62,7 +61,7 @@ def apply(
         return ImportReport(0, name, 0, 0, plan.count("same"), len(plan.left_out))
     added = sum(row.record.id is None for row in rows)
     created = plan.created
-    with _as_before(created, rows), door.operation(name) as notice:
+    with as_before(_touched(created, rows)), door.operation(name) as notice:
         _Writer(door, notice, plan).write(created, rows, progress, cancel)
     number: Any = plan.ledger.model.field("number")
     return ImportReport(
@@ -81,22 +80,12 @@ def apply(
     )
 
 
-@contextmanager
-def _as_before(created: Created, rows: list[PlannedRow]) -> Iterator[None]:
-    """Give every row its old identity back when the operation fails, so that the same plan can be applied again."""
+def _touched(created: Created, rows: list[PlannedRow]) -> list[Row]:
+    """Every row an import writes: a failed one must leave the plan as it was, so that it can be applied again."""
     touched: list[Row] = [made for _ledger, made in created]
     for row in rows:
         touched += [row.record, *(child for below in row.children.values() for child in below)]
-    kept = [(row, dict(row.__data__), dict(row.__rel__)) for row in touched]
-    try:
-        yield
-    except BaseException:
-        for row, data, linked in kept:
-            row.__data__.clear()
-            row.__data__.update(data)
-            row.__rel__.clear()
-            row.__rel__.update(linked)
-        raise
+    return touched
 
 
 class _Writer:

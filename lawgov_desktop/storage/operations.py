@@ -119,7 +119,7 @@ class Door:
         new = record.id is None
         every = [record, *(row for given in rows.values() for row in given)]
         with (
-            _as_before(every),
+            as_before(every),
             self._transaction(name or f"{'登记' if new else '修改'}{ledger.title}") as notice,
         ):
             self.put(notice, ledger, record, rows)
@@ -224,7 +224,7 @@ class Door:
 
 
 @contextmanager
-def _as_before(rows: Sequence[Row]) -> Iterator[None]:
+def as_before(rows: Sequence[Row]) -> Iterator[None]:
     """Give rows back what they were when the transaction fails, so that the clerk can just save again."""
     kept = [(row, dict(row.__data__), dict(row.__rel__)) for row in rows]
     try:
@@ -292,7 +292,9 @@ def _write(row: Row) -> None:
     }
     for name in numbering.never_again(model):
         if numbering.used_before(row, name, data[name]):
-            raise Unfit([Problem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")])
+            raise Unfit(
+                [Problem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")]
+            )
     try:
         if row.id is None:
             row.save(force_insert=True)
