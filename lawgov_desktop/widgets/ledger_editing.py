@@ -65,6 +65,7 @@ class Editing(QObject):
         self.year = file.year
         self._last: Any = None
         self._touched = ""
+        self._complained = False
         self._uids: list[str] = []
         self._history_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._history_timer.timeout.connect(self._show_history)
@@ -208,16 +209,24 @@ class Editing(QObject):
             return False
         except ChangedMeanwhile as error:
             self._pane.say("outside", "别处改过")
-            self.said.emit(error.sentence, False)
+            self._complain(error.sentence)
             return False
         except KnownError as error:
-            self.said.emit(error.sentence, False)
+            self._complain(error.sentence)
             return False
         self._after_saving(record)
         return True
 
+    def _complain(self, sentence: str) -> None:
+        self._complained = True
+        self.said.emit(sentence, False)
+
     def _after_saving(self, record: Any) -> None:
         self._last = record
+        if self._complained:
+            # What stood in the way is over.
+            self._complained = False
+            self.said.emit("", True)
         self.open(record.id)
         shown = self._pane.form
         fresh: Any = shown.record

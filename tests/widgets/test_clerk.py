@@ -330,3 +330,21 @@ def test_a_ledger_that_needs_more_than_a_name_offers_no_newcomer(
     press(Key.Key_Down)
     press(Key.Key_Return)
     assert kind.problem is not None
+
+
+# -- in the way for a moment -------------------------------------------------------------------------------
+
+
+def test_a_complaint_goes_when_saving_works_again(office: Office, press: Press, commit: Commit) -> None:
+    block(office, "agreement").setFocus()
+    commit(here(), "修水沟")
+    Dispute.update(summary="别处写的").where(Dispute.id == 6).execute()
+    press(Key.Key_S, CTRL)
+    assert office.said[-1].startswith("这一行刚被别处改过")
+    office.asked.answers = ["drop"]
+    press(Key.Key_Escape)
+    office.page.sheet.editing.revert()
+    commit(here(), "修水沟")
+    press(Key.Key_S, CTRL)
+    assert office.pane.badge.text.startswith("已保存")
+    assert office.said[-1] == ""
