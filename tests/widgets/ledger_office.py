@@ -15,6 +15,7 @@ from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.options import Options
 from lawgov_desktop.storage.undo import Undo
 from lawgov_desktop.widgets.asking import Answer
+from lawgov_desktop.widgets.files import Files
 from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.ledger_page import LedgerPage
 from lawgov_desktop.widgets.memory import Memory
@@ -79,7 +80,12 @@ def add_disputes(door: Door, count: int, year: int = 2023) -> list[Any]:
 
 
 def make_page(
-    door: Door, asked: Asked, *, area: str = "mediation", memory: Memory | None = None
+    door: Door,
+    asked: Asked,
+    *,
+    area: str = "mediation",
+    memory: Memory | None = None,
+    files: Files | None = None,
 ) -> LedgerPage:
     """The page of an area over the door's file, looking at 2023; jobs are done at once."""
     wanted = next(a for a in door.file.catalogue.areas if a.key == area)
@@ -93,6 +99,7 @@ def make_page(
         ask=asked,
         undo=Undo(door.file, door),
         year=2023,
+        files=files,
     )
 
 
