@@ -63,10 +63,9 @@ CERTIFICATES = Ledger(
     time=Event("issued_on"),
     columns=(
         Column("number", "编号", width=4.5),
-        Column("printed_name", "姓名", width=7),
-        Column("printed_village", "村", width=6),
+        Column("printed_name", "姓名", width=9),
+        Column("printed_village", "村", width=6.5),
         Column("certificate_number", "证书编号", stretch=True),
-        Column("badge_number", "徽章编号", width=7),
         Column("issued_on", "发证", width=4.5),
         Column("status", "状态", width=4, quiet=(VOID,)),
         Column("evidence", "佐证", width=3.5),
