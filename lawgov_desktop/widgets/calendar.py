@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from lawgov_desktop.records import dates
 from lawgov_desktop.records.fields import Spoken
 from lawgov_desktop.widgets import icons, theme
 from lawgov_desktop.widgets.inputs_dropdown import Dropdown
@@ -143,6 +144,12 @@ class MonthPlate(Dropdown):
         painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), theme.px(0.29), theme.px(0.29))
 
 
+def _usual_day() -> dt.date:
+    """Today; the last day of the working year when that is over, for who catches up in January."""
+    today, last = dt.date.today(), dates.parse_day("12-31")
+    return last if last is not None and last < today else today
+
+
 class DateInput(LineInput):
     """The input of a day; Alt+Down, F4 or the icon shows the month, in which the arrow keys walk."""
 
@@ -158,7 +165,7 @@ class DateInput(LineInput):
         return self._plate is not None and self._plate.isVisible()
 
     def drop(self) -> None:
-        """Show the month of the typed day, else of the value, else of today."""
+        """Show the month of the typed day, else of the value, else of today, or of the working year's end."""
         if self.fixed or not self.isEnabled():
             return
         self.settle()
@@ -166,7 +173,7 @@ class DateInput(LineInput):
             self._plate = MonthPlate(self)
             self._plate.taken.connect(self._take)
         value: Any = self.value()
-        self._plate.show_day(value if isinstance(value, dt.date) else dt.date.today())
+        self._plate.show_day(value if isinstance(value, dt.date) else _usual_day())
 
     def shut(self) -> None:
         """Close the month."""

@@ -20,7 +20,7 @@ from lawgov_desktop.widgets.memory import Memory
 #: Natural width of a text column at most, in em; what is longer is cut.
 _MOST = 12.0
 #: And at least; the one that stretches, where the persons or the matter stand, is cut last.
-_LEAST, _STRETCH = 4.5, 7.0
+_LEAST, _STRETCH = 5.0, 7.0
 #: The same for several 证书编号 of one row: one of them is seen in full.
 _NUMBERS = 13.5
 

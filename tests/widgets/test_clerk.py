@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records import dates
 from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.child_table import ChildTable
 from lawgov_desktop.widgets.choice import ChoiceInput
 from lawgov_desktop.widgets.inputs_block import TextBlock
@@ -330,6 +332,24 @@ def test_a_ledger_that_needs_more_than_a_name_offers_no_newcomer(
     press(Key.Key_Down)
     press(Key.Key_Return)
     assert kind.problem is not None
+
+
+def test_the_calendar_of_a_year_that_is_over_opens_at_its_end(office: Office, press: Press) -> None:
+    press(Key.Key_N, CTRL)
+    press(Key.Key_Down)
+    press(Key.Key_Up)
+    press(Key.Key_Return)
+    assert office.pane.form.inputs["accepted_on"].value() == dt.date(2023, 12, 24)
+
+
+def test_villages_of_four_characters_are_not_cut_for_want_of_room(sample: Door, qtbot: QtBot) -> None:
+    page = Office(sample, qtbot, area="volunteers").page
+    page.show_ledger("certificate")
+    page.sheet.list.resize(622, 700)
+    table = page.sheet.list.table
+    assert table.columnWidth(2) >= QFontMetrics(theme.font("text")).horizontalAdvance("赵家岭村") + theme.px(
+        1
+    )
 
 
 # -- in the way for a moment -------------------------------------------------------------------------------
