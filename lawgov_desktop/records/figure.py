@@ -9,8 +9,6 @@ from typing import Any, Literal
 #: The operators a condition may use. `any` and `none` look into child rows with conditions of their own;
 #: `not yet` is for the day something ended: empty, or later than the value.
 OPERATORS = ("=", "!=", "in", "not in", ">=", "<=", "not yet", "filled", "empty", "any", "none")
-#: Values that mean a day of the report period instead of themselves.
-PERIOD_WORDS = ("@start", "@end", "@as_of")
 
 Timing = Literal["within", "as_of", "always"]
 

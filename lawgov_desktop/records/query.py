@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import reduce
 from operator import add, and_, or_
 from typing import Any
@@ -135,13 +134,3 @@ def _evidence_test(model: Any, condition: Condition) -> Any:
     states = condition.value if condition.operator == "in" else (condition.value,)
     tests = {COMPLETE: number == 0, LACKING: number > 0}
     return reduce(or_, [tests[state] for state in states])
-
-
-def year_period(year: int) -> Period:
-    """The whole calendar year as a period, for lists."""
-    return Period.of_year(year)
-
-
-def day(text: str) -> dt.date:
-    """A day given on the command line as 2023-11-30. Raises ValueError."""
-    return dt.date.fromisoformat(text)

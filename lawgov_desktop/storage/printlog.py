@@ -16,9 +16,3 @@ def log_printed(door: Door, kind: str, printed: Printed) -> None:
                 "INSERT INTO print_log (kind, subject_uid, label, operator) VALUES (?, ?, ?, ?)",
                 (kind, uid, label, door.file.operator),
             )
-
-
-def times_printed(door: Door, uid: str) -> int:
-    """How often a row has been printed."""
-    row = door.file.db.execute_sql("SELECT count(*) FROM print_log WHERE subject_uid = ?", (uid,)).fetchone()
-    return int(row[0])
