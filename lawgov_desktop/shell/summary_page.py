@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from lawgov_desktop.records.evidence import COMPLETE_WORD
 from lawgov_desktop.records.fields import Date
 from lawgov_desktop.records.figure import Figure
 from lawgov_desktop.records.period import Period
@@ -17,7 +16,8 @@ from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.kit import Bar
 from lawgov_desktop.shell.page_view import PageView
 from lawgov_desktop.shell.paper import print_pdf, save_file, save_pdf
-from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
+from lawgov_desktop.shell.rows_table import Heading, RowsTable
+from lawgov_desktop.shell.summary_cells import evidence_cells, line_cells, rule_words
 from lawgov_desktop.shell.summary_data import Line, Summary, read_summary
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.badge import Badge
@@ -25,8 +25,6 @@ from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.calendar import DateInput
 from lawgov_desktop.widgets.jobs import Job
 
-#: Rows behind a figure shown at once; the ledger shows all of them.
-_MOST = 500
 _ONE_PANE = 62
 
 
@@ -215,7 +213,7 @@ class SummaryPage(QWidget):
         self.data = data
         kept = self._wanted or (self.chosen.key if self.chosen else "")
         self._wanted = ""
-        rows = [_cells(line) for line in data.lines]
+        rows = [line_cells(line) for line in data.lines]
         first = next((i for i, line in enumerate(data.lines) if line.key), -1)
         place = next((i for i, line in enumerate(data.lines) if line.key and line.key == kept), first)
         self.table.show_rows(rows, place)
@@ -262,7 +260,9 @@ class SummaryPage(QWidget):
         self.pages.choose(line.key)
         figure = self._figure_of(line)
         self._name.setText(line.title)
-        self._say_rule(line, figure)
+        words = rule_words(line, figure)
+        self._rule.setText(words)
+        self._rule.setToolTip(words)
         self._read_rows(line, figure)
 
     def _figure_of(self, line: Line) -> Figure:
@@ -272,17 +272,6 @@ class SummaryPage(QWidget):
             claim = line.claim.claim
             return figures[claim.whole or claim.part]
         return figures[line.key]
-
-    def _say_rule(self, line: Line, figure: Figure) -> None:
-        if line.figure is not None:
-            words = f"{line.figure.value:,} {figure.unit} = {figure.rule}" if figure.rule else ""
-        else:
-            assert line.claim is not None
-            words = f"属实：{figure.rule}" if line.claim.holds else f"{line.claim.gap}，下面是缺的"
-            if line.claim.blanks:
-                words = f"{line.claim.gap}：{'、'.join(line.claim.blanks[:6])}"
-        self._rule.setText(words)
-        self._rule.setToolTip(words)
 
     def _read_rows(self, line: Line, figure: Figure) -> None:
         file, period = self._desk.file, self._desk.try_to(lambda: self.period)
@@ -306,21 +295,7 @@ class SummaryPage(QWidget):
         if self.chosen is not line:
             return
         self.evidence = found
-        counted = figure.reduce != ("count",)
-        rows = [
-            [
-                Cell(row.number),
-                Cell(row.date),
-                Cell(row.village),
-                Cell(row.matter),
-                Cell(str(row.amount) if counted and row.amount is not None else ""),
-                Cell(row.proof, "ink2" if row.proof == COMPLETE_WORD else "amber_ink"),
-            ]
-            for row in found[:_MOST]
-        ]
-        if len(found) > _MOST:
-            rows.append([Cell(f"还有 {len(found) - _MOST:,} 行，在台账里看", "ink2", small=True)])
-        self.rows.show_rows(rows)
+        self.rows.show_rows(evidence_cells(found, figure))
         self.open_ledger.setEnabled(bool(found))
 
     def _place(self, uids: tuple[str, ...]) -> Place | None:
@@ -392,30 +367,3 @@ class SummaryPage(QWidget):
         self._on_page = not self._on_page
         self._arrange()
         (self.pages if self._on_page else self.table).setFocus()
-
-
-def _cells(line: Line) -> list[Cell]:
-    """A line of the table; an area's title is one cell alone."""
-    if line.figure is not None:
-        one = line.figure
-        return [
-            Cell(line.title),
-            Cell(f"{one.value:,} {one.figure.unit}"),
-            Cell(one.phrase, bold=True),
-            Cell(line.before, "ink2"),
-            Cell(f"{one.rows:,} 行", "accent", link=True),
-            Cell(),
-        ]
-    if line.claim is None:
-        return [Cell(line.title, "ink2", bold=True, small=True)]
-    claim = line.claim
-    value = f"{claim.part:,} / {claim.whole:,}" if claim.whole else "无"
-    state = Cell("属实", "green", icon="check") if claim.holds else Cell(claim.gap, "red", icon="alert")
-    return [
-        Cell(line.title),
-        Cell(value),
-        Cell(claim.sentence, "ink" if claim.holds else "red", bold=True),
-        Cell(line.before, "ink2"),
-        Cell(f"{len(claim.missing) or claim.whole:,} 行", "accent", link=True),
-        state,
-    ]
