@@ -42,6 +42,14 @@ def parse_day(text: str) -> dt.date | None:
     raise InputProblem("看不懂这个日期，请写成 2023-04-12 或 4.12")
 
 
+def parse_month(text: str) -> dt.date | None:
+    """The first day of a month written without a day (2023-03, 2023年3月, 3月); None when it is not one."""
+    found = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", half_width(text).replace(" ", ""))
+    if not found or not (found[1] or "月" in text):
+        return None
+    return _real_day(int(found[1] or _working["year"]), int(found[2]), 1)
+
+
 def _real_day(year: int, month: int, day: int) -> dt.date:
     if year < 100:
         year += 2000 if year < 70 else 1900

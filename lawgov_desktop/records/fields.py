@@ -164,6 +164,19 @@ class Date(Spoken, pw.DateField):
         return "" if value is None else str(value)[:10]
 
 
+class Month(Date):
+    """A calendar month, kept as its first day; typed as 2023-03, 2023年3月, 3月 or any day of it."""
+
+    width = 6.5
+
+    def parse(self, text: str) -> dt.date | None:
+        day = dates.parse_month(text) or super().parse(text)
+        return day.replace(day=1) if day else None
+
+    def format(self, value: Any) -> str:
+        return "" if value is None else str(value)[:7]
+
+
 class Year(Spoken, pw.IntegerField):
     """A calendar year such as 2023."""
 

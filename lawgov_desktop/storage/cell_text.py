@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lawgov_desktop.records.evidence import EvidenceState
-from lawgov_desktop.records.fields import Choice, Colour, Date, Flag, RecordNumber, Spoken
+from lawgov_desktop.records.fields import Choice, Colour, Date, Flag, Month, RecordNumber, Spoken
 from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.storage.listing import persons
 
@@ -50,6 +50,8 @@ class Shown:
     def samples(self) -> list[str]:
         """Texts the column must have room for, whatever rows are in view."""
         one_year = self.year is not None
+        if isinstance(self.field, Month):
+            return ["2023-04"]
         if isinstance(self.field, Date) and not self.many:
             return ["04-12" if one_year else "2023-04-12"]
         if isinstance(self.field, RecordNumber):
@@ -61,6 +63,8 @@ class Shown:
     def _choose(self) -> Show:
         if self.many:
             return self._show_many
+        if isinstance(self.field, Month):
+            return self._show_text
         if isinstance(self.field, Date):
             return self._show_date
         if isinstance(self.field, RecordNumber):

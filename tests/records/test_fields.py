@@ -19,6 +19,7 @@ from lawgov_desktop.records.fields import (
     Flag,
     IdNumber,
     Money,
+    Month,
     PersonName,
     Phone,
     RecordNumber,
@@ -55,6 +56,16 @@ def test_a_day_is_understood_as_clerks_write_it(typed: str) -> None:
 def test_a_day_that_cannot_be_is_refused_with_the_reason(typed: str, said: str) -> None:
     with pytest.raises(InputProblem, match=said):
         Date("受理日期").parse(typed)
+
+
+def test_a_month_is_kept_as_its_first_day() -> None:
+    dates.set_working_year(2023)
+    field = Month("月份")
+    for typed in ("2023-03", "2023年3月", "3月", "2023.3.17", "0305"):
+        assert field.parse(typed) == dt.date(2023, 3, 1)
+    assert field.format(dt.date(2023, 3, 1)) == "2023-03"
+    with pytest.raises(InputProblem, match="没有 13 月"):
+        field.parse("2023-13")
 
 
 def test_today_and_a_coming_day() -> None:

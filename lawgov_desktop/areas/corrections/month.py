@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from lawgov_desktop.records.fields import Count, Date
+from lawgov_desktop.records.fields import Count, Month
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
@@ -16,7 +16,7 @@ class CorrectionsMonth(Record):
 
     unique = {("month",): "deleted_at IS NULL"}
 
-    month = Date("月份", required=True, hint="写这个月的任何一天，如 2023-03-01")
+    month = Month("月份", required=True, hint="如 2023-03 或 3月")
     on_register = Count("社区矫正在册", required=True, short="矫正在册", unit="人")
     entered = Count("本月入矫", unit="人")
     released = Count("本月解矫", unit="人")
