@@ -78,7 +78,8 @@ class Undo:
 
     def _note(self, notice: Notice) -> None:
         """Remember an operation of ours; a new one ends the way forward."""
-        if not self._busy:
+        # Printing is noted in the history but changes no row: there is nothing to take back.
+        if not self._busy and self._changed_rows(notice.operation):
             self._done = [*self._done, _Step(notice.operation, notice.name)][-STEPS:]
             self._undone = []
 
@@ -101,6 +102,10 @@ class Undo:
         finally:
             self._busy = False
         return notice
+
+    def _changed_rows(self, operation: int) -> bool:
+        sql = "SELECT 1 FROM change WHERE operation = ? LIMIT 1"
+        return self._file.db.execute_sql(sql, (operation,)).fetchone() is not None
 
     def _changes(self, step: _Step) -> list[_Change]:
         """The changes of an operation, the last one first."""

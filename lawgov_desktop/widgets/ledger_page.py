@@ -92,6 +92,8 @@ class LedgerPage(QWidget):
         bar.import_wanted.connect(lambda: self.import_wanted.emit(self.ledger))
         bar.export_wanted.connect(lambda: self.export_wanted.emit(self.ledger))
         bar.print_wanted.connect(self._print)
+        bar.undo_wanted.connect(self.undo)
+        bar.redo_wanted.connect(self.redo)
         bar.filter_wanted.connect(self._show_filters)
         bar.columns_wanted.connect(self._show_columns)
         bar.search.wanted.connect(self._search)
@@ -167,6 +169,7 @@ class LedgerPage(QWidget):
 
     def entered(self) -> None:
         """The page came into view: the keyboard goes into the list."""
+        self._show_steps()
         self.sheet.list.table.setFocus()
 
     def show_year(self, year: int) -> None:
@@ -230,6 +233,7 @@ class LedgerPage(QWidget):
             self.said.emit(error.sentence, False)
         else:
             self.said.emit(f"{words}：{notice.name.partition('：')[2]}", True)
+        self._show_steps()
 
     def unsaved(self) -> Sequence[str]:
         """What is not saved on this page, in words; empty when all is."""
@@ -292,6 +296,10 @@ class LedgerPage(QWidget):
         for sheet in self.sheets.values():
             if sheet.tables() & notice.tables:
                 sheet.heard(notice)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        self.bar.show_steps(self._undo.next_undo, self._undo.next_redo)
 
     def _say_failure(self, error: Exception) -> None:
         if isinstance(error, KnownError):

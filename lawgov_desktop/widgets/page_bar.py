@@ -28,6 +28,8 @@ class PageBar(QWidget):
     import_wanted = Signal()
     export_wanted = Signal()
     print_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
     #: From 更多 of a narrow window, where the line below the list has no room for them.
     filter_wanted = Signal()
     columns_wanted = Signal()
@@ -44,6 +46,8 @@ class PageBar(QWidget):
         self.where = Button(ledgers[0][1], "quiet", name="ledgers", parent=self)
         self.tabs = LedgerTabs(ledgers, self)
         self.search = SearchField("编号、姓名、村、拼音  Ctrl+F", self)
+        self.back = Button("撤销", "quiet", icon="undo", name="undo", parent=self)
+        self.forth = Button("重做", "quiet", name="redo", parent=self)
         self.bring = Button("导入", "quiet", icon="import", name="import", parent=self)
         self.send = Button("导出", "quiet", icon="export", name="export", parent=self)
         self.paper = Button("打印", "quiet", icon="print", name="print", parent=self)
@@ -51,6 +55,7 @@ class PageBar(QWidget):
         self.new = Button(" 新建", "plain", icon="plus", shortcut="Ctrl+N", name="new", parent=self)
         self.badge = Badge(parent=self)
         self.badge_text = ""
+        self.show_steps("", "")
         self._connect()
         self._measure()
 
@@ -58,6 +63,8 @@ class PageBar(QWidget):
         self.menu.clicked.connect(self.menu_wanted)
         self.where.clicked.connect(self._open_ledgers)
         self.tabs.chosen.connect(self.ledger_chosen)
+        self.back.clicked.connect(self.undo_wanted)
+        self.forth.clicked.connect(self.redo_wanted)
         self.bring.clicked.connect(self.import_wanted)
         self.send.clicked.connect(self.export_wanted)
         self.paper.clicked.connect(self.print_wanted)
@@ -88,6 +95,12 @@ class PageBar(QWidget):
         self.new.setEnabled(not read_only)
         self.bring.setEnabled(not read_only)
 
+    def show_steps(self, undo: str, redo: str) -> None:
+        """Names of the operations that can be taken back and done again; empty for none."""
+        for button, name, keys in ((self.back, undo, "Ctrl+Z"), (self.forth, redo, "Ctrl+Y")):
+            button.setEnabled(bool(name))
+            button.setToolTip(f"{button.text().strip()}：{name}  {keys}" if name else "")
+
     def show_badge(self, state: str, text: str) -> None:
         """The record's badge, shown here in a narrow window."""
         self.badge_text = text
@@ -104,7 +117,8 @@ class PageBar(QWidget):
 
     def _open_more(self) -> None:
         menu = QMenu(self)
-        for button, words in ((self.bring, "导入"), (self.send, "导出"), (self.paper, "打印")):
+        lines = [(self.bring, "导入"), (self.send, "导出"), (self.paper, "打印")]
+        for button, words in [*lines, (self.back, "撤销"), (self.forth, "重做")]:
             line = menu.addAction(words)
             line.setEnabled(button.isEnabled())
             line.triggered.connect(button.click)
@@ -160,6 +174,7 @@ class PageBar(QWidget):
         folded = self._compact or right - left - taken - spread < theme.px(_LEAST)
         if not alone:
             right = self._place_actions(right, gap, folded)
+        right = self._place_steps(right, gap, left + taken, show=not (alone or folded))
         if self._compact:
             left = self._put(self.menu, left, end=True)
             left = self._put(self.where, left + theme.px(1.4), end=True)
@@ -181,6 +196,17 @@ class PageBar(QWidget):
         if folded:
             right = self._put(self.more, right - self.more.sizeHint().width()) - gap
         return right - theme.px(0.45)
+
+    def _place_steps(self, right: int, gap: int, left: int, *, show: bool) -> int:
+        """撤销 and 重做 stand here only where the search keeps its whole width; their keys work everywhere."""
+        steps = (self.forth, self.back)
+        wide = sum(b.sizeHint().width() + gap for b in steps)
+        show = show and right - left - wide >= theme.px(_SEARCH + 0.6)
+        for button in steps:
+            button.setVisible(show)
+            if show:
+                right = self._put(button, right - button.sizeHint().width()) - gap
+        return right
 
     def _put(self, part: QWidget, left: int, *, width: int = 0, end: bool = False) -> int:
         """Place a part in the middle of the line; returns its left end, or its right one."""

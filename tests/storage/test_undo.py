@@ -122,3 +122,10 @@ def test_a_new_operation_ends_the_way_forward(door: Door, undo: Undo) -> None:
     undo.undo()
     save_village(door, "东河村", households=3)
     assert undo.next_redo == ""
+
+
+def test_what_changed_no_row_is_nothing_to_take_back(sample: Door) -> None:
+    undo = Undo(sample.file, sample)
+    with sample.operation("打印证书"):
+        pass
+    assert undo.next_undo == ""

@@ -502,3 +502,15 @@ def test_a_file_held_by_another_is_seen_in_full_and_not_changed(door: Door, qtbo
         assert office.asked.titles == []
         assert DisputeParty.select().count() == 3
         QApplication.closeAllWindows()
+
+
+def test_undo_and_redo_have_buttons_that_say_what_they_take_back(office: Office, qtbot: QtBot) -> None:
+    add_disputes(office.door, 1)
+    qtbot.waitUntil(lambda: office.button("undo").isEnabled())
+    assert not office.button("redo").isEnabled()
+    before = Dispute.select().where(Dispute.deleted_at.is_null()).count()
+    qtbot.mouseClick(office.button("undo"), Qt.MouseButton.LeftButton)
+    assert Dispute.select().where(Dispute.deleted_at.is_null()).count() == before - 1
+    assert "重做" in office.button("redo").toolTip()
+    qtbot.mouseClick(office.button("redo"), Qt.MouseButton.LeftButton)
+    assert Dispute.select().where(Dispute.deleted_at.is_null()).count() == before
