@@ -100,7 +100,6 @@ INSPECTIONS = Ledger(
         Column("number", "编号", width=4.5),
         Column("inspected_on", "日期", width=4.5),
         Column("object_name", "检查对象", stretch=True),
-        Column("village.name", "村", width=6),
         Column("category", "类别", width=5.5),
         Column("inspectors.officer", "检查人员", width=8),
         Column("conclusion", "结论", width=5),
