@@ -20,6 +20,22 @@ def now_text() -> str:
     return dt.datetime.now().isoformat(" ", "milliseconds")
 
 
+_last_trash = {"at": dt.datetime.min}
+
+
+def trash_stamp() -> str:
+    """A time like `now_text` that this program never gives twice.
+
+    What went to the trash together is known by its stamp: a child row thrown away a moment before its parent
+    must not come back with it, even within one millisecond.
+    """
+    now = dt.datetime.now()
+    at = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    at = max(at, _last_trash["at"] + dt.timedelta(milliseconds=1))
+    _last_trash["at"] = at
+    return at.isoformat(" ", "milliseconds")
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is wrong with one field of a record (or of one child row), as a sentence for the clerk."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawgov_desktop.errors import FileProblem, KnownError, Refused
-from lawgov_desktop.records.record import now_text
+from lawgov_desktop.records.record import trash_stamp
 from lawgov_desktop.storage.database import Database
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def read(db: Database, sha256: str) -> bytes:
 
 def remove(door: Door, uid: str) -> None:
     """Move one attachment to the trash, as one operation."""
-    _change(door, "移除佐证", uid, "deleted_at", now_text())
+    _change(door, "移除佐证", uid, "deleted_at", trash_stamp())
 
 
 def bring_back(door: Door, uid: str) -> None:

@@ -12,7 +12,7 @@ import peewee as pw
 
 from lawgov_desktop.errors import ChangedMeanwhile, HeldByAnother, Refused
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, now_text
+from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, trash_stamp
 from lawgov_desktop.storage import attachments, history, numbering, search, search_follow
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.references import referring, trashed_link
@@ -150,7 +150,7 @@ class Door:
     def discard(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
         """Move records with their child rows to the trash. Raises Refused naming who still refers to one."""
         with self.operation(f"删除{ledger.title}") as notice:
-            stamp = now_text()
+            stamp = trash_stamp()
             for record in records:
                 users = referring(self.file.catalogue, record)
                 if users:
@@ -333,7 +333,7 @@ def _write_children(ledger: Ledger, record: Record, key: str, rows: Sequence[Chi
         _write(row)
         kept.append(row.id)
     gone = (parent == record.id) & model.deleted_at.is_null() & model.id.not_in(kept)
-    model.update(deleted_at=now_text()).where(gone).execute()
+    model.update(deleted_at=trash_stamp()).where(gone).execute()
 
 
 def last_change(file: OfficeFile, record: Row) -> tuple[str, str, str] | None:

@@ -10,7 +10,7 @@ from typing import Any
 import peewee as pw
 
 from lawgov_desktop.errors import Refused
-from lawgov_desktop.records.record import ChildRecord, Row, now_text
+from lawgov_desktop.records.record import ChildRecord, Row, trash_stamp
 from lawgov_desktop.storage import search
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.operations import Door, Notice
@@ -93,7 +93,7 @@ class Undo:
                 self._file.db.execute_sql(
                     "UPDATE operation SET undoes = ? WHERE id = ?", (step.operation, notice.operation)
                 )
-                stamp = now_text()
+                stamp = trash_stamp()
                 for change in changes:
                     self._take_back(change, step, stamp)
                 self._tell(notice, changes)
