@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
+from lawgov_desktop.widgets.card import paint_card
 
 
 def clear_layout(layout: QLayout) -> None:
@@ -74,12 +75,7 @@ class Card(Measured):
         super().__init__(QVBoxLayout(), margins, 0.3, parent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.setBrush(theme.colour("surface"))
-        radius = theme.px(0.43)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        paint_card(self)
 
 
 class CardTitle(Measured):
@@ -155,8 +151,9 @@ class Head(Measured):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         self.box.addWidget(self.menu)
-        self.box.addLayout(words)
-        self.box.addStretch(1)
+        # The words take what the actions leave; a long subtitle breaks instead of pushing them out of the window.
+        self.subtitle.setWordWrap(True)
+        self.box.addLayout(words, 1)
 
     def say(self, title: str, subtitle: str = "") -> None:
         """Other words."""

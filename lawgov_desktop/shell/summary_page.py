@@ -358,6 +358,9 @@ class SummaryPage(QWidget):
         self._left.setVisible(not narrow or not self._on_page)
         self.pages.setVisible(not narrow or self._on_page)
         roomy = self.width() > theme.px(66)
+        # Where room is short the kind of file alone is said, so that no button covers the day beside it.
+        self.edit.setText(" 存为 DOCX" if roomy else " DOCX")
+        self.keep.setText(" 存为 PDF" if roomy else " PDF")
         self._draft.setVisible(roomy)
         self._cutoff_label.setVisible(roomy)
         self._title.setText(self._heading if not narrow else f"{self._desk.year} 年报告")

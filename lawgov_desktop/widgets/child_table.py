@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from lawgov_desktop.records.ledger import Section
 from lawgov_desktop.records.record import ChildRecord, Problem
 from lawgov_desktop.widgets import icons, theme
+from lawgov_desktop.widgets.card import paint_card
 from lawgov_desktop.widgets.child_table_cells import PAD, row_height
 from lawgov_desktop.widgets.child_table_model import ChildModel, twin
 from lawgov_desktop.widgets.child_table_view import ChildGrid
@@ -186,9 +187,4 @@ class ChildTable(QWidget):
             self._resized()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.setBrush(theme.colour("surface"))
-        radius = theme.px(0.43)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        paint_card(self)

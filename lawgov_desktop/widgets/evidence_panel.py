@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
@@ -20,6 +20,7 @@ from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.trouble import storage_errors
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Answer, Ask
+from lawgov_desktop.widgets.card import paint_card
 from lawgov_desktop.widgets.evidence_actions import EvidenceActions
 from lawgov_desktop.widgets.evidence_kind import KindLine
 from lawgov_desktop.widgets.evidence_lines import Line, lines_of
@@ -389,9 +390,4 @@ class EvidencePanel(QWidget):
             self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.setBrush(theme.colour("surface"))
-        radius = theme.px(0.43)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        paint_card(self)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets.card import paint_card
 
 _CLOSING = {QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.WindowDeactivate}
 
@@ -80,9 +80,4 @@ class Dropdown(QFrame):
         return widget.rect().contains(widget.mapFromGlobal(spot))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge"), 1))
-        painter.setBrush(theme.colour("surface"))
-        radius = theme.px(0.29)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        paint_card(self, "edge", 0.29)
