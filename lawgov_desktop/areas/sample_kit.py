@@ -35,6 +35,18 @@ class SampleWriter:
     shared: dict[str, Any] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
     _ids: int = 0
+    _area_code: str = "140499"
+
+    def fork(self, name: str) -> SampleWriter:
+        """A writer with chance of its own: what is added with it later moves nothing that was written before.
+
+        Names may come twice then, as they do in a township; ID numbers do not.
+        """
+        forks = self.shared.setdefault("forks", [])
+        forks.append(name)
+        return SampleWriter(
+            self.door, Random(f"{YEAR} {name}"), self.shared, _area_code=f"1404{98 - len(forks):02d}"
+        )
 
     def ledger(self, key: str) -> Ledger:
         """A ledger by key."""
@@ -80,7 +92,7 @@ class SampleWriter:
         """A well-formed ID number of an area code that was never given out."""
         self._ids += 1
         serial = self._ids % 500 * 2 + (1 if sex == "男" else 0)
-        first = f"140499{born:%Y%m%d}{serial:03d}"
+        first = f"{self._area_code}{born:%Y%m%d}{serial:03d}"
         return first + check_digit(first)
 
     def phone(self) -> str:

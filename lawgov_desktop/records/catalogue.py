@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.batch import Batch
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import DeclarationError, Ledger, Printout, WorkArea, resolve
@@ -21,6 +22,7 @@ class Catalogue:
         self.figures: dict[str, Figure] = {}
         self.claims: dict[str, Claim] = {}
         self.printouts: dict[str, Printout] = {}
+        self.batches: dict[str, Batch] = {}
         for area in self.areas:
             self._take(area)
         for figure in self.figures.values():
@@ -29,6 +31,9 @@ class Catalogue:
         self.due = tuple(rule for area in self.areas for rule in area.due)
         for rule in self.due:
             self._check_due(rule)
+        for batch in self.batches.values():
+            if batch.ledger not in self.ledgers:
+                raise DeclarationError(f"batch {batch.key} names no ledger {batch.ledger!r}")
         for claim in self.claims.values():
             for key in (claim.part, claim.whole):
                 if key and key not in self.figures:
@@ -39,6 +44,7 @@ class Catalogue:
         _add(self.figures, area.figures)
         _add(self.claims, area.claims)
         _add(self.printouts, area.printouts)
+        _add(self.batches, area.batches)
 
     def _check_due(self, rule: DueRule) -> None:
         if rule.ledger not in self.ledgers:

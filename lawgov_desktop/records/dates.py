@@ -50,6 +50,24 @@ def parse_month(text: str) -> dt.date | None:
     return _real_day(int(found[1] or _working["year"]), int(found[2]), 1)
 
 
+def parse_clock(text: str, label: str = "时间") -> str | None:
+    """The time of day meant by 930, 9:30, 9点半, 下午3点 as HH:MM; None for nothing. Raises InputProblem."""
+    text = half_width(text).replace(" ", "")
+    if not text:
+        return None
+    found = re.fullmatch(
+        r"(?P<half>上午|下午|晚上|中午)?(?P<h>\d{1,2})(?:[:.点时](?:(?P<m>\d{1,2})分?|(?P<half_hour>半))?(?::\d\d)?|(?P<mm>\d\d))?",
+        text,
+    )
+    if not found:
+        raise InputProblem(f"{label}看不懂，请写成 9:30 的样子")
+    hour = int(found["h"]) + (12 if found["half"] in ("下午", "晚上") and int(found["h"]) < 12 else 0)
+    minute = 30 if found["half_hour"] else int(found["m"] or found["mm"] or 0)
+    if hour > 23 or minute > 59:
+        raise InputProblem(f"没有 {hour} 点 {minute} 分，请核对{label}")
+    return f"{hour:02d}:{minute:02d}"
+
+
 def _real_day(year: int, month: int, day: int) -> dt.date:
     if year < 100:
         year += 2000 if year < 70 else 1900

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import peewee as pw
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records import dates, identity
-from lawgov_desktop.records.text import clean_block, clean_line, clean_name, half_width
+from lawgov_desktop.records import dates
+from lawgov_desktop.records.text import clean_block, clean_line, half_width
 
 
 class Spoken:
@@ -134,15 +134,6 @@ class Choice(Text):
         raise InputProblem(f"{self.short}没有“{value}”这一项，请选：{'、'.join(self.words)}")
 
 
-class Colour(Choice):
-    """红黄绿 mark: always shown as shape, character and colour together."""
-
-    width = 6.0
-
-    def __init__(self, label: str, words: tuple[str, ...] = ("红", "黄", "绿"), **kwargs: Any) -> None:
-        super().__init__(label, words, **kwargs)
-
-
 class Date(Spoken, pw.DateField):
     """A day, kept as ISO text; typed as 20230412, 2023.4.12, 4-12 or 今天."""
 
@@ -175,6 +166,19 @@ class Month(Date):
 
     def format(self, value: Any) -> str:
         return "" if value is None else str(value)[:7]
+
+
+class Clock(Text):
+    """A time of day as HH:MM; typed as 930, 9:30, 9点半 or 下午3点."""
+
+    kind = "clock"
+    width = 4.5
+
+    def __init__(self, label: str, **kwargs: Any) -> None:
+        super().__init__(label, max_length=5, **kwargs)
+
+    def parse(self, text: str) -> str | None:
+        return dates.parse_clock(text, self.short)
 
 
 class Year(Spoken, pw.IntegerField):
@@ -271,81 +275,6 @@ class Flag(Spoken, pw.BooleanField):
         return value is None
 
 
-class PersonName(Text):
-    """姓名: up to 50 characters, `·` U+00B7, every Unicode character as typed (民委发〔2016〕33号)."""
-
-    kind = "person_name"
-
-    def __init__(self, label: str = "姓名", **kwargs: Any) -> None:
-        super().__init__(label, max_length=50, **kwargs)
-
-    def clean(self, text: str) -> str:
-        return clean_name(text)
-
-    def parse(self, text: str) -> str | None:
-        value = super().parse(text)
-        if value and re.search(r"\d", value):
-            raise InputProblem(f"{self.short}里有数字，请核对")
-        return value
-
-
-class IdNumber(Text):
-    """居民身份证号 (GB 11643): 18 characters with a check digit; old area codes stay valid."""
-
-    kind = "id_number"
-    width = 12.5
-
-    def __init__(self, label: str = "身份证号", **kwargs: Any) -> None:
-        super().__init__(label, max_length=18, sensitive=True, **kwargs)
-
-    def parse(self, text: str) -> str | None:
-        text = half_width(text).replace(" ", "").replace("-", "").upper()
-        return identity.check_id_number(text) if text else None
-
-    def mask(self, value: Any) -> str:
-        text = self.format(value)
-        return text[:6] + "*" * 8 + text[-4:] if len(text) == 18 else "*" * len(text)
-
-
-class Phone(Text):
-    """电话: mobile, landline or a short number; digits are kept, blanks and hyphens of the mobile dropped."""
-
-    kind = "phone"
-
-    def __init__(self, label: str = "电话", *, public: bool = False, **kwargs: Any) -> None:
-        super().__init__(label, max_length=20, sensitive=not public, **kwargs)
-
-    def parse(self, text: str) -> str | None:
-        text = half_width(text).replace(" ", "")
-        return identity.check_phone(text, self.short) if text else None
-
-    def mask(self, value: Any) -> str:
-        text = self.format(value)
-        if not self.sensitive:
-            return text
-        return text[:3] + "****" + text[-4:] if len(text) == 11 and text[0] == "1" else text
-
-
-class DocumentNumber(Text):
-    """文号 such as 下政发〔2023〕5号: hexagonal brackets, four-digit year, no padding (GB/T 9704 7.2.5)."""
-
-    kind = "document_number"
-    width = 14.0
-
-    def __init__(self, label: str = "文号", **kwargs: Any) -> None:
-        super().__init__(label, max_length=60, **kwargs)
-
-    def clean(self, text: str) -> str:
-        text = clean_line(text)
-        # Only a bracketed year is a document number's year; other brackets are part of the name.
-        text = re.sub(
-            r"\s*[\[［【(（〔]\s*([0-9０-９]{4})\s*[\]］】)）〕]\s*",
-            lambda m: f"〔{half_width(m[1])}〕",
-            text,
-        )
-        return re.sub(r"(?<=〕)\s*第?\s*([0-9０-９]+)\s*号", lambda m: f"{int(half_width(m[1]))}号", text)
-
-
 class Link(Spoken, pw.ForeignKeyField):
     """A row of another register; deleting what is referred to is refused by the door, never by surprise."""
 
@@ -373,6 +302,15 @@ class Word(Link):
         self.vocabulary = vocabulary
         kwargs.setdefault("backref", "+")
         super().__init__(label, Term, **kwargs)
+
+
+class Colour(Word):
+    """红黄绿 mark out of one of the office's colour vocabularies: shown as shape, character and colour together.
+
+    No two counties mean the same by a colour, so each scale is a vocabulary whose words and meaning the office edits.
+    """
+
+    width = 6.0
 
 
 class RecordNumber(Spoken, pw.IntegerField):

@@ -48,6 +48,21 @@ def check_id_number(text: str) -> str:
     return text
 
 
+def check_credit_code(text: str) -> str:
+    """The 统一社会信用代码 if it is right (GB 32100, ISO 7064 MOD 31-3), else InputProblem."""
+    from stdnum.cn import uscc
+    from stdnum.exceptions import ValidationError
+
+    if len(text) != 18:
+        raise InputProblem(f"统一社会信用代码应是 18 位，现在有 {len(text)} 位")
+    if not re.fullmatch(r"[0-9A-HJ-NP-RTUW-Y]{18}", text):
+        raise InputProblem("统一社会信用代码只有数字和大写字母，没有 I、O、S、V、Z，请核对")
+    try:
+        return str(uscc.validate(text))
+    except ValidationError:
+        raise InputProblem("最后一位对不上，请逐位核对统一社会信用代码") from None
+
+
 def check_phone(text: str, label: str = "电话") -> str:
     """The number as kept, else InputProblem: mobile, landline with area code, or a short service number."""
     text = re.sub(r"[‐‑–—−]+", "-", text)

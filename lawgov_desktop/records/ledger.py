@@ -8,6 +8,7 @@ from typing import Any
 
 import peewee as pw
 
+from lawgov_desktop.records.batch import Batch
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.evidence import EVIDENCE, EvidenceState
 from lawgov_desktop.records.figure import Claim, Condition, Figure
@@ -86,6 +87,8 @@ class Section:
     child_fields: tuple[str, ...] = ()
     #: Word on the last line of a child table: 添加当事人.
     add: str = ""
+    #: Link or word of the child that can be ticked off a list instead of typed row by row (参训人员、清单事项).
+    pick: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,12 +111,14 @@ class Ledger:
     subtitle: tuple[str, ...] = ()
     #: Paths whose values narrow the list.
     filters: tuple[str, ...] = ()
+    #: What the ledger is for and what to do first, in one or two plain sentences: the empty list and F1 show it.
+    purpose: str = ""
 
     def __post_init__(self) -> None:
         for path in self._named_paths():
             resolve(self.model, path)
         for section in self.sections:
-            for name in section.child_fields:
+            for name in (*section.child_fields, *([section.pick] if section.pick else [])):
                 resolve(self.child_model(section.child), name)
 
     def _named_paths(self) -> Iterator[str]:
@@ -181,7 +186,9 @@ class WorkArea:
     due: tuple[DueRule, ...] = ()
     #: "module:Class" of a page of its own; empty takes the common one.
     page: str = ""
-    #: Words the office may change, by vocabulary: (code, label) or (code, label, statistic_code).
+    #: Ways to make many rows at once (a year's duty slots from a rota).
+    batches: tuple[Batch, ...] = ()
+    #: Words the office may change, by vocabulary: (code, label), then the statistics code and what is meant by it.
     vocabularies: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     #: "module:function" that writes this area's part of the sample year.
     sample: str = ""

@@ -12,7 +12,8 @@ import peewee as pw
 
 from lawgov_desktop.records.binding import database
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Count, Flag, LongText, PersonName, RecordNumber, Spoken, Text
+from lawgov_desktop.records.fields import Count, Flag, LongText, RecordNumber, Spoken, Text
+from lawgov_desktop.records.fields_identity import PersonName
 
 
 def now_text() -> str:

@@ -19,6 +19,8 @@ class Term(pw.Model):
     code = pw.CharField(max_length=40)
     label = pw.CharField(max_length=60)
     statistic_code = pw.CharField(max_length=40, default="")
+    #: What the office means by it (what a colour asks for, what belongs to a kind), shown beside it.
+    note = pw.CharField(max_length=200, default="")
     position = pw.IntegerField(default=0)
     retired_at = pw.DateField(null=True)
     rev = pw.IntegerField(default=1)

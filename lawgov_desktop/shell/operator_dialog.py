@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields import PersonName
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_line import Line

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWid
 
 from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.paths import Paths
-from lawgov_desktop.records.fields import PersonName
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.shell.hills import NAME, Hills
 from lawgov_desktop.shell.kit import Measured, Rule
 from lawgov_desktop.shell.start_parts import ChoiceCard, Step

@@ -11,7 +11,7 @@ from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.period import FIRST_YEAR, LAST_YEAR
-from lawgov_desktop.storage import history, medium, numbering, schema_steps, search, terms
+from lawgov_desktop.storage import history, holidays, medium, numbering, schema_steps, search, terms
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
     Database,
@@ -136,6 +136,7 @@ def _make_complete(path: Path, catalogue: Catalogue, passphrase: str | None) -> 
         schema_steps.apply_steps(db, schema_steps.pending_steps(db, catalogue))
         history.install(db, catalogue)
         terms.seed(db, catalogue)
+        holidays.seed(db)
     part.rename(path)
 
 
@@ -196,6 +197,7 @@ def _open_locked(
             schema_steps.apply_steps(db, pending, before)  # type: ignore[arg-type]
             mended = history.install(db, catalogue)
             terms.seed(db, catalogue)
+            holidays.seed(db)
         proxy.initialize(db)
         if lock is not None:
             numbering.number_missing(db, catalogue)

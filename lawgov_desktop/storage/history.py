@@ -13,7 +13,7 @@ from lawgov_desktop.storage.database import Database
 #: Name of the operation a trigger opens by itself when no operation of ours is under way.
 OUTSIDE = "外部修改"
 #: Kept beside the ledgers' own tables.
-HOUSE_TABLES = ("term", "setting", "attachment")
+HOUSE_TABLES = ("term", "setting", "attachment", "holiday")
 _STAMPS = ("rev", "updated_at")
 _NOW = "strftime('%Y-%m-%d %H:%M:%f','now','localtime')"
 _UNDER_WAY = "(SELECT operation FROM context WHERE id = 1)"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import peewee as pw
 
 from lawgov_desktop.errors import ChangedMeanwhile, HeldByAnother, Refused
+from lawgov_desktop.records.batch import Draft
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, trash_stamp
 from lawgov_desktop.storage import attachments, history, numbering, search, search_follow
@@ -36,6 +37,8 @@ class Notice:
     tables: set[str] = field(default_factory=set)
 
 
+#: Refusals that are read out before they are only counted.
+_NAMED = 3
 Children = dict[str, list[ChildRecord]]
 
 
@@ -147,6 +150,26 @@ class Door:
             notice.tables.add(ledger.children[key].__name__.lower())
         search.learn(self.file.db, ledger, record)
 
+    def save_all(self, ledger: Ledger, drafts: Sequence[Draft], name: str) -> Notice:
+        """Check and keep many new records in one operation called `name`, that one Ctrl+Z takes back.
+
+        Raises Refused naming the first that cannot be kept and what to do; then none is.
+        """
+        for draft in drafts:
+            draft.record.normalise(draft.children)
+            for row in (row for rows in draft.children.values() for row in rows):
+                row.normalise(draft.record)
+        wrong = [(draft, found) for draft in drafts for found in check(ledger, draft.record, draft.children)]
+        if wrong:
+            raise Refused(_none_kept(wrong))
+        with self.operation(name) as notice:
+            for draft in drafts:
+                try:
+                    self.put(notice, ledger, draft.record, draft.children)
+                except Unfit as fault:
+                    raise Refused(_none_kept([(draft, found) for found in fault.problems])) from fault
+        return notice
+
     def discard(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
         """Move records with their child rows to the trash. Raises Refused naming who still refers to one."""
         with self.operation(f"删除{ledger.title}") as notice:
@@ -234,6 +257,13 @@ def as_before(rows: Sequence[Row]) -> Iterator[None]:
             row.__data__ = data
             row.__rel__ = linked
         raise
+
+
+def _none_kept(wrong: Sequence[tuple[Draft, Problem]]) -> str:
+    """The first refusals with whom they are about, the rest counted."""
+    told = dict.fromkeys(f"{draft.record.caption}：{found.sentence}" for draft, found in wrong)
+    more = f"等 {len(told)} 处" if len(told) > _NAMED else ""
+    return f"{'；'.join(list(told)[:_NAMED])}{more}。一行也没有登记，请改好再来。"
 
 
 def _present(ledger: Ledger, record: Record) -> Record:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.database import Database
 
-_INSERT = "INSERT INTO term (vocabulary, code, label, statistic_code, position) VALUES (?, ?, ?, ?, ?)"
+_INSERT = (
+    "INSERT INTO term (vocabulary, code, label, statistic_code, note, position) VALUES (?, ?, ?, ?, ?, ?)"
+)
 
 
 def seed(db: Database, catalogue: Catalogue) -> int:
     """Add the words of all areas that the file lacks; renamed and retired ones stay as the office left them."""
     there = {tuple(row) for row in db.execute_sql("SELECT vocabulary, code FROM term").fetchall()}
     missing = [
-        (vocabulary, word[0], word[1], word[2] if len(word) > 2 else "", place)
+        (vocabulary, *word, *[""] * (4 - len(word)), place)
         for area in catalogue.areas
         for vocabulary, words in area.vocabularies
         for place, word in enumerate(words)

@@ -19,11 +19,11 @@ STATES: dict[str, tuple[str, str, str, bool]] = {
 
 
 #: Word of 红黄绿 → token of its mark.
-MARKS = {"红": "g_red", "黄": "g_amber", "绿": "g_green"}
+MARKS = {"红": "g_red", "黄": "g_amber", "绿": "g_green", "蓝": "accent"}
 
 
 def paint_mark(painter: QPainter, word: str, left: float, middle: float) -> bool:
-    """Paint 红 ■, 黄 ▲ or 绿 ● 0.8 em wide around the line `middle`; False when the word is none of them."""
+    """Paint 红 ■, 黄 ▲, 绿 ● or 蓝 ◆ 0.8 em wide around the line `middle`; False when the word is none of them."""
     tone = MARKS.get(word[:1])
     if tone is None:
         return False
@@ -37,10 +37,13 @@ def paint_mark(painter: QPainter, word: str, left: float, middle: float) -> bool
         painter.drawRect(box)
     elif tone == "g_green":
         painter.drawEllipse(box)
+    elif tone == "g_amber":
+        top = QPointF(box.center().x(), box.top())
+        painter.drawPolygon(QPolygonF([box.bottomLeft(), top, box.bottomRight()]))
     else:
-        painter.drawPolygon(
-            QPolygonF([box.bottomLeft(), QPointF(box.center().x(), box.top()), box.bottomRight()])
-        )
+        across = QPointF(size / 2, 0)
+        top, bottom = QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom())
+        painter.drawPolygon(QPolygonF([top, box.center() + across, bottom, box.center() - across]))
     painter.restore()
     return True
 

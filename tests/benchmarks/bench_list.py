@@ -31,9 +31,9 @@ from lawgov_desktop.widgets.theme import Theme
 GOALS = {"first page": 100.0, "repaint": 8.0, "sort by number": 100.0, "sort by date": 100.0}
 
 _DISPUTES = """WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-INSERT INTO dispute (number, accepted_on, village_id, kind_id, source_id, outcome, colour, amount)
+INSERT INTO dispute (number, accepted_on, village_id, kind_id, source_id, outcome, colour_id, amount)
 SELECT (2014 + i % 10) * 1000000 + i / 10 + 1, date((2014 + i % 10) || '-01-01', '+' || (i * 7 % 360) || ' days'),
-       i % 24 + 1, 1 + i % 15, 20, '正在调解', CASE i % 4 WHEN 1 THEN '红' WHEN 2 THEN '黄' END, i * 100 FROM n"""
+       i % 24 + 1, 1 + i % 15, 20, '正在调解', CASE i % 4 WHEN 1 THEN 1 WHEN 2 THEN 2 END, i * 100 FROM n"""
 _PARTIES = """INSERT INTO dispute_party (dispute_id, side, name)
 SELECT id, '甲方', '李明' || (id % 97) FROM dispute"""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lawgov_desktop.areas.mediation.dispute import PartyName
-from lawgov_desktop.records.fields import IdNumber, LongText, PersonName, Phone, Text
+from lawgov_desktop.records.fields import LongText, Text
+from lawgov_desktop.records.fields_identity import IdNumber, PersonName, Phone
 
 
 @pytest.mark.parametrize(

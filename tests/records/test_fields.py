@@ -11,21 +11,8 @@ from hypothesis import strategies as st
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records import dates, identity
-from lawgov_desktop.records.fields import (
-    Choice,
-    Count,
-    Date,
-    DocumentNumber,
-    Flag,
-    IdNumber,
-    Money,
-    Month,
-    PersonName,
-    Phone,
-    RecordNumber,
-    Text,
-    Year,
-)
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Money, Month, RecordNumber, Text, Year
+from lawgov_desktop.records.fields_identity import DocumentNumber, IdNumber, PersonName, Phone
 
 DAY = dt.date(2023, 4, 12)
 

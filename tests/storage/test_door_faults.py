@@ -18,7 +18,7 @@ from .rows import again, dispute, person, village
 
 def _stories(door: Door) -> list[tuple[str, int]]:
     sql = """SELECT o.name, count(*) FROM operation o JOIN change c ON c.operation = o.id
-    WHERE o.name <> '准备用语' GROUP BY o.id ORDER BY o.id"""
+    WHERE o.name NOT LIKE '准备%' GROUP BY o.id ORDER BY o.id"""
     return [tuple(row) for row in door.file.db.execute_sql(sql).fetchall()]
 
 

@@ -23,6 +23,7 @@ WORDS = {
     "village": ("东河村", "西河底村", "柳沟村"),
     "kind": ("邻里", "婚姻家庭", "房屋宅基地"),
     "source": ("村干部与网格员自查", "上级交办"),
+    "colour": ("红", "黄", "绿"),
     "committee": ("镇调委会", "东河村调委会"),
 }
 INITIALS = {"东河村": "dhc", "西河底村": "xhdc", "柳沟村": "lgc", "邻里": "ll"}
@@ -82,7 +83,7 @@ def dispute() -> Dispute:
         kind=1,
         source=1,
         committee=1,
-        colour="黄",
+        colour=2,
         amount=320000,
         summary="雨水流进后院。",
     )

@@ -21,6 +21,7 @@ from lawgov_desktop.widgets.ledger_page import LedgerPage
 from lawgov_desktop.widgets.memory import Memory
 
 VILLAGES = ("东河村", "西河底村", "柳沟村")
+_COLOURS = ("", "red", "yellow", "green")
 OUTCOMES = ("正在调解", "调解成功（书面协议）", "撤回")
 
 
@@ -47,6 +48,10 @@ def settle_in(door: Door) -> None:
         door.put(notice, ledgers["mediationcommittee"], MediationCommittee(name="镇调委会", level="镇"), {})
 
 
+def _word(vocabulary: str, code: str) -> Any:
+    return Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
+
+
 def add_disputes(door: Door, count: int, year: int = 2023) -> list[Any]:
     """`count` disputes spread over the year, in one operation; number n is taken on the n-th possible day."""
     ledger = door.file.catalogue.ledgers["dispute"]
@@ -63,7 +68,7 @@ def add_disputes(door: Door, count: int, year: int = 2023) -> list[Any]:
                 kind=kind,
                 source=source,
                 outcome=outcome,
-                colour=(None, "红", "黄", "绿")[place % 4],
+                colour=_word("dispute_colour", _COLOURS[place % 4]) if place % 4 else None,
                 amount=None if place % 2 else place * 100,
                 concluded_on=None if outcome == "正在调解" else day,
             )

@@ -195,7 +195,7 @@ def test_labels_are_buddies_and_tell_the_whole_term(form: Form) -> None:
     assert by_text["受理日期"].buddy() is form.inputs["accepted_on"]
     assert by_text["受理日期"].required
     assert "申请司法确认日期" in by_text["司法确认"].toolTip()
-    assert "红：立即包案" in by_text["三色分级"].toolTip()
+    assert "设置 › 用语" in by_text["三色分级"].toolTip()
 
 
 def test_every_focusable_widget_has_a_name(form: Form) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, PersonName, Word
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Word
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record

@@ -6,6 +6,7 @@ from lawgov_desktop.areas.enforcement.inspection import INSPECTIONS
 from lawgov_desktop.areas.enforcement.officer import OFFICERS
 from lawgov_desktop.areas.enforcement.plate import PLATES
 from lawgov_desktop.areas.enforcement.power import POWERS
+from lawgov_desktop.areas.enforcement.words import VOCABULARIES
 from lawgov_desktop.records.ledger import WorkArea
 
 AREA = WorkArea(
@@ -15,5 +16,6 @@ AREA = WorkArea(
     figures=FIGURES,
     due=DUE,
     claims=CLAIMS,
+    vocabularies=VOCABULARIES,
     sample="lawgov_desktop.areas.enforcement.sample:write",
 )

@@ -8,7 +8,8 @@ from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, PersonName, Text
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event

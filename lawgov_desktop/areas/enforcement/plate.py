@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.enforcement.inspection import Inspection
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Colour, Date, Link, LongText, PersonName, Text
+from lawgov_desktop.records.fields import Choice, Colour, Date, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Span
@@ -19,7 +20,7 @@ class VillagePlate(Record):
     village = Link("村（社区）", Village, backref="plates", required=True, short="村")
     object_kind = Choice("对象", ("村", "企业", "场所", "点位"), required=True, default="村")
     object_name = Text("对象名称", 80, hint="挂在村上可以不填")
-    colour = Colour("挂牌颜色", required=True, short="颜色")
+    colour = Colour("挂牌颜色", "plate_colour", required=True, short="颜色")
     basis = Text("判定依据", 200)
     hung_on = Date("挂牌日期", required=True)
     removed_on = Date("摘牌日期", hint="换颜色也填，再另挂一块")
@@ -31,7 +32,9 @@ class VillagePlate(Record):
 
     @property
     def caption(self) -> str:
-        return f"{self.village.name if self.village_id else ''}{self.colour or ''}牌"
+        return (
+            f"{self.village.name if self.village_id else ''}{self.colour.label if self.colour_id else ''}牌"
+        )
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -84,9 +87,12 @@ PLATES = Ledger(
         Section("整改", ("responsible", "deadline", "inspection", "problems_found")),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
-    totals=tuple(Total(colour, (Condition("colour", "=", colour),)) for colour in ("红", "黄", "绿")),
+    totals=tuple(
+        Total(word, (Condition("colour.code", "=", code),))
+        for code, word in (("red", "红"), ("yellow", "黄"), ("green", "绿"))
+    ),
     search=("village.name", "object_name", "responsible"),
     counted="{year} 年在挂",
-    subtitle=("village.name", "object_name", "colour"),
+    subtitle=("village.name", "object_name", "colour.label"),
     filters=("colour", "village", "object_kind"),
 )

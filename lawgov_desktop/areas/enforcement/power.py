@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields import Choice, Count, Date, DocumentNumber, Link, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.fields_identity import DocumentNumber
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record

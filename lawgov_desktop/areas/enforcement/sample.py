@@ -161,17 +161,18 @@ def _inspect(
 
 
 def _plates(sample: SampleWriter, notice: Notice, visits: list[Any]) -> None:
+    colours = {word: sample.word("plate_colour", word) for word in "红黄绿"}
     for place, village in enumerate(sample.shared["villages"]):
-        colour = ("绿", "绿", "绿", "黄", "绿", "红")[place % 6]
+        colour = colours["绿绿绿黄绿红"[place % 6]]
         hung = dt.date(YEAR, 3, 1) + dt.timedelta(days=place)
         first = VillagePlate(village=village, colour=colour, hung_on=hung, hung_by="崔志强", basis="季度评分")
-        if colour != "绿":
+        if colour.label != "绿":
             first.removed_on = hung + dt.timedelta(days=60)
             first.inspection = visits[place]
             sample.put(notice, first)
             first = VillagePlate(
                 village=village,
-                colour="绿",
+                colour=colours["绿"],
                 hung_on=hung + dt.timedelta(days=60),
                 hung_by="崔志强",
                 basis="复查合格",
@@ -179,5 +180,6 @@ def _plates(sample: SampleWriter, notice: Notice, visits: list[Any]) -> None:
         sample.put(notice, first)
     community = Village.get(Village.kind == "社区")
     sample.put(
-        notice, VillagePlate(village=community, colour="绿", hung_on=dt.date(YEAR, 5, 5), basis="季度评分")
+        notice,
+        VillagePlate(village=community, colour=colours["绿"], hung_on=dt.date(YEAR, 5, 5), basis="季度评分"),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Flag, Link, Text
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
+from lawgov_desktop.records.fields_identity import DocumentNumber
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Span

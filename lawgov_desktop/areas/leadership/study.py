@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, PersonName, Phone, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Text
+from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Phone, Text
+from lawgov_desktop.records.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record

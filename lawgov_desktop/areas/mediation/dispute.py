@@ -10,22 +10,8 @@ from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records import identity
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import (
-    Choice,
-    Colour,
-    Count,
-    Date,
-    DocumentNumber,
-    Flag,
-    IdNumber,
-    Link,
-    LongText,
-    Money,
-    PersonName,
-    Phone,
-    Text,
-    Word,
-)
+from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Money, Text, Word
+from lawgov_desktop.records.fields_identity import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.text import clean_name
@@ -71,7 +57,7 @@ class Dispute(Record):
     source = Word("案件来源", "dispute_source", required=True)
     intake = Choice("受理方式", ("当事人申请", "主动调解", "委托移送"), default="当事人申请")
     committee = Link("调委会", MediationCommittee, backref="disputes")
-    colour = Colour("三色分级", short="分级", hint="红：立即包案；黄：限期化解；绿：日常跟进")
+    colour = Colour("三色分级", "dispute_colour", short="分级", hint="各色的含义和时限在“设置 › 用语”里写")
     amount = Money("涉及金额")
     occurred_on = Date("发生日期")
     place = Text("发生地点", 80)
@@ -100,11 +86,11 @@ class Dispute(Record):
         changes = children.setdefault("colour_changes", [])
         last = changes[-1] if changes else None
         if last is not None and last.id is None:
-            self.colour = last.colour
-        elif self.colour and (last is None or last.colour != self.colour):
+            self.colour = last.colour_id
+        elif self.colour_id and (last is None or last.colour_id != self.colour_id):
             day = self.accepted_on if last is None else dt.date.today()
             reason = "登记时判定" if last is None else "改判"
-            changes.append(ColourChange(changed_on=day, colour=self.colour, reason=reason))
+            changes.append(ColourChange(changed_on=day, colour=self.colour_id, reason=reason))
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -194,6 +180,6 @@ class ColourChange(ChildRecord):
 
     dispute = Link("纠纷", Dispute, backref="colour_changes", required=True)
     changed_on = Date("日期", required=True)
-    colour = Colour("颜色", required=True)
+    colour = Colour("颜色", "dispute_colour", required=True)
     reason = Text("原因", 200)
     approved_by = PersonName("批准人")

@@ -141,7 +141,7 @@ class _Cases:
             kind=sample.word("dispute_kind", kind),
             source=sample.word("dispute_source", chance.choice(_SOURCES)),
             intake=chance.choice(("当事人申请", "主动调解")),
-            colour=chance.choice((None, None, "绿", "绿", "黄", "红")),
+            colour=self._colour(chance.choice((None, None, "绿", "绿", "黄", "红"))),
             amount=chance.choice((None, chance.randrange(5, 300) * 10_000)),
             summary=_MATTERS[kind],
             handled_by="赵敏",
@@ -158,6 +158,9 @@ class _Cases:
             )
         ]
         return sample.put(self.notice, dispute, parties=parties, mediators=mediators, sessions=sessions)
+
+    def _colour(self, word: str | None) -> Any:
+        return word and self.sample.word("dispute_colour", word)
 
     def _party(self, side: str, village: Any) -> DisputeParty:
         sex = self.sample.random.choice("男女")

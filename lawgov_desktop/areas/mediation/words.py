@@ -30,7 +30,14 @@ _SOURCES = (
     ("petition", "信访转来"),
     ("other", "其他"),
 )
+#: 三色管理 for dispatching; every county means something else by a colour, so the office writes it down.
+_COLOURS = (
+    ("red", "红", "", "立即上报，主要领导包案"),
+    ("yellow", "黄", "", "班子成员包案，限期化解"),
+    ("green", "绿", "", "村和站所日常跟进"),
+)
 VOCABULARIES = (
+    ("dispute_colour", _COLOURS),
     ("dispute_kind", tuple((code, label, code) for code, label in _KINDS)),
     ("dispute_source", _SOURCES),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text, Year
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Annual
 from lawgov_desktop.records.record import Record

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lawgov_desktop.records.fields import Choice, Date, PersonName, Phone, Text
+from lawgov_desktop.records.fields import Choice, Date, Text
+from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Record

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields import Choice, Count, Date, PersonName, Phone, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Text
+from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Register

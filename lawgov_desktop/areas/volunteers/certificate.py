@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
+from lawgov_desktop.records.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 

@@ -34,6 +34,7 @@ CREATE TABLE term (
     code TEXT NOT NULL,
     label TEXT NOT NULL CHECK (length(label) <= 60),
     statistic_code TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200),
     position INTEGER NOT NULL DEFAULT 0,
     retired_at TEXT,
     rev INTEGER NOT NULL DEFAULT 1,

@@ -1,68 +1,4 @@
--- 综合执法: powers, officers, inspections, plates. Frozen.
-
-CREATE TABLE inspection (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    number INTEGER,
-    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
-    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
-    handled_by TEXT CHECK (length(handled_by) <= 50),
-    remark TEXT CHECK (length(remark) <= 4000),
-    inspected_on TEXT NOT NULL CHECK (inspected_on IS date(inspected_on, '+0 days')),
-    category TEXT NOT NULL DEFAULT '日常检查' CHECK (length(category) <= 40),
-    plan_name TEXT CHECK (length(plan_name) <= 80),
-    object_kind TEXT NOT NULL DEFAULT '企业' CHECK (length(object_kind) <= 40),
-    object_name TEXT NOT NULL CHECK (length(object_name) <= 80),
-    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
-    approval_number TEXT CHECK (length(approval_number) <= 40),
-    approved_by TEXT CHECK (length(approved_by) <= 50),
-    cards_shown INTEGER NOT NULL DEFAULT 1 CHECK (cards_shown IN (0, 1)),
-    conclusion TEXT NOT NULL DEFAULT '合格' CHECK (length(conclusion) <= 40),
-    deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
-    rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on, '+0 days')),
-    recheck_result TEXT CHECK (length(recheck_result) <= 40),
-    recording TEXT CHECK (length(recording) <= 60),
-    findings TEXT CHECK (length(findings) <= 1000)
-) STRICT;
-CREATE UNIQUE INDEX inspection_number ON inspection (number);
-CREATE INDEX inspection_inspected_on_number_deleted_at ON inspection (inspected_on, number, deleted_at);
-CREATE INDEX inspection_village_id_id ON inspection (village_id, id);
-
-CREATE TABLE inspector (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    position INTEGER NOT NULL DEFAULT 0,
-    inspection_id INTEGER NOT NULL REFERENCES inspection (id) ON DELETE RESTRICT,
-    officer_id INTEGER NOT NULL REFERENCES officer (id) ON DELETE RESTRICT,
-    certificate_number TEXT CHECK (length(certificate_number) <= 30)
-) STRICT;
-CREATE INDEX inspector_inspection_id_position ON inspector (inspection_id, position);
-CREATE INDEX inspector_officer_id_id ON inspector (officer_id, id);
-
-CREATE TABLE inspection_item (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    position INTEGER NOT NULL DEFAULT 0,
-    inspection_id INTEGER NOT NULL REFERENCES inspection (id) ON DELETE RESTRICT,
-    name TEXT NOT NULL CHECK (length(name) <= 120),
-    power_id INTEGER REFERENCES power_item (id) ON DELETE RESTRICT,
-    result TEXT NOT NULL DEFAULT '合格' CHECK (length(result) <= 40),
-    note TEXT CHECK (length(note) <= 200)
-) STRICT;
-CREATE INDEX inspection_item_inspection_id_position ON inspection_item (inspection_id, position);
-CREATE INDEX inspection_item_power_id_id ON inspection_item (power_id, id);
+-- 综合执法. Frozen once released: later changes are new steps.
 
 CREATE TABLE power_item (
     id INTEGER PRIMARY KEY,
@@ -130,6 +66,70 @@ CREATE INDEX officer_in_post_to_id ON officer (in_post_to, id);
 CREATE INDEX officer_person_id_id ON officer (person_id, id);
 CREATE INDEX officer_department_id_id ON officer (department_id, id);
 
+CREATE TABLE inspection (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    inspected_on TEXT NOT NULL CHECK (inspected_on IS date(inspected_on, '+0 days')),
+    category TEXT NOT NULL DEFAULT '日常检查' CHECK (length(category) <= 40),
+    plan_name TEXT CHECK (length(plan_name) <= 80),
+    object_kind TEXT NOT NULL DEFAULT '企业' CHECK (length(object_kind) <= 40),
+    object_name TEXT NOT NULL CHECK (length(object_name) <= 80),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    approval_number TEXT CHECK (length(approval_number) <= 40),
+    approved_by TEXT CHECK (length(approved_by) <= 50),
+    cards_shown INTEGER NOT NULL DEFAULT 1 CHECK (cards_shown IN (0, 1)),
+    conclusion TEXT NOT NULL DEFAULT '合格' CHECK (length(conclusion) <= 40),
+    deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
+    rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on, '+0 days')),
+    recheck_result TEXT CHECK (length(recheck_result) <= 40),
+    recording TEXT CHECK (length(recording) <= 60),
+    findings TEXT CHECK (length(findings) <= 1000)
+) STRICT;
+CREATE UNIQUE INDEX inspection_number ON inspection (number);
+CREATE INDEX inspection_inspected_on_number_deleted_at ON inspection (inspected_on, number, deleted_at);
+CREATE INDEX inspection_village_id_id ON inspection (village_id, id);
+
+CREATE TABLE inspector (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    inspection_id INTEGER NOT NULL REFERENCES inspection (id) ON DELETE RESTRICT,
+    officer_id INTEGER NOT NULL REFERENCES officer (id) ON DELETE RESTRICT,
+    certificate_number TEXT CHECK (length(certificate_number) <= 30)
+) STRICT;
+CREATE INDEX inspector_inspection_id_position ON inspector (inspection_id, position);
+CREATE INDEX inspector_officer_id_id ON inspector (officer_id, id);
+
+CREATE TABLE inspection_item (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    inspection_id INTEGER NOT NULL REFERENCES inspection (id) ON DELETE RESTRICT,
+    name TEXT NOT NULL CHECK (length(name) <= 120),
+    power_id INTEGER REFERENCES power_item (id) ON DELETE RESTRICT,
+    result TEXT NOT NULL DEFAULT '合格' CHECK (length(result) <= 40),
+    note TEXT CHECK (length(note) <= 200)
+) STRICT;
+CREATE INDEX inspection_item_inspection_id_position ON inspection_item (inspection_id, position);
+CREATE INDEX inspection_item_power_id_id ON inspection_item (power_id, id);
+
 CREATE TABLE village_plate (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
@@ -145,7 +145,7 @@ CREATE TABLE village_plate (
     village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
     object_kind TEXT NOT NULL DEFAULT '村' CHECK (length(object_kind) <= 40),
     object_name TEXT CHECK (length(object_name) <= 80),
-    colour TEXT NOT NULL CHECK (length(colour) <= 40),
+    colour_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
     basis TEXT CHECK (length(basis) <= 200),
     hung_on TEXT NOT NULL CHECK (hung_on IS date(hung_on, '+0 days')),
     removed_on TEXT CHECK (removed_on IS date(removed_on, '+0 days')),
@@ -159,4 +159,5 @@ CREATE UNIQUE INDEX village_plate_number ON village_plate (number);
 CREATE INDEX village_plate_hung_on_id ON village_plate (hung_on, id);
 CREATE INDEX village_plate_removed_on_id ON village_plate (removed_on, id);
 CREATE INDEX village_plate_village_id_id ON village_plate (village_id, id);
+CREATE INDEX village_plate_colour_id_id ON village_plate (colour_id, id);
 CREATE INDEX village_plate_inspection_id_id ON village_plate (inspection_id, id);

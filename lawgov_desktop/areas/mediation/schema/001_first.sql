@@ -1,4 +1,4 @@
--- 矛盾调解: committees with members, disputes with everything in them. Frozen.
+-- 矛盾调解. Frozen once released: later changes are new steps.
 
 CREATE TABLE mediation_committee (
     id INTEGER PRIMARY KEY,
@@ -63,7 +63,7 @@ CREATE TABLE dispute (
     source_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
     intake TEXT DEFAULT '当事人申请' CHECK (length(intake) <= 40),
     committee_id INTEGER REFERENCES mediation_committee (id) ON DELETE RESTRICT,
-    colour TEXT CHECK (length(colour) <= 40),
+    colour_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
     amount INTEGER,
     occurred_on TEXT CHECK (occurred_on IS date(occurred_on, '+0 days')),
     place TEXT CHECK (length(place) <= 80),
@@ -89,6 +89,7 @@ CREATE INDEX dispute_village_id_id ON dispute (village_id, id);
 CREATE INDEX dispute_kind_id_id ON dispute (kind_id, id);
 CREATE INDEX dispute_source_id_id ON dispute (source_id, id);
 CREATE INDEX dispute_committee_id_id ON dispute (committee_id, id);
+CREATE INDEX dispute_colour_id_id ON dispute (colour_id, id);
 
 CREATE TABLE dispute_party (
     id INTEGER PRIMARY KEY,
@@ -154,8 +155,9 @@ CREATE TABLE colour_change (
     position INTEGER NOT NULL DEFAULT 0,
     dispute_id INTEGER NOT NULL REFERENCES dispute (id) ON DELETE RESTRICT,
     changed_on TEXT NOT NULL CHECK (changed_on IS date(changed_on, '+0 days')),
-    colour TEXT NOT NULL CHECK (length(colour) <= 40),
+    colour_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
     reason TEXT CHECK (length(reason) <= 200),
     approved_by TEXT CHECK (length(approved_by) <= 50)
 ) STRICT;
 CREATE INDEX colour_change_dispute_id_position ON colour_change (dispute_id, position);
+CREATE INDEX colour_change_colour_id_id ON colour_change (colour_id, id);

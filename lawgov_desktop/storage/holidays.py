@@ -1,0 +1,45 @@
+"""The holidays the program knows, put into a file once a year of them is missing; the office's own lines stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from lawgov_desktop.storage.database import Database
+
+#: Before it nothing is typed any more.
+_FIRST_YEAR = 2019
+_INSERT = "INSERT INTO holiday (uid, day, kind, name) VALUES (?, ?, ?, ?) ON CONFLICT (day) DO NOTHING"
+
+
+def seed(db: Database, today: dt.date | None = None) -> int:
+    """Add the years the program knows and the file does not; returns the days added.
+
+    The calendar is read only while the file lacks the year of `today`, so that an ordinary opening costs one query.
+    """
+    year = (today or dt.date.today()).year
+    there = {
+        int(row[0]) for row in db.execute_sql("SELECT DISTINCT substr(day, 1, 4) FROM holiday").fetchall()
+    }
+    if year in there:
+        return 0
+    days = [day for day in _known() if day[0].year not in there]
+    if days:
+        with db.atomic("IMMEDIATE"):
+            db.execute_sql("INSERT INTO operation (name) VALUES ('准备节假日')")
+            db.execute_sql("UPDATE context SET operation = (SELECT max(id) FROM operation)")
+            for day, kind, name in days:
+                db.execute_sql(_INSERT, (uuid.uuid4().hex, day.isoformat(), kind, name))
+            db.execute_sql("UPDATE context SET operation = NULL")
+    return len(days)
+
+
+def _known() -> list[tuple[dt.date, str, str]]:
+    """(day, 休 or 班, name) of every day that is not what its weekday says."""
+    from chinese_calendar import constants
+
+    names = {holiday.value: holiday.chinese for holiday in constants.Holiday}
+    off = [(day, "休", names.get(key, key)) for day, key in constants.holidays.items() if day.weekday() < 5]
+    worked = [(day, "班", f"{names.get(key, key)}调休") for day, key in constants.workdays.items()]
+    # Its own fixed holidays fall on weekends too; those are days off anyway, unless a 班 says otherwise.
+    return sorted(line for line in off + worked if line[0].year >= _FIRST_YEAR)
