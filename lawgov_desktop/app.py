@@ -6,19 +6,22 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
+from lawgov_desktop.errors import FileDamaged, FileProblem, HeldByAnother, KnownError
 from lawgov_desktop.paths import Paths, font_cache, resources
 from lawgov_desktop.shell import log, operators
 from lawgov_desktop.shell.asking import ask
+from lawgov_desktop.shell.checking import inspect
 from lawgov_desktop.shell.crash import CrashGuard
 from lawgov_desktop.shell.desk import Desk, Notices
+from lawgov_desktop.shell.guardian import KEEP_ALL, kept_folder, stick_folder
 from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.database import read_salt
 from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.operations import Door
@@ -30,6 +33,7 @@ from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.memory import Memory
 
 if TYPE_CHECKING:
+    from lawgov_desktop.shell.rescue_window import RescueWindow
     from lawgov_desktop.shell.start_window import StartWindow, Wish
     from lawgov_desktop.shell.unlock_window import UnlockWindow
 
@@ -58,24 +62,28 @@ class Program(QObject):
         mode = self.memory.get(_LOOK, str, "system")
         if look is None:
             self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))
-        self.window: MainWindow | StartWindow | UnlockWindow | None = None
+        self.window: MainWindow | StartWindow | UnlockWindow | RescueWindow | None = None
         #: The file to come back to after looking at a backup.
         self._home: Path | None = None
+        #: Whether who is typing is asked at the start: a computer is shared.
+        self.greets = False
+        self._first = True
         self.catalogue = catalogue()
 
     # -- which file ------------------------------------------------------------------------------------------
 
     def begin(self, database: Path | None, passphrase: str | None = None) -> None:
         """Open the file meant, or ask which."""
-        path = database or self._last()
+        kept = str(self.memory.get(_LAST, str, ""))
+        path = database or (Path(kept) if kept else self._paths.database)
         if path.exists():
             self.open(path, passphrase)
+        elif kept and database is None:
+            # A new, empty file would look as if everything were lost.
+            gone = f"上次用的文件 {path} 不在了。如果它在 U 盘或别的盘上，请插好再打开；也可以用备份恢复。"
+            self._rescue(path, FileProblem(gone))
         else:
             self._ask_how_to_start(database)
-
-    def _last(self) -> Path:
-        kept = str(self.memory.get(_LAST, str, ""))
-        return Path(kept) if kept and Path(kept).exists() else self._paths.database
 
     def open(self, path: Path, passphrase: str | None = None, read_only: bool = False) -> None:
         """Open a file and show it; ask for what is missing."""
@@ -86,12 +94,19 @@ class Program(QObject):
             self._show(self._open(path, passphrase, read_only))
         except HeldByAnother as held:
             self._offer_reading(path, passphrase, held)
+        except FileDamaged as damage:
+            self._rescue(path, damage)
         except KnownError as error:
             self._say_on_start(path, error)
 
     def _open(self, path: Path, passphrase: str | None, read_only: bool) -> OfficeFile:
         return open_file(
-            path, self.catalogue, passphrase, read_only=read_only, backup_before=_backup_before_upgrade
+            path,
+            self.catalogue,
+            passphrase,
+            read_only=read_only,
+            backup_before=_backup_before_upgrade,
+            inspect=inspect,
         )
 
     def _offer_reading(self, path: Path, passphrase: str | None, held: HeldByAnother) -> None:
@@ -103,7 +118,7 @@ class Program(QObject):
 
     # -- windows ---------------------------------------------------------------------------------------------
 
-    def _put(self, window: MainWindow | StartWindow | UnlockWindow) -> None:
+    def _put(self, window: MainWindow | StartWindow | UnlockWindow | RescueWindow) -> None:
         """Show a window in place of the one before it."""
         before, self.window = self.window, window
         window.show()
@@ -114,6 +129,7 @@ class Program(QObject):
 
     def _show(self, file: OfficeFile) -> None:
         known = operators.names(self.memory)
+        asked = bool(file.operator)
         file.operator = file.operator or (known[0] if known else "")
         if self._home is None:
             self.memory.put(_LAST, str(file.path.absolute()))
@@ -140,8 +156,20 @@ class Program(QObject):
         window.reopen_wanted.connect(partial(self._reopen, window))
         log.note("opened a file, %s ledgers", len(self.catalogue.ledgers))
         self._put(window)
-        if not file.operator and not file.read_only:
+        self._say_what_matters(window, file)
+        if not file.read_only and not asked and (not file.operator or (self.greets and self._first)):
             window.change_operator()
+        self._first = False
+
+    def _say_what_matters(self, window: MainWindow, file: OfficeFile) -> None:
+        if file.left_behind:
+            self.memory.put(KEEP_ALL, True)
+            window.frame.notice.say("上次没有正常关闭，文件已从头到尾查过，是完好的。", good=True)
+        elif self._first:
+            self.memory.put(KEEP_ALL, False)
+        if self._home is None and not file.read_only and medium.is_removable_or_network(file.path):
+            place = medium.place_name(file.path)
+            window.tell(f"台账文件放在{place}上，拔掉或断网就用不了，也慢。最好放在本机硬盘，U 盘只放备份。")
 
     def _reopen(
         self,
@@ -202,8 +230,47 @@ class Program(QObject):
             self._show(self._open(path, secret, read_only))
         except HeldByAnother as held:
             self._offer_reading(path, secret, held)
+        except FileDamaged as damage:
+            self._rescue(path, damage)
         except KnownError as error:
             unlock.show_problem(error)
+
+    def _rescue(self, path: Path, error: FileProblem) -> None:
+        """The file is damaged or gone: offer the good backups there are."""
+        from lawgov_desktop.shell.rescue_window import RescueWindow
+
+        rescue = RescueWindow(path, error.sentence)
+        rescue.chosen.connect(lambda entry, secret: self._restore(rescue, path, entry, secret))
+        rescue.again_wanted.connect(lambda: rescue.show_backups(self._good_backups(path)))
+        rescue.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
+        rescue.left.connect(self._end)
+        rescue.show_backups(self._good_backups(path))
+        self._put(rescue)
+
+    def _good_backups(self, path: Path) -> list[Any]:
+        from lawgov_desktop.storage.backup_list import list_backups
+        from lawgov_desktop.storage.verify import GOOD
+
+        folders = [kept_folder(self.memory, path), path.parent, self._paths.backups]
+        folders += [stick_folder(stick) for stick in medium.sticks()]
+        return [entry for entry in list_backups(dict.fromkeys(folders)) if entry.state == GOOD]
+
+    def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
+        from lawgov_desktop.storage.restore import restore
+
+        self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            told = restore(entry.path, path, self.catalogue, secret or None).sentence
+        except KnownError as error:
+            rescue.show_problem(error)
+            return
+        finally:
+            self._app.restoreOverrideCursor()
+        self.memory.put(KEEP_ALL, True)
+        self._first = False
+        self.open(path, secret or None)
+        if isinstance(self.window, MainWindow):
+            self.window.frame.notice.say(told, good=True)
 
     def _say_on_start(self, path: Path, error: KnownError) -> None:
         """The file cannot be opened: say why, and offer the first page to choose another."""
@@ -300,6 +367,7 @@ def main(paths: Paths, database: Path | None = None, passphrase_file: Path | Non
     app.setQuitOnLastWindowClosed(False)
     log_file = log.start(paths.logs)
     program = Program(app, paths)
+    program.greets = True
     guard = CrashGuard(log_file, program.tell, program.leave)
     guard.install()
     try:

@@ -18,6 +18,14 @@ class FileProblem(KnownError):
     """A data file, backup or folder cannot be used (missing, damaged, newer, wrong passphrase, full disk)."""
 
 
+class WrongPassphrase(FileProblem):
+    """The passphrase is not the file's; the file itself is not in question."""
+
+
+class FileDamaged(FileProblem):
+    """The file cannot be read in full any more: only a backup helps."""
+
+
 class HeldByAnother(KnownError):
     """Another window or computer holds the write lock on the file."""
 

@@ -65,6 +65,8 @@ class Desk:
     notices: Notices
     #: Set when the window goes: nothing is begun any more.
     closed: bool = False
+    #: Set while the screen is locked: nothing is read or written.
+    locked: bool = False
     tell: Tell = field(default=lambda sentence, good=False: None)
     go: Callable[[Place], None] = field(default=lambda place: None)
     #: Back up first, then do what is given (an import); a failed backup is told and nothing is done.

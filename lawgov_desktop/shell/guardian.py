@@ -12,16 +12,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.storage import medium
 from lawgov_desktop.widgets.jobs import Job, Progress
+from lawgov_desktop.widgets.memory import Memory
 
 #: Minutes between backups while something changes.
 EVERY = 30
 _FOLDER = "backup.folder"
+#: Set by a restore and by an unclean end: no backup is thinned out until the program has started cleanly again.
+KEEP_ALL = "backup.keep_all"
 
 
 def local_folder(desk: Desk) -> Path:
     """Where this computer's own backups lie: the folder chosen by the user, else beside the data."""
-    kept = str(desk.memory.get(_FOLDER, str, ""))
-    return Path(kept) if kept else desk.file.path.parent / "备份"
+    return kept_folder(desk.memory, desk.file.path)
+
+
+def kept_folder(memory: Memory, path: Path) -> Path:
+    """Where the backups of the file at `path` lie on this computer."""
+    kept = str(memory.get(_FOLDER, str, ""))
+    return Path(kept) if kept else path.parent / "备份"
 
 
 def keep_folder(desk: Desk, folder: Path) -> None:
@@ -98,17 +106,18 @@ class Guardian(QObject):
         self.known.emit(entry)
 
     def _now_and_then(self) -> None:
-        if self.wanted and self.job is None:
+        if self.wanted and self.job is None and not self._desk.locked:
             self.automatic("自动")
 
     def automatic(self, reason: str, then: Callable[[BaseException | None], None] | None = None) -> None:
         """Back up into this computer's folder when something changed; `then` hears how it went."""
         file, folder = self._desk.file, local_folder(self._desk)
+        keep_all = self._desk.memory.get(KEEP_ALL, bool, False)
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup_auto import automatic
 
-            return automatic(file, folder, reason, progress=progress)
+            return automatic(file, folder, reason, progress=progress, keep_all=keep_all)
 
         def done(report: Any) -> None:
             self.job = None

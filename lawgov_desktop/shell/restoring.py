@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.errors import FileProblem, KnownError
 from lawgov_desktop.shell.desk import Desk
-from lawgov_desktop.shell.guardian import day_words
+from lawgov_desktop.shell.guardian import KEEP_ALL, day_words
 from lawgov_desktop.shell.secret_dialog import ask_secret
 from lawgov_desktop.widgets.asking import Answer
 
@@ -38,6 +38,7 @@ def restore(desk: Desk, entry: Any, words: str, leave_for: Callable[..., None]) 
 
         file.close()
         report = put_in_place(entry.path, path, catalogue, secret, present_key=key, aside=aside)
+        desk.memory.put(KEEP_ALL, True)
         return str(report.sentence)
 
     leave_for(path, False, before=put_back)

@@ -16,6 +16,8 @@ from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.evidence_files import Copies
 from lawgov_desktop.shell.frame import Frame
 from lawgov_desktop.shell.guardian import Guardian, day_words
+from lawgov_desktop.shell.idle import Idle
+from lawgov_desktop.shell.lock_screen import LockScreen
 from lawgov_desktop.shell.pages import page_kinds
 from lawgov_desktop.shell.years import years_of
 from lawgov_desktop.storage.operations import Notice
@@ -23,6 +25,8 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Answer
 
 _GEOMETRY = "window.geometry"
+#: Minutes without a key after which a file with a passphrase locks itself (this computer's), and how many usually.
+LOCK_AFTER, LOCK_USUAL = "lock.minutes", 10
 #: Least size in em: one pane with its bars.
 _LEAST = (28, 22)
 
@@ -60,6 +64,10 @@ class MainWindow(QWidget):
         desk.after_backup = self._back_up_then
         self._leaving = False
         self._farewell_said = False
+        self._cover: LockScreen | None = None
+        self._idle = Idle(self)
+        self._idle.passed.connect(self.lock)
+        self.watch_idleness()
         self._keys()
         self._measure()
         self._restore_geometry()
@@ -76,9 +84,27 @@ class MainWindow(QWidget):
         self._key("Ctrl+K", lambda: self.go(Place("search")))
         self._key("Ctrl+B", self.back_up)
         self._key("F1", lambda: self.frame.open("help"))
+        self._key("Ctrl+L", self.lock)
 
     def _key(self, keys: str, do: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(do)
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: None if self.desk.locked else do())
+
+    def lock(self) -> None:
+        """Ctrl+L, or nobody at the keyboard: cover everything, back up what changed, forget the key."""
+        if self.desk.locked or self._leaving or self._farewell_said:
+            return
+        if self._cover is None:
+            self._cover = LockScreen(self.desk, self, self.frame)
+            self._cover.opened.connect(self.watch_idleness)
+        if self.guardian.wanted and self.guardian.job is None:
+            self.guardian.automatic("锁定时")
+        self._idle.wait(0)
+        self._cover.cover()
+
+    def watch_idleness(self) -> None:
+        """Count the minutes without a key from now; only a file with a passphrase locks by itself."""
+        minutes = self.desk.memory.get(LOCK_AFTER, int, LOCK_USUAL)
+        self._idle.wait(minutes if self.desk.file.encrypted else 0)
 
     def go(self, place: Place) -> None:
         """Go to a page, a ledger on it, or rows of it."""
@@ -239,6 +265,13 @@ class MainWindow(QWidget):
             event.accept()
             return
         event.ignore()
+        if self.desk.locked and self._cover is not None:
+            if self.unsaved():
+                self._cover.refuse_to_close()
+            else:
+                # What changed was backed up when it was locked.
+                self.leave()
+            return
         if self._farewell_said or not self._settle():
             return
         self._farewell_said = True

@@ -31,7 +31,7 @@ from lawgov_desktop.storage.manifest import Manifest, manifest_path
 
 #: Why a backup was made, as the page shows it.
 MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前"
-BEFORE_IMPORT, ON_CLOSE, TIMED = "导入之前", "关闭时", "自动"
+BEFORE_IMPORT, ON_CLOSE, ON_LOCK, TIMED = "导入之前", "关闭时", "锁定时", "自动"
 _PART = ".part"
 #: Characters that FAT, exFAT or Windows refuse in names.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')

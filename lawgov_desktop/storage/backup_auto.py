@@ -22,8 +22,11 @@ def automatic(
     progress: Progress | None = None,
     cancel: Callable[[], bool] | None = None,
     at: dt.datetime | None = None,
+    keep_all: bool = False,
 ) -> BackupReport | None:
     """Back up into a folder of this computer (made if need be) and thin it; None when nothing changed since the last.
+
+    `keep_all` thins nothing: after a restore or an unclean end nobody knows yet which backup will be wanted.
 
     May run in any thread. Raises FileProblem as `backup` does.
     """
@@ -32,7 +35,8 @@ def automatic(
     if not changed_since_last(file, folder):
         return None
     report = backup(file, folder, reason=reason, progress=progress, cancel=cancel, at=at)
-    thin(folder, at)
+    if not keep_all:
+        thin(folder, at)
     return report
 
 

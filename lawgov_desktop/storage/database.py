@@ -35,6 +35,11 @@ def _bind(_cursor: Any, _number: int, value: Any) -> Any:
 class Database(APSWDatabase):
     """The peewee database of one file; connections are per thread and opened on purpose, never by accident."""
 
+    def take_key(self, key: str | None) -> None:
+        """Open connections with this key from now on; None forgets the key, and an encrypted file stays shut."""
+        rest = [(name, value) for name, value in self._pragmas if name not in ("cipher", "key")]
+        self._pragmas: list[tuple[str, Any]] = [*key_pragmas(key), *rest]
+
     def _connect(self) -> Any:
         connection = super()._connect()
         connection.convert_binding = _bind
@@ -47,7 +52,17 @@ def derive_key(passphrase: str, salt: bytes) -> str:
 
 
 def read_head(path: Path) -> bytes:
-    """The first 24 bytes of a file, through SQLite's own file layer.
+    """The first 24 bytes of a file."""
+    return _read(path, _HEAD)
+
+
+def read_pages(path: Path, size: int, count: int) -> bytes:
+    """The first `count` pages of `size` bytes, fewer where the file is shorter."""
+    return _read(path, size * count)
+
+
+def _read(path: Path, amount: int) -> bytes:
+    """The first bytes of a file, through SQLite's own file layer.
 
     A plain open and close would drop the locks of every connection this process has to the file (POSIX).
     """
@@ -56,7 +71,7 @@ def read_head(path: Path) -> bytes:
         layer, str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
     )
     try:
-        return bytes(file.xRead(_HEAD, 0))
+        return bytes(file.xRead(amount, 0))
     finally:
         file.xClose()
 

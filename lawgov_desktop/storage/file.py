@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from lawgov_desktop.errors import FileProblem
+import apsw
+
+from lawgov_desktop.errors import FileDamaged, FileProblem, WrongPassphrase
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
@@ -17,16 +19,20 @@ from lawgov_desktop.storage.database import (
     Database,
     derive_key,
     is_encrypted,
+    key_pragmas,
     make_database,
     new_salt,
     read_salt,
 )
 from lawgov_desktop.storage.lock import WriteLock
+from lawgov_desktop.storage.probe import key_fits
 from lawgov_desktop.storage.settings import Settings
 from lawgov_desktop.storage.trouble import storage_errors
 
 #: Makes and verifies a backup of the file before its structure is changed; returns where it lies.
 BackupBefore = Callable[["OfficeFile"], Path]
+#: Looks into a file that was not closed properly, before anything is written. Raises FileDamaged.
+Inspect = Callable[[Database], None]
 
 
 class OfficeFile:
@@ -39,10 +45,14 @@ class OfficeFile:
         self.catalogue = catalogue
         self.db = db
         self.key = key
+        #: Whether the file lies on the disk encrypted.
+        self.encrypted = key is not None
         #: Who is typing; stands in the history of every change.
         self.operator = ""
         self._lock = lock
         self.settings = Settings(db)
+        #: Whether the last session ended without closing the file.
+        self.left_behind = lock is not None and lock.left_behind
 
     @property
     def read_only(self) -> bool:
@@ -50,16 +60,34 @@ class OfficeFile:
         return self._lock is None
 
     @property
-    def encrypted(self) -> bool:
-        """Whether the file lies on the disk encrypted."""
-        return self.key is not None
-
-    @property
     def year(self) -> int:
         """The file's working year: the kept one, else the current year."""
         text = self.settings["working_year"]
         known = text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
         return int(text) if known else dt.date.today().year
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the key was forgotten: nothing can be read or written until `unseal`."""
+        return self.encrypted and self.key is None
+
+    def seal(self) -> None:
+        """Close this thread's connection and forget the key; the lock is kept, so that nobody else writes meanwhile.
+
+        Connections of other threads must be closed.
+        """
+        if not self.db.is_closed():
+            self.db.close()
+        self.db.take_key(None)
+        self.key = None
+
+    def unseal(self, passphrase: str) -> None:
+        """Open the file again after `seal`. Raises WrongPassphrase; then it stays shut."""
+        key = _key_for(self.path, passphrase)
+        prove_key(self.path, key)
+        self.key = key
+        self.db.take_key(key)
+        self.db.connect(reuse_if_open=True)
 
     def close(self) -> None:
         """Close this thread's connection and give the lock back; safe to call twice."""
@@ -82,8 +110,32 @@ def _key_for(path: Path, passphrase: str | None) -> str | None:
             raise FileProblem("这个文件没有加密，不需要口令。请去掉口令再打开。")
         return None
     if not passphrase:
-        raise FileProblem("这个文件设了口令，请输入口令。忘了口令没有人能找回。")
+        raise WrongPassphrase("这个文件设了口令，请输入口令。忘了口令没有人能找回。")
     return derive_key(passphrase, salt)
+
+
+def prove_key(path: Path, key: str | None) -> None:
+    """See that `key` opens the file. Raises WrongPassphrase, or FileDamaged when the passphrase is right all the same.
+
+    Without a key a file that cannot be read is damaged.
+    """
+    connection = apsw.Connection(str(path.absolute()), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        for name, value in key_pragmas(key):
+            connection.execute(f"PRAGMA {name} = {value}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        if key is not None and not key_fits(path, key):
+            raise WrongPassphrase(
+                "口令不对，请看看大小写和输入法，再输一遍。忘了口令没有人能找回。"
+            ) from error
+        known = "口令是对的，但" if key is not None else ""
+        raise FileDamaged(f"{known}{path.name} 已经损坏，打不开。请用最近一次核验过的备份恢复。") from error
+    except apsw.Error:
+        # A write-protected place, a lock: the opening itself says it better.
+        return
+    finally:
+        connection.close()
 
 
 def _judge(path: Path) -> None:
@@ -118,7 +170,7 @@ def create_file(path: Path, catalogue: Catalogue, passphrase: str | None = None)
     try:
         with storage_errors(path):
             _make_complete(path, catalogue, passphrase)
-            return _open_locked(path, catalogue, passphrase, lock, None)
+            return _open_locked(path, catalogue, passphrase, lock)
     except BaseException:
         lock.release()
         raise
@@ -147,11 +199,12 @@ def open_file(
     *,
     read_only: bool = False,
     backup_before: BackupBefore | None = None,
+    inspect: Inspect | None = None,
 ) -> OfficeFile:
-    """Open a file, for writing unless `read_only`.
+    """Open a file, for writing unless `read_only`; `inspect` is called first when it was not closed properly.
 
-    Raises HeldByAnother when another window writes it, FileProblem when it is missing, foreign, newer,
-    damaged, or the passphrase is wrong.
+    Raises HeldByAnother when another window writes it, WrongPassphrase, FileDamaged, and FileProblem when it is
+    missing, foreign or newer.
     """
     _judge(path)
     lock = None if read_only else WriteLock(path)
@@ -159,7 +212,7 @@ def open_file(
         lock.take()
     try:
         with storage_errors(path):
-            return _open_locked(path, catalogue, passphrase, lock, backup_before)
+            return _open_locked(path, catalogue, passphrase, lock, backup_before, inspect)
     except BaseException:
         if lock is not None:
             lock.release()
@@ -179,9 +232,11 @@ def _open_locked(
     catalogue: Catalogue,
     passphrase: str | None,
     lock: WriteLock | None,
-    backup_before: BackupBefore | None,
+    backup_before: BackupBefore | None = None,
+    inspect: Inspect | None = None,
 ) -> OfficeFile:
     key = _key_for(path, passphrase)
+    prove_key(path, key)
     if lock is not None:
         _refuse_untouched(path, key, catalogue)
     db = make_database(path, key, read_only=lock is None, on_stick=medium.is_removable_or_network(path))
@@ -189,6 +244,9 @@ def _open_locked(
     file = OfficeFile(path, catalogue, db, lock, key)
     try:
         _check_ours(db, path)
+        if lock is not None and lock.left_behind and inspect is not None:
+            inspect(db)
+            lock.left_behind = False
         pending = schema_steps.pending_steps(db, catalogue)
         if lock is None and pending:
             raise FileProblem("这个文件是旧版本建立的，要先正常打开一次（自动升级）才能只读查看。")

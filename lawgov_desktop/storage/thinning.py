@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from lawgov_desktop.storage.backup import BEFORE_IMPORT, BEFORE_UPGRADE, ON_CLOSE, TIMED
+from lawgov_desktop.storage.backup import BEFORE_IMPORT, BEFORE_UPGRADE, ON_CLOSE, ON_LOCK, TIMED
 from lawgov_desktop.storage.backup_list import Entry, list_backups, newest_good
 from lawgov_desktop.storage.manifest import manifest_path
 from lawgov_desktop.storage.verify import GOOD
 
 #: Only what the program made by itself is thinned; what a person made, or a restore set aside, is theirs.
-AUTOMATIC = frozenset({TIMED, ON_CLOSE, BEFORE_IMPORT, BEFORE_UPGRADE})
+AUTOMATIC = frozenset({TIMED, ON_CLOSE, ON_LOCK, BEFORE_IMPORT, BEFORE_UPGRADE})
 #: The rule in the page's words.
 RULE = "保留：2 天内全部，12 天每日，10 周每周，9 个月每月，年终永久"
 DAILY, WEEKLY, MONTHLY, YEARLY = "每日", "每周", "每月", "年终 · 永久"

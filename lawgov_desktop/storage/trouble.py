@@ -9,17 +9,18 @@ from pathlib import Path
 import apsw
 import peewee as pw
 
-from lawgov_desktop.errors import FileProblem, KnownError
+from lawgov_desktop.errors import FileDamaged, FileProblem, KnownError
 
 #: Both families: peewee does not translate what is raised while rows are being fetched.
 StorageErrors = (pw.PeeweeException, apsw.Error)
 
+_DAMAGED = "文件已经损坏。请到“备份恢复”恢复最近一次核验过的备份。"
 _SENTENCES = (
     ("disk is full", "磁盘满了，刚才的内容没有存进去。请腾出空间后再保存一次。"),
     ("readonly", "这个文件只能读、不能写。请检查文件夹或 U 盘是否设了写保护。"),
     ("unable to open", "打不开这个文件或它所在的文件夹。请检查路径、权限，或 U 盘是否插好。"),
     ("not a database", "口令不对，或者这不是本程序的台账文件。请核对口令和文件。"),
-    ("malformed", "文件已经损坏。请到“备份恢复”恢复最近一次核验过的备份。"),
+    ("malformed", _DAMAGED),
     ("disk i/o error", "读写磁盘出错。请检查 U 盘或硬盘，并马上备份。"),
     ("is locked", "文件正被另一个窗口写入，请稍等几秒再保存。"),
     ("interrupted", "已取消。"),
@@ -31,9 +32,9 @@ def explain(error: Exception) -> KnownError | None:
     text = str(error).lower()
     for sign, sentence in _SENTENCES:
         if sign in text:
-            return FileProblem(sentence)
+            return FileDamaged(sentence) if sentence is _DAMAGED else FileProblem(sentence)
     if isinstance(error, apsw.CorruptError):
-        return FileProblem(_SENTENCES[4][1])
+        return FileDamaged(_DAMAGED)
     return None
 
 
@@ -46,4 +47,4 @@ def storage_errors(path: Path | str = "") -> Iterator[None]:
         known = explain(error)
         if known is None:
             raise
-        raise FileProblem(f"{known.sentence}（{path}）" if path else known.sentence) from error
+        raise type(known)(f"{known.sentence}（{path}）" if path else known.sentence) from error
