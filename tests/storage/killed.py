@@ -1,8 +1,11 @@
-"""A program to be killed: it saves, backs up, restores or changes the passphrase without end, and tells what was kept.
+"""A program to be killed: it saves, backs up, restores, changes the passphrase or brings an old file up to date.
 
-By hand, a hundred kills in the middle of saving (add --passphrase for an encrypted file):
+It does so without end, and tells what was kept.
+
+By hand, a hundred kills in the middle of each (or of those named: save backup restore change upgrade):
 
     PYTHONPATH=. python tests/storage/killed.py 100
+    PYTHONPATH=. python tests/storage/killed.py 100 save --passphrase 七月十五赶集日
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,14 +24,17 @@ from typing import Any
 
 from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.township.person import Person, PersonRole
+from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import backup, search
+from lawgov_desktop.storage.backup_read import connect
 from lawgov_desktop.storage.convert import change_passphrase
 from lawgov_desktop.storage.database import is_encrypted
 from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.integrity import check_file
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.restore import restore
+from lawgov_desktop.storage.verify import BAD, examine
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -72,11 +79,12 @@ def back_up(path: Path, passphrase: str | None) -> None:
 
 
 def put_back(path: Path, passphrase: str | None) -> None:
-    """Restore the one backup again and again."""
-    found = min((path.parent / "U盘").glob("*.lawgov"))
+    """Restore one backup and the other in turn."""
+    found = sorted((path.parent / "U盘").glob("*.lawgov"))
     while True:
-        restore(found, path, load_catalogue(), passphrase, aside=path.parent / "恢复前")
-        tell(done=True)
+        for one in found:
+            restore(one, path, load_catalogue(), passphrase, aside=path.parent / "恢复前")
+            tell(done=True)
 
 
 def change(path: Path, _passphrase: str | None) -> None:
@@ -87,12 +95,22 @@ def change(path: Path, _passphrase: str | None) -> None:
             tell(passphrase=now)
 
 
+def upgrade(path: Path, _passphrase: str | None) -> None:
+    """Put a file of an older program in the place and open it, again and again."""
+    old, part = path.with_name("旧.db"), path.with_name("取来.part")
+    while True:
+        shutil.copy(old, part)
+        part.replace(path)
+        open_file(path, load_catalogue(), backup_before=backup.backup_before_upgrade).close()
+        tell(done=True)
+
+
 def open_any(path: Path, catalogue: Catalogue) -> OfficeFile:
     """The file, whichever of the two states the last kill left it in."""
     return open_file(path, catalogue, "七月十五赶集日" if is_encrypted(path) else None)
 
 
-DEEDS = {"save": save, "backup": back_up, "restore": put_back, "change": change}
+DEEDS = {"save": save, "backup": back_up, "restore": put_back, "change": change, "upgrade": upgrade}
 
 
 # -- what the test does -----------------------------------------------------------------------------------
@@ -165,18 +183,108 @@ def kill_while_saving(folder: Path, kills: int, passphrase: str | None = None, s
     return count
 
 
+def _villages(path: Path, catalogue: Catalogue) -> list[str]:
+    """The villages of a file, which must be at one with itself."""
+    with open_any(path, catalogue) as file:
+        assert check_file(file) == []
+        return [row.name for row in Village.select()]
+
+
+def kill_while_backing_up(folder: Path, kills: int, seed: int = 4) -> int:
+    """Kill backups: those acknowledged prove themselves, nothing torn bears a good name; returns how many there are."""
+    path, stick, chance = folder / "台账.db", folder / "U盘", random.Random(seed)
+    stick.mkdir()
+    if not path.exists():
+        create_file(path, load_catalogue()).close()
+    proved: set[Path] = set()
+    for _ in range(kills):
+        for said in run_and_kill("backup", path, None, chance.uniform(0, 0.15)):
+            assert examine(Path(said["path"])).good
+        new = set(stick.glob("*.lawgov")) - proved
+        assert BAD not in {examine(found).state for found in new}
+        proved |= new
+    assert {file.suffix for file in stick.iterdir()} <= {".lawgov", ".json", ".part"}
+    return len(proved)
+
+
+def kill_while_restoring(folder: Path, kills: int, seed: int = 5) -> int:
+    """Kill restores of two backups in turn: the file is one of them, whole, and never a mix."""
+    catalogue, path, stick, chance = load_catalogue(), folder / "台账.db", folder / "U盘", random.Random(seed)
+    stick.mkdir()
+    with create_file(path, catalogue) as file:
+        for name in ("东河村", "西沟村"):
+            Door(file).save(catalogue.ledger("village"), Village(name=name))
+            backup.backup(file, stick)
+    for _ in range(kills):
+        run_and_kill("restore", path, None, chance.uniform(0, 0.15))
+        assert _villages(path, catalogue) in (["东河村"], ["东河村", "西沟村"])
+    return kills
+
+
+def kill_while_changing(folder: Path, kills: int, seed: int = 6) -> int:
+    """Kill changes of the passphrase: the file opens with the old one or the new one, with every row."""
+    catalogue, path, chance = load_catalogue(), folder / "台账.db", random.Random(seed)
+    with create_file(path, catalogue) as file:
+        Door(file).save(catalogue.ledger("village"), Village(name="东河村"))
+    for _ in range(kills):
+        run_and_kill("change", path, None, chance.uniform(0, 0.3))
+        assert _villages(path, catalogue) == ["东河村"]
+    return kills
+
+
+def kill_while_upgrading(folder: Path, kills: int, seed: int = 7) -> int:
+    """Kill the bringing up to date of an older file: a step is there in full or not at all, and every row stays."""
+    catalogue, chance = load_catalogue(), random.Random(seed)
+    old, path, fresh = folder / "旧.db", folder / "台账.db", folder / "新.db"
+    with create_file(old, Catalogue(catalogue.areas[:1])) as file:
+        Door(file).save(catalogue.ledger("village"), Village(name="东河村"))
+    create_file(fresh, catalogue).close()
+    for _ in range(kills):
+        run_and_kill("upgrade", path, None, chance.uniform(0, 0.3))
+        assert _villages(path, catalogue) == ["东河村"]
+        assert _tables(path) == _tables(fresh)
+    return kills
+
+
+def _tables(path: Path) -> set[tuple[str, str]]:
+    connection = connect(path, None)
+    try:
+        return set(connection.execute("SELECT name, sql FROM sqlite_master").fetchall())  # type: ignore[arg-type]
+    finally:
+        connection.close()
+
+
+KILLERS = {
+    "backup": kill_while_backing_up,
+    "restore": kill_while_restoring,
+    "change": kill_while_changing,
+    "upgrade": kill_while_upgrading,
+}
+
+
 def main() -> None:
     """As the program to be killed, or, given a number, as the one who kills."""
     if sys.argv[1] in DEEDS:
         DEEDS[sys.argv[1]](Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)
         return
-    parser = argparse.ArgumentParser(description="Kill the program while it saves, and see what is left.")
+    parser = argparse.ArgumentParser(
+        description="Kill the program in the middle of its work, and see what is left."
+    )
     parser.add_argument("kills", type=int)
+    parser.add_argument("deeds", nargs="*", default=list(DEEDS))
     parser.add_argument("--passphrase")
     wanted = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        count = kill_while_saving(Path(folder), wanted.kills, wanted.passphrase, seed=random.randrange(10**6))
-    print(f"{wanted.kills} kills, {count} acknowledged operations, none lost, file whole each time")
+    for deed in wanted.deeds:
+        seed = random.randrange(10**6)
+        with tempfile.TemporaryDirectory() as folder:
+            if deed == "save":
+                count = kill_while_saving(Path(folder), wanted.kills, wanted.passphrase, seed)
+                print(
+                    f"save: {wanted.kills} kills, {count} acknowledged operations, none lost, the file whole each time"
+                )
+            else:
+                KILLERS[deed](Path(folder), wanted.kills, seed)
+                print(f"{deed}: {wanted.kills} kills, the old or the new state each time, never a mix")
 
 
 if __name__ == "__main__":
