@@ -1,0 +1,111 @@
+"""Whatever lies where the file should be: a window comes, its sentence says what to do, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.app import Program
+from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.shell.start_window import StartWindow
+from lawgov_desktop.shell.window import MainWindow
+
+from .conftest import Answers, quiet
+
+ROOT = Path(__file__).resolve().parents[2]
+_HOLD = """
+import sys, time
+from pathlib import Path
+from lawgov_desktop.areas import catalogue
+from lawgov_desktop.storage.file import open_file
+with open_file(Path(sys.argv[1]), catalogue()):
+    print("open", flush=True)
+    time.sleep(60)
+"""
+
+
+def _newer(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("INSERT INTO schema_step (owner, n, sha256) VALUES ('mediation', 99, 'x')")
+    db.close()
+
+
+def _foreign(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE notes (text)")
+    db.close()
+
+
+def _text(path: Path) -> None:
+    path.write_text("2023年工作台账，请看附件。" * 50, "utf-8")
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("stage", "says"),
+    [
+        (_newer, "请先安装新版程序"),
+        (_foreign, "不是本程序的台账文件，请另选文件"),
+        (_text, "不是本程序的台账文件，请另选文件"),
+        (_empty, "请从备份恢复，或另选文件"),
+        (_folder, "请选台账文件"),
+    ],
+    ids=["newer", "foreign", "text", "empty", "folder"],
+)
+def test_what_cannot_be_opened_is_said_and_stays_as_it_is(
+    program: Program, sample_path: Path, stage: Callable[[Path], None], says: str, qtbot: QtBot
+) -> None:
+    stage(sample_path)
+    before = sample_path.read_bytes() if sample_path.is_file() else None
+    program.begin(sample_path)
+    start = program.window
+    assert isinstance(start, StartWindow)
+    assert start.kind == "open"
+    assert says in start._wrong.text()
+    assert start._wrong.isVisible()
+    assert before is None or sample_path.read_bytes() == before
+
+
+@pytest.fixture
+def held(sample_path: Path) -> Iterator[Path]:
+    """The sample year open for writing in another program."""
+    env = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(sample_path)], stdout=subprocess.PIPE, env=env
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        yield sample_path
+        other.kill()
+
+
+def test_a_second_program_is_told_who_holds_the_file_and_may_read(
+    program: Program, held: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    answers.next = ["read"]
+    program.begin(held)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    quiet(window, qtbot)
+    title, sentence, _keys = answers.asked[0]
+    assert title == "文件正在别处使用"
+    assert "正在使用这个文件" in sentence
+    assert "打开）" in sentence, "the holder's name and hour"
+    assert window.desk.file.read_only
+    assert Dispute.select().count() > 40
