@@ -14,6 +14,8 @@ from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.storage import search
 from lawgov_desktop.storage.database import Database
 
+_BLOCK = 500
+
 
 @dataclass
 class _Reach:
@@ -75,18 +77,25 @@ def follow(db: Database, catalogue: Catalogue, since: int) -> None:
     reaches = _reaches(catalogue)
     # A deleted row was taken out of what pointed at it when it went to the trash.
     sql = "SELECT table_name, uid, action, diff FROM change WHERE operation > ? AND action <> 'delete'"
-    done: set[tuple[str, int]] = set()
     marks = ", ".join("?" * len(reaches))
+    concerned: dict[str, dict[int, None]] = {}
     for table, uid, action, diff in db.execute_sql(
         f"{sql} AND table_name IN ({marks})", (since, *reaches)
     ).fetchall():
         for reach in reaches[table]:
-            for row_id in _concerned(reach, uid, action, diff):
-                if (reach.ledger.key, row_id) not in done:
-                    done.add((reach.ledger.key, row_id))
-                    record: Any = reach.ledger.model.get_or_none(reach.ledger.model.id == row_id)
-                    if record is not None:
-                        search.learn(db, reach.ledger, record)
+            concerned.setdefault(reach.ledger.key, {}).update(
+                dict.fromkeys(_concerned(reach, uid, action, diff))
+            )
+    for key, ids in concerned.items():
+        _learn(db, catalogue.ledger(key), list(ids))
+
+
+def _learn(db: Database, ledger: Ledger, ids: list[int]) -> None:
+    """Learn rows in blocks: a village renamed is a word of thousands of disputes."""
+    model: Any = ledger.model
+    for start in range(0, len(ids), _BLOCK):
+        for record in model.select().where(model.id.in_(ids[start : start + _BLOCK])):
+            search.learn(db, ledger, record)
 
 
 def _concerned(reach: _Reach, uid: str, action: str, diff: str) -> Iterator[int]:

@@ -1,0 +1,138 @@
+"""Make the pictures of the README from the sample year: `.venv/bin/python packaging/pictures.py [FOLDER]`.
+
+The window is drawn without a screen, the papers are printed and turned into pages; the same sample gives the same
+pictures, but for the fonts of the machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Before anything imports Qt.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+if TYPE_CHECKING:
+    from lawgov_desktop.shell.window import MainWindow
+
+#: Picture → page, ledger.
+PAGES = {
+    "home": ("home", ""),
+    "disputes": ("mediation", "dispute"),
+    "summary": ("summary", ""),
+    "backup": ("backup", ""),
+}
+SIZE = (1366, 768)
+#: Pixels per point of a printed page.
+_PAGE_SCALE = 1.1
+
+
+def main(arguments: list[str]) -> int:
+    """Draw every picture into a folder."""
+    folder = Path(arguments[0]) if arguments else Path(__file__).parent / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as place, sample_window(Path(place)) as window:
+        for name, (page, ledger) in PAGES.items():
+            picture(window, page, ledger, folder / f"{name}.png")
+        papers(window, folder)
+    return 0
+
+
+@contextmanager
+def sample_window(place: Path) -> Iterator[MainWindow]:
+    """The window of a fresh sample file, backed up once, everything loaded."""
+    from PySide6.QtWidgets import QApplication
+
+    from lawgov_desktop.app import Program
+    from lawgov_desktop.areas import catalogue
+    from lawgov_desktop.areas.sample_year import write_sample
+    from lawgov_desktop.paths import Paths
+    from lawgov_desktop.shell import operators
+    from lawgov_desktop.shell.window import MainWindow
+    from lawgov_desktop.storage.backup import backup
+    from lawgov_desktop.storage.file import create_file
+    from lawgov_desktop.storage.operations import Door
+
+    app = QApplication([])
+    path, copies = place / "下良镇.db", place / "备份"
+    copies.mkdir()
+    with create_file(path, catalogue()) as file:
+        file.operator = "赵敏"
+        write_sample(Door(file))
+        backup(file, copies, at=dt.datetime(2024, 1, 8, 17, 30))
+    program = Program(app, Paths(place, place / "config", place / "logs"))
+    operators.remember(program.memory, "赵敏")
+    program.theme.apply("light", 1.0)
+    program.begin(path)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    window.resize(*SIZE)
+    settle(window)
+    yield window
+    window.leave()
+
+
+def settle(window: MainWindow) -> None:
+    """Let everything in the background arrive."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    for _ in range(200):
+        loop = QEventLoop()
+        QTimer.singleShot(50, loop.quit)
+        loop.exec()
+        if not window.desk.jobs.running:
+            return
+
+
+def picture(window: MainWindow, page: str, ledger: str, path: Path) -> None:
+    """One page of the window, with the first row of its list chosen."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QWidget
+
+    from lawgov_desktop.shell.desk import Place
+
+    window.go(Place(page, ledger))
+    settle(window)
+    table = window.findChild(QWidget, f"{ledger}.table")
+    if isinstance(table, QWidget):
+        QTest.keyClick(table, Qt.Key.Key_Home)
+        settle(window)
+    window.grab().save(str(path), "PNG")
+    pack(path)
+
+
+def pack(path: Path) -> None:
+    """Keep a picture in as few bytes as its colours need: it lies in the repository."""
+    from PIL import Image
+
+    image = Image.open(path).convert("RGB")
+    image.quantize(255, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def papers(window: MainWindow, folder: Path) -> None:
+    """The first page of each kind of paper."""
+    import pypdfium2 as pdfium
+
+    from lawgov_desktop.__main__ import main as command
+
+    database = ["--database", str(window.desk.file.path)]
+    for kind in ("certificates", "roster", "summary"):
+        pdf = window.desk.file.path.with_name(f"{kind}.pdf")
+        if command([*database, "print", kind, "-o", str(pdf), "--year", "2023"]):
+            raise SystemExit(f"{kind}: not printed")
+        document = pdfium.PdfDocument(pdf)
+        made = folder / f"paper-{kind}.png"
+        document[0].render(scale=_PAGE_SCALE).to_pil().save(made)
+        document.close()
+        pack(made)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
