@@ -73,6 +73,7 @@ class StartWindow(QWidget):
         self.go = Button("建立并开始", "filled", name="go")
         self.go.clicked.connect(self._wish)
         self._lay_out()
+        QWidget.setTabOrder(self.go, self.leave)
         for kind, card in self._choices.items():
             card.clicked.connect(lambda _=False, kind=kind: self.choose(kind))
         self.choose("new")
@@ -117,8 +118,15 @@ class StartWindow(QWidget):
     def _line(self, name: str, line: Line | None = None) -> Line:
         made = line or Line()
         made.setObjectName(f"start.{name}")
-        made.stepped.connect(lambda step: self.focusNextPrevChild(step > 0))
+        made.stepped.connect(lambda step: self._step(made, step))
         return made
+
+    def _step(self, line: Line, step: int) -> None:
+        """Enter goes on to the next field, from the last one to the button that begins – never to 退出."""
+        if step > 0 and line in (self.backups, self.opener):
+            self.go.setFocus()
+        else:
+            self.focusNextPrevChild(step > 0)
 
     def _new_form(self) -> QWidget:
         form = Measured(QVBoxLayout(), spacing=1.2)

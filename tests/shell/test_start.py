@@ -49,7 +49,11 @@ def test_a_new_file_is_made_from_the_keyboard_alone(
     assert start.office.hasFocus()
     press(Qt.Key.Key_Return)
     write(start.operator, "赵敏")
-    qtbot.mouseClick(start.go, Qt.MouseButton.LeftButton)
+    for _ in range(10):
+        if start.go.hasFocus():
+            break
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     window = main_window(program, qtbot)
     assert window.desk.file.path == paths.data / "下良镇.db"
     assert window.desk.file.settings["town"] == "下良镇"
