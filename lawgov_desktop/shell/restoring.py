@@ -41,7 +41,8 @@ def restore(desk: Desk, entry: Any, words: str, leave_for: Callable[..., None]) 
         desk.memory.put(KEEP_ALL, True)
         return str(report.sentence)
 
-    leave_for(path, False, before=put_back)
+    # The restored file has the passphrase of the backup: it was just given.
+    leave_for(path, False, secret=secret, before=put_back)
 
 
 def look_at(desk: Desk, entry: Any, leave_for: Callable[..., None]) -> None:
