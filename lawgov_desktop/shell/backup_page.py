@@ -212,6 +212,7 @@ class BackupPage(QWidget):
         folder = self._target()
         if folder is None:
             return
+        self._desk.tell("")
         self.now.setEnabled(False)
         self.progress.setRange(0, 0)
         self.progress.show()
