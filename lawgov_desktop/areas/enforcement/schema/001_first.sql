@@ -1,5 +1,107 @@
 -- 综合执法. Frozen once released: later changes are new steps.
 
+CREATE TABLE whistle (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    whistled_on TEXT NOT NULL CHECK (whistled_on IS date(whistled_on, '+0 days')),
+    whistled_at TEXT CHECK (length(whistled_at) <= 5),
+    order_number TEXT CHECK (length(order_number) <= 40),
+    kind_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
+    level_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
+    matter TEXT NOT NULL CHECK (length(matter) <= 100),
+    source TEXT CHECK (length(source) <= 40),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    place TEXT CHECK (length(place) <= 80),
+    caller TEXT CHECK (length(caller) <= 50),
+    requirement TEXT CHECK (length(requirement) <= 200),
+    minutes INTEGER,
+    handling TEXT CHECK (length(handling) <= 2000),
+    closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days')),
+    rating TEXT CHECK (length(rating) <= 40),
+    cancelled_on TEXT CHECK (cancelled_on IS date(cancelled_on, '+0 days')),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX whistle_number ON whistle (number);
+CREATE INDEX whistle_whistled_on_number_deleted_at ON whistle (whistled_on, number, deleted_at);
+CREATE INDEX whistle_kind_id_id ON whistle (kind_id, id);
+CREATE INDEX whistle_level_id_id ON whistle (level_id, id);
+CREATE INDEX whistle_village_id_id ON whistle (village_id, id);
+CREATE INDEX whistle_department_id_id ON whistle (department_id, id);
+
+CREATE TABLE whistle_response (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    whistle_id INTEGER NOT NULL REFERENCES whistle (id) ON DELETE RESTRICT,
+    department_id INTEGER NOT NULL REFERENCES department (id) ON DELETE RESTRICT,
+    reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
+    reported_at TEXT CHECK (length(reported_at) <= 5),
+    people TEXT CHECK (length(people) <= 100),
+    result TEXT CHECK (length(result) <= 200),
+    absent_reason TEXT CHECK (length(absent_reason) <= 100)
+) STRICT;
+CREATE INDEX whistle_response_whistle_id_position ON whistle_response (whistle_id, position);
+CREATE INDEX whistle_response_department_id_id ON whistle_response (department_id, id);
+
+CREATE TABLE complaint (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    received_on TEXT NOT NULL CHECK (received_on IS date(received_on, '+0 days')),
+    channel_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL DEFAULT '举报' CHECK (length(kind) <= 40),
+    anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1)),
+    complainant TEXT CHECK (length(complainant) <= 50),
+    phone TEXT CHECK (length(phone) <= 20),
+    respondent TEXT CHECK (length(respondent) <= 80),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    place TEXT CHECK (length(place) <= 80),
+    domain_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
+    matter TEXT NOT NULL CHECK (length(matter) <= 100),
+    content TEXT CHECK (length(content) <= 2000),
+    decision TEXT CHECK (length(decision) <= 40),
+    decided_on TEXT CHECK (decided_on IS date(decided_on, '+0 days')),
+    reason TEXT CHECK (length(reason) <= 200),
+    handed_to_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
+    due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
+    extended_on TEXT CHECK (extended_on IS date(extended_on, '+0 days')),
+    closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days')),
+    result TEXT CHECK (length(result) <= 40),
+    replied_on TEXT CHECK (replied_on IS date(replied_on, '+0 days')),
+    reply_number TEXT CHECK (length(reply_number) <= 60),
+    reply TEXT CHECK (length(reply) <= 2000),
+    satisfaction TEXT CHECK (length(satisfaction) <= 40),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX complaint_number ON complaint (number);
+CREATE INDEX complaint_received_on_number_deleted_at ON complaint (received_on, number, deleted_at);
+CREATE INDEX complaint_channel_id_id ON complaint (channel_id, id);
+CREATE INDEX complaint_village_id_id ON complaint (village_id, id);
+CREATE INDEX complaint_domain_id_id ON complaint (domain_id, id);
+CREATE INDEX complaint_handed_to_id_id ON complaint (handed_to_id, id);
+CREATE INDEX complaint_department_id_id ON complaint (department_id, id);
+
 CREATE TABLE power_item (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
@@ -130,6 +232,99 @@ CREATE TABLE inspection_item (
 CREATE INDEX inspection_item_inspection_id_position ON inspection_item (inspection_id, position);
 CREATE INDEX inspection_item_power_id_id ON inspection_item (power_id, id);
 
+CREATE TABLE penalty_case (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    filed_on TEXT NOT NULL CHECK (filed_on IS date(filed_on, '+0 days')),
+    case_number TEXT CHECK (length(case_number) <= 60),
+    source TEXT DEFAULT '检查发现' CHECK (length(source) <= 40),
+    clue_on TEXT CHECK (clue_on IS date(clue_on, '+0 days')),
+    occurred_on TEXT CHECK (occurred_on IS date(occurred_on, '+0 days')),
+    endangers_life INTEGER NOT NULL DEFAULT 0 CHECK (endangers_life IN (0, 1)),
+    procedure TEXT NOT NULL DEFAULT '普通程序' CHECK (length(procedure) <= 40),
+    party_kind TEXT NOT NULL DEFAULT '公民' CHECK (length(party_kind) <= 40),
+    party TEXT NOT NULL CHECK (length(party) <= 80),
+    party_id TEXT CHECK (length(party_id) <= 18),
+    credit_code TEXT CHECK (length(credit_code) <= 18),
+    phone TEXT CHECK (length(phone) <= 20),
+    address TEXT CHECK (length(address) <= 120),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    cause TEXT NOT NULL CHECK (length(cause) <= 100),
+    power_id INTEGER REFERENCES power_item (id) ON DELETE RESTRICT,
+    facts TEXT CHECK (length(facts) <= 4000),
+    legal_review_needed INTEGER NOT NULL DEFAULT 0 CHECK (legal_review_needed IN (0, 1)),
+    legal_reviewed_on TEXT CHECK (legal_reviewed_on IS date(legal_reviewed_on, '+0 days')),
+    legal_reviewer TEXT CHECK (length(legal_reviewer) <= 50),
+    legal_review_number TEXT CHECK (length(legal_review_number) <= 60),
+    discussed_on TEXT CHECK (discussed_on IS date(discussed_on, '+0 days')),
+    notified_on TEXT CHECK (notified_on IS date(notified_on, '+0 days')),
+    heard TEXT CHECK (length(heard) <= 40),
+    hearing_right INTEGER NOT NULL DEFAULT 0 CHECK (hearing_right IN (0, 1)),
+    hearing_asked_on TEXT CHECK (hearing_asked_on IS date(hearing_asked_on, '+0 days')),
+    hearing_notified_on TEXT CHECK (hearing_notified_on IS date(hearing_notified_on, '+0 days')),
+    hearing_on TEXT CHECK (hearing_on IS date(hearing_on, '+0 days')),
+    outcome TEXT NOT NULL DEFAULT '正在办理' CHECK (length(outcome) <= 40),
+    decided_on TEXT CHECK (decided_on IS date(decided_on, '+0 days')),
+    decision_number TEXT CHECK (length(decision_number) <= 60),
+    amount INTEGER,
+    extension_on TEXT CHECK (extension_on IS date(extension_on, '+0 days')),
+    served_on TEXT CHECK (served_on IS date(served_on, '+0 days')),
+    service_way TEXT CHECK (length(service_way) <= 40),
+    published_on TEXT CHECK (published_on IS date(published_on, '+0 days')),
+    paid_on TEXT CHECK (paid_on IS date(paid_on, '+0 days')),
+    performance TEXT CHECK (length(performance) <= 40),
+    remedy TEXT DEFAULT '无' CHECK (length(remedy) <= 40),
+    closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days')),
+    archive_number TEXT CHECK (length(archive_number) <= 40),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX penalty_case_number ON penalty_case (number);
+CREATE UNIQUE INDEX penalty_case_case_number ON penalty_case (case_number) WHERE deleted_at IS NULL AND case_number IS NOT NULL;
+CREATE INDEX penalty_case_filed_on_number_deleted_at ON penalty_case (filed_on, number, deleted_at);
+CREATE INDEX penalty_case_decided_on_id ON penalty_case (decided_on, id);
+CREATE INDEX penalty_case_village_id_id ON penalty_case (village_id, id);
+CREATE INDEX penalty_case_power_id_id ON penalty_case (power_id, id);
+CREATE INDEX penalty_case_department_id_id ON penalty_case (department_id, id);
+
+CREATE TABLE penalty_handler (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    penalty_case_id INTEGER NOT NULL REFERENCES penalty_case (id) ON DELETE RESTRICT,
+    officer_id INTEGER NOT NULL REFERENCES officer (id) ON DELETE RESTRICT,
+    certificate_number TEXT CHECK (length(certificate_number) <= 30)
+) STRICT;
+CREATE INDEX penalty_handler_penalty_case_id_position ON penalty_handler (penalty_case_id, position);
+CREATE INDEX penalty_handler_officer_id_id ON penalty_handler (officer_id, id);
+
+CREATE TABLE penalty_measure (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    penalty_case_id INTEGER NOT NULL REFERENCES penalty_case (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (length(kind) <= 40),
+    amount INTEGER,
+    detail TEXT CHECK (length(detail) <= 120)
+) STRICT;
+CREATE INDEX penalty_measure_penalty_case_id_position ON penalty_measure (penalty_case_id, position);
+
 CREATE TABLE village_plate (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
@@ -161,3 +356,115 @@ CREATE INDEX village_plate_removed_on_id ON village_plate (removed_on, id);
 CREATE INDEX village_plate_village_id_id ON village_plate (village_id, id);
 CREATE INDEX village_plate_colour_id_id ON village_plate (colour_id, id);
 CREATE INDEX village_plate_inspection_id_id ON village_plate (inspection_id, id);
+
+CREATE TABLE case_review (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    reviewed_on TEXT NOT NULL CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
+    title TEXT NOT NULL CHECK (length(title) <= 80),
+    level TEXT NOT NULL DEFAULT '本镇自查' CHECK (length(level) <= 40),
+    scope TEXT DEFAULT '综合' CHECK (length(scope) <= 40),
+    files INTEGER NOT NULL,
+    excellent INTEGER,
+    qualified INTEGER,
+    unqualified INTEGER,
+    reviewers TEXT CHECK (length(reviewers) <= 120),
+    summary TEXT CHECK (length(summary) <= 2000),
+    deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
+    corrected_on TEXT CHECK (corrected_on IS date(corrected_on, '+0 days')),
+    reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX case_review_number ON case_review (number);
+CREATE INDEX case_review_reviewed_on_number_deleted_at ON case_review (reviewed_on, number, deleted_at);
+CREATE INDEX case_review_department_id_id ON case_review (department_id, id);
+
+CREATE TABLE review_fault (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    review_id INTEGER NOT NULL REFERENCES case_review (id) ON DELETE RESTRICT,
+    file_number TEXT CHECK (length(file_number) <= 60),
+    fault TEXT NOT NULL CHECK (length(fault) <= 200),
+    responsible TEXT CHECK (length(responsible) <= 50),
+    corrected INTEGER NOT NULL DEFAULT 0 CHECK (corrected IN (0, 1)),
+    corrected_on TEXT CHECK (corrected_on IS date(corrected_on, '+0 days'))
+) STRICT;
+CREATE INDEX review_fault_review_id_position ON review_fault (review_id, position);
+
+CREATE TABLE disclosure (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    published_on TEXT NOT NULL CHECK (published_on IS date(published_on, '+0 days')),
+    stage TEXT NOT NULL DEFAULT '事前' CHECK (length(stage) <= 40),
+    content_kind TEXT NOT NULL CHECK (length(content_kind) <= 40),
+    title TEXT NOT NULL CHECK (length(title) <= 120),
+    channel_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
+    link TEXT CHECK (length(link) <= 200),
+    items INTEGER DEFAULT 1,
+    until TEXT CHECK (until IS date(until, '+0 days')),
+    withdrawn_on TEXT CHECK (withdrawn_on IS date(withdrawn_on, '+0 days')),
+    withdrawn_reason TEXT CHECK (length(withdrawn_reason) <= 200),
+    privacy_checked INTEGER NOT NULL DEFAULT 0 CHECK (privacy_checked IN (0, 1)),
+    approved_by TEXT CHECK (length(approved_by) <= 50),
+    content TEXT CHECK (length(content) <= 1000),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX disclosure_number ON disclosure (number);
+CREATE INDEX disclosure_published_on_number_deleted_at ON disclosure (published_on, number, deleted_at);
+CREATE INDEX disclosure_channel_id_id ON disclosure (channel_id, id);
+CREATE INDEX disclosure_department_id_id ON disclosure (department_id, id);
+
+CREATE TABLE recorder_device (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    device_number TEXT NOT NULL CHECK (length(device_number) <= 40),
+    kind TEXT NOT NULL CHECK (length(kind) <= 40),
+    model_name TEXT CHECK (length(model_name) <= 60),
+    price INTEGER,
+    received_on TEXT NOT NULL CHECK (received_on IS date(received_on, '+0 days')),
+    retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days')),
+    state TEXT NOT NULL DEFAULT '在用' CHECK (length(state) <= 40),
+    holder_id INTEGER REFERENCES officer (id) ON DELETE RESTRICT,
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
+    stored_at TEXT CHECK (length(stored_at) <= 100),
+    kept_months INTEGER,
+    checked_on TEXT CHECK (checked_on IS date(checked_on, '+0 days'))
+) STRICT;
+CREATE UNIQUE INDEX recorder_device_number ON recorder_device (number);
+CREATE UNIQUE INDEX recorder_device_device_number ON recorder_device (device_number) WHERE deleted_at IS NULL;
+CREATE INDEX recorder_device_received_on_id ON recorder_device (received_on, id);
+CREATE INDEX recorder_device_retired_on_id ON recorder_device (retired_on, id);
+CREATE INDEX recorder_device_holder_id_id ON recorder_device (holder_id, id);
+CREATE INDEX recorder_device_department_id_id ON recorder_device (department_id, id);

@@ -1,0 +1,139 @@
+"""Complaint 投诉举报: what people report to the enforcement team, with the days it takes to accept and to close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records import workdays
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text, Word
+from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import Children, Problem, Record
+
+NOT_ACCEPTED = "不予受理"
+#: Working days to accept, days to close and to extend, as offices publish them; no law of the state says so.
+ACCEPT_DAYS, CLOSE_DAYS, EXTENDED_DAYS = 5, 30, 30
+_CLOSED = Condition("closed_on", "filled")
+
+
+class Complaint(Record):
+    """One complaint or report about what the town's enforcement covers, or about the enforcement itself."""
+
+    named_by = "matter"
+    alike = ("received_on", "matter")
+    proofs = (Proof("答复材料", (_CLOSED,)),)
+
+    received_on = Date("收到日期", required=True)
+    channel = Word("渠道", "complaint_channel", required=True)
+    kind = Choice("类别", ("投诉", "举报", "监督执法人员"), required=True, default="举报")
+    anonymous = Flag("匿名")
+    complainant = PersonName("投诉举报人", short="举报人", sensitive=True)
+    phone = Phone()
+    respondent = Text("被投诉举报对象", 80, short="对象", sensitive=True)
+    village = Link("村（社区）", Village, backref="complaints", short="村")
+    place = Text("地点", 80)
+    domain = Word("领域", "enforcement_domain")
+    matter = Text("事项", 100, required=True)
+    content = LongText("内容", 2000)
+    decision = Choice("是否受理", ("受理", NOT_ACCEPTED, "转其他部门"))
+    decided_on = Date("受理（告知）日期", short="受理日期")
+    reason = Text("不予受理的理由", 200, short="理由")
+    handed_to = Link("转办部门", Department, backref="+", short="转给")
+    due_on = Date("办结期限", future=True)
+    extended_on = Date("批准延期日期", short="延期日期")
+    closed_on = Date("办结日期")
+    result = Choice("处理结果", ("属实已处理", "部分属实", "不属实", "立案查处", "移送"))
+    replied_on = Date("答复日期")
+    reply_number = DocumentNumber("答复文号")
+    reply = LongText("处理和答复", 2000)
+    satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.matter or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        for name in ("decided_on", "closed_on", "replied_on", "extended_on"):
+            day = getattr(self, name)
+            if day and self.received_on and day < self.received_on:
+                yield Problem(name, f"早于收到日期 {self.received_on}，请核对")
+        if self.decision == NOT_ACCEPTED and not self.reason:
+            yield Problem("reason", "不予受理要写理由，并告知投诉举报人")
+        if self.decision and not self.decided_on:
+            yield Problem("decided_on", "填了是否受理，请填受理（告知）日期")
+        if self.anonymous and self.complainant:
+            yield Problem("complainant", "匿名的不写姓名，请去掉姓名或“匿名”")
+        if self.closed_on and not self.result:
+            yield Problem("result", "已办结，请填处理结果")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.received_on and self.decided_on:
+            took = workdays.working_days(self.received_on, self.decided_on)
+            if took > ACCEPT_DAYS:
+                yield Problem("decided_on", f"用了 {took} 个工作日，一般应在 {ACCEPT_DAYS} 个工作日内告知")
+        if self.decided_on and self.closed_on:
+            allowed = CLOSE_DAYS + (EXTENDED_DAYS if self.extended_on else 0)
+            took = (self.closed_on - self.decided_on).days
+            if took > allowed:
+                yield Problem("closed_on", f"受理后 {took} 天才办结，一般应在 {allowed} 天内")
+
+
+COMPLAINTS = Ledger(
+    Complaint,
+    title="投诉举报",
+    measure="件",
+    time=Event("received_on"),
+    purpose="记群众对违法行为的投诉举报和对执法人员的监督，从收到、受理到答复。先写渠道和事项；匿名的不用写姓名。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("received_on", "收到", width=4.5),
+        Column("channel.label", "渠道", width=6),
+        Column("kind", "类别", width=4),
+        Column("matter", "事项", stretch=True),
+        Column("decision", "受理", width=5),
+        Column("closed_on", "办结", width=4.5),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "投诉举报",
+            (
+                "received_on",
+                "channel",
+                "kind",
+                "domain",
+                "matter",
+                "respondent",
+                "complainant",
+                "phone",
+                "anonymous",
+                "village",
+                "place",
+                "content",
+            ),
+        ),
+        Section(
+            "受理",
+            ("decision", "decided_on", "reason", "handed_to", "due_on", "extended_on"),
+            note="一般 5 个工作日内告知是否受理",
+        ),
+        Section(
+            "办理和答复",
+            ("closed_on", "result", "replied_on", "reply_number", "satisfaction", "reply"),
+            note="一般受理后 30 天内办结，批准可再延 30 天",
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("已办结", (_CLOSED,)),),
+    search=("matter", "complainant", "respondent", "village.name", "phone"),
+    counted="{year} 年收到",
+    subtitle=("channel.label", "matter"),
+    filters=("channel", "kind", "decision", "result", "village", "evidence"),
+)

@@ -1,0 +1,104 @@
+"""Disclosure 执法公示: what was published before, during and after enforcement (行政处罚法 Art. 39, 48)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
+from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import Children, Problem, Record
+
+AFTERWARDS = "事后"
+
+
+class Disclosure(Record):
+    """One publication of the three kinds 事前, 事中, 事后."""
+
+    named_by = "title"
+    alike = ("published_on", "title")
+    proofs = (Proof("公示截图"),)
+
+    published_on = Date("公示日期", required=True)
+    stage = Choice("环节", ("事前", "事中", AFTERWARDS), required=True, default="事前")
+    content_kind = Choice(
+        "公示内容",
+        ("执法主体", "执法人员", "执法事项清单", "法律依据", "执法程序", "救济渠道", "执法结果", "其他"),
+        required=True,
+        short="内容",
+    )
+    title = Text("标题", 120, required=True)
+    channel = Word("公示渠道", "disclosure_channel", required=True, short="渠道")
+    link = Text("网址或位置", 200, short="网址")
+    items = Count("公示条数", short="条数", unit="条", most=99_999, default=1)
+    until = Date("公示到", future=True)
+    withdrawn_on = Date("撤下日期")
+    withdrawn_reason = Text("撤下原因", 200)
+    privacy_checked = Flag("已隐去个人信息", short="已脱敏", hint="身份证号、住址、电话不能公示")
+    approved_by = PersonName("审核人")
+    content = LongText("说明", 1000)
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.title or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.until and self.published_on and self.until < self.published_on:
+            yield Problem("until", f"早于公示日期 {self.published_on}，请核对")
+        if self.withdrawn_on and self.published_on and self.withdrawn_on < self.published_on:
+            yield Problem("withdrawn_on", f"早于公示日期 {self.published_on}，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.stage == AFTERWARDS and not self.privacy_checked:
+            yield Problem("privacy_checked", "公示执法结果前，请先隐去身份证号、住址和电话")
+        if self.withdrawn_on and not self.withdrawn_reason:
+            yield Problem("withdrawn_reason", "决定被撤销、变更而撤下的，请写原因（行政处罚法第四十八条）")
+
+
+DISCLOSURES = Ledger(
+    Disclosure,
+    title="执法公示",
+    measure="次",
+    time=Event("published_on"),
+    purpose="行政执法公示制度的台账：什么时候、在哪里、公示了什么。先选环节和内容，再写标题和网址，截图放进佐证。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("published_on", "日期", width=4.5),
+        Column("stage", "环节", width=3.5),
+        Column("content_kind", "内容", width=6),
+        Column("title", "标题", stretch=True),
+        Column("channel.label", "渠道", width=7),
+        Column("items", "条数", width=4),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "公示",
+            (
+                "published_on",
+                "stage",
+                "content_kind",
+                "channel",
+                "title",
+                "items",
+                "until",
+                "link",
+                "approved_by",
+                "privacy_checked",
+            ),
+        ),
+        Section("撤下", ("withdrawn_on", "withdrawn_reason")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "content", "remark")),
+    ),
+    totals=(Total("条数", path="items"), Total("事后", (Condition("stage", "=", AFTERWARDS),))),
+    search=("title", "link"),
+    counted="{year} 年",
+    subtitle=("stage", "title"),
+    filters=("stage", "content_kind", "channel", "evidence"),
+)

@@ -1,0 +1,92 @@
+"""How the penalty cases are listed and laid out on the page."""
+
+from lawgov_desktop.areas.enforcement.penalty import PENALISED, PenaltyCase
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+
+PENALTIES = Ledger(
+    PenaltyCase,
+    title="处罚案件",
+    measure="件",
+    time=Event("filed_on"),
+    purpose="行政处罚案件从线索、立案到决定、执行、归档，每一步的日期都在这里，少了法定步骤会提醒。先写当事人和案由。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("filed_on", "立案", width=4.5),
+        Column("party", "当事人", width=7),
+        Column("cause", "案由", stretch=True),
+        Column("procedure", "程序", width=4, short=(("简易程序", "简易"), ("普通程序", "普通"))),
+        Column("outcome", "处理", width=5.5, amber=("正在办理",), quiet=("撤案", "违法事实不能成立")),
+        Column("amount", "罚没", width=6),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "立案",
+            (
+                "filed_on",
+                "case_number",
+                "procedure",
+                "source",
+                "party_kind",
+                "party",
+                "party_id",
+                "credit_code",
+                "phone",
+                "village",
+                "address",
+                "cause",
+                "power",
+                "clue_on",
+                "occurred_on",
+                "endangers_life",
+                "facts",
+            ),
+        ),
+        Section(
+            "承办人",
+            child="handlers",
+            child_fields=("officer", "certificate_number"),
+            note="不少于两人",
+            add="添加承办人",
+            pick="officer",
+        ),
+        Section(
+            "审核告知",
+            (
+                "legal_review_needed",
+                "legal_reviewed_on",
+                "legal_reviewer",
+                "legal_review_number",
+                "discussed_on",
+                "notified_on",
+                "heard",
+                "hearing_right",
+                "hearing_asked_on",
+                "hearing_notified_on",
+                "hearing_on",
+            ),
+            note="决定前先告知、听取陈述申辩",
+        ),
+        Section(
+            "决定",
+            ("outcome", "decided_on", "decision_number", "amount", "extension_on", "published_on"),
+        ),
+        Section("处罚种类", child="measures", child_fields=("kind", "amount", "detail"), add="添加种类"),
+        Section(
+            "送达执行",
+            ("served_on", "service_way", "paid_on", "performance", "remedy", "closed_on", "archive_number"),
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(
+        Total("给予处罚", (Condition("outcome", "=", PENALISED),)),
+        Total("正在办理", (Condition("outcome", "=", "正在办理"),)),
+        Total("罚没", path="amount"),
+    ),
+    search=("party", "cause", "case_number", "decision_number", "village.name"),
+    counted="{year} 年立案",
+    subtitle=("party", "cause"),
+    filters=("procedure", "outcome", "performance", "remedy", "village", "evidence"),
+)

@@ -1,0 +1,93 @@
+"""RecorderDevice 记录设备: the body cameras and recorders of the team (行政处罚法 Art. 47: the course on record)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.enforcement.officer import Officer
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Money, Text
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Span
+from lawgov_desktop.records.record import Children, Problem, Record
+
+IN_USE = "在用"
+
+
+class RecorderDevice(Record):
+    """One recording device, from the day it came until it was scrapped."""
+
+    named_by = "device_number"
+    unique = {("device_number",): "deleted_at IS NULL"}
+
+    device_number = Text("设备编号", 40, required=True)
+    kind = Choice("类别", ("执法记录仪", "照相机", "摄像机", "录音笔", "无人机", "其他"), required=True)
+    model_name = Text("品牌型号", 60, short="型号")
+    price = Money("价格")
+    received_on = Date("配发日期", required=True)
+    retired_on = Date("停用日期")
+    state = Choice("状态", (IN_USE, "维修", "停用"), required=True, default=IN_USE)
+    holder = Link("使用人", Officer, backref="devices")
+    department = Link("责任站所", Department, backref="+", short="站所")
+    stored_at = Text("资料存放位置", 100, short="存放位置", hint="音像资料导出后存在哪里")
+    kept_months = Count("资料保存期", short="保存期", unit="个月", most=1200)
+    checked_on = Date("最近检查日期", short="最近检查")
+
+    @property
+    def caption(self) -> str:
+        return str(self.device_number or "")
+
+    def normalise(self, children: object) -> None:
+        """A day of retirement means 停用."""
+        if self.retired_on:
+            self.state = "停用"
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.retired_on and self.received_on and self.retired_on < self.received_on:
+            yield Problem("retired_on", f"早于配发日期 {self.received_on}，请核对")
+        if self.state == "停用" and not self.retired_on:
+            yield Problem("retired_on", "状态是“停用”，请填停用日期")
+
+
+RECORDERS = Ledger(
+    RecorderDevice,
+    title="记录设备",
+    measure="台",
+    time=Span("received_on", "retired_on"),
+    purpose="执法记录仪、照相机等设备的台账：谁在用、资料存在哪里、存多久。先写设备编号和配发日期。",
+    columns=(
+        Column("number", "编号", width=6),
+        Column("device_number", "设备编号", width=8),
+        Column("kind", "类别", width=6),
+        Column("model_name", "型号", stretch=True),
+        Column("holder.person.name", "使用人", width=6),
+        Column("received_on", "配发", width=6.5),
+        Column("state", "状态", width=4, quiet=("停用",), amber=("维修",)),
+    ),
+    sections=(
+        Section(
+            "设备",
+            (
+                "device_number",
+                "kind",
+                "model_name",
+                "price",
+                "received_on",
+                "state",
+                "retired_on",
+                "holder",
+                "checked_on",
+            ),
+        ),
+        Section("音像资料", ("stored_at", "kept_months")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("在用", (Condition("state", "=", IN_USE),)),),
+    search=("device_number", "model_name", "holder.person.name"),
+    sort="number",
+    counted="{year} 年在册",
+    subtitle=("kind", "model_name"),
+    filters=("kind", "state"),
+)

@@ -1,0 +1,113 @@
+"""CaseReview 案卷评查: files of cases looked through, the faults found and put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+
+class CaseReview(Record):
+    """One review of case files, by the town itself or by those above."""
+
+    named_by = "title"
+    alike = ("reviewed_on", "title")
+    proofs = (Proof("评查报告"),)
+
+    reviewed_on = Date("评查日期", required=True)
+    title = Text("评查名称", 80, required=True, hint="如 2023 年上半年行政执法案卷评查")
+    level = Choice("组织者", ("本镇自查", "县级评查", "交叉评查"), required=True, default="本镇自查")
+    scope = Choice("范围", ("行政处罚", "行政检查", "行政强制", "行政许可", "综合"), default="综合")
+    files = Count("评查案卷", unit="卷", most=9999, required=True)
+    excellent = Count("优秀", unit="卷", most=9999)
+    qualified = Count("合格", unit="卷", most=9999)
+    unqualified = Count("不合格", unit="卷", most=9999)
+    reviewers = Text("评查人", 120, hint="几个人用顿号隔开")
+    summary = LongText("评查情况", 2000)
+    deadline = Date("整改期限", future=True)
+    corrected_on = Date("整改完成日期", short="整改完成")
+    reported_on = Date("通报日期")
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.title or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        graded = sum(number or 0 for number in (self.excellent, self.qualified, self.unqualified))
+        if self.files is not None and graded > self.files:
+            yield Problem("files", f"优秀、合格、不合格共 {graded} 卷，多于评查的 {self.files} 卷，请核对")
+        if self.corrected_on and self.reviewed_on and self.corrected_on < self.reviewed_on:
+            yield Problem("corrected_on", f"早于评查日期 {self.reviewed_on}，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        left = sum(1 for row in children.get("faults", ()) if not getattr(row, "corrected", False))
+        if self.corrected_on and left:
+            yield Problem("corrected_on", f"还有 {left} 个问题没有勾“已整改”")
+
+
+class ReviewFault(ChildRecord):
+    """评查问题: one fault found in a file, and whether it was put right."""
+
+    review = Link("案卷评查", CaseReview, backref="faults", required=True)
+    file_number = Text("案卷号", 60)
+    fault = Text("问题", 200, required=True)
+    responsible = PersonName("责任人")
+    corrected = Flag("已整改")
+    corrected_on = Date("整改日期")
+
+
+REVIEWS = Ledger(
+    CaseReview,
+    title="案卷评查",
+    measure="次",
+    time=Event("reviewed_on"),
+    purpose="记每次案卷评查查了多少卷、发现什么问题、改了没有。先写评查名称和卷数，再把问题一条条添在“问题”里。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("reviewed_on", "日期", width=4.5),
+        Column("title", "名称", stretch=True),
+        Column("level", "组织者", width=5),
+        Column("files", "案卷", width=4),
+        Column("faults.fault", "问题", width=9),
+        Column("corrected_on", "整改", width=4.5),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "评查",
+            (
+                "reviewed_on",
+                "title",
+                "level",
+                "scope",
+                "files",
+                "excellent",
+                "qualified",
+                "unqualified",
+                "reviewers",
+                "summary",
+            ),
+        ),
+        Section(
+            "问题",
+            child="faults",
+            child_fields=("file_number", "fault", "responsible", "corrected", "corrected_on"),
+            add="添加问题",
+        ),
+        Section("整改", ("deadline", "corrected_on", "reported_on")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("案卷", path="files"),),
+    search=("title", "faults.fault", "faults.file_number", "reviewers"),
+    counted="{year} 年",
+    subtitle=("title", "level"),
+    filters=("level", "scope", "evidence"),
+)

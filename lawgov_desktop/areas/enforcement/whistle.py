@@ -1,0 +1,157 @@
+"""Whistle 吹哨报到: the town calls, the county's departments come; times to the minute, the rest is the office's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
+from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+_CLOSED = Condition("closed_on", "filled")
+
+
+def moment(day: dt.date | None, clock: str | None) -> dt.datetime | None:
+    """A day and a time of day as one moment; midnight where the time is not known, None without a day."""
+    if day is None:
+        return None
+    return dt.datetime.combine(day, dt.time.fromisoformat(clock or "00:00"))
+
+
+class Whistle(Record):
+    """One call of the town for the departments of the county (乡镇吹哨、部门报到)."""
+
+    named_by = "matter"
+    alike = ("whistled_on", "matter")
+    proofs = (Proof("处置情况照片", (_CLOSED,)),)
+
+    whistled_on = Date("吹哨日期", required=True)
+    whistled_at = Clock("吹哨时间", short="时间")
+    order_number = Text("哨令编号", 40, short="哨令号")
+    kind = Word("吹哨类型", "whistle_kind", required=True, short="类型")
+    level = Word("级别", "whistle_level", hint="各级要求多少分钟到场，在“设置 › 用语”里写")
+    matter = Text("事由", 100, required=True)
+    source = Choice("来源", ("日常巡查", "群众反映", "网格上报", "上级交办", "其他"))
+    village = Link("村（社区）", Village, backref="whistles", short="村")
+    place = Text("地点", 80)
+    caller = PersonName("吹哨人")
+    requirement = Text("响应要求", 200)
+    minutes = Count("要求多少分钟内到场", short="到场时限", unit="分钟", most=14_400)
+    handling = LongText("处置情况", 2000)
+    closed_on = Date("办结日期")
+    rating = Choice("评价", ("满意", "基本满意", "不满意"))
+    cancelled_on = Date("销号日期")
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.matter or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.closed_on and self.whistled_on and self.closed_on < self.whistled_on:
+            yield Problem("closed_on", f"早于吹哨日期 {self.whistled_on}，请核对")
+        came = [row for row in children.get("responses", ()) if getattr(row, "reported_on", None)]
+        if self.closed_on and not came:
+            yield Problem("closed_on", "还没有部门报到，请先在“部门报到”里登记，再填办结日期")
+        if self.cancelled_on and not self.closed_on:
+            yield Problem("cancelled_on", "办结以后才能销号，请先填办结日期")
+        if self.cancelled_on and self.closed_on and self.cancelled_on < self.closed_on:
+            yield Problem("cancelled_on", f"早于办结日期 {self.closed_on}，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        start = moment(self.whistled_on, self.whistled_at)
+        if start is None or not self.minutes or not self.whistled_at:
+            return
+        for row in children.get("responses", ()):
+            there = moment(row.reported_on, row.reported_at) if getattr(row, "reported_at", None) else None
+            late = (there - start).total_seconds() / 60 - self.minutes if there else 0
+            if late > 0:
+                yield Problem("minutes", f"{_name(row)}晚到 {late:.0f} 分钟")
+
+
+class WhistleResponse(ChildRecord):
+    """部门报到: one department called, when it came and with whom, or why it did not."""
+
+    whistle = Link("吹哨", Whistle, backref="responses", required=True)
+    department = Link("目标部门", Department, backref="called", required=True, short="部门")
+    reported_on = Date("报到日期", short="报到")
+    reported_at = Clock("报到时间", short="时间")
+    people = Text("报到人员", 100)
+    result = Text("处置和反馈", 200, short="反馈")
+    absent_reason = Text("未报到原因", 100, short="未到原因")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        start = moment(getattr(parent, "whistled_on", None), getattr(parent, "whistled_at", None))
+        # Without the hour of one of them only the days can be compared.
+        both = bool(self.reported_at and getattr(parent, "whistled_at", None))
+        there = moment(self.reported_on, self.reported_at if both else None)
+        if start and there and there < (start if both else start.replace(hour=0, minute=0)):
+            yield Problem("reported_on", f"早于吹哨的时间 {start:%Y-%m-%d %H:%M}，请核对")
+        if self.reported_on and self.absent_reason:
+            yield Problem("absent_reason", "已经报到了，不用写未报到原因")
+
+
+def _name(row: object) -> str:
+    department = getattr(row, "department", None)
+    return str(department.name) if department is not None else "部门"
+
+
+WHISTLES = Ledger(
+    Whistle,
+    title="吹哨报到",
+    measure="次",
+    time=Event("whistled_on"),
+    purpose="记每一次“乡镇吹哨、部门报到”：什么事、叫了谁、几点到、怎么办的。先写事由，再在“部门报到”里勾选叫来的部门。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("whistled_on", "日期", width=4.5),
+        Column("whistled_at", "时间", width=4),
+        Column("kind.label", "类型", width=7),
+        Column("matter", "事由", stretch=True),
+        Column("responses.department", "部门", width=8),
+        Column("closed_on", "办结", width=4.5),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "吹哨",
+            (
+                "whistled_on",
+                "whistled_at",
+                "kind",
+                "level",
+                "matter",
+                "source",
+                "village",
+                "place",
+                "caller",
+                "order_number",
+                "minutes",
+                "requirement",
+            ),
+        ),
+        Section(
+            "部门报到",
+            child="responses",
+            child_fields=("department", "reported_on", "reported_at", "people", "result", "absent_reason"),
+            note="没有来的写原因",
+            add="添加部门",
+            pick="department",
+        ),
+        Section("处置", ("closed_on", "rating", "cancelled_on", "handling")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("已办结", (_CLOSED,)),),
+    search=("matter", "village.name", "order_number", "responses.department.name", "caller"),
+    counted="{year} 年",
+    subtitle=("village.name", "matter"),
+    filters=("kind", "level", "village", "rating", "evidence"),
+)
