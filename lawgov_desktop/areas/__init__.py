@@ -10,6 +10,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 AREAS = (
     "township",
     "leadership",
+    "decisions",
     "advisers",
     "enforcement",
     "mediation",

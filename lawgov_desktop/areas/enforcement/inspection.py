@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
+from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.fields import Choice, Clock, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
+#: Who may not inspect a firm, whatever paper they hold.
+NOT_IN_FIRMS = ("公益岗", "劳务派遣")
+#: Inspections of one firm in a year from which a warning is given; the county sets the real cap.
+YEARLY_CAP = 2
 SERVICE, CORRECTION = "服务性执法", "责令改正"
 CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联合检查", SERVICE)
 
@@ -36,13 +42,21 @@ class Inspection(Record):
     object_kind = Choice("对象类型", ("企业", "个体工商户", "个人", "场所"), required=True, default="企业")
     object_name = Text("被检查对象", 80, required=True, short="检查对象")
     village = Link("村（社区）", Village, backref="inspections", short="村")
+    enterprise = Link("经营主体", Enterprise, backref="inspections", hint="选了会自动填名称和村")
+    began_at = Clock("开始时间", short="开始")
+    ended_at = Clock("结束时间", short="结束")
+    notified = Choice("通知方式", ("提前书面", "提前电话", "现场告知", "不提前通知"))
     approval_number = Text("审批单号", 40)
+    approved_on = Date("审批日期")
     approved_by = PersonName("审批人")
     cards_shown = Flag("已出示证件", short="出示证件", default=True)
     conclusion = Choice(
         "结论", ("合格", "口头指导", CORRECTION, "立案", "移送"), required=True, default="合格"
     )
+    order_number = DocumentNumber("责令改正通知书号", short="通知书号")
     deadline = Date("改正期限", future=True)
+    handed_to = Text("移送单位", 60)
+    signed = Choice("当事人签字", ("已签字", "拒签", "不在场"))
     rechecked_on = Date("复查日期")
     recheck_result = Choice("复查结果", ("已改正", "未改正"))
     recording = Text("全过程记录编号", 60, short="记录编号")
@@ -58,8 +72,45 @@ class Inspection(Record):
             yield Problem("conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）")
         if not children.get("items"):
             yield Problem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
+        if self.began_at and self.ended_at and self.ended_at < self.began_at:
+            yield Problem("ended_at", f"早于开始时间 {self.began_at}，请核对")
+        if self.conclusion == "移送" and not self.handed_to:
+            yield Problem("handed_to", "移送要写明移送给哪里")
         if self.rechecked_on and self.inspected_on and self.rechecked_on < self.inspected_on:
             yield Problem("rechecked_on", f"早于检查日期 {self.inspected_on}，请核对")
+
+    def normalise(self, children: object) -> None:
+        """A business chosen from the register gives its name and village."""
+        if self.enterprise_id:
+            self.object_name = self.object_name or self.enterprise.name
+            self.village = self.village_id or self.enterprise.village_id
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        for row in children.get("inspectors", ()):
+            if self.inspected_on and row.officer_id and not row.certified(self.inspected_on):  # type: ignore[attr-defined]
+                yield Problem("inspected_on", f"{row.officer.caption}当天没有有效的执法证，请核对")  # type: ignore[attr-defined]
+        yield from self._too_often()
+
+    def _too_often(self) -> Iterator[Problem]:
+        """The same firm again and again (国办发〔2024〕54号: a yearly cap, published)."""
+        if not self.object_name or not self.inspected_on or self.category == SERVICE:
+            return
+        mine = Inspection
+        year = self.inspected_on.year
+        count = (
+            mine.select()
+            .where(
+                mine.deleted_at.is_null()
+                & (mine.object_name == self.object_name)
+                & (mine.village == self.village_id)
+                & (mine.category != SERVICE)
+                & mine.inspected_on.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+                & (mine.uid != self.uid)
+            )
+            .count()
+        )
+        if count >= YEARLY_CAP:
+            yield Problem("object_name", f"{year} 年已查过 {count} 次，请看是否超过每年检查次数上限")
 
 
 class Inspector(ChildRecord):
@@ -80,16 +131,38 @@ class Inspector(ChildRecord):
         officer = self.officer
         if day < officer.in_post_from or (officer.in_post_to and day > officer.in_post_to):
             yield Problem("officer", f"{officer.caption}在 {day} 不在岗，请核对")
+        elif getattr(parent, "object_kind", "") == "企业" and officer.establishment in NOT_IN_FIRMS:
+            yield Problem(
+                "officer", f"{officer.caption}是{officer.establishment}，不能到企业检查（国办发〔2024〕54号）"
+            )
+
+    def certified(self, day: dt.date) -> bool:
+        """Whether the officer's certificate was valid on a day."""
+        officer = self.officer
+        return bool(
+            officer.certificate_number
+            and officer.issued_on
+            and officer.issued_on <= day
+            and (officer.expires_on is None or officer.expires_on >= day)
+        )
 
 
 class InspectionItem(ChildRecord):
     """One item looked at: the report counts these as 项."""
 
     inspection = Link("检查", Inspection, backref="items", required=True)
-    name = Text("检查事项", 120, required=True)
+    name = Text("检查事项", 120, hint="从清单勾选的，保存时自动填上")
     power = Link("清单事项", PowerItem, backref="inspected")
     result = Choice("结果", ("合格", "不合格", "不适用"), required=True, default="合格")
     note = Text("说明", 200)
+
+    def normalise(self, parent: Record) -> None:
+        if self.power_id and not self.name:
+            self.name = self.power.name
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        if not self.name:
+            yield Problem("name", "请填写检查事项")
 
 
 INSPECTIONS = Ledger(
@@ -97,6 +170,7 @@ INSPECTIONS = Ledger(
     title="检查",
     measure="次",
     time=Event("inspected_on"),
+    purpose="每次检查一行：查了谁、谁去的、查了哪些事项、结论是什么。年报的“次”数行，“项”数检查事项，所以事项要一条条记。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("inspected_on", "日期", width=4.5),
@@ -116,8 +190,13 @@ INSPECTIONS = Ledger(
                 "object_kind",
                 "village",
                 "plan_name",
+                "enterprise",
+                "began_at",
+                "ended_at",
+                "notified",
                 "approval_number",
                 "approved_by",
+                "approved_on",
             ),
         ),
         Section(
@@ -126,13 +205,23 @@ INSPECTIONS = Ledger(
             child_fields=("officer", "certificate_number"),
             note="不少于两人",
             add="添加人员",
+            pick="officer",
         ),
-        Section("检查事项", child="items", child_fields=("name", "power", "result", "note"), add="添加事项"),
+        Section(
+            "检查事项",
+            child="items",
+            child_fields=("name", "power", "result", "note"),
+            add="添加事项",
+            pick="power",
+        ),
         Section(
             "结论",
             (
                 "conclusion",
+                "order_number",
                 "deadline",
+                "handed_to",
+                "signed",
                 "rechecked_on",
                 "recheck_result",
                 "cards_shown",

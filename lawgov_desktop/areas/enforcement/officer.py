@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Span
@@ -38,6 +38,12 @@ class Officer(Record):
     issuer = Text("发证机关", 60)
     issued_on = Date("发证日期")
     expires_on = Date("有效期至", future=True)
+    area = Text("执法区域", 60)
+    power_source = Choice("执法权来源", ("法定", "赋权", "委托"))
+    yearly_review_on = Date("最近年审日期", short="年审日期")
+    training_hours = Count("本年培训学时", short="培训学时", unit="学时", most=999)
+    withdrawn_on = Date("收回注销日期", short="收回日期")
+    withdrawn_reason = Text("收回注销原因", 100, short="收回原因")
     certificate_state = Choice("证件状态", CERTIFICATE_STATES, default="备考")
 
     @property
@@ -62,6 +68,8 @@ class Officer(Record):
             yield Problem("expires_on", "有效期至早于发证日期，请核对")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.in_post_to and self.certificate_number and not self.withdrawn_on:
+            yield Problem("withdrawn_on", "离岗的要收回执法证，请填收回日期")
         if self.certificate_number and self.establishment in ("公益岗", "劳务派遣"):
             yield Problem("establishment", f"{self.establishment}人员一般不能申领执法证")
 
@@ -71,6 +79,7 @@ OFFICERS = Ledger(
     title="执法人员",
     measure="人",
     time=Span("in_post_from", "in_post_to"),
+    purpose="执法人员和执法证。先在“人员”里登记人，再到这里写编制和在岗日期；考试通过和拿到证件是两回事，分开记。",
     columns=(
         Column("number", "编号", width=6),
         Column("person.name", "姓名", width=8),
@@ -95,6 +104,12 @@ OFFICERS = Ledger(
                 "issuer",
                 "issued_on",
                 "expires_on",
+                "area",
+                "power_source",
+                "yearly_review_on",
+                "training_hours",
+                "withdrawn_on",
+                "withdrawn_reason",
             ),
             note="通过考试和持有证件分开记",
         ),

@@ -28,6 +28,9 @@ class VillagePlate(Record):
     problems_found = LongText("问题清单", 1000)
     responsible = PersonName("整改责任人", short="责任人")
     deadline = Date("整改期限", future=True)
+    rechecked_on = Date("复查日期")
+    recheck_result = Choice("复查结果", ("合格", "不合格"))
+    approved_by = PersonName("审批领导", hint="红牌直接换绿牌要领导审批")
     inspection = Link("依据的检查", Inspection, backref="plates", short="依据检查")
 
     @property
@@ -44,6 +47,31 @@ class VillagePlate(Record):
             yield Problem("object_name", "请写明挂在哪个对象上")
         if self.removed_on is None and self._another():
             yield Problem("hung_on", "这个对象已有一块没摘的牌，请先填那一块的摘牌日期")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        before = self._before()
+        if before is None or before.colour_id == self.colour_id:
+            return
+        if self.inspection_id is None:
+            yield Problem("inspection", "换颜色要有依据的检查，请选一次检查")
+        from_red = before.colour.code == "red" and self.colour_id and self.colour.code == "green"
+        if from_red and (before.recheck_result != "合格" or not self.approved_by):
+            yield Problem("approved_by", "红牌直接换绿牌，要复查合格并经领导审批")
+
+    def _before(self) -> VillagePlate | None:
+        """The plate that hung on the same object before this one."""
+        plate = VillagePlate
+        if self.village_id is None or self.hung_on is None:
+            return None
+        chosen = plate.select().where(
+            (plate.village == self.village_id)
+            & (plate.object_kind == self.object_kind)
+            & plate.deleted_at.is_null()
+            & (plate.uid != self.uid)
+            & (plate.hung_on < self.hung_on)
+        )
+        found: VillagePlate | None = chosen.order_by(plate.hung_on.desc()).first()
+        return found
 
     def _another(self) -> bool:
         plate = VillagePlate
@@ -70,6 +98,7 @@ PLATES = Ledger(
     title="红黄绿挂牌",
     measure="块",
     time=Span("hung_on", "removed_on"),
+    purpose="每个村、企业、场所挂的红黄绿牌。换颜色时，先给旧牌填摘牌日期，再新建一块，颜色的来龙去脉就都在了。",
     columns=(
         Column("number", "编号", width=6),
         Column("village.name", "村", width=6),
@@ -84,7 +113,18 @@ PLATES = Ledger(
             "挂牌",
             ("village", "object_kind", "object_name", "colour", "hung_on", "removed_on", "basis", "hung_by"),
         ),
-        Section("整改", ("responsible", "deadline", "inspection", "problems_found")),
+        Section(
+            "整改",
+            (
+                "responsible",
+                "deadline",
+                "inspection",
+                "rechecked_on",
+                "recheck_result",
+                "approved_by",
+                "problems_found",
+            ),
+        ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=tuple(

@@ -34,6 +34,10 @@ class PowerItem(Record):
     taken_over_on = Date("承接日期", required=True, short="承接日期")
     taken_back_on = Date("收回日期", future=True)
     department = Link("责任站所", Department, backref="powers")
+    position = Count("序号", most=9999)
+    discretion = Text("裁量基准", 200)
+    published_link = Text("公示链接", 200)
+    state = Choice("状态", ("拟承接", "公布承接", "运行", "调整", "收回"), default="运行")
     yearly_cap = Count("每年检查上限", short="检查上限", unit="次", most=366)
 
     def problems(self, children: Children) -> Iterator[Problem]:
@@ -47,6 +51,7 @@ POWERS = Ledger(
     title="执法事项",
     measure="项",
     time=Register("taken_over_on", "taken_back_on"),
+    purpose="本镇在用的执法事项清单，年报数的就是截止日还在用的。收回的不要删，填上收回日期，以前各年的数字才对得上。",
     columns=(
         Column("number", "编号"),
         Column("name", "事项名称", stretch=True),
@@ -57,8 +62,22 @@ POWERS = Ledger(
         Column("taken_back_on", "收回", width=6.5),
     ),
     sections=(
-        Section("事项", ("name", "code", "domain", "kind", "source", "basis", "former_body", "department")),
-        Section("承接和收回", ("grant_number", "taken_over_on", "taken_back_on", "yearly_cap")),
+        Section(
+            "事项",
+            ("name", "code", "domain", "kind", "source", "basis", "former_body", "department", "position"),
+        ),
+        Section(
+            "承接和收回",
+            (
+                "grant_number",
+                "taken_over_on",
+                "taken_back_on",
+                "state",
+                "yearly_cap",
+                "discretion",
+                "published_link",
+            ),
+        ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     search=("name", "code", "basis"),

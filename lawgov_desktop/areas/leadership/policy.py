@@ -30,7 +30,12 @@ class PolicyDocument(Record):
     issued_on = Date("印发日期", required=True)
     effective_on = Date("施行日期", future=True)
     lapses_on = Date("有效期至", future=True, short="有效期至")
+    issuer = Text("印发机关", 60, hint="如 下良镇人民政府")
+    state = Choice("状态", ("起草", "审核", "签发", "印发", "修订", "失效"), default="印发")
+    is_normative = Flag("是规范性文件", hint="影响群众权利义务、可以反复适用的；到“依法决策”里登记审核过程")
+    published_in = Text("公开方式", 60)
     repealed = Flag("已废止")
+    repealed_on = Date("废止日期")
     department = Link("责任部门", Department, backref="documents")
     basis = Text("依据文件", 200)
     named_in_report = Flag("写入年报", hint="年报里点名的文件")
@@ -43,6 +48,8 @@ class PolicyDocument(Record):
         yield from super().problems(children)
         if self.effective_on and self.issued_on and self.effective_on < self.issued_on:
             yield Problem("effective_on", f"早于印发日期 {self.issued_on}，请核对")
+        if self.repealed_on and not self.repealed:
+            yield Problem("repealed", "填了废止日期，请勾“已废止”")
         if self.lapses_on and self.issued_on and self.lapses_on < self.issued_on:
             yield Problem("lapses_on", f"早于印发日期 {self.issued_on}，请核对")
 
@@ -52,6 +59,7 @@ POLICIES = Ledger(
     title="制度文件",
     measure="件",
     time=Span("issued_on", "lapses_on"),
+    purpose="本镇印发的方案、规划、制度。先写标题和文号；年报里要点名的，勾上“写入年报”。属于规范性文件的，还要在“依法决策”里登记。",
     columns=(
         Column("number", "编号", width=6),
         Column("title", "标题", stretch=True),
@@ -72,9 +80,25 @@ POLICIES = Ledger(
                 "effective_on",
                 "lapses_on",
                 "department",
+                "issuer",
+                "state",
+                "is_normative",
+                "published_in",
             ),
         ),
-        Section("年报", ("named_in_report", "repealed", "basis", "included", "exclusion_reason", "remark")),
+        Section(
+            "年报",
+            (
+                "named_in_report",
+                "repealed",
+                "repealed_on",
+                "basis",
+                "handled_by",
+                "included",
+                "exclusion_reason",
+                "remark",
+            ),
+        ),
     ),
     totals=(Total("写入年报", (Condition("named_in_report", "=", True), Condition("repealed", "=", False))),),
     search=("title", "document_number"),

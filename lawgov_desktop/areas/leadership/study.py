@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
@@ -41,6 +42,10 @@ class StudySession(Record):
     lecturer = PersonName("主讲人")
     expected = Count("应到人数", short="应到", unit="人", most=9999)
     attended = Count("实到人数", short="实到", unit="人", most=9999)
+    hours = Count("时长", unit="小时", most=99)
+    recorder = PersonName("记录人")
+    plan_item = Text("年度学法计划项", 40, short="计划项", hint="如 第三项")
+    department = Link("责任站所", Department, backref="+", short="站所")
     notes = LongText("记录")
 
     @property
@@ -66,6 +71,7 @@ STUDIES = Ledger(
     title="学法",
     measure="次",
     time=Event("held_on"),
+    purpose="领导干部和机关学法的记录。先选主体和形式，写主题；参加的人可以从名单勾选，签到表放进佐证。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("held_on", "日期", width=4.5),
@@ -78,12 +84,29 @@ STUDIES = Ledger(
     sections=(
         Section(
             "基本情况",
-            ("held_on", "body", "form", "topic", "laws", "lecturer", "expected", "attended", "notes"),
+            (
+                "held_on",
+                "body",
+                "form",
+                "topic",
+                "laws",
+                "lecturer",
+                "expected",
+                "attended",
+                "hours",
+                "recorder",
+                "plan_item",
+                "notes",
+            ),
         ),
         Section(
-            "到会名单", child="attendances", child_fields=("person", "present", "reason"), add="添加人员"
+            "到会名单",
+            child="attendances",
+            child_fields=("person", "present", "reason"),
+            add="添加人员",
+            pick="person",
         ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total(TEAM, (Condition("body", "=", TEAM),)), Total("实到人次", path="attended")),
     search=("topic", "laws", "lecturer"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.leadership.study import attendance_problems
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text
@@ -43,6 +44,11 @@ class Training(Record):
     hours = Count("学时", most=999)
     expected = Count("应训人数", short="应训", unit="人", most=9999)
     attended = Count("实训人数", short="实训", unit="人", most=9999)
+    audience = Text("培训对象", 60, short="对象")
+    place = Text("地点", 60)
+    examined = Count("参加考试人数", short="参考", unit="人", most=9999)
+    exam_passed = Count("考试合格人数", short="合格", unit="人", most=9999)
+    department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
     def caption(self) -> str:
@@ -51,6 +57,10 @@ class Training(Record):
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from attendance_problems(self, children)
+        if self.exam_passed is not None and self.exam_passed > (self.examined or 0):
+            yield Problem(
+                "exam_passed", f"合格 {self.exam_passed} 人多于参考 {self.examined or 0} 人，请核对"
+            )
 
 
 class TrainingAttendance(ChildRecord):
@@ -67,6 +77,7 @@ TRAININGS = Ledger(
     title="培训",
     measure="次",
     time=Event("held_on"),
+    purpose="各类法律和业务培训。类别决定它算进哪个数字，一次培训只算一处；参训的人可以从名单勾选。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("held_on", "日期", width=4.5),
@@ -90,12 +101,20 @@ TRAININGS = Ledger(
                 "hours",
                 "expected",
                 "attended",
+                "audience",
+                "place",
+                "examined",
+                "exam_passed",
             ),
         ),
         Section(
-            "参训名单", child="attendances", child_fields=("person", "present", "result"), add="添加人员"
+            "参训名单",
+            child="attendances",
+            child_fields=("person", "present", "result"),
+            add="添加人员",
+            pick="person",
         ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(
         Total("机关", (Condition("category", "=", STAFF),)),

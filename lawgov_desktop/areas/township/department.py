@@ -27,6 +27,7 @@ LEDGER = Ledger(
     title="站所部门",
     measure="个",
     time=Register("valid_from", "valid_to"),
+    purpose="镇里的站所、办公室和县里派驻的部门。吹哨、任务、责任站所都从这里选，只有名称和类别是必填的。",
     columns=(
         Column("number", "编号"),
         Column("name", "名称", stretch=True),

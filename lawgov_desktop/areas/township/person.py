@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records import identity
-from lawgov_desktop.records.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields_identity import IdNumber, PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Register
@@ -14,7 +14,71 @@ from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 SEXES = ("男", "女")
 POLITICAL = ("中共党员", "中共预备党员", "共青团员", "民主党派", "无党派人士", "群众")
-EDUCATION = ("研究生", "大学本科", "大学专科", "中专", "高中", "初中", "小学", "其他")
+EDUCATION = ("研究生", "大学本科", "大学专科", "中专", "技校", "高中", "初中", "小学", "文盲或半文盲", "其他")
+#: The 56 of GB/T 3304, and what its list leaves open.
+ETHNIC_GROUPS = tuple(
+    [
+        "汉族",
+        "蒙古族",
+        "回族",
+        "藏族",
+        "维吾尔族",
+        "苗族",
+        "彝族",
+        "壮族",
+        "布依族",
+        "朝鲜族",
+        "满族",
+        "侗族",
+        "瑶族",
+        "白族",
+        "土家族",
+        "哈尼族",
+        "哈萨克族",
+        "傣族",
+        "黎族",
+        "傈僳族",
+        "佤族",
+        "畲族",
+        "高山族",
+        "拉祜族",
+        "水族",
+        "东乡族",
+        "纳西族",
+        "景颇族",
+        "柯尔克孜族",
+        "土族",
+        "达斡尔族",
+        "仫佬族",
+        "羌族",
+        "布朗族",
+        "撒拉族",
+        "毛南族",
+        "仡佬族",
+        "锡伯族",
+        "阿昌族",
+        "普米族",
+        "塔吉克族",
+        "怒族",
+        "乌孜别克族",
+        "俄罗斯族",
+        "鄂温克族",
+        "德昂族",
+        "保安族",
+        "裕固族",
+        "京族",
+        "塔塔尔族",
+        "独龙族",
+        "鄂伦春族",
+        "赫哲族",
+        "门巴族",
+        "珞巴族",
+        "基诺族",
+        "其他",
+        "外国血统中国籍人士",
+    ]
+)
+DOCUMENT_KINDS = ("居民身份证", "港澳居民居住证", "台湾居民居住证", "外国人永久居留身份证", "护照", "其他")
 ROLES = (
     "党政班子",
     "站所干部",
@@ -37,8 +101,10 @@ class Person(Record):
     name = PersonName(required=True)
     former_name = PersonName("曾用名")
     sex = Choice("性别", SEXES)
-    ethnic_group = Text("民族", 20, default="汉族")
+    ethnic_group = Choice("民族", ETHNIC_GROUPS, default="汉族")
+    id_kind = Choice("证件类型", DOCUMENT_KINDS, default=DOCUMENT_KINDS[0])
     id_number = IdNumber()
+    other_number = Text("其他证件号码", 30, short="其他证件号", sensitive=True, hint="护照等不是 18 位的证件")
     birth_date = Date("出生日期", hint="填了身份证号会自动得出")
     political_status = Choice("政治面貌", POLITICAL)
     education = Choice("文化程度", EDUCATION)
@@ -46,6 +112,8 @@ class Person(Record):
     village = Link("村（社区）", Village, backref="people", short="村")
     address = Text("住址", 120, sensitive=True)
     employer = Text("工作单位", 80)
+    grid = Text("所在网格", 40)
+    phone_public = Flag("同意公示电话", hint="公示牌上可以印手机号")
     registered_on = Date("登记日期", hint="从哪天起在册，可以不填")
     left_on = Date("离开日期", future=True)
 
@@ -54,8 +122,20 @@ class Person(Record):
             self.birth_date = identity.birth_date(self.id_number) or self.birth_date
             self.sex = identity.sex(self.id_number)
 
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        """The same telephone is normal in a family; it is said, because it is also what a slip looks like."""
+        if self.phone:
+            same = Person.select(Person.name).where(
+                Person.deleted_at.is_null() & (Person.phone == self.phone) & (Person.uid != self.uid)
+            )
+            names = [row.name for row in same.limit(3)]
+            if names:
+                yield Problem("phone", f"与{'、'.join(names)}的电话相同，请核对是不是同一个人")
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
+        if self.other_number and self.id_kind == DOCUMENT_KINDS[0]:
+            yield Problem("other_number", "居民身份证号写在“身份证号”里；别的证件请先改证件类型")
         if self.registered_on and self.left_on and self.left_on < self.registered_on:
             yield Problem("left_on", "离开日期早于登记日期，请核对")
 
@@ -80,6 +160,7 @@ LEDGER = Ledger(
     title="人员",
     measure="人",
     time=Register("registered_on", "left_on"),
+    purpose="办公室打交道的人，一人一行：干部、执法人员、法律明白人都从这里选。纠纷的当事人、来访群众不用登记在这里。",
     columns=(
         Column("number", "编号"),
         Column("name", "姓名", width=8),
@@ -103,7 +184,11 @@ LEDGER = Ledger(
                 "education",
                 "former_name",
                 "employer",
+                "grid",
                 "address",
+                "phone_public",
+                "id_kind",
+                "other_number",
             ),
         ),
         Section(

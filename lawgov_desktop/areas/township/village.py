@@ -50,6 +50,16 @@ class Village(Record):
     valid_from = Date("设立日期", hint="不知道可以不填")
     valid_to = Date("撤并日期", future=True)
 
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        # The first nine digits are the town's: province, city, county, town (GB/T 2260, GB/T 10114).
+        other = self.code and (
+            Village.select(Village.code)
+            .where(Village.deleted_at.is_null() & Village.code.is_null(False) & (Village.uid != self.uid))
+            .first()
+        )
+        if other and other.code[:9] != self.code[:9]:
+            yield Problem("code", f"前九位 {self.code[:9]} 与别的村（{other.code[:9]}）不同，请核对")
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
@@ -61,6 +71,7 @@ LEDGER = Ledger(
     title="村（社区）",
     measure="个",
     time=Register("valid_from", "valid_to"),
+    purpose="全镇的村和社区，别的台账都从这里选。只有名称是必填的；几十个村可以从 Excel 复制过来一次粘贴。",
     columns=(
         Column("number", "编号"),
         Column("name", "名称", width=9),

@@ -125,6 +125,10 @@ CREATE TABLE power_item (
     taken_over_on TEXT NOT NULL CHECK (taken_over_on IS date(taken_over_on, '+0 days')),
     taken_back_on TEXT CHECK (taken_back_on IS date(taken_back_on, '+0 days')),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
+    position INTEGER DEFAULT 0,
+    discretion TEXT CHECK (length(discretion) <= 200),
+    published_link TEXT CHECK (length(published_link) <= 200),
+    state TEXT DEFAULT '运行' CHECK (length(state) <= 40),
     yearly_cap INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX power_item_number ON power_item (number);
@@ -158,6 +162,12 @@ CREATE TABLE officer (
     issuer TEXT CHECK (length(issuer) <= 60),
     issued_on TEXT CHECK (issued_on IS date(issued_on, '+0 days')),
     expires_on TEXT CHECK (expires_on IS date(expires_on, '+0 days')),
+    area TEXT CHECK (length(area) <= 60),
+    power_source TEXT CHECK (length(power_source) <= 40),
+    yearly_review_on TEXT CHECK (yearly_review_on IS date(yearly_review_on, '+0 days')),
+    training_hours INTEGER,
+    withdrawn_on TEXT CHECK (withdrawn_on IS date(withdrawn_on, '+0 days')),
+    withdrawn_reason TEXT CHECK (length(withdrawn_reason) <= 100),
     certificate_state TEXT DEFAULT '备考' CHECK (length(certificate_state) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX officer_number ON officer (number);
@@ -186,11 +196,19 @@ CREATE TABLE inspection (
     object_kind TEXT NOT NULL DEFAULT '企业' CHECK (length(object_kind) <= 40),
     object_name TEXT NOT NULL CHECK (length(object_name) <= 80),
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    enterprise_id INTEGER REFERENCES enterprise (id) ON DELETE RESTRICT,
+    began_at TEXT CHECK (length(began_at) <= 5),
+    ended_at TEXT CHECK (length(ended_at) <= 5),
+    notified TEXT CHECK (length(notified) <= 40),
     approval_number TEXT CHECK (length(approval_number) <= 40),
+    approved_on TEXT CHECK (approved_on IS date(approved_on, '+0 days')),
     approved_by TEXT CHECK (length(approved_by) <= 50),
     cards_shown INTEGER NOT NULL DEFAULT 1 CHECK (cards_shown IN (0, 1)),
     conclusion TEXT NOT NULL DEFAULT '合格' CHECK (length(conclusion) <= 40),
+    order_number TEXT CHECK (length(order_number) <= 60),
     deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
+    handed_to TEXT CHECK (length(handed_to) <= 60),
+    signed TEXT CHECK (length(signed) <= 40),
     rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on, '+0 days')),
     recheck_result TEXT CHECK (length(recheck_result) <= 40),
     recording TEXT CHECK (length(recording) <= 60),
@@ -199,6 +217,7 @@ CREATE TABLE inspection (
 CREATE UNIQUE INDEX inspection_number ON inspection (number);
 CREATE INDEX inspection_inspected_on_number_deleted_at ON inspection (inspected_on, number, deleted_at);
 CREATE INDEX inspection_village_id_id ON inspection (village_id, id);
+CREATE INDEX inspection_enterprise_id_id ON inspection (enterprise_id, id);
 
 CREATE TABLE inspector (
     id INTEGER PRIMARY KEY,
@@ -224,7 +243,7 @@ CREATE TABLE inspection_item (
     deleted_at TEXT,
     position INTEGER NOT NULL DEFAULT 0,
     inspection_id INTEGER NOT NULL REFERENCES inspection (id) ON DELETE RESTRICT,
-    name TEXT NOT NULL CHECK (length(name) <= 120),
+    name TEXT CHECK (length(name) <= 120),
     power_id INTEGER REFERENCES power_item (id) ON DELETE RESTRICT,
     result TEXT NOT NULL DEFAULT '合格' CHECK (length(result) <= 40),
     note TEXT CHECK (length(note) <= 200)
@@ -348,6 +367,9 @@ CREATE TABLE village_plate (
     problems_found TEXT CHECK (length(problems_found) <= 1000),
     responsible TEXT CHECK (length(responsible) <= 50),
     deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
+    rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on, '+0 days')),
+    recheck_result TEXT CHECK (length(recheck_result) <= 40),
+    approved_by TEXT CHECK (length(approved_by) <= 50),
     inspection_id INTEGER REFERENCES inspection (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE UNIQUE INDEX village_plate_number ON village_plate (number);

@@ -1,4 +1,4 @@
--- 基础信息: villages, people with their roles, departments. Frozen.
+-- 基础信息. Frozen once released: later changes are new steps.
 
 CREATE TABLE village (
     id INTEGER PRIMARY KEY,
@@ -46,8 +46,10 @@ CREATE TABLE person (
     name TEXT NOT NULL CHECK (length(name) <= 50),
     former_name TEXT CHECK (length(former_name) <= 50),
     sex TEXT CHECK (length(sex) <= 40),
-    ethnic_group TEXT DEFAULT '汉族' CHECK (length(ethnic_group) <= 20),
+    ethnic_group TEXT DEFAULT '汉族' CHECK (length(ethnic_group) <= 40),
+    id_kind TEXT DEFAULT '居民身份证' CHECK (length(id_kind) <= 40),
     id_number TEXT CHECK (length(id_number) <= 18),
+    other_number TEXT CHECK (length(other_number) <= 30),
     birth_date TEXT CHECK (birth_date IS date(birth_date, '+0 days')),
     political_status TEXT CHECK (length(political_status) <= 40),
     education TEXT CHECK (length(education) <= 40),
@@ -55,6 +57,8 @@ CREATE TABLE person (
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     address TEXT CHECK (length(address) <= 120),
     employer TEXT CHECK (length(employer) <= 80),
+    grid TEXT CHECK (length(grid) <= 40),
+    phone_public INTEGER NOT NULL DEFAULT 0 CHECK (phone_public IN (0, 1)),
     registered_on TEXT CHECK (registered_on IS date(registered_on, '+0 days')),
     left_on TEXT CHECK (left_on IS date(left_on, '+0 days'))
 ) STRICT;
@@ -81,6 +85,38 @@ CREATE TABLE person_role (
 ) STRICT;
 CREATE INDEX person_role_person_id_position ON person_role (person_id, position);
 CREATE INDEX person_role_village_id_id ON person_role (village_id, id);
+
+CREATE TABLE enterprise (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    name TEXT NOT NULL CHECK (length(name) <= 80),
+    credit_code TEXT CHECK (length(credit_code) <= 18),
+    kind TEXT NOT NULL DEFAULT '企业' CHECK (length(kind) <= 40),
+    industry_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    address TEXT CHECK (length(address) <= 120),
+    head TEXT CHECK (length(head) <= 50),
+    phone TEXT CHECK (length(phone) <= 20),
+    state TEXT NOT NULL DEFAULT '正常经营' CHECK (length(state) <= 40),
+    risk TEXT CHECK (length(risk) <= 40),
+    founded_on TEXT CHECK (founded_on IS date(founded_on, '+0 days')),
+    closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days'))
+) STRICT;
+CREATE UNIQUE INDEX enterprise_number ON enterprise (number);
+CREATE UNIQUE INDEX enterprise_credit_code ON enterprise (credit_code) WHERE deleted_at IS NULL AND credit_code IS NOT NULL;
+CREATE INDEX enterprise_founded_on_id ON enterprise (founded_on, id);
+CREATE INDEX enterprise_closed_on_id ON enterprise (closed_on, id);
+CREATE INDEX enterprise_industry_id_id ON enterprise (industry_id, id);
+CREATE INDEX enterprise_village_id_id ON enterprise (village_id, id);
 
 CREATE TABLE department (
     id INTEGER PRIMARY KEY,

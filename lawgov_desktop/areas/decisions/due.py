@@ -1,0 +1,42 @@
+"""What asks to be done in 依法决策: documents that lapse or were not filed, reviews and engagements that run out."""
+
+from lawgov_desktop.records.due import DueRule
+from lawgov_desktop.records.figure import Condition
+
+DUE = (
+    DueRule(
+        "normativedocument",
+        (Condition("state", "=", "有效"),),
+        one="规范性文件 {number} 快到有效期",
+        many="{n} 件规范性文件快到有效期",
+        since="lapses_on",
+        ahead=90,
+        past=60,
+    ),
+    DueRule(
+        "normativedocument",
+        (Condition("published_on", "filled"), Condition("registered_on", "empty")),
+        one="规范性文件 {number} 还没有报备",
+        many="{n} 件规范性文件还没有报备",
+        since="published_on",
+        days=15,
+        ahead=15,
+    ),
+    DueRule(
+        "legalreview",
+        (Condition("given_on", "empty"),),
+        one="合法性审查 {number} 还没有出具意见",
+        many="{n} 件合法性审查还没有出具意见",
+        since="sent_on",
+        days=15,
+    ),
+    DueRule(
+        "counselengagement",
+        (),
+        one="政府法律顾问 {number} 聘期将满",
+        many="{n} 名政府法律顾问聘期将满",
+        since="to_day",
+        ahead=60,
+        past=90,
+    ),
+)

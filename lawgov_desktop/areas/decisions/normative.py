@@ -1,0 +1,147 @@
+"""NormativeDocument 规范性文件: from the plan to the register, with the four things it is looked at for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records import workdays
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.record import Children, Problem, Record
+
+FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
+IN_FORCE = "有效"
+STATES = ("立项", "起草", "审查", "决定", "公布", IN_FORCE, "修改", "废止", "失效")
+#: The four axes of the review.
+AXES = {"lawful": "合法性", "necessary": "必要性", "feasible": "可行性", "regular": "规范性"}
+#: Working days of open comment and of the legal review, days to file: usual practice, not the same everywhere.
+COMMENT_DAYS, REVIEW_LEAST, REVIEW_MOST, FILE_DAYS = 7, 5, 15, 15
+_PUBLISHED = Condition("published_on", "filled")
+
+
+class NormativeDocument(Record):
+    """One document of general force (行政规范性文件) of the town."""
+
+    named_by = "title"
+    counted_by = ("published_on", "registered_on")
+    unique = {("document_number",): "deleted_at IS NULL AND document_number IS NOT NULL"}
+    proofs = (
+        Proof("合法性审核意见书", (Condition("reviewed_on", "filled"),)),
+        Proof("集体审议记录", (Condition("decided_on", "filled"),)),
+        Proof("正式文本", (_PUBLISHED,)),
+    )
+
+    planned_on = Date("立项日期", required=True)
+    title = Text("名称", 120, required=True, hint="办法、规定、细则、意见、决定、通知、通告，不能叫条例")
+    plan_number = Text("立项编号", 40)
+    proposed_by = Link("提出部门", Department, backref="+", required=True)
+    reason = Text("立项理由", 300)
+    basis = Text("上位依据", 300)
+    drafted_by = Text("起草部门（人）", 80, short="起草")
+    research = LongText("调研情况", 1000)
+
+    comment_scope = Text("征求意见范围", 100, short="意见范围")
+    comment_way = Choice("征求意见方式", ("网上公开", "书面", "座谈会", "听证会", "公示栏"), short="意见方式")
+    comment_from = Date("征求意见开始", short="意见起")
+    comment_to = Date("征求意见结束", short="意见止", future=True)
+    comments = Count("意见条数", unit="条", most=9999)
+    comments_taken = Count("采纳条数", unit="条", most=9999)
+    comments_note = Text("未采纳的说明", 300, short="未采纳说明")
+    fair_competition = Choice("公平竞争审查", ("不适用", "通过", "不通过", "适用例外规定"), short="公平竞争")
+
+    lawful = Flag(
+        "合法性", hint="权限、程序、与上位法一致；没有违法设定处罚、许可、强制、收费，没有减损权利、增加义务"
+    )
+    necessary = Flag("必要性")
+    feasible = Flag("可行性")
+    regular = Flag("规范性", hint="名称、结构、用语、文号")
+    reviewed_by = Text("审核机构（人）", 60, short="审核机构")
+    received_on = Date("审核收件日期", short="收件日期")
+    reviewed_on = Date("审核出具日期", short="出具日期")
+    conclusion = Choice("审核结论", (FIT, FIT_AFTER, UNFIT))
+    opinion_number = DocumentNumber("意见书文号")
+    counsel_opinion = Text("法律顾问意见", 300)
+
+    decided_at = Text("集体审议会议", 80, short="审议会议")
+    decided_on = Date("集体审议日期", short="审议日期")
+    decision = Choice("审议结论", ("通过", "修改后通过", "不通过"))
+    signed_by = PersonName("签发人")
+    emergency = Flag("紧急情况简化程序", short="简化程序", hint="主要负责人同意，写明原因")
+    emergency_reason = Text("简化程序的原因", 200, short="简化原因")
+    register_number = Text("统一登记号", 40, short="登记号")
+    document_number = DocumentNumber()
+    published_on = Date("公布日期")
+    published_in = Text("公布方式", 80)
+    effective_on = Date("施行日期", future=True)
+    lapses_on = Date("有效期至", future=True)
+    explained = Flag("已解读")
+
+    registered_with = Text("备案机关", 60)
+    registered_on = Date("报备日期")
+    registered_number = Text("备案号", 40)
+    cleared = Choice("清理结论", ("继续有效", "修改", "废止", "宣布失效"))
+    cleared_on = Date("清理日期")
+    state = Choice("状态", STATES, required=True, default="立项")
+
+    def normalise(self, children: object) -> None:
+        """A published document is in force unless it was said otherwise."""
+        if self.published_on and self.state in (None, "立项", "起草", "审查", "决定", "公布"):
+            self.state = IN_FORCE
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.title and re.search(r"条例$", self.title):
+            yield Problem("title", "乡镇的规范性文件不能叫“条例”，请改用办法、规定、意见等")
+        yield from self._order_of_days()
+        yield from self._before_decision()
+        if (self.comments_taken or 0) > (self.comments or 0):
+            yield Problem("comments_taken", "采纳条数多于意见条数，请核对")
+
+    def _order_of_days(self) -> Iterator[Problem]:
+        pairs = (
+            ("comment_from", "comment_to"),
+            ("received_on", "reviewed_on"),
+            ("decided_on", "published_on"),
+            ("published_on", "effective_on"),
+            ("effective_on", "lapses_on"),
+            ("published_on", "registered_on"),
+        )
+        for first, then in pairs:
+            a, b = getattr(self, first), getattr(self, then)
+            if a and b and b < a:
+                yield Problem(then, f"早于{type(self).field(first).short} {a}，请核对")
+
+    def _before_decision(self) -> Iterator[Problem]:
+        """No decision without a legal review (国办发〔2018〕115号), no publication without a decision."""
+        if self.decided_on and self.conclusion not in (FIT, FIT_AFTER):
+            yield Problem("conclusion", "合法性审核合格（或修改后合格）才能集体审议，请先填审核结论")
+        if self.decided_on and self.reviewed_on and self.decided_on < self.reviewed_on:
+            yield Problem("decided_on", f"早于审核出具日期 {self.reviewed_on}，请核对")
+        if self.published_on and not self.decided_on:
+            yield Problem("decided_on", "公布前要集体审议，请填审议日期")
+        if self.published_on and self.decision == "不通过":
+            yield Problem("published_on", "审议没有通过，不能公布")
+        if self.emergency and not self.emergency_reason:
+            yield Problem("emergency_reason", "简化程序的，请写明原因")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.reviewed_on:
+            missing = [word for name, word in AXES.items() if not getattr(self, name)]
+            if missing:
+                yield Problem("lawful", f"{'、'.join(missing)}还没有勾，四项都要审核")
+        if self.comment_from and self.comment_to and not self.emergency:
+            took = workdays.working_days(self.comment_from, self.comment_to)
+            if took < COMMENT_DAYS:
+                yield Problem("comment_to", f"征求意见 {took} 个工作日，一般不少于 {COMMENT_DAYS} 个工作日")
+        if self.received_on and self.reviewed_on and not self.emergency:
+            took = workdays.working_days(self.received_on, self.reviewed_on)
+            if not REVIEW_LEAST <= took <= REVIEW_MOST:
+                yield Problem("reviewed_on", f"审核用了 {took} 个工作日，一般在 5 至 15 个工作日内")
+        if self.published_on and self.registered_on:
+            took = (self.registered_on - self.published_on).days
+            if took > FILE_DAYS:
+                yield Problem("registered_on", f"公布后 {took} 天才报备，一般应在 {FILE_DAYS} 天内")

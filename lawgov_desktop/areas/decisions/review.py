@@ -1,0 +1,124 @@
+"""LegalReview 合法性审查: each thing looked through before it was decided, signed or published, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.decisions.counsel import CounselEngagement
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text
+from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import Children, Problem, Record
+
+KINDS = ("规范性文件", "重大决策", "重大执法决定", "镇合同", "村合同", "村规民约", "其他")
+LAWFUL, AFTER, UNLAWFUL = "合法", "修改后合法", "不合法"
+_GIVEN = Condition("given_on", "filled")
+
+
+class LegalReview(Record):
+    """One legal review (合法性审查), from the day it was sent to the opinion."""
+
+    named_by = "matter"
+    alike = ("sent_on", "matter")
+    counted_by = ("given_on",)
+    proofs = (Proof("审查意见书", (_GIVEN,)),)
+
+    sent_on = Date("送审日期", required=True)
+    kind = Choice("审查类型", KINDS, required=True, short="类型")
+    matter = Text("审查事项", 120, required=True, short="事项")
+    department = Link("送审单位", Department, backref="reviews")
+    village = Link("村（社区）", Village, backref="reviews", short="村")
+    amount = Money("合同金额")
+    counterpart = Text("合同相对方", 80, short="相对方")
+    reviewer = PersonName("审查人", required=True)
+    counsel = Link("参与的法律顾问", CounselEngagement, backref="reviews", short="顾问")
+    given_on = Date("出具意见日期", short="出具日期")
+    conclusion = Choice("审查结论", (LAWFUL, AFTER, UNLAWFUL), short="结论")
+    opinion_number = DocumentNumber("意见书文号")
+    opinions = Count("修改意见", unit="条", most=9999, default=0)
+    opinions_taken = Count("采纳意见", unit="条", most=9999)
+    opinion = LongText("审查意见", 3000)
+    signed_on = Date("签订（发布）日期", short="签订日期")
+
+    @property
+    def caption(self) -> str:
+        return str(self.matter or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.given_on and self.sent_on and self.given_on < self.sent_on:
+            yield Problem("given_on", f"早于送审日期 {self.sent_on}，请核对")
+        if self.conclusion and not self.given_on:
+            yield Problem("given_on", "填了结论，请填出具意见日期")
+        if (self.opinions_taken or 0) > (self.opinions or 0):
+            yield Problem("opinions_taken", "采纳意见多于修改意见，请核对")
+        if self.kind in ("村合同", "村规民约") and self.village_id is None:
+            yield Problem("village", f"{self.kind}要选是哪个村的")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.signed_on and (not self.given_on or self.signed_on < self.given_on):
+            yield Problem("signed_on", "还没有出具审查意见就签订（发布）了，请核对")
+        if self.signed_on and self.conclusion == UNLAWFUL:
+            yield Problem("signed_on", "审查结论是不合法，却已签订（发布），请核对")
+
+
+REVIEWS = Ledger(
+    LegalReview,
+    title="合法性审查",
+    measure="件",
+    time=Event("sent_on"),
+    purpose="送司法所或法律顾问审查的文件、决策、执法决定和合同，一件一行。先选类型和事项，意见出来再填结论。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("sent_on", "送审", width=4.5),
+        Column("kind", "类型", width=6),
+        Column("matter", "事项", stretch=True),
+        Column("reviewer", "审查人", width=5),
+        Column("conclusion", "结论", width=5.5),
+        Column("opinions", "意见", width=4),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "送审",
+            (
+                "sent_on",
+                "kind",
+                "matter",
+                "department",
+                "village",
+                "counterpart",
+                "amount",
+                "reviewer",
+                "counsel",
+            ),
+        ),
+        Section(
+            "意见",
+            (
+                "given_on",
+                "conclusion",
+                "opinion_number",
+                "opinions",
+                "opinions_taken",
+                "signed_on",
+                "opinion",
+            ),
+        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(
+        Total("已出具", (_GIVEN,)),
+        Total("合同", (Condition("kind", "in", ("镇合同", "村合同")),)),
+        Total("修改意见", path="opinions"),
+    ),
+    search=("matter", "counterpart", "reviewer", "opinion_number", "village.name"),
+    counted="{year} 年送审",
+    subtitle=("kind", "matter"),
+    filters=("kind", "conclusion", "village", "department", "evidence"),
+)

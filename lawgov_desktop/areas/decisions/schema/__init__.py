@@ -1,0 +1,1 @@
+"""Frozen SQL of this area's tables."""

@@ -1,0 +1,85 @@
+"""LeaderAction 四个亲自: what the first persons in charge did themselves, as the 2016 rules on their duties ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import Children, Problem, Record
+
+KINDS = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
+
+
+class LeaderAction(Record):
+    """One thing the party secretary or the mayor saw to in person."""
+
+    named_by = "matter"
+    alike = ("acted_on", "matter")
+    proofs = (Proof("履职佐证"),)
+
+    acted_on = Date("日期", required=True)
+    post = Choice("责任人职务", ("党委书记", "镇长"), required=True, short="职务")
+    name = PersonName("责任人", required=True)
+    person = Link("人员登记", Person, backref="actions")
+    kind = Choice("类别", KINDS, required=True)
+    form = Choice("形式", ("会议", "批示", "调研", "督办", "接访", "包案", "讲法治课", "其他"), required=True)
+    matter = Text("事项", 150, required=True)
+    content = LongText("内容", 2000)
+    due_on = Date("落实期限", future=True)
+    done_on = Date("落实日期")
+    result = LongText("落实结果", 1000)
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.matter or "")
+
+    def normalise(self, children: object) -> None:
+        """A person chosen from the register gives the name."""
+        if self.person_id and not self.name:
+            self.name = self.person.name
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.done_on and self.acted_on and self.done_on < self.acted_on:
+            yield Problem("done_on", f"早于日期 {self.acted_on}，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.done_on and not self.result:
+            yield Problem("result", "已落实的，请写落实结果")
+
+
+ACTIONS = Ledger(
+    LeaderAction,
+    title="四个亲自",
+    measure="次",
+    time=Event("acted_on"),
+    purpose="党政主要负责人履行第一责任人职责的记录，一事一行。每季度至少记一次；会议记录、批示、照片放进佐证。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("acted_on", "日期", width=4.5),
+        Column("post", "职务", width=5),
+        Column("name", "责任人", width=5),
+        Column("kind", "类别", width=6, short=tuple((k, k[4:]) for k in KINDS)),
+        Column("matter", "事项", stretch=True),
+        Column("form", "形式", width=4),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section("履职", ("acted_on", "kind", "post", "name", "form", "person", "matter", "content")),
+        Section("落实", ("due_on", "done_on", "result")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=tuple(Total(k[4:], (Condition("kind", "=", k),)) for k in KINDS),
+    search=("matter", "name"),
+    counted="{year} 年",
+    subtitle=("kind", "matter"),
+    filters=("kind", "post", "form", "evidence"),
+)

@@ -1,0 +1,32 @@
+"""What asks to be done in 组织领导: tasks, settled matters and plans whose day is over."""
+
+from lawgov_desktop.areas.leadership.task import DONE, DROPPED
+from lawgov_desktop.records.due import DueRule
+from lawgov_desktop.records.figure import Condition
+
+DUE = (
+    DueRule(
+        "taskitem",
+        (Condition("state", "not in", (DONE, DROPPED)),),
+        one="任务“{number}”到期，还没有完成",
+        many="{n} 项任务到期，还没有完成",
+        since="due_on",
+        ahead=15,
+    ),
+    DueRule(
+        "leaderaction",
+        (Condition("due_on", "filled"), Condition("done_on", "empty")),
+        one="四个亲自 {number} 的事项到期，还没有落实",
+        many="{n} 件亲自督办的事项到期，还没有落实",
+        since="due_on",
+    ),
+    DueRule(
+        "policydocument",
+        (Condition("repealed", "=", False), Condition("lapses_on", "filled")),
+        one="制度文件 {number} 快到有效期",
+        many="{n} 件制度文件快到有效期",
+        since="lapses_on",
+        ahead=90,
+        past=30,
+    ),
+)

@@ -1,0 +1,90 @@
+"""LawExam 学法考试: who had to sit, who sat and who passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+
+class LawExam(Record):
+    """One examination on law (国家工作人员学法考试)."""
+
+    named_by = "title"
+    alike = ("held_on", "title")
+    proofs = (Proof("成绩册"),)
+
+    held_on = Date("考试日期", required=True)
+    title = Text("名称", 100, required=True)
+    body = Choice(
+        "对象", ("领导干部", "机关干部", "执法人员", "村干部", "其他"), required=True, default="机关干部"
+    )
+    mode = Choice("方式", ("闭卷", "开卷", "线上"), default="线上")
+    organiser = Text("组织单位", 60)
+    expected = Count("应考人数", short="应考", unit="人", most=9999, required=True)
+    sat = Count("实考人数", short="实考", unit="人", most=9999, required=True)
+    passed = Count("合格人数", short="合格", unit="人", most=9999, required=True)
+    excellent = Count("优秀人数", short="优秀", unit="人", most=9999)
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.title or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.sat is not None and self.expected is not None and self.sat > self.expected:
+            yield Problem("sat", f"实考 {self.sat} 人多于应考 {self.expected} 人，请核对")
+        if self.passed is not None and self.sat is not None and self.passed > self.sat:
+            yield Problem("passed", f"合格 {self.passed} 人多于实考 {self.sat} 人，请核对")
+        if self.excellent is not None and self.passed is not None and self.excellent > self.passed:
+            yield Problem("excellent", f"优秀 {self.excellent} 人多于合格 {self.passed} 人，请核对")
+
+
+class ExamScore(ChildRecord):
+    """成绩: one person's result."""
+
+    exam = Link("考试", LawExam, backref="scores", required=True)
+    person = Link("姓名", Person, backref="exam_scores", required=True)
+    score = Text("成绩", 10)
+    result = Choice("结果", ("合格", "不合格", "缺考"), default="合格")
+
+
+EXAMS = Ledger(
+    LawExam,
+    title="学法考试",
+    measure="次",
+    time=Event("held_on"),
+    purpose="每次学法考试应考、实考、合格各多少人。只记人数也行；要记到人，在“成绩”里从名单勾选。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("held_on", "日期", width=4.5),
+        Column("title", "名称", stretch=True),
+        Column("body", "对象", width=5),
+        Column("expected", "应考", width=4),
+        Column("sat", "实考", width=4),
+        Column("passed", "合格", width=4),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "考试",
+            ("held_on", "title", "body", "mode", "organiser", "expected", "sat", "passed", "excellent"),
+        ),
+        Section(
+            "成绩", child="scores", child_fields=("person", "score", "result"), add="添加人员", pick="person"
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("应考", path="expected"), Total("实考", path="sat"), Total("合格", path="passed")),
+    search=("title", "organiser"),
+    counted="{year} 年",
+    subtitle=("body", "title"),
+    filters=("body", "mode", "evidence"),
+)

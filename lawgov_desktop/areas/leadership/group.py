@@ -1,0 +1,141 @@
+"""LeadingGroup 领导小组 with its members: set up by a document, changed by another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Span
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+HEAD = "组长"
+ISSUED = "印发"
+
+
+class LeadingGroup(Record):
+    """工作领导小组: the town's group for rule-of-law government, from its founding to its end."""
+
+    proofs = (Proof("成立（调整）文件"),)
+
+    name = Text("名称", 80, required=True, hint="如 下良镇法治政府建设工作领导小组")
+    purpose_kind = Choice(
+        "类别", ("法治政府建设", "依法治镇", "普法", "综合执法", "平安建设", "其他"), default="法治政府建设"
+    )
+    document_number = DocumentNumber("成立文号")
+    founded_on = Date("成立日期", required=True)
+    adjusted_number = DocumentNumber("最近调整文号", short="调整文号")
+    adjusted_on = Date("最近调整日期", short="调整日期")
+    dissolved_on = Date("撤销日期")
+    state = Choice("状态", ("拟定", ISSUED, "撤销"), required=True, default=ISSUED)
+    office_at = Link("办公室设在", Department, backref="hosted_groups")
+    office_head = PersonName("办公室主任")
+    duties = Text("职责", 500)
+
+    def normalise(self, children: object) -> None:
+        """A day of dissolution means 撤销."""
+        if self.dissolved_on:
+            self.state = "撤销"
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.dissolved_on and self.founded_on and self.dissolved_on < self.founded_on:
+            yield Problem("dissolved_on", f"早于成立日期 {self.founded_on}，请核对")
+        if self.adjusted_on and self.founded_on and self.adjusted_on < self.founded_on:
+            yield Problem("adjusted_on", f"早于成立日期 {self.founded_on}，请核对")
+        if self.adjusted_on and not self.adjusted_number:
+            yield Problem("adjusted_number", "成员调整要有新的文号，请填调整文号")
+        if self.state == ISSUED and not any(
+            getattr(m, "post", "") == HEAD for m in children.get("members", ())
+        ):
+            yield Problem("state", "领导小组要有组长，请在“成员”里添加")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        gone = [m for m in children.get("members", ()) if getattr(m, "left_on", None)]
+        late = [m for m in gone if not self.adjusted_on or m.left_on > self.adjusted_on]
+        if late and self.state == ISSUED:
+            yield Problem("adjusted_number", f"有 {len(late)} 名成员已离任，还没有调整文号")
+
+
+class GroupMember(ChildRecord):
+    """成员: one person of the group with unit and office; 双组长 are two rows."""
+
+    group = Link("领导小组", LeadingGroup, backref="members", required=True, column_name="leading_group_id")
+    post = Choice(
+        "组内职务", (HEAD, "副组长", "成员", "办公室主任"), required=True, default="成员", short="职务"
+    )
+    name = PersonName(hint="从名单勾选的，保存时自动填上")
+    person = Link("人员登记", Person, backref="groups", short="人员")
+    unit = Text("单位和职务", 80, short="单位职务")
+    joined_on = Date("任职日期", short="起")
+    left_on = Date("离任日期", short="止")
+
+    def normalise(self, parent: Record) -> None:
+        if self.person_id and not self.name:
+            self.name = self.person.name
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        if not self.name and not self.person_id:
+            yield Problem("name", "请填写姓名")
+        if self.joined_on and self.left_on and self.left_on < self.joined_on:
+            yield Problem("left_on", f"早于任职日期 {self.joined_on}，请核对")
+        if self.post == HEAD and self.left_on and getattr(parent, "state", "") == ISSUED:
+            others = getattr(parent, "adjusted_on", None)
+            if not others:
+                yield Problem("left_on", "组长已离任，请调整领导小组，填调整文号和日期")
+
+
+GROUPS = Ledger(
+    LeadingGroup,
+    title="领导小组",
+    measure="个",
+    time=Span("founded_on", "dissolved_on"),
+    purpose="法治建设有关的领导小组和成员。人员变动要有新的文号：先改成员，再填调整文号和日期，文件放进佐证。",
+    columns=(
+        Column("number", "编号", width=6),
+        Column("name", "名称", stretch=True),
+        Column("document_number", "文号", width=10),
+        Column("founded_on", "成立", width=6.5),
+        Column("members.name", "成员", width=8, only=(Condition("left_on", "empty"),)),
+        Column("state", "状态", width=4, quiet=("撤销",)),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "基本情况",
+            (
+                "name",
+                "purpose_kind",
+                "document_number",
+                "founded_on",
+                "adjusted_number",
+                "adjusted_on",
+                "office_at",
+                "office_head",
+                "state",
+                "dissolved_on",
+                "duties",
+            ),
+        ),
+        Section(
+            "成员",
+            child="members",
+            child_fields=("post", "name", "unit", "joined_on", "left_on"),
+            note="双组长写两行",
+            add="添加成员",
+            pick="person",
+        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("在用", (Condition("state", "=", ISSUED),)),),
+    search=("name", "document_number", "members.name"),
+    sort="number",
+    counted="{year} 年在用",
+    subtitle=("purpose_kind", "document_number"),
+    filters=("state", "purpose_kind", "evidence"),
+)

@@ -1,0 +1,76 @@
+"""ReportOnLaw 述法: leaders report once a year how they kept to the law, and are judged on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
+from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.period import Annual
+from lawgov_desktop.records.record import Children, Problem, Record
+
+
+class ReportOnLaw(Record):
+    """One leader's report (年终述法) of one year."""
+
+    unique = {("year", "name"): "deleted_at IS NULL"}
+    proofs = (Proof("述法报告"),)
+
+    year = Year("年度", required=True)
+    name = PersonName("述法人", required=True)
+    person = Link("人员登记", Person, backref="law_reports")
+    post = Text("职务", 60)
+    form = Choice("形式", ("会议述法", "书面述法", "述职述法合并"), required=True, default="述职述法合并")
+    reported_on = Date("述法日期")
+    audience = Text("述法对象", 80, hint="向谁述法，如 镇党委扩大会议")
+    result = Choice("评议结果", ("好", "较好", "一般", "差", "不评议"))
+    comments = LongText("点评意见", 1000)
+    shortcomings = LongText("指出的问题", 1000)
+    corrected_on = Date("整改完成日期", short="整改完成")
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    def normalise(self, children: object) -> None:
+        """A person chosen from the register gives the name."""
+        if self.person_id and not self.name:
+            self.name = self.person.name
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.result and not self.reported_on:
+            yield Problem("reported_on", "填了评议结果，请填述法日期")
+        if self.reported_on and self.year and self.reported_on.year not in (self.year, self.year + 1):
+            yield Problem("reported_on", f"{self.year} 年度的述法应在当年或次年，请核对")
+        if self.corrected_on and self.reported_on and self.corrected_on < self.reported_on:
+            yield Problem("corrected_on", f"早于述法日期 {self.reported_on}，请核对")
+
+
+LAW_REPORTS = Ledger(
+    ReportOnLaw,
+    title="述法",
+    measure="人",
+    time=Annual("year"),
+    purpose="领导干部年终述法，一人一年一行。先写述法人和形式，述法报告放进佐证，评议结果出来再补。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("name", "述法人", width=6),
+        Column("post", "职务", stretch=True),
+        Column("form", "形式", width=7),
+        Column("reported_on", "述法日期", width=6.5),
+        Column("result", "评议", width=4),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section("述法", ("year", "name", "post", "person", "form", "reported_on", "audience")),
+        Section("评议", ("result", "corrected_on", "comments", "shortcomings")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    search=("name", "post"),
+    sort="number",
+    counted="{year} 年度",
+    subtitle=("name", "post"),
+    filters=("form", "result", "evidence"),
+)

@@ -1,0 +1,141 @@
+"""TaskItem 任务分解: what a document from above asks for, split into measures with who does them by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.leadership.policy import PolicyDocument
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text, Year
+from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Annual
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+DONE, DROPPED = "已完成", "调整取消"
+STATES = ("未启动", "推进中", DONE, DROPPED)
+
+
+class TaskItem(Record):
+    """One task of a year; whether it is late (逾期) follows from its deadline and is never typed."""
+
+    named_by = "measure"
+    proofs = (Proof("完成情况佐证", (Condition("state", "=", DONE),)),)
+
+    year = Year("年度", required=True)
+    basis = Text("上级文件或年度要点", 150, short="依据")
+    document = Link("本镇文件", PolicyDocument, backref="tasks")
+    task = Text("一级任务", 100, required=True)
+    measure = Text("具体措施", 200, required=True)
+    lead_officer = PersonName("牵头领导")
+    department = Link("责任单位", Department, backref="tasks", required=True)
+    partners = Text("配合单位", 150, hint="几个单位用顿号隔开")
+    due_on = Date("完成时限", future=True)
+    state = Choice("状态", STATES, required=True, default="未启动")
+    progress = Count("进度", unit="%", most=100, default=0)
+    done_on = Date("完成日期")
+    outcome = LongText("完成情况", 2000)
+    unfinished_reason = Text("未完成原因", 300)
+
+    @property
+    def caption(self) -> str:
+        return str(self.measure or "")
+
+    def normalise(self, children: object) -> None:
+        """Done is 100 %, and 100 % with a day is done."""
+        if self.done_on and self.state in (None, "", "未启动", "推进中"):
+            self.state = DONE
+        if self.state == DONE:
+            self.progress = 100
+        elif self.state == "未启动" and self.progress:
+            self.state = "推进中"
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.state == DONE and not self.done_on:
+            yield Problem("done_on", "状态是“已完成”，请填完成日期")
+        if self.state != DONE and self.done_on:
+            yield Problem("done_on", f"状态是“{self.state}”，请去掉完成日期，或改成“已完成”")
+        if self.state == DROPPED and not self.unfinished_reason:
+            yield Problem("unfinished_reason", "调整取消的，请写明原因")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        late = self.due_on and self.due_on < dt.date.today() and self.state not in (DONE, DROPPED)
+        if late and not self.unfinished_reason:
+            yield Problem("unfinished_reason", f"已过时限 {self.due_on}，请写未完成原因")
+        left = [row for row in children.get("parts", ()) if not getattr(row, "done", False)]
+        if self.state == DONE and left:
+            yield Problem("state", f"还有 {len(left)} 项分工没有勾“已完成”")
+
+
+class TaskPart(ChildRecord):
+    """分工: the share of one station or village in a task."""
+
+    task_item = Link("任务", TaskItem, backref="parts", required=True)
+    department = Link("站所", Department, backref="task_parts")
+    village = Link("村（社区）", Village, backref="task_parts", short="村")
+    duty = Text("分工内容", 200)
+    due_on = Date("时限", future=True)
+    done = Flag("已完成")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        if not self.department_id and not self.village_id:
+            yield Problem("department", "请选站所或村")
+
+
+TASKS = Ledger(
+    TaskItem,
+    title="任务分解",
+    measure="项",
+    time=Annual("year"),
+    purpose="把上级文件和年度计划拆成一条条措施，写明谁牵头、谁负责、什么时候完成。完成的要有佐证；上年计划可以一次转过来。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("task", "一级任务", width=8),
+        Column("measure", "具体措施", stretch=True),
+        Column("department.name", "责任单位", width=7),
+        Column("due_on", "时限", width=6.5),
+        Column("progress", "进度", width=4),
+        Column("state", "状态", width=5, amber=("未启动", "推进中"), quiet=(DROPPED,)),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "任务",
+            (
+                "year",
+                "due_on",
+                "task",
+                "department",
+                "measure",
+                "lead_officer",
+                "partners",
+                "document",
+                "basis",
+            ),
+        ),
+        Section("进展", ("state", "progress", "done_on", "unfinished_reason", "outcome")),
+        Section(
+            "分工",
+            child="parts",
+            child_fields=("department", "village", "duty", "due_on", "done"),
+            note="分到站所或村",
+            add="添加分工",
+            pick="department",
+        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(
+        Total("已完成", (Condition("state", "=", DONE),)),
+        Total("推进中", (Condition("state", "=", "推进中"),)),
+    ),
+    search=("task", "measure", "department.name", "lead_officer"),
+    sort="number",
+    counted="{year} 年",
+    subtitle=("task", "measure"),
+    filters=("state", "department", "evidence"),
+)

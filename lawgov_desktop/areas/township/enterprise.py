@@ -1,0 +1,99 @@
+"""Enterprise 经营主体: the firms, shops and co-operatives that are inspected and served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.fields import Choice, Date, Link, Text, Word
+from lawgov_desktop.records.fields_identity import CreditCode, PersonName, Phone
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Register
+from lawgov_desktop.records.record import Children, Problem, Record
+
+INDUSTRIES = (
+    ("farming", "种植养殖"),
+    ("processing", "加工制造"),
+    ("mining", "矿产建材"),
+    ("building", "建筑施工"),
+    ("trade", "批发零售"),
+    ("catering", "餐饮住宿"),
+    ("transport", "交通运输"),
+    ("chemicals", "危险化学品"),
+    ("services", "居民服务"),
+    ("other", "其他"),
+)
+OPEN = "正常经营"
+
+
+class Enterprise(Record):
+    """One business: a company, a shop, a co-operative."""
+
+    unique = {("credit_code",): "deleted_at IS NULL AND credit_code IS NOT NULL"}
+    alike = ("name", "village")
+
+    name = Text("名称", 80, required=True)
+    credit_code = CreditCode()
+    kind = Choice("类型", ("企业", "个体工商户", "农民合作社", "其他"), required=True, default="企业")
+    industry = Word("行业", "industry")
+    village = Link("村（社区）", Village, backref="enterprises", short="村")
+    address = Text("地址", 120)
+    head = PersonName("负责人")
+    phone = Phone("联系电话", short="电话")
+    state = Choice("经营状态", (OPEN, "停业", "注销", "吊销"), required=True, default=OPEN)
+    risk = Choice("风险等级", ("低", "一般", "较大", "重大"), hint="决定多久查一次")
+    founded_on = Date("成立日期")
+    closed_on = Date("注销日期")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.closed_on and self.founded_on and self.closed_on < self.founded_on:
+            yield Problem("closed_on", f"早于成立日期 {self.founded_on}，请核对")
+        if self.closed_on and self.state == OPEN:
+            yield Problem("state", "填了注销日期，经营状态请改成注销")
+
+
+LEDGER = Ledger(
+    Enterprise,
+    title="经营主体",
+    measure="家",
+    time=Register("founded_on", "closed_on"),
+    purpose="镇里的企业、个体户和合作社，检查和服务时选一下就行。名称是必填的，信用代码填了会自动查对。",
+    columns=(
+        Column("number", "编号"),
+        Column("name", "名称", stretch=True),
+        Column("kind", "类型", width=5),
+        Column("industry.label", "行业", width=6),
+        Column("village.name", "村", width=6),
+        Column("head", "负责人", width=5),
+        Column("risk", "风险", width=4),
+        Column("state", "状态", width=5, quiet=("注销", "吊销")),
+    ),
+    sections=(
+        Section(
+            "基本情况",
+            (
+                "name",
+                "credit_code",
+                "kind",
+                "industry",
+                "village",
+                "head",
+                "phone",
+                "risk",
+                "state",
+                "address",
+                "founded_on",
+                "closed_on",
+                "remark",
+            ),
+        ),
+    ),
+    totals=(Total(OPEN, (Condition("state", "=", OPEN),)),),
+    search=("name", "credit_code", "head", "phone", "village.name"),
+    sort="number",
+    counted="{year} 年在册",
+    subtitle=("village.name", "kind", "head"),
+    filters=("village", "kind", "industry", "state", "risk"),
+)
