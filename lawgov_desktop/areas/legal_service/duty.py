@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Text
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records import workdays
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Flag, Link, Text
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+WHOLE_DAY = "全天"
+SESSIONS = ("上午", "下午", WHOLE_DAY)
+_WEEKDAYS = "一二三四五六日"
+
+
+def weekday(day: dt.date) -> str:
+    """星期三 of a day."""
+    return f"星期{_WEEKDAYS[day.weekday()]}"
+
+
+def clash(one: str | None, other: str | None) -> bool:
+    """Whether two sessions of a day overlap."""
+    return WHOLE_DAY in (one, other) or one == other
 
 
 class DutySlot(Record):
@@ -19,24 +36,53 @@ class DutySlot(Record):
     unique = {("duty_on", "session", "lawyer"): "deleted_at IS NULL"}
 
     duty_on = Date("日期", required=True, future=True)
-    session = Choice("时段", ("上午", "下午", "全天"), required=True, default="全天")
+    session = Choice("时段", SESSIONS, required=True, default=WHOLE_DAY)
+    from_time = Clock("开始时间")
+    to_time = Clock("结束时间")
+    cycle = Choice("轮值周期", ("按周", "按月"))
     lawyer = PersonName("值班律师", required=True)
     firm = Text("执业机构", 60)
     phone = Phone("联系电话", short="电话", public=True)
     leader = PersonName("带班干部")
     place = Text("地点", 60)
     signed = Flag("已签到")
-    replaced = PersonName("原值班人", hint="调班时填")
+    signed_in = Clock("签到时间")
+    signed_out = Clock("签退时间")
+    replaced = PersonName("原值班人", hint="调班时填，替班的人写在“值班律师”")
+    swap_reason = Text("调班原因", 100)
     received = Count("接待人次", unit="人次", most=999)
+    department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
     def caption(self) -> str:
-        return f"{self.duty_on} {self.lawyer}"
+        day = f"{self.duty_on} {weekday(self.duty_on)}" if isinstance(self.duty_on, dt.date) else ""
+        return f"{day} {self.lawyer}".strip()
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """Whoever came at a time has signed."""
+        if self.signed_in:
+            self.signed = True
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.duty_on is not None and self.lawyer and self._overlapping():
             yield Problem("duty_on", f"{self.lawyer}这天已经排了班，请核对")
+        if self.from_time and self.to_time and self.to_time <= self.from_time:
+            yield Problem("to_time", f"结束时间不晚于开始时间 {self.from_time}，请核对")
+        if self.signed_in and self.signed_out and self.signed_out <= self.signed_in:
+            yield Problem("signed_out", f"签退时间不晚于签到时间 {self.signed_in}，请核对")
+        if self.signed_out and not self.signed_in:
+            yield Problem("signed_in", "有签退没有签到，请补签到时间")
+        if self.replaced and self.replaced == self.lawyer:
+            yield Problem("replaced", "原值班人和值班律师是同一人，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if isinstance(self.duty_on, dt.date) and not workdays.is_workday(self.duty_on):
+            yield Problem("duty_on", f"{self.duty_on}（{weekday(self.duty_on)}）是休息日，请核对要不要排班")
+        if self.replaced and not self.swap_reason:
+            yield Problem("swap_reason", "调班还没有写原因")
+        if self.received and not self.signed:
+            yield Problem("signed", "有接待人次，还没有签到")
 
     def _overlapping(self) -> bool:
         slot = DutySlot
@@ -46,7 +92,7 @@ class DutySlot(Record):
             & slot.deleted_at.is_null()
             & (slot.uid != self.uid)
         )
-        return any("全天" in (self.session, other.session) or other.session == self.session for other in same)
+        return any(clash(self.session, other.session) for other in same)
 
 
 DUTIES = Ledger(
@@ -54,6 +100,7 @@ DUTIES = Ledger(
     title="律师值班",
     measure="班",
     time=Event("duty_on"),
+    purpose="排律师值班表，值完班补签到。可以用“排值班表”一次排好一段时间；一周里有一班签到，这一周才算有律师当班。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("duty_on", "日期", width=4.5),
@@ -64,9 +111,24 @@ DUTIES = Ledger(
         Column("signed", "签到", width=4),
     ),
     sections=(
-        Section("值班", ("duty_on", "session", "lawyer", "firm", "phone", "leader", "place")),
-        Section("到岗", ("signed", "replaced", "received")),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+        Section(
+            "值班",
+            (
+                "duty_on",
+                "session",
+                "from_time",
+                "to_time",
+                "lawyer",
+                "firm",
+                "phone",
+                "leader",
+                "place",
+                "cycle",
+            ),
+        ),
+        Section("到岗", ("signed", "signed_in", "signed_out", "received")),
+        Section("调班", ("replaced", "swap_reason"), note="原来排的人写在这里"),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("已签到", (Condition("signed", "=", True),)), Total("接待人次", path="received")),
     search=("lawyer", "firm", "leader"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from lawgov_desktop.areas.legal_service import sample_more
 from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.legal_service.visit import MATTERS, Visit
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
@@ -36,7 +37,11 @@ def write(sample: SampleWriter) -> None:
         )
         doomed = _visit(sample, notice, dt.date(YEAR, 5, 9), 4, lawyers)
         _duties(sample, notice, lawyers)
+        sample_more.deepen_visits(sample.fork("visit"), notice)
+        sample_more.deepen_duties(sample.fork("dutyslot"), notice)
+        twice = sample_more.add_aid(sample.fork("aidapplication"), notice)
     sample.trash(doomed)
+    sample.trash(twice)
 
 
 def _visit(

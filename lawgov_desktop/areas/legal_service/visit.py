@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.legal_service.days import in_order
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Text, Word
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
@@ -22,30 +25,40 @@ MATTERS = (
     ("social", "社会保障"),
     ("other", "其他"),
 )
+GROUPS = ("一般群众", "农民工", "老年人", "妇女", "残疾人", "未成年人", "退役军人")
 HANDED_ON = ("转调解", "转法律援助", "转部门")
+BOOKED = "预约"
 
 
 class Visit(Record):
     """One visit; the report counts people (人次), not visits."""
 
     visited_on = Date("日期", required=True)
+    visited_at = Clock("时间")
     name = PersonName("来访人", sensitive=True, hint="可以匿名")
+    sex = Choice("性别", SEXES)
     people = Count("来访人数", required=True, short="人数", unit="人", most=999, default=1)
     phone = Phone()
     village = Link("村（社区）", Village, backref="visits", short="村")
-    group = Choice(
-        "群体",
-        ("一般群众", "农民工", "老年人", "妇女", "残疾人", "未成年人", "退役军人"),
-        column_name="visitor_group",
-    )
+    group = Choice("群体", GROUPS, column_name="visitor_group")
     matter = Word("事项类别", "visit_matter", required=True, short="事项")
-    request = LongText("诉求", 1000)
-    first_asked = PersonName("首问责任人", required=True, short="首问人")
+    request = LongText("诉求", 1000, sensitive=True)
+    first_asked = PersonName(
+        "首问责任人", required=True, short="首问人", hint="第一个被问到的人，接下来或转到底"
+    )
     lawyer = PersonName("接待律师")
-    handling = Choice("处理", ("当场解答", *HANDED_ON, "代拟文书", "预约"), required=True, default="当场解答")
+    handling = Choice("处理", ("当场解答", *HANDED_ON, "代拟文书", BOOKED), required=True, default="当场解答")
+    reply = LongText("答复意见", 1000, sensitive=True)
+    booked_for = Date("预约日期", future=True)
+    booked_at = Clock("预约时间")
     handed_to = Text("转办单位", 60)
+    due_on = Date("转办期限", future=True)
     feedback_on = Date("反馈日期")
+    closed_on = Date("办结日期")
+    revisited_on = Date("回访日期")
+    revisit = Text("回访情况", 200)
     satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
+    department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
     def caption(self) -> str:
@@ -55,10 +68,25 @@ class Visit(Record):
         yield from super().problems(children)
         if self.people is not None and self.people < 1:
             yield Problem("people", "来访人数至少是 1")
-        if self.handling in HANDED_ON and not self.handed_to:
-            yield Problem("handed_to", "转办要写明转给哪里")
-        if self.feedback_on and self.visited_on and self.feedback_on < self.visited_on:
-            yield Problem("feedback_on", f"早于来访日期 {self.visited_on}，请核对")
+        yield from in_order(
+            self, ("visited_on", "来访日期"), "due_on", "feedback_on", "closed_on", "booked_for"
+        )
+        yield from in_order(self, ("closed_on", "办结日期"), "revisited_on")
+        if self.handling in HANDED_ON:
+            if not self.handed_to:
+                yield Problem("handed_to", "转办要写明转给哪里")
+            if self.closed_on and not self.feedback_on:
+                yield Problem("feedback_on", "转办的要等对方反馈，先填反馈日期再办结")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.handling in HANDED_ON and not self.due_on:
+            yield Problem("due_on", "转办还没有定期限，到期不会提醒")
+        if self.due_on and self.feedback_on and self.feedback_on > self.due_on:
+            yield Problem("feedback_on", f"晚于转办期限 {(self.feedback_on - self.due_on).days} 天")
+        if self.handling == BOOKED and not self.booked_for:
+            yield Problem("booked_for", "预约了还没有写哪一天")
+        if self.satisfaction == "不满意" and not self.revisited_on:
+            yield Problem("revisited_on", "来访人不满意，还没有回访")
 
 
 VISITS = Ledger(
@@ -66,6 +94,7 @@ VISITS = Ledger(
     title="来访",
     measure="件",
     time=Event("visited_on"),
+    purpose="登记到公共法律服务站来问的人。来一拨记一条，写清几个人、问什么、谁首问；转给别处的定好期限，到期会提醒。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("visited_on", "日期", width=4.5),
@@ -76,13 +105,33 @@ VISITS = Ledger(
         Column("handling", "处理", width=6),
     ),
     sections=(
-        Section("来访", ("visited_on", "people", "name", "phone", "village", "group", "matter", "request")),
-        Section("办理", ("first_asked", "lawyer", "handling", "handed_to", "feedback_on", "satisfaction")),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+        Section(
+            "来访",
+            (
+                "visited_on",
+                "visited_at",
+                "people",
+                "name",
+                "sex",
+                "phone",
+                "village",
+                "group",
+                "matter",
+                "request",
+            ),
+        ),
+        Section("接待", ("first_asked", "lawyer", "handling", "booked_for", "booked_at", "reply")),
+        Section(
+            "转办和办结",
+            ("handed_to", "due_on", "feedback_on", "closed_on"),
+            note="转调解、转法律援助、转部门的填",
+        ),
+        Section("回访", ("revisited_on", "satisfaction", "revisit")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("人次", path="people"),),
     search=("name", "village.name", "matter.label", "request", "phone"),
     counted="{year} 年",
     subtitle=("village.name", "matter.label"),
-    filters=("matter", "handling", "village"),
+    filters=("matter", "handling", "group", "village"),
 )

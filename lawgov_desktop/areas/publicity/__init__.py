@@ -1,1 +1,1 @@
-"""普法宣传: activities with the materials given out."""
+"""普法宣传: activities with the materials given out, and what came in of them."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.publicity.balance import shortages
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
-LECTURE = "宣讲（讲座）"
+LECTURE, MEDIA = "宣讲（讲座）", "广播新媒体"
 FORMS = (
     "集中宣传",
     "入户宣传",
@@ -23,28 +22,13 @@ FORMS = (
     "以案释法",
     "文艺演出",
     "展板横幅",
-    "广播新媒体",
+    MEDIA,
     "知识竞赛",
     "模拟法庭",
 )
-THEMES = (
-    ("constitution", "宪法"),
-    ("civil_code", "民法典"),
-    ("national_security", "国家安全"),
-    ("anti_cult", "反邪教"),
-    ("anti_gang", "反有组织犯罪"),
-    ("anti_fraud", "反诈骗"),
-    ("anti_drugs", "禁毒"),
-    ("minors", "未成年人保护"),
-    ("domestic_violence", "反家暴"),
-    ("land", "土地和农村承包"),
-    ("wages", "农民工工资"),
-    ("consumer", "消费者权益"),
-    ("safety", "安全生产"),
-    ("environment", "生态环境"),
-    ("petition", "信访条例"),
-    ("other", "其他"),
-)
+KINDS = ("手册", "折页", "海报", "宣传品", "书籍", "其他")
+#: A day that is kept all over the country is planned beforehand and told of afterwards.
+_THEME_DAY = (Condition("theme_day", "filled"),)
 
 
 class Activity(Record):
@@ -52,22 +36,35 @@ class Activity(Record):
 
     named_by = "title"
     alike = ("held_on", "place")
-    proofs = (Proof("现场照片"), Proof("资料签领单", (Condition("materials", "any", ()),)))
+    proofs = (
+        Proof("活动方案", _THEME_DAY),
+        Proof("活动总结", _THEME_DAY),
+        Proof("现场照片"),
+        Proof("资料签领单", (Condition("materials", "any", ()),)),
+    )
 
     held_on = Date("日期", required=True)
     title = Text("名称", 100, required=True)
     form = Choice("形式", FORMS, required=True)
     theme = Word("主题", "publicity_theme", required=True)
+    theme_day = Word("主题日", "publicity_day", hint="不是主题日的活动不填")
+    venue = Word("送法进", "publicity_venue", hint="“六进”“七进”按它统计场次")
     village = Link("村（社区）", Village, backref="activities", short="村")
     place = Text("地点", 80)
-    department = Link("牵头单位", Department, backref="activities")
-    audience = Choice("对象", ("村民", "干部", "青少年", "妇女", "老年人", "企业职工", "重点人群"))
+    department = Link("牵头单位", Department, backref="activities", hint="谁执法谁普法")
+    partners = Text("参与单位", 200, hint="几个单位用顿号隔开")
     people = Count("受众人数", short="受众", unit="人", most=999_999)
     consulted = Count("咨询人次", unit="人次", most=99_999)
     staff = Count("工作人员数", short="工作人员", unit="人", most=9999)
-    speaker = PersonName("主讲人")
+    helpers = Count("志愿者数", short="志愿者", unit="人", most=9999)
     cost = Money("费用")
     report = LongText("情况", 1000)
+    speaker = PersonName("主讲人")
+    lecture_topic = Text("宣讲题目", 100)
+    lecture_minutes = Count("宣讲时长", unit="分钟", most=999)
+    media = Text("媒体报道", 200, hint="哪家媒体、哪天、什么题目")
+    reads = Count("线上阅读量", unit="次", most=99_999_999)
+    archived_on = Date("归档日期")
 
     @property
     def caption(self) -> str:
@@ -77,67 +74,49 @@ class Activity(Record):
         yield from super().problems(children)
         if self.form == LECTURE and not self.speaker:
             yield Problem("speaker", "宣讲要填主讲人")
+        if self.archived_on and self.held_on and self.archived_on < self.held_on:
+            yield Problem("archived_on", f"早于活动日期 {self.held_on}，请核对")
+        yield from shortages(self, children)
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.form == LECTURE and not self.lecture_topic:
+            yield Problem("lecture_topic", "宣讲还没有填题目")
+        twin = self._twin()
+        if twin is not None:
+            yield Problem(
+                "place",
+                f"{self.held_on} 在{twin.place or twin.village.name}已经登记了"
+                f"“{twin.title}”（{Activity.number.format(twin.number)}），"
+                "若是同一次活动，请合并成一条",
+            )
+
+    def _twin(self) -> Activity | None:
+        """Another activity of the same day at the same place: two stations often report the same one."""
+        if self.held_on is None or not (self.place or self.village_id):
+            return None
+        mine = Activity
+        here = mine.place == self.place if self.place else mine.village == self.village_id
+        found: Activity | None = (
+            mine.select()
+            .where(here & (mine.held_on == self.held_on) & mine.deleted_at.is_null() & (mine.uid != self.uid))
+            .first()
+        )
+        return found
+
+
+class ActivityAudience(ChildRecord):
+    """受众对象: whom the activity was for, several at once."""
+
+    activity = Link("活动", Activity, backref="audiences", required=True)
+    audience = Word("对象", "publicity_audience", required=True)
 
 
 class MaterialIssue(ChildRecord):
-    """Materials given out at an activity."""
+    """资料明细: materials given out at an activity; the report adds up these rows and no other number."""
 
     activity = Link("活动", Activity, backref="materials", required=True)
-    name = Text("品名", 60, required=True)
-    kind = Choice("种类", ("手册", "折页", "海报", "宣传品", "书籍", "其他"), default="折页")
-    quantity = Count("数量", required=True, unit="份", most=999_999)
+    name = Text("品名", 60, required=True, hint="与资料入库的品名一致才能算结余")
+    kind = Choice("种类", KINDS, default="折页")
+    quantity = Count("数量", required=True, most=999_999)
+    unit = Text("单位", 10, default="份")
     signed_by = PersonName("签领人")
-
-
-ACTIVITIES = Ledger(
-    Activity,
-    title="宣传活动",
-    measure="次",
-    time=Event("held_on"),
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("held_on", "日期", width=4.5),
-        Column("title", "名称", stretch=True),
-        Column("form", "形式", width=6),
-        Column("theme.label", "主题", width=6),
-        Column("village.name", "村", width=6),
-        Column("people", "受众", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "held_on",
-                "title",
-                "form",
-                "theme",
-                "village",
-                "place",
-                "department",
-                "audience",
-                "people",
-                "consulted",
-                "staff",
-                "speaker",
-                "cost",
-                "report",
-            ),
-        ),
-        Section(
-            "发放资料",
-            child="materials",
-            child_fields=("name", "kind", "quantity", "signed_by"),
-            add="添加资料",
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(
-        Total("宣讲", (Condition("form", "=", LECTURE),)),
-        Total("受众人次", path="people"),
-    ),
-    search=("title", "place", "village.name", "theme.label", "speaker"),
-    counted="{year} 年",
-    subtitle=("title", "village.name", "form"),
-    filters=("form", "theme", "village", "evidence"),
-)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from lawgov_desktop.areas.publicity import sample_more
 from lawgov_desktop.areas.publicity.activity import LECTURE, Activity, MaterialIssue
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.storage.operations import Notice
@@ -38,7 +39,13 @@ def write(sample: SampleWriter) -> None:
             exclusion_reason="县局主办，已由县局上报",
         )
         doomed = _activity(sample, notice, dt.date(YEAR, 6, 26), "禁毒", 700)
+        fork = sample.fork("activity")
+        sample_more.deepen(fork, notice)
+        fork = sample.fork("materialstock")
+        sample_more.add_stock(fork, notice)
+        twice = sample_more.decoys(fork, notice)
     sample.trash(doomed)
+    sample.trash(twice)
 
 
 def _shares(sample: SampleWriter, count: int, total: int) -> list[int]:

@@ -1,0 +1,179 @@
+"""AidApplication 法律援助: an application taken at the station and handed to the county's centre (法律援助法)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.legal_service.days import in_order
+from lawgov_desktop.areas.legal_service.visit import GROUPS
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.person import SEXES
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records import identity
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import IdNumber, PersonName, Phone
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+#: What aid may be asked for (法律援助法 Art. 31).
+MATTERS = (
+    "国家赔偿",
+    "社会保险待遇或社会救助",
+    "抚恤金",
+    "赡养费、抚养费、扶养费",
+    "确认劳动关系或支付劳动报酬",
+    "认定民事行为能力",
+    "工伤、交通、食品药品、医疗事故人身损害赔偿",
+    "环境污染、生态破坏损害赔偿",
+    "其他",
+)
+#: Who is not asked about means at all (Art. 32).
+NO_MEANS_TEST = (
+    "英雄烈士近亲属维护英烈人格权益",
+    "因见义勇为主张民事权益",
+    "再审改判无罪请求国家赔偿",
+    "遭受虐待、遗弃或家庭暴力",
+    "其他法定情形",
+)
+#: Whose means are not looked into (Art. 42).
+NOT_CHECKED = (
+    "无固定生活来源的未成年人、老年人、残疾人等",
+    "社会救助、司法救助或优抚对象",
+    "进城务工人员追讨劳动报酬或工伤赔偿",
+    "其他法定情形",
+)
+#: What cannot wait for the decision (Art. 44).
+URGENT = ("距时效或期限届满不足七日", "需立即申请保全或先予执行", "其他紧急情形")
+GRANTED, REFUSED, DROPPED, WITHDRAWN = "给予", "不给予", "视为撤回", "申请人撤回"
+#: Days to decide, days to assign a lawyer (Art. 43), days before a time limit that make a case urgent (Art. 44).
+DECIDE_DAYS, ASSIGN_DAYS, URGENT_DAYS = 7, 3, 7
+PASS_ON, INCOMPLETE = "符合条件，转报", "材料不齐，一次告知"
+
+
+class AidApplication(Record):
+    """One application for legal aid, from the day it was taken to the end of the case."""
+
+    counted_by = ("forwarded_on", "decided_on")
+    alike = ("applied_on", "name")
+    proofs = (
+        Proof("法律援助申请表"),
+        Proof("不予援助决定书", (Condition("decision", "=", REFUSED),)),
+        Proof("给予援助决定书", (Condition("decision", "=", GRANTED),)),
+    )
+
+    applied_on = Date("申请日期", required=True, short="日期")
+    name = PersonName("申请人", required=True, sensitive=True)
+    sex = Choice("性别", SEXES)
+    id_number = IdNumber()
+    phone = Phone()
+    address = Text("住址", 120, sensitive=True)
+    village = Link("村（社区）", Village, backref="aid_applications", short="村")
+    group = Choice("身份", GROUPS, column_name="applicant_group")
+    agent = PersonName("代理人", sensitive=True, hint="未成年人等由法定代理人代为申请")
+    agent_relation = Text("与申请人关系", 20, short="代理关系")
+
+    matter = Choice("事项", MATTERS, required=True, hint="法律援助法第三十一条")
+    category = Choice("类别", ("民事", "行政", "刑事", "国家赔偿", "劳动争议仲裁", "非诉讼"), default="民事")
+    facts = LongText("案情和请求", 2000, sensitive=True)
+    urgent = Choice("紧急情形", URGENT, hint="可以先提供援助，事后补办手续（第四十四条）")
+    limit_on = Date("时效或期限届满日", future=True, short="时效届满")
+
+    no_means_test = Choice("不受经济困难限制", NO_MEANS_TEST, short="不查经济", hint="法律援助法第三十二条")
+    not_checked = Choice("免予核查情形", NOT_CHECKED, short="免予核查", hint="法律援助法第四十二条")
+    hardship = LongText("经济困难说明", 1000, sensitive=True)
+    papers = LongText("材料清单", 1000, hint="一行写一份")
+
+    first_opinion = Choice("初审意见", (PASS_ON, INCOMPLETE, "不属援助范围，告知其他途径"))
+    first_reviewed_on = Date("初审日期")
+    first_reviewer = PersonName("初审人")
+    told_on = Date("一次告知补正日期", short="告知补正", hint="要补什么一次说清（第四十三条）")
+    told = LongText("要补的材料", 500)
+    complete_by = Date("补正期限", future=True)
+    completed_on = Date("补齐日期")
+
+    forwarded_on = Date("转交日期", hint="转交县法律援助中心的日子")
+    forwarded_to = Text("转交单位", 60, default="县法律援助中心")
+    decision = Choice("审查结果", (GRANTED, REFUSED, DROPPED, WITHDRAWN))
+    decided_on = Date("决定日期")
+    refusal = LongText("不给予的书面理由", 1000, short="书面理由")
+    assigned_on = Date("指派日期")
+    lawyer = PersonName("指派律师")
+    firm = Text("执业机构", 60)
+    outcome = LongText("办理结果", 1000)
+    closed_on = Date("结案日期")
+    revisited_on = Date("回访日期")
+    revisit = Text("回访情况", 200)
+    satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.name or "")
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """The ID number says the sex."""
+        if self.id_number and len(self.id_number) == 18:
+            self.sex = identity.sex(self.id_number)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        yield from in_order(
+            self, ("applied_on", "申请日期"), "first_reviewed_on", "told_on", "forwarded_on", "decided_on"
+        )
+        yield from in_order(self, ("told_on", "告知日期"), "complete_by", "completed_on")
+        yield from in_order(self, ("forwarded_on", "转交日期"), "decided_on")
+        yield from in_order(self, ("assigned_on", "指派日期"), "closed_on")
+        yield from in_order(self, ("closed_on", "结案日期"), "revisited_on")
+        yield from self._decision()
+        if self.told_on and not self.told:
+            yield Problem("told", "一次告知要写清补什么材料（法律援助法第四十三条）")
+        if self.complete_by and not self.told_on:
+            yield Problem("told_on", "定了补正期限，请填告知日期")
+
+    def _decision(self) -> Iterator[Problem]:
+        """A refusal is told in writing with its reasons; whoever is granted aid gets a lawyer (Art. 43)."""
+        if self.decision and not self.decided_on:
+            yield Problem("decided_on", "有了审查结果，请填决定日期")
+        if self.decided_on and not self.decision:
+            yield Problem("decision", "填了决定日期，请选审查结果")
+        if self.decision == REFUSED and not self.refusal:
+            yield Problem("refusal", "不给予援助要写明书面理由（法律援助法第四十三条）")
+        if self.decision == DROPPED and not self.told_on:
+            yield Problem("told_on", "一次告知后没有补正才视为撤回，请填告知日期（法律援助法第四十三条）")
+        if self.assigned_on and not self.lawyer:
+            yield Problem("lawyer", "指派了要写明指派的律师")
+        if self.assigned_on and not self.urgent:
+            if self.decision != GRANTED:
+                yield Problem(
+                    "assigned_on", "决定给予援助后才指派；紧急先办的请选紧急情形（法律援助法第四十四条）"
+                )
+            yield from in_order(self, ("decided_on", "决定日期"), "assigned_on")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        yield from self._means()
+        if self.limit_on and self.applied_on and not self.urgent:
+            left = (self.limit_on - self.applied_on).days
+            if left < URGENT_DAYS:
+                yield Problem(
+                    "urgent", f"离时效届满只有 {max(left, 0)} 天，请选紧急情形，优先办理（第四十四条）"
+                )
+        begun = max(filter(None, (self.completed_on, self.forwarded_on)), default=self.applied_on)
+        yield from _late("decided_on", begun, self.decided_on, DECIDE_DAYS, "作出决定")
+        yield from _late("assigned_on", self.decided_on, self.assigned_on, ASSIGN_DAYS, "指派")
+        if self.first_opinion == INCOMPLETE and not self.told_on:
+            yield Problem("told_on", "材料不齐，还没有一次告知申请人")
+
+    def _means(self) -> Iterator[Problem]:
+        """Means are told, or the reason why they need not be (Art. 32, 41, 42)."""
+        told = self.hardship or self.no_means_test or self.not_checked
+        if not told and (self.forwarded_on or self.decision == GRANTED):
+            yield Problem("hardship", "还没有经济困难说明，也没有选免查的情形（第三十二、四十一、四十二条）")
+
+
+def _late(field: str, begun: dt.date | None, done: dt.date | None, days: int, what: str) -> Iterator[Problem]:
+    if begun and done and (done - begun).days > days:
+        yield Problem(
+            field, f"{what}超过 {days} 日期限 {(done - begun).days - days} 天（法律援助法第四十三条）"
+        )
