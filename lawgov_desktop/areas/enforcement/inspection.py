@@ -87,8 +87,8 @@ class Inspection(Record):
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         for row in children.get("inspectors", ()):
-            if self.inspected_on and row.officer_id and not row.certified(self.inspected_on):  # type: ignore[attr-defined]
-                yield Problem("inspected_on", f"{row.officer.caption}当天没有有效的执法证，请核对")  # type: ignore[attr-defined]
+            if self.inspected_on and row.officer_id and not row.certified(self.inspected_on):
+                yield Problem("inspected_on", f"{row.officer.caption}当天没有有效的执法证，请核对")
         yield from self._too_often()
 
     def _too_often(self) -> Iterator[Problem]:
