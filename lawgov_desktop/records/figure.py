@@ -47,7 +47,8 @@ class Condition:
 class Figure:
     """One number of the annual report.
 
-    `reduce` is ("count",), ("count", child), ("sum", path, …), ("distinct", path) or ("distinct", "day@week");
+    `reduce` is ("count",), ("count", child), ("sum", path, …), ("yuan", path) for money
+    (whole yuan of the sum), ("distinct", path) or ("distinct", "day@week");
     `rounding` is 0 for the exact number and 1 or 2 for 余 with that many leading digits; `phrase` holds {n} for
     the number as printed.
     """

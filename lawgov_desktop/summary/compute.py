@@ -102,7 +102,12 @@ def reduce_rows(figure: Figure, rows: Sequence[FigureRow]) -> int:
     """The value of a figure from its rows."""
     if figure.reduce[0] == "distinct":
         return len({row.amount for row in rows if row.amount is not None})
-    return sum(int(row.amount or 0) for row in rows)
+    return _in_unit(figure, sum(int(row.amount or 0) for row in rows))
+
+
+def _in_unit(figure: Figure, value: int) -> int:
+    """Money is kept in fen and reported in whole yuan, cut and never rounded up."""
+    return value // 100 if figure.reduce[0] == "yuan" else value
 
 
 def figure_result(file: OfficeFile, figure: Figure, period: Period) -> FigureResult:
@@ -119,4 +124,5 @@ def figure_result(file: OfficeFile, figure: Figure, period: Period) -> FigureRes
     chosen = model.select(value, pw.fn.COUNT(model.id)).where(*_tests(ledger, figure, period))
     with storage_errors():
         number, rows = chosen.tuples().get()
-    return FigureResult(figure, int(number), phrase_of(figure, int(number)), int(rows))
+    number = _in_unit(figure, int(number))
+    return FigureResult(figure, number, phrase_of(figure, number), int(rows))

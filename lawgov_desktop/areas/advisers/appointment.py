@@ -30,6 +30,9 @@ class AdviserAppointment(Record):
     to_day = Date("聘任结束", future=True, short="聘任止")
     service_time = Text("每月服务时间", 40, short="每月服务", hint="如 第1周 周三")
     service_place = Text("服务地点", 60)
+    chat_group = Text("微信群", 60)
+    office_contact = PersonName("司法所联系人", short="司法所联系")
+    supervision_phone = Phone("监督电话", public=True)
     village_contact = PersonName("村联系人")
     contact_phone = Phone("村联系人电话", short="联系人电话", public=True)
 
@@ -66,6 +69,7 @@ APPOINTMENTS = Ledger(
     title="聘任",
     measure="个",
     time=Span("from_day", "to_day"),
+    purpose="一村一法律顾问的聘任，一村一行，打印一览表就是它。同一个律师管几个村的，用“批量”一次聘任。",
     columns=(
         Column("number", "编号", width=6),
         Column("village.name", "村", width=6),
@@ -78,7 +82,18 @@ APPOINTMENTS = Ledger(
     sections=(
         Section("顾问", ("village", "name", "sex", "profession", "firm", "licence_number", "phone")),
         Section("聘任", ("contract_number", "from_day", "to_day")),
-        Section("服务", ("service_time", "service_place", "village_contact", "contact_phone")),
+        Section(
+            "服务",
+            (
+                "service_time",
+                "service_place",
+                "village_contact",
+                "contact_phone",
+                "chat_group",
+                "office_contact",
+                "supervision_phone",
+            ),
+        ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     search=("village.name", "name", "firm", "phone"),

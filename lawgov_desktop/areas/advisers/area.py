@@ -1,6 +1,7 @@
 """村法律顾问: appointments and services."""
 
 from lawgov_desktop.areas.advisers.appointment import APPOINTMENTS
+from lawgov_desktop.areas.advisers.batches import BATCHES
 from lawgov_desktop.areas.advisers.due import DUE
 from lawgov_desktop.areas.advisers.figures import CLAIMS, FIGURES
 from lawgov_desktop.areas.advisers.service import KINDS, SERVICES
@@ -13,6 +14,7 @@ AREA = WorkArea(
     figures=FIGURES,
     due=DUE,
     claims=CLAIMS,
+    batches=BATCHES,
     printouts=(
         Printout(
             "roster",

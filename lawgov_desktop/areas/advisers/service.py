@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Word
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
@@ -32,6 +32,9 @@ class AdviserService(Record):
     served_on = Date("日期", required=True)
     mode = Choice("方式", ("到村", "电话", "微信", "视频"), required=True, default="到村")
     kind = Word("服务类型", "adviser_service_kind", required=True)
+    began_at = Clock("开始时间", short="开始")
+    ended_at = Clock("结束时间", short="结束")
+    audience = Text("服务对象", 80)
     hours = Count("用时", unit="小时", most=24)
     people = Count("服务人次", unit="人次", most=9999)
     content = LongText("内容和结果", 1000)
@@ -47,6 +50,8 @@ class AdviserService(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
+        if self.began_at and self.ended_at and self.ended_at < self.began_at:
+            yield Problem("ended_at", f"早于开始时间 {self.began_at}，请核对")
         if self.appointment_id is None or self.served_on is None:
             return
         term = self.appointment
@@ -59,6 +64,7 @@ SERVICES = Ledger(
     title="服务记录",
     measure="次",
     time=Event("served_on"),
+    purpose="法律顾问到村服务的记录，一次一记。先选顾问，村会自动填上；签字的记录或照片放进佐证。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("served_on", "日期", width=4.5),
@@ -77,7 +83,10 @@ SERVICES = Ledger(
                 "served_on",
                 "mode",
                 "kind",
+                "began_at",
+                "ended_at",
                 "hours",
+                "audience",
                 "people",
                 "signed_by",
                 "content",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from lawgov_desktop.records.fields import Count, Month
+from lawgov_desktop.records.fields import Count, Flag, Month
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
@@ -20,6 +20,10 @@ class CorrectionsMonth(Record):
     on_register = Count("社区矫正在册", required=True, short="矫正在册", unit="人")
     entered = Count("本月入矫", unit="人")
     released = Count("本月解矫", unit="人")
+    control = Count("管制", unit="人")
+    probation = Count("缓刑", unit="人")
+    parole = Count("假释", unit="人")
+    temporary = Count("暂予监外执行", short="监外执行", unit="人")
     minors = Count("其中未成年", unit="人")
     women = Count("其中女性", unit="人")
     visits = Count("走访次数", unit="次")
@@ -27,12 +31,20 @@ class CorrectionsMonth(Record):
     charity = Count("公益活动次数", short="公益活动", unit="次")
     admonished = Count("训诫", unit="次")
     warned = Count("警告", unit="次")
+    public_order = Count("提请治安处罚", short="治安处罚", unit="次")
+    revoked = Count("提请撤销", unit="次")
     escaped = Count("脱管", required=True, unit="人", default=0)
     unsupervised = Count("漏管", required=True, unit="人", default=0)
     aftercare = Count("安置帮教在册", short="帮教在册", unit="人")
     aftercare_new = Count("新增衔接", unit="人")
     settled = Count("安置人数", unit="人")
+    settled_land = Count("落实责任田", short="责任田", unit="人")
+    settled_work = Count("就业", unit="人")
+    settled_aid = Count("低保救助", unit="人")
+    helped = Count("落实帮教", unit="人", hint="帮教率由程序算")
+    key_helped = Count("重点帮教", unit="人")
     reoffended = Count("重新犯罪", unit="人")
+    confirmed = Flag("已核对", default=True, hint="批量生成的月份，核对完再勾；没有核对的月份不算填报")
 
     @property
     def caption(self) -> str:
@@ -44,10 +56,33 @@ class CorrectionsMonth(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        for name in ("minors", "women"):
+        for name in ("minors", "women", "control", "probation", "parole", "temporary"):
             value = getattr(self, name)
             if value is not None and self.on_register is not None and value > self.on_register:
                 yield Problem(name, f"多于在册 {self.on_register} 人，请核对")
+        if self.helped is not None and self.aftercare is not None and self.helped > self.aftercare:
+            yield Problem("helped", f"多于帮教在册 {self.aftercare} 人，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        parts = [self.control, self.probation, self.parole, self.temporary]
+        if self.on_register is not None and None not in parts and sum(parts) != self.on_register:
+            yield Problem(
+                "on_register", f"四类合计 {sum(parts)} 人，与在册 {self.on_register} 人不同，请核对"
+            )
+        before = self.month_before()
+        if before is not None and self.on_register is not None:
+            expected = (before.on_register or 0) + (self.entered or 0) - (self.released or 0)
+            if expected != self.on_register:
+                yield Problem("on_register", f"上月在册加入矫减解矫是 {expected} 人，请核对")
+
+    def month_before(self) -> CorrectionsMonth | None:
+        """The report of the month before this one, None where there is none."""
+        if self.month is None:
+            return None
+        first = (self.month.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
+        mine = CorrectionsMonth
+        found: CorrectionsMonth | None = mine.get_or_none((mine.month == first) & mine.deleted_at.is_null())
+        return found
 
 
 MONTHS = Ledger(
@@ -55,6 +90,7 @@ MONTHS = Ledger(
     title="月报",
     measure="个月",
     time=Event("month"),
+    purpose="每月一行，只记人数，不记是谁。一年十二个月都填了、脱管漏管都是 0，年报才能写“无脱管漏管现象”。",
     columns=(
         Column("month", "月份", width=6.5),
         Column("on_register", "矫正在册"),
@@ -72,6 +108,10 @@ MONTHS = Ledger(
                 "on_register",
                 "entered",
                 "released",
+                "control",
+                "probation",
+                "parole",
+                "temporary",
                 "minors",
                 "women",
                 "visits",
@@ -79,13 +119,38 @@ MONTHS = Ledger(
                 "charity",
             ),
         ),
-        Section("监督", ("escaped", "unsupervised", "admonished", "warned", "reoffended"), note="没有就填 0"),
-        Section("安置帮教", ("aftercare", "aftercare_new", "settled")),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+        Section(
+            "监督",
+            (
+                "escaped",
+                "unsupervised",
+                "admonished",
+                "warned",
+                "public_order",
+                "revoked",
+                "reoffended",
+            ),
+            note="没有就填 0",
+        ),
+        Section(
+            "安置帮教",
+            (
+                "aftercare",
+                "aftercare_new",
+                "settled",
+                "settled_land",
+                "settled_work",
+                "settled_aid",
+                "helped",
+                "key_helped",
+            ),
+        ),
+        Section("其他", ("confirmed", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("脱管", path="escaped"), Total("漏管", path="unsupervised")),
     search=("handled_by",),
     sort="-month",
+    filters=("confirmed",),
     counted="{year} 年已填",
     subtitle=("month",),
 )

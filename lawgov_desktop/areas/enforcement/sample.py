@@ -9,6 +9,7 @@ from lawgov_desktop.areas.enforcement.inspection import SERVICE, Inspection, Ins
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.plate import VillagePlate
 from lawgov_desktop.areas.enforcement.power import COUNTY, PowerItem
+from lawgov_desktop.areas.enforcement.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.storage.operations import Notice
@@ -72,6 +73,7 @@ def write(sample: SampleWriter) -> None:
         _plates(sample, notice, visits)
     for record in doomed:
         sample.trash(record)
+    write_more(sample)
 
 
 def _powers(sample: SampleWriter, notice: Notice) -> list[Any]:

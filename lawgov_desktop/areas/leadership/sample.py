@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from lawgov_desktop.areas.leadership.policy import PolicyDocument
+from lawgov_desktop.areas.leadership.sample_more import write_more
 from lawgov_desktop.areas.leadership.study import TEAM, StudyAttendance, StudySession
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, STAFF, Training, TrainingAttendance
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
@@ -39,6 +40,7 @@ def write(sample: SampleWriter) -> None:
         sample.shared["officers"] = team
         _studies(sample, notice, leaders)
         _trainings(sample, notice, leaders, team)
+    write_more(sample)
 
 
 def _person(sample: SampleWriter, notice: Notice, employer: str) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Register
@@ -49,6 +49,10 @@ class CommitteeMember(ChildRecord):
     sex = Choice("性别", SEXES)
     post = Choice("职务", ("主任", "副主任", "委员"), default="委员")
     phone = Phone()
+    education = Text("学历", 20)
+    certificate = Text("调解员证号", 40, short="证号")
+    trained_on = Date("最近培训日期", short="最近培训")
+    minority = Flag("少数民族")
     from_day = Date("任职日期", short="起")
     to_day = Date("任期届满", short="止", future=True)
 
@@ -58,6 +62,7 @@ LEDGER = Ledger(
     title="调委会",
     measure="个",
     time=Register("established_on", "dissolved_on"),
+    purpose="镇、村和专业性的人民调解委员会和成员。先写名称和级别，再添成员；三年任期快满时首页会提醒。",
     columns=(
         Column("number", "编号"),
         Column("name", "名称", stretch=True),
@@ -72,7 +77,7 @@ LEDGER = Ledger(
         Section(
             "成员",
             child="members",
-            child_fields=("name", "sex", "post", "phone", "from_day", "to_day"),
+            child_fields=("name", "sex", "post", "phone", "certificate", "from_day", "to_day"),
             note="3 至 9 人，应有妇女成员，任期三年",
             add="添加成员",
         ),

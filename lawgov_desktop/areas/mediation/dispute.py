@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.mediation.committee import MediationCommittee
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records import identity
@@ -64,16 +65,46 @@ class Dispute(Record):
     people_involved = Count("涉及人数", unit="人", most=99_999)
     serious = Flag("重大疑难")
     summary = LongText("简要情况", 2000)
+    sub_kind = Text("本地细类", 40, hint="如 高价彩礼、赡养，统计仍按纠纷类型")
+    referred_by = Text("委托移送单位", 60, short="移送单位")
+    assigned_to = Link("指派单位", Department, backref="+")
+    lead_officer = PersonName("包案领导")
+    deadline = Date("化解时限", future=True)
+    invited = Text("邀请参与人", 120, hint="经当事人同意邀请的（人民调解法第二十条）")
+    risk = Choice(
+        "风险",
+        ("群体性", "可能转刑事", "可能上访", "可能自杀", "可能械斗"),
+        hint="有激化可能的要采取预防措施（第二十五条）",
+    )
+    prevented_cases = Choice("防止激化", ("防止转刑事", "防止群体上访", "防止自杀", "防止械斗"))
+    prevented_people = Count("防止激化人数", short="防止人数", unit="人", most=99_999)
+    reported_to_police_on = Date("报告公安日期", short="报告公安")
 
     outcome = Choice("结果", OUTCOMES, required=True, default=UNDER_WAY)
     concluded_on = Date("达成日期", hint="达成协议或终止的日子")
     agreement_number = DocumentNumber("协议编号", hint="如 下人调字〔2023〕17号")
     agreement = LongText("协议内容", 4000)
+    agreement_facts = LongText("协议载明的事实和责任", 2000, short="事实责任")
+    performance_way = Text("履行方式", 100)
+    effective_on = Date(
+        "协议生效日期", short="生效日期", hint="书面：各方签名、调解员签名、盖章之日；口头：达成之日"
+    )
+    other_ways_told = Flag("终止时已告知其他途径", short="告知其他途径")
     performance = Choice("履行情况", ("未到期", "履行中", "已履行", "未履行"))
     performance_due = Date("履行期限", future=True)
     confirmation_on = Date("申请司法确认日期", short="司法确认")
     confirmation_result = Choice("司法确认结果", ("已受理", "确认有效", "驳回", "撤回"), short="确认结果")
+    confirmation_court = Text("确认法院", 60)
+    confirmation_number = DocumentNumber("确认案号", hint="如 （2023）晋0423民特12号")
     revisited_on = Date("回访日期")
+    revisit_way = Choice("回访方式", ("上门", "电话", "微信"))
+    hidden_danger = Text("发现的隐患", 200, short="隐患")
+    closed_on = Date("结案日期")
+    kept_for = Choice("保管期限", ("永久", "30 年", "10 年"))
+    reward_grade = Choice("以案定补等级", ("简易", "一般", "疑难", "重大"), short="补贴等级")
+    reward = Money("以案定补金额", short="补贴金额")
+    on_platform = Flag("已录入省平台")
+    platform_number = Text("平台编号", 40)
     satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
     archive_number = Text("归档号", 40)
 
@@ -107,8 +138,10 @@ class Dispute(Record):
             yield Problem("concluded_on", f"早于受理日期 {self.accepted_on}，请核对")
         if self.occurred_on and self.accepted_on and self.occurred_on > self.accepted_on:
             yield Problem("occurred_on", f"晚于受理日期 {self.accepted_on}，请核对")
-        if self.revisited_on and self.concluded_on and self.revisited_on < self.concluded_on:
-            yield Problem("revisited_on", f"早于达成日期 {self.concluded_on}，请核对")
+        for name in ("revisited_on", "effective_on", "confirmation_on", "closed_on"):
+            day = getattr(self, name)
+            if day and self.concluded_on and day < self.concluded_on:
+                yield Problem(name, f"早于达成日期 {self.concluded_on}，请核对")
 
     def _needed_for_success(self, children: Children) -> Iterator[Problem]:
         """An agreement needs both sides and a mediator (人民调解法 Art. 28-29)."""
@@ -122,8 +155,15 @@ class Dispute(Record):
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.outcome == WRITTEN and not self.agreement_number:
             yield Problem("agreement_number", "书面协议还没有编号")
-        if self.confirmation_on and self.concluded_on:
-            late = (self.confirmation_on - self.concluded_on).days - CONFIRMATION_DAYS
+        if self.outcome == FAILED and not self.other_ways_told:
+            yield Problem(
+                "other_ways_told", "调解不成，要告知当事人仲裁、行政、诉讼等途径（人民调解法第二十六条）"
+            )
+        if self.confirmation_on and self.kind_id and self.kind.code == "marriage_family":
+            yield Problem("confirmation_on", "身份、收养、婚姻关系的协议，法院不予司法确认，请核对")
+        start = self.effective_on or self.concluded_on
+        if self.confirmation_on and start:
+            late = (self.confirmation_on - start).days - CONFIRMATION_DAYS
             if late > 0:
                 yield Problem("confirmation_on", f"超过 30 日期限 {late} 天（人民调解法第三十三条）")
 
@@ -139,7 +179,9 @@ class DisputeParty(ChildRecord):
     phone = Phone()
     id_number = IdNumber()
     address = Text("住址", 120, sensitive=True)
-    occupation = Text("职业", 40)
+    ethnic_group = Text("民族", 20)
+    occupation = Text("职业或职务", 40, short="职业")
+    unit = Text("单位", 60)
     agent = PersonName("代理人")
     person = Link("人员登记", Person, backref="disputes_as_party")
 

@@ -1,10 +1,34 @@
 """What asks to be done in mediation: cases that run over a month, written agreements without a number."""
 
-from lawgov_desktop.areas.mediation.dispute import UNDER_WAY, WRITTEN
+from lawgov_desktop.areas.mediation.dispute import SUCCESS, UNDER_WAY, WRITTEN
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Condition
 
 DUE = (
+    DueRule(
+        "dispute",
+        (Condition("outcome", "in", SUCCESS), Condition("performance", "in", ("未到期", "履行中"))),
+        one="{title} {number} 的协议到了履行期限",
+        many="{n} {measure}{title}的协议到了履行期限",
+        since="performance_due",
+    ),
+    DueRule(
+        "petition",
+        (Condition("registered_on", "empty"),),
+        one="信访 {number} 要在 15 天内告知",
+        many="{n} 件信访要在 15 天内告知",
+        since="received_on",
+        days=15,
+    ),
+    DueRule(
+        "petition",
+        (Condition("accepted", "=", "受理"), Condition("closed_on", "empty")),
+        one="信访 {number} 快满 60 天，还没有办结",
+        many="{n} 件信访快满 60 天，还没有办结",
+        since="accepted_on",
+        days=60,
+        ahead=15,
+    ),
     DueRule(
         "dispute",
         (Condition("outcome", "=", UNDER_WAY),),

@@ -18,6 +18,7 @@ from lawgov_desktop.areas.mediation.dispute import (
     DisputeParty,
     MediationRecord,
 )
+from lawgov_desktop.areas.mediation.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.storage.operations import Notice
@@ -69,6 +70,7 @@ def write(sample: SampleWriter) -> None:
             case.success(sample.day(YEAR + 1, last=(1, 31)), after=3)
     for record in doomed:
         sample.trash(record)
+    write_more(sample)
 
 
 def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[int, Any]]:

@@ -36,7 +36,20 @@ _COLOURS = (
     ("yellow", "黄", "", "班子成员包案，限期化解"),
     ("green", "绿", "", "村和站所日常跟进"),
 )
+_PETITIONS = (
+    ("land", "土地宅基地"),
+    ("rural", "农村农业"),
+    ("demolition", "征地拆迁"),
+    ("labour", "劳动社保"),
+    ("village_affairs", "村务财务"),
+    ("environment", "环境保护"),
+    ("civil", "民政救助"),
+    ("legal", "涉法涉诉"),
+    ("discipline", "作风反映"),
+    ("other", "其他"),
+)
 VOCABULARIES = (
+    ("petition_kind", _PETITIONS),
     ("dispute_colour", _COLOURS),
     ("dispute_kind", tuple((code, label, code) for code, label in _KINDS)),
     ("dispute_source", _SOURCES),

@@ -20,6 +20,7 @@ class NextYearPlan(Record):
     target = Text("目标值", 100)
     department = Link("责任单位", Department, backref="plans")
     due_on = Date("完成时限", future=True)
+    completion = LongText("完成说明", 1000, hint="下一年的年报用得着")
     state = Choice("完成情况", ("未启动", "推进中", "已完成", "调整取消"), default="未启动")
 
     @property
@@ -32,6 +33,7 @@ PLANS = Ledger(
     title="下年计划",
     measure="项",
     time=Annual("year"),
+    purpose="写进年报最后一部分的下一年安排，一个方向一行。到了下一年，可以在“组织领导 › 任务分解”里一次转成任务。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("direction", "方向", width=12),
@@ -39,7 +41,9 @@ PLANS = Ledger(
         Column("state", "完成情况", width=5),
     ),
     sections=(
-        Section("计划", ("year", "direction", "measures", "target", "department", "due_on", "state")),
+        Section(
+            "计划", ("year", "direction", "measures", "target", "department", "due_on", "state", "completion")
+        ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     search=("direction", "measures"),

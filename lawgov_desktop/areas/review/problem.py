@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Annual
-from lawgov_desktop.records.record import Record
+from lawgov_desktop.records.record import Children, Record
+from lawgov_desktop.records.record import Problem as Finding
 
 
 class Problem(Record):
@@ -25,10 +28,23 @@ class Problem(Record):
     department = Link("责任部门", Department, backref="shortcomings")
     due_on = Date("整改期限", future=True)
     state = Choice("状态", ("未启动", "整改中", "已完成"), default="未启动")
+    done_on = Date("整改完成日期", short="整改完成")
+    carried_from = Year("结转自", hint="去年没改完转到今年的，写去年")
 
     @property
     def caption(self) -> str:
         return str(self.statement)
+
+    def problems(self, children: Children) -> Iterator[Finding]:
+        yield from super().problems(children)
+        if self.carried_from and self.year and self.carried_from >= self.year:
+            yield Finding("carried_from", f"结转自应早于 {self.year} 年，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Finding]:
+        if self.state == "已完成" and not self.done_on:
+            yield Finding("done_on", "状态是“已完成”，还没有填整改完成日期")
+        if not self.cause:
+            yield Finding("cause", "年报要求写不足和原因，请补上原因")
 
 
 PROBLEMS = Ledger(
@@ -36,6 +52,7 @@ PROBLEMS = Ledger(
     title="存在问题",
     measure="个",
     time=Annual("year"),
+    purpose="写进年报的存在问题，一个一行，写成一句话。规定要求同时写原因，所以原因也要填。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("category", "分类", width=5),
@@ -44,7 +61,9 @@ PROBLEMS = Ledger(
     ),
     sections=(
         Section("问题", ("year", "category", "statement", "cause", "basis")),
-        Section("整改", ("measure", "responsible", "department", "due_on", "state")),
+        Section(
+            "整改", ("measure", "responsible", "department", "due_on", "state", "done_on", "carried_from")
+        ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     search=("statement", "cause"),

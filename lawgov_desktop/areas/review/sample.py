@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from lawgov_desktop.areas.review.other import OtherMatter
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.storage.operations import Notice
 
 _PROBLEMS = (
     (
@@ -49,4 +51,33 @@ def write(sample: SampleWriter) -> None:
         sample.put(
             notice,
             NextYearPlan(year=YEAR - 1, direction="加强队伍建设", measures="组织业务轮训。", state="已完成"),
+        )
+        _others(sample.fork("review"), notice)
+
+
+#: (category, matter, month, count, yuan).
+_OTHERS = (
+    ("法治经费", "普法宣传资料印制", 3, 1, 18_600),
+    ("法治经费", "执法装备购置", 6, 1, 46_000),
+    ("荣誉表彰", "县级法治建设先进集体", 4, 1, None),
+    ("主动公开信息", "政府网站主动公开", 12, 86, None),
+    ("12345 热线办件", "热线转办件按期办结", 12, 143, None),
+    ("行政许可", "农村宅基地审批", 11, 37, None),
+    ("民主法治示范村", "东河村创建市级民主法治示范村", 9, 1, None),
+    ("村规民约修订", "各村村规民约修订审查", 8, 6, None),
+    ("学法用法示范户", "新认定学法用法示范户", 10, 24, None),
+)
+
+
+def _others(sample: SampleWriter, notice: Notice) -> None:
+    for category, matter, month, count, yuan in _OTHERS:
+        sample.put(
+            notice,
+            OtherMatter(
+                happened_on=sample.day(YEAR, (month, 2), (month, 26)),
+                category=sample.word("other_category", category),
+                matter=matter,
+                count=count,
+                amount=yuan * 100 if yuan else None,
+            ),
         )

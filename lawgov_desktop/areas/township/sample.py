@@ -6,8 +6,10 @@ import datetime as dt
 
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.storage.operations import Notice
 
 VILLAGES = (
     "东河村", "西河底村", "柳沟村", "石坡村", "南庄村", "北坪村", "上良村", "槐树庄村",
@@ -70,6 +72,30 @@ def write(sample: SampleWriter) -> None:
         sample.shared["people"] = [
             person for village in villages for person in _people_of(sample, notice, village)
         ]
+        _enterprises(sample.fork("township"), notice, villages)
+
+
+def _enterprises(sample: SampleWriter, notice: Notice, villages: list[Village]) -> None:
+    """A dozen businesses; one of them closed before the year."""
+    kinds = (("粮食收购站", "批发零售"), ("砖瓦厂", "矿产建材"), ("养殖场", "种植养殖"), ("饭店", "餐饮住宿"))
+    for place in range(12):
+        word, industry = kinds[place % 4]
+        village = villages[place % len(villages)]
+        sample.put(
+            notice,
+            Enterprise(
+                name=f"{village.name}{word}",
+                kind="企业" if place % 2 else "个体工商户",
+                industry=sample.word("industry", industry),
+                village=village,
+                head=sample.name(),
+                phone=sample.phone(),
+                risk=("低", "一般", "较大")[place % 3],
+                founded_on=dt.date(YEAR - 6, 5, 1),
+                state="注销" if place == 11 else "正常经营",
+                closed_on=dt.date(YEAR - 1, 4, 1) if place == 11 else None,
+            ),
+        )
 
 
 def _people_of(sample: SampleWriter, notice: object, village: Village) -> list[Person]:

@@ -1,4 +1,4 @@
--- 村法律顾问: appointments, services. Frozen.
+-- 村法律顾问. Frozen once released: later changes are new steps.
 
 CREATE TABLE adviser_appointment (
     id INTEGER PRIMARY KEY,
@@ -24,6 +24,9 @@ CREATE TABLE adviser_appointment (
     to_day TEXT CHECK (to_day IS date(to_day, '+0 days')),
     service_time TEXT CHECK (length(service_time) <= 40),
     service_place TEXT CHECK (length(service_place) <= 60),
+    chat_group TEXT CHECK (length(chat_group) <= 60),
+    office_contact TEXT CHECK (length(office_contact) <= 50),
+    supervision_phone TEXT CHECK (length(supervision_phone) <= 20),
     village_contact TEXT CHECK (length(village_contact) <= 50),
     contact_phone TEXT CHECK (length(contact_phone) <= 20)
 ) STRICT;
@@ -49,6 +52,9 @@ CREATE TABLE adviser_service (
     served_on TEXT NOT NULL CHECK (served_on IS date(served_on, '+0 days')),
     mode TEXT NOT NULL DEFAULT '到村' CHECK (length(mode) <= 40),
     kind_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
+    began_at TEXT CHECK (length(began_at) <= 5),
+    ended_at TEXT CHECK (length(ended_at) <= 5),
+    audience TEXT CHECK (length(audience) <= 80),
     hours INTEGER,
     people INTEGER,
     content TEXT CHECK (length(content) <= 1000),

@@ -1,4 +1,4 @@
--- 矫正帮教: monthly counts. Frozen.
+-- 矫正帮教. Frozen once released: later changes are new steps.
 
 CREATE TABLE corrections_month (
     id INTEGER PRIMARY KEY,
@@ -16,6 +16,10 @@ CREATE TABLE corrections_month (
     on_register INTEGER NOT NULL,
     entered INTEGER,
     released INTEGER,
+    control INTEGER,
+    probation INTEGER,
+    parole INTEGER,
+    temporary INTEGER,
     minors INTEGER,
     women INTEGER,
     visits INTEGER,
@@ -23,12 +27,20 @@ CREATE TABLE corrections_month (
     charity INTEGER,
     admonished INTEGER,
     warned INTEGER,
+    public_order INTEGER,
+    revoked INTEGER,
     escaped INTEGER NOT NULL DEFAULT 0,
     unsupervised INTEGER NOT NULL DEFAULT 0,
     aftercare INTEGER,
     aftercare_new INTEGER,
     settled INTEGER,
-    reoffended INTEGER
+    settled_land INTEGER,
+    settled_work INTEGER,
+    settled_aid INTEGER,
+    helped INTEGER,
+    key_helped INTEGER,
+    reoffended INTEGER,
+    confirmed INTEGER NOT NULL DEFAULT 1 CHECK (confirmed IN (0, 1))
 ) STRICT;
 CREATE UNIQUE INDEX corrections_month_number ON corrections_month (number);
 CREATE UNIQUE INDEX corrections_month_month ON corrections_month (month) WHERE deleted_at IS NULL;

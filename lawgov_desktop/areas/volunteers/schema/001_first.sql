@@ -1,4 +1,4 @@
--- 法律明白人: volunteers and the certificate register. Frozen.
+-- 法律明白人. Frozen once released: later changes are new steps.
 
 CREATE TABLE volunteer (
     id INTEGER PRIMARY KEY,

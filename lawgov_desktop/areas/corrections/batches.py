@@ -1,0 +1,39 @@
+"""Bulk making in 矫正帮教: the months of a year that are not there yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from lawgov_desktop.areas.corrections.month import CorrectionsMonth
+from lawgov_desktop.records.batch import Draft
+
+
+def months(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
+    """The months of `year` up to this one, those not there yet prepared from the month before, to be confirmed."""
+    table = CorrectionsMonth
+    rows = table.select().where(table.deleted_at.is_null() & (table.month <= dt.date(year, 12, 1)))
+    there = {row.month: row for row in rows}
+    made: list[Draft] = []
+    for number in range(1, 13):
+        month = dt.date(year, number, 1)
+        if month > dt.date.today():
+            break
+        before = there.get((month - dt.timedelta(days=1)).replace(day=1))
+        if month in there:
+            made.append(Draft(there[month], {}, (f"{month:%Y-%m}",), "已经有了"))
+            continue
+        draft = table(
+            month=month,
+            on_register=before.on_register if before else 0,
+            aftercare=before.aftercare if before else 0,
+            entered=0,
+            released=0,
+            escaped=0,
+            unsupervised=0,
+            confirmed=False,
+        )
+        there[month] = draft
+        made.append(Draft(draft, {}, (f"{month:%Y-%m}", f"在册 {draft.on_register} 人")))
+    return made

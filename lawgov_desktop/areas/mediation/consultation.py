@@ -1,0 +1,120 @@
+"""ChiefsConsultation 三长会商: the political-legal secretary with the chiefs of court, police and judicial office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+SOLVED = "已化解"
+
+
+class ChiefsConsultation(Record):
+    """One consultation on hard cases: four people, who are asked for by their offices."""
+
+    named_by = "topic"
+    alike = ("held_on", "topic")
+    proofs = (Proof("会商记录"),)
+
+    held_on = Date("日期", required=True)
+    topic = Text("会商事项", 120, required=True)
+    place = Text("地点", 60)
+    convenor = PersonName("召集人（政法委员）", required=True, short="政法委员")
+    court_chief = PersonName("法庭庭长")
+    police_chief = PersonName("派出所所长", short="派出所长")
+    justice_chief = PersonName("司法所所长", short="司法所长")
+    others = Text("列席", 150)
+    opinion = LongText("会商意见", 2000)
+    duties = LongText("分工", 1000)
+    due_on = Date("时限", future=True)
+    result = Choice("结果", (SOLVED, "正在化解", "转其他途径", "未化解"), required=True, default="正在化解")
+    solved_on = Date("化解日期")
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.topic or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.result == SOLVED and not self.solved_on:
+            yield Problem("solved_on", "结果是“已化解”，请填化解日期")
+        for name in ("solved_on", "due_on"):
+            day = getattr(self, name)
+            if day and self.held_on and day < self.held_on:
+                yield Problem(name, f"早于会商日期 {self.held_on}，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        names = ("court_chief", "police_chief", "justice_chief")
+        away = [type(self).field(name).label for name in names if not getattr(self, name)]
+        if away:
+            yield Problem(names[0], f"三长会商一般三长都参加，还没有填{'、'.join(away)}")
+
+
+class ConsultedCase(ChildRecord):
+    """涉及案件: one dispute of the ledger, or another matter in words."""
+
+    consultation = Link("会商", ChiefsConsultation, backref="cases", required=True)
+    dispute = Link("纠纷", Dispute, backref="consultations")
+    matter = Text("案件或信访事项", 120, short="事项", sensitive=True)
+    opinion = Text("意见", 200)
+    solved = Flag("已化解")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        if not self.dispute_id and not self.matter:
+            yield Problem("matter", "请选一件纠纷，或写明事项")
+
+
+CONSULTATIONS = Ledger(
+    ChiefsConsultation,
+    title="三长会商",
+    measure="次",
+    time=Event("held_on"),
+    purpose="政法委员召集法庭庭长、派出所所长、司法所所长会商疑难案件的记录。先写事项和召集人，再勾选涉及的纠纷。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("held_on", "日期", width=4.5),
+        Column("topic", "会商事项", stretch=True),
+        Column("convenor", "政法委员", width=5),
+        Column("cases.dispute", "纠纷", width=7),
+        Column("result", "结果", width=5.5, amber=("正在化解", "未化解")),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "会商",
+            (
+                "held_on",
+                "place",
+                "topic",
+                "convenor",
+                "court_chief",
+                "police_chief",
+                "justice_chief",
+                "others",
+            ),
+        ),
+        Section(
+            "涉及案件",
+            child="cases",
+            child_fields=("dispute", "matter", "opinion", "solved"),
+            add="添加案件",
+            pick="dispute",
+        ),
+        Section("意见和结果", ("result", "solved_on", "due_on", "opinion", "duties")),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total(SOLVED, (Condition("result", "=", SOLVED),)),),
+    search=("topic", "convenor", "cases.matter"),
+    counted="{year} 年",
+    subtitle=("topic", "convenor"),
+    filters=("result", "evidence"),
+)

@@ -1,0 +1,197 @@
+"""Petition 信访: letters and visits, with the times of 《信访工作条例》 (2022); who complains is never told on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records import workdays
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Text, Word
+from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+#: Days to register and tell (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
+#: days to ask for a review and a second review (Art. 35, 36).
+TELL_DAYS, OBJECT_DAYS, CLOSE_DAYS, EXTEND_DAYS, REVIEW_DAYS = 15, 5, 60, 30, 30
+_CLOSED = Condition("closed_on", "filled")
+
+
+class Petition(Record):
+    """One petition (信访事项), from its receipt to the end of review."""
+
+    named_by = "matter"
+    alike = ("received_on", "matter")
+    proofs = (Proof("答复意见书", (_CLOSED,)),)
+
+    received_on = Date("收到日期", required=True)
+    channel = Choice(
+        "形式", ("来访", "来信", "网上", "电话", "上级交办", "领导接访"), required=True, default="来访"
+    )
+    petitioner = PersonName("信访人", sensitive=True, hint="可以匿名")
+    people = Count("人数", unit="人", most=9999, default=1)
+    phone = Phone()
+    village = Link("村（社区）", Village, backref="petitions", short="村")
+    kind = Word("信访类别", "petition_kind", required=True, short="类别")
+    matter = Text("诉求", 150, required=True, sensitive=True)
+    content = LongText("主要内容", 2000, sensitive=True)
+    accused = Text(
+        "被反映对象", 80, sensitive=True, hint="不得把举报材料和信访人情况透露给被反映的人（第三十条）"
+    )
+    colour = Colour("三色分级", "dispute_colour", short="分级")
+    lead_officer = PersonName("包案领导")
+    department = Link("责任站所", Department, backref="petitions", short="站所")
+
+    registered_on = Date("登记告知日期", short="告知日期")
+    accepted = Choice("是否受理", ("受理", "不予受理", "转送其他机关"))
+    transferred_to = Text("转送机关", 60)
+    objection_on = Date("异议提出日期", short="异议日期", hint="认为不属于本机关的，5 个工作日内提出")
+    accepted_on = Date("受理日期")
+    due_on = Date("办结期限", future=True)
+    extended_on = Date("批准延期日期", short="延期日期")
+    closed_on = Date("办结日期")
+    outcome = Choice("办理结果", ("支持", "部分支持", "不支持", "调解和解", "终结"), short="结果")
+    reply_number = DocumentNumber("答复文号")
+    reply = LongText("答复意见", 3000)
+    review_on = Date("申请复查日期", short="复查日期")
+    review_result = Choice("复查结果", ("维持", "变更", "撤销"))
+    second_on = Date("申请复核日期", short="复核日期")
+    second_result = Choice("复核结果", ("维持", "变更", "撤销"))
+    satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
+    repeated = Flag("重复信访")
+
+    @property
+    def caption(self) -> str:
+        return str(Petition.number.format(self.number))
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """A new colour is a change with its day, as with disputes."""
+        changes = children.setdefault("colour_changes", [])
+        last = changes[-1] if changes else None
+        if last is not None and last.id is None:
+            self.colour = last.colour_id
+        elif self.colour_id and (last is None or last.colour_id != self.colour_id):
+            reason = "登记时判定" if last is None else "改判"
+            changes.append(PetitionColour(changed_on=self.received_on, colour=self.colour_id, reason=reason))
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        for first, then in (
+            ("received_on", "registered_on"),
+            ("received_on", "accepted_on"),
+            ("accepted_on", "closed_on"),
+            ("closed_on", "review_on"),
+            ("review_on", "second_on"),
+        ):
+            a, b = getattr(self, first), getattr(self, then)
+            if a and b and b < a:
+                yield Problem(then, f"早于{type(self).field(first).short} {a}，请核对")
+        if self.accepted == "受理" and not self.accepted_on:
+            yield Problem("accepted_on", "已受理，请填受理日期")
+        if self.accepted == "转送其他机关" and not self.transferred_to:
+            yield Problem("transferred_to", "转送要写明转给哪里")
+        if self.closed_on and not self.outcome:
+            yield Problem("outcome", "已办结，请填办理结果")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.received_on and self.registered_on:
+            took = (self.registered_on - self.received_on).days
+            if took > TELL_DAYS:
+                yield Problem("registered_on", f"{took} 天才告知，应在 15 天内（信访工作条例第二十二条）")
+        if self.received_on and self.objection_on:
+            took = workdays.working_days(self.received_on, self.objection_on)
+            if took > OBJECT_DAYS:
+                yield Problem("objection_on", f"{took} 个工作日才提异议，应在 5 个工作日内")
+        if self.accepted_on and self.closed_on:
+            allowed = CLOSE_DAYS + (EXTEND_DAYS if self.extended_on else 0)
+            took = (self.closed_on - self.accepted_on).days
+            if took > allowed:
+                yield Problem(
+                    "closed_on", f"受理后 {took} 天才办结，应在 {allowed} 天内（信访工作条例第三十四条）"
+                )
+        if self.closed_on and self.review_on and (self.review_on - self.closed_on).days > REVIEW_DAYS:
+            yield Problem("review_on", "超过 30 天才申请复查（信访工作条例第三十五条）")
+
+
+class PetitionColour(ChildRecord):
+    """三色变更 of a petition: its day, reason and who approved it."""
+
+    petition = Link("信访", Petition, backref="colour_changes", required=True)
+    changed_on = Date("日期", required=True)
+    colour = Colour("颜色", "dispute_colour", required=True)
+    reason = Text("原因", 200)
+    approved_by = PersonName("批准人")
+
+
+PETITIONS = Ledger(
+    Petition,
+    title="信访",
+    measure="件",
+    time=Event("received_on"),
+    purpose="收到的信访事项，从告知、受理到答复。15 天内告知，一般 60 天内办结；信访人的姓名和内容不能给被反映的人看。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("received_on", "收到", width=4.5),
+        Column("channel", "形式", width=5),
+        Column("village.name", "村", width=6),
+        Column("kind.label", "类别", stretch=True),
+        Column("colour", "分级", width=4),
+        Column("outcome", "结果", width=5),
+        Column("closed_on", "办结", width=4.5),
+    ),
+    sections=(
+        Section(
+            "登记",
+            (
+                "received_on",
+                "channel",
+                "petitioner",
+                "people",
+                "phone",
+                "village",
+                "kind",
+                "colour",
+                "matter",
+                "content",
+            ),
+        ),
+        Section(
+            "受理",
+            (
+                "registered_on",
+                "accepted",
+                "accepted_on",
+                "transferred_to",
+                "objection_on",
+                "department",
+                "lead_officer",
+                "due_on",
+                "extended_on",
+                "accused",
+            ),
+            note="15 天内告知是否受理",
+        ),
+        Section(
+            "办理",
+            ("closed_on", "outcome", "reply_number", "satisfaction", "repeated", "reply"),
+            note="受理后 60 天内办结，批准可再延 30 天",
+        ),
+        Section("复查复核", ("review_on", "review_result", "second_on", "second_result")),
+        Section(
+            "三色变更",
+            child="colour_changes",
+            child_fields=("changed_on", "colour", "reason", "approved_by"),
+            add="添加变更",
+        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("已办结", (_CLOSED,)), Total("人次", path="people")),
+    search=("petitioner", "matter", "village.name", "phone", "reply_number"),
+    counted="{year} 年收到",
+    subtitle=("village.name", "kind.label"),
+    filters=("channel", "kind", "colour", "outcome", "village", "evidence"),
+)

@@ -1,0 +1,104 @@
+"""OtherMatter 其他事项: what no ledger foresees (money, honours, reconsideration), by words the office chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import Children, Record
+from lawgov_desktop.records.record import Problem as Finding
+
+CATEGORIES = (
+    ("funds", "法治经费"),
+    ("honours", "荣誉表彰"),
+    ("reconsideration", "行政复议"),
+    ("litigation", "行政诉讼"),
+    ("head_in_court", "负责人出庭应诉"),
+    ("disclosure", "主动公开信息"),
+    ("requests", "依申请公开"),
+    ("licences", "行政许可"),
+    ("services", "政务服务办件"),
+    ("hotline", "12345 热线办件"),
+    ("model_villages", "民主法治示范村"),
+    ("model_households", "学法用法示范户"),
+    ("culture_sites", "法治文化阵地"),
+    ("village_rules", "村规民约修订"),
+    ("supervision", "督查整改"),
+    ("legislation", "立法联系点意见"),
+    ("other", "其他"),
+)
+
+
+class OtherMatter(Record):
+    """One matter of a category the office chooses, with its count, people or money."""
+
+    named_by = "matter"
+    alike = ("happened_on", "matter")
+    proofs = (Proof("佐证材料"),)
+
+    happened_on = Date("日期", required=True)
+    category = Word("类别", "other_category", required=True)
+    matter = Text("事项", 150, required=True)
+    village = Link("村（社区）", Village, backref="other_matters", short="村")
+    department = Link("责任站所", Department, backref="other_matters", short="站所")
+    count = Count("数量", most=100_000_000, default=1, hint="件、次、个、条，按类别的习惯")
+    persons = Count("人数", unit="人", most=10_000_000)
+    amount = Money("金额")
+    level = Choice("级别", ("国家级", "省级", "市级", "县级", "镇级"))
+    result = Text("结果", 120, hint="如 维持、胜诉、按期办结")
+    content = LongText("内容", 2000)
+
+    @property
+    def caption(self) -> str:
+        return str(self.matter or "")
+
+    def problems(self, children: Children) -> Iterator[Finding]:
+        yield from super().problems(children)
+        if self.count is None and self.persons is None and self.amount is None:
+            yield Finding("count", "数量、人数、金额至少填一个")
+
+
+OTHERS = Ledger(
+    OtherMatter,
+    title="其他事项",
+    measure="项",
+    time=Event("happened_on"),
+    purpose="别的台账里没有地方记、年报又要用的：法治经费、荣誉、复议诉讼、信息公开……类别可以在“设置 › 用语”里自己加。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("happened_on", "日期", width=4.5),
+        Column("category.label", "类别", width=7),
+        Column("matter", "事项", stretch=True),
+        Column("count", "数量", width=4),
+        Column("amount", "金额", width=6),
+        Column("evidence", "佐证", width=3.5),
+    ),
+    sections=(
+        Section(
+            "事项",
+            (
+                "happened_on",
+                "category",
+                "matter",
+                "village",
+                "count",
+                "persons",
+                "amount",
+                "level",
+                "result",
+                "content",
+            ),
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("数量", path="count"), Total("金额", path="amount")),
+    search=("matter", "category.label", "village.name", "result"),
+    counted="{year} 年",
+    subtitle=("category.label", "matter"),
+    filters=("category", "level", "village", "evidence"),
+)
