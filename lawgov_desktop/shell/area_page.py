@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
+from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.evidence_files import files_of
 from lawgov_desktop.widgets.ledger_page import LedgerPage
@@ -32,6 +33,7 @@ class AreaPage(LedgerPage):
         self.export_wanted.connect(self._export)
         self.import_wanted.connect(self._import)
         self.blank_wanted.connect(self._blank)
+        self.related_wanted.connect(self._show_related)
 
     def arrive(self, place: Place) -> None:
         """Come from elsewhere: show a ledger, or certain rows of it."""
@@ -61,6 +63,11 @@ class AreaPage(LedgerPage):
         """Ids of the rows marked in the list when several are; a single marked row is only where one looks."""
         ids = self.sheet.list.table.selected_ids()
         return ids if printout.ledger == self.ledger.key and len(ids) > 1 else None
+
+    def _show_related(self, ledger: Ledger, record: Record) -> None:
+        from lawgov_desktop.shell.related_window import RelatedWindow
+
+        RelatedWindow(self._desk, ledger, record, self).open()
 
     def _export(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.spreadsheets import export_ledger

@@ -17,14 +17,16 @@ from lawgov_desktop.widgets.card import paint_card
 from lawgov_desktop.widgets.child_table_cells import PAD, row_height
 from lawgov_desktop.widgets.child_table_model import ChildModel, twin
 from lawgov_desktop.widgets.child_table_view import ChildGrid
-from lawgov_desktop.widgets.choice import Options
+from lawgov_desktop.widgets.choice import Options, own_choices
+from lawgov_desktop.widgets.tick_list import TickList
 
 
 class AddLine(QAbstractButton):
     """The last line of the card: ＋ 添加当事人."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget, icon: str = "plus") -> None:
         super().__init__(parent)
+        self._icon = icon
         self.setText(text)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,7 +40,7 @@ class AddLine(QAbstractButton):
         look, size = theme.tokens(), theme.px(1.2)
         tone = look.accent if self.isEnabled() else look.ink3
         left = theme.px(PAD)
-        icons.draw(painter, "plus", tone, left - 2, (self.height() - size) / 2, size)
+        icons.draw(painter, self._icon, tone, left - 2, (self.height() - size) / 2, size)
         painter.setFont(theme.font("text"))
         painter.setPen(QColor(tone))
         past = max(self.text_left, left + theme.px(1.5))
@@ -78,6 +80,12 @@ class ChildTable(QWidget):
         self.grid.setAccessibleName(section.title)
         self.add = AddLine(section.add or "添加一行", self)
         self.add.clicked.connect(self._add)
+        self._pick, self._options = section.pick, options
+        self.pick = AddLine("从名单勾选…", self, "check")
+        self.pick.setObjectName(f"{parent_name}.{section.child}.pick")
+        self.pick.setAccessibleName(f"{section.title}：从名单勾选")
+        self.pick.clicked.connect(self._open_list)
+        self.pick.setVisible(bool(section.pick))
         self.grid.changed.connect(self.changed)
         self.grid.resized.connect(self._resized)
         self.grid.left.connect(self.left)
@@ -152,11 +160,36 @@ class ChildTable(QWidget):
             self.grid.drop_editor()
         self.grid.read_only = read_only
         self.add.setVisible(not read_only)
+        self.pick.setVisible(not read_only and bool(self._pick))
         self._resized()
 
     def _add(self) -> None:
         self.grid.drop_blank_end()
         self.grid.begin(self.rows.append(), 0)
+
+    def _open_list(self) -> None:
+        """Tick many off the register instead of adding them one by one."""
+        self.grid.settle()
+        field = self.rows.child.field(self._pick)
+        choices = self._options(field) or own_choices(field)
+        there = {
+            value
+            for row in self.rows.rows
+            if (value := row.values.get(self._pick, row.record.__data__.get(self._pick))) is not None
+        }
+        dialog = TickList(f"{self.title}：从名单勾选", choices, there, self.window())
+        words = {option.value: option.label for option in choices}
+        dialog.taken.connect(lambda values: self._take_picked([(v, words[v]) for v in values]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_picked(self, picked: Sequence[tuple[Any, str]]) -> None:
+        self.grid.drop_blank_end()
+        self.rows.append_picked(self._pick, picked)
+        self.grid.measure()
+        self._resized()
+        self.changed.emit()
+        self.pick.setFocus()
 
     # -- placing ---------------------------------------------------------------------------------------
 
@@ -171,7 +204,11 @@ class ChildTable(QWidget):
     def _place(self) -> None:
         high = self.grid.wanted_height()
         self.grid.setGeometry(2, 1, self.width() - 4, high)
-        self.add.setGeometry(QRect(2, 1 + high, self.width() - 4, row_height()))
+        whole = self.width() - 4
+        # The way to the register stands at the right half of the same line.
+        first = whole // 2 if self._pick else whole
+        self.add.setGeometry(QRect(2, 1 + high, first, row_height()))
+        self.pick.setGeometry(QRect(2 + first, 1 + high, whole - first, row_height()))
         if len(self.rows.fields) > 1:
             second = self.grid.columnViewportPosition(1) + theme.px(PAD)
             self.add.text_left = second if second <= theme.px(8) else 0

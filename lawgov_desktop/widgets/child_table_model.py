@@ -106,6 +106,22 @@ class ChildModel(QAbstractTableModel):
         self.endInsertRows()
         return place
 
+    def append_picked(self, name: str, picked: Sequence[tuple[Any, str]]) -> None:
+        """Add a row for each (value, words) picked off a list; one Ctrl+Z takes all of them back.
+
+        Where the table has a column for the name and none for the link, the words stand there.
+        """
+        with self.step():
+            for value, words in picked:
+                record = self.child()
+                setattr(record, name, value)
+                if "name" in record._meta.fields and name != "name" and not record.__data__.get("name"):
+                    record.name = words
+                place = len(self.rows)
+                self.beginInsertRows(ROOT, place, place)
+                self.rows.append(self._row_of(record))
+                self.endInsertRows()
+
     def remove(self, row: int) -> None:
         """Take a row away."""
         self.beginRemoveRows(ROOT, row, row)

@@ -22,14 +22,15 @@ _PINNABLE = ("choice", "term", "link", "date", "year", "person_name", "text", "c
 
 def make_input(field: Any, options: Options, parent: QWidget | None = None) -> Input:
     """The input of a record field, named `Model.field`; `options` answers what a choice or link can be."""
-    made = _of_kind(field, options, parent)
+    made = input_of_kind(field, options, parent)
     made.setObjectName(f"{field.model.__name__}.{field.name}")
     if isinstance(made, LineInput):
         made.pinnable = field.kind in _PINNABLE
     return made
 
 
-def _of_kind(field: Spoken, options: Options, parent: QWidget | None) -> Input:
+def input_of_kind(field: Spoken, options: Options, parent: QWidget | None) -> Input:
+    """The input of a field that belongs to no record yet (an answer before rows are made)."""
     if field.kind == "long_text":
         return TextBlock(field, parent)
     if field.kind == "flag":

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.batch import Batch
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.operations import Door, Notice
@@ -36,6 +37,8 @@ class LedgerPage(QWidget):
     blank_wanted = Signal(Ledger)
     #: Ledger and printout; no printout prints the list itself.
     print_wanted = Signal(Ledger, object)
+    #: Ledger and record whose rows elsewhere are wanted.
+    related_wanted = Signal(Ledger, object)
 
     _noticed = Signal(object)
 
@@ -89,6 +92,7 @@ class LedgerPage(QWidget):
         bar.menu_wanted.connect(self.menu_wanted)
         bar.ledger_chosen.connect(self.show_ledger)
         bar.new_wanted.connect(self.new)
+        bar.batch_wanted.connect(self.make_many)
         bar.import_wanted.connect(lambda: self.import_wanted.emit(self.ledger))
         bar.export_wanted.connect(lambda: self.export_wanted.emit(self.ledger))
         bar.print_wanted.connect(self._print)
@@ -104,6 +108,8 @@ class LedgerPage(QWidget):
     def _keys(self) -> None:
         for keys, does in (
             ("Ctrl+D", self.again),
+            ("Ctrl+Shift+N", self.make_many),
+            ("Ctrl+R", self._relate),
             ("F6", self._switch_focus),
             ("Ctrl+E", self._to_evidence),
             ("Ctrl+Z", self.undo),
@@ -139,6 +145,7 @@ class LedgerPage(QWidget):
         self._memory.put(f"page.{self.area.key}.ledger", key)
         self._stack.setCurrentWidget(self.sheet)
         self.bar.show_current(key)
+        self.bar.show_batches(bool(self._batches()))
         self.bar.search.show_text(self.sheet.list.view.text)
         self._turned()
 
@@ -161,6 +168,7 @@ class LedgerPage(QWidget):
         sheet.list.search_cleared.connect(lambda: self.bar.search.show_text(""))
         sheet.list.failed.connect(self._say_failure)
         sheet.editing.said.connect(self.said)
+        sheet.pane.related_requested.connect(self._relate)
         sheet.turned.connect(lambda _record: self._turned())
         sheet.changed.connect(self._turned)
         sheet.set_compact(self._compact)
@@ -206,6 +214,40 @@ class LedgerPage(QWidget):
         """Ctrl+N."""
         if not self._file.read_only:
             self.sheet.begin()
+
+    def _batches(self) -> list[Batch]:
+        return [b for b in self._file.catalogue.batches.values() if b.ledger == self._current]
+
+    def make_many(self) -> None:
+        """Ctrl+Shift+N: the ledger's way to make many rows, or a menu of them."""
+        ways = self._batches()
+        if self._file.read_only or not ways:
+            return
+        if len(ways) == 1:
+            self.open_batch(ways[0])
+            return
+        menu = QMenu(self)
+        for batch in ways:
+            menu.addAction(batch.title).triggered.connect(lambda _=False, batch=batch: self.open_batch(batch))
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.bar.batch if self.bar.batch.isVisible() else self.bar.more
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def open_batch(self, batch: Batch) -> None:
+        """Ask what the rows depend on, show them, and make them."""
+        from lawgov_desktop.widgets.batch_dialog import BatchDialog
+
+        dialog = BatchDialog(batch, self._file, self._door, self._options, self._year, self)
+        measure = self.ledger.measure
+        dialog.made.connect(lambda n: self.said.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _relate(self) -> None:
+        """Ctrl+R: what other ledgers know of the record in view."""
+        record = self.sheet.pane.form.record
+        if record is not None and record.id is not None and not self.sheet.pane.empty:
+            self.related_wanted.emit(self.ledger, record)
 
     def again(self) -> None:
         """Ctrl+D: 照上一件再来一件."""

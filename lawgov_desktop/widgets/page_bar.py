@@ -25,6 +25,7 @@ class PageBar(QWidget):
     #: Key of the ledger to show.
     ledger_chosen = Signal(str)
     new_wanted = Signal()
+    batch_wanted = Signal()
     import_wanted = Signal()
     export_wanted = Signal()
     print_wanted = Signal()
@@ -51,6 +52,9 @@ class PageBar(QWidget):
         self.bring = Button("导入", "quiet", icon="import", name="import", parent=self)
         self.send = Button("导出", "quiet", icon="export", name="export", parent=self)
         self.paper = Button("打印", "quiet", icon="print", name="print", parent=self)
+        self.batch = Button("批量", "quiet", name="batch", parent=self)
+        self.batch.setToolTip("一次登记许多行  Ctrl+Shift+N")
+        self.batches = False
         self.more = Button("更多", "quiet", name="more", parent=self)
         self.new = Button(" 新建", "plain", icon="plus", shortcut="Ctrl+N", name="new", parent=self)
         self.badge = Badge(parent=self)
@@ -70,6 +74,7 @@ class PageBar(QWidget):
         self.paper.clicked.connect(self.print_wanted)
         self.more.clicked.connect(self._open_more)
         self.new.clicked.connect(self.new_wanted)
+        self.batch.clicked.connect(self.batch_wanted)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.go_to_search)
 
     # -- what a page does with it ----------------------------------------------------------------------
@@ -94,6 +99,12 @@ class PageBar(QWidget):
         """Nothing new in a file that another holds."""
         self.new.setEnabled(not read_only)
         self.bring.setEnabled(not read_only)
+        self.batch.setEnabled(not read_only)
+
+    def show_batches(self, there: bool) -> None:
+        """Whether the ledger shown has ways to make many rows."""
+        self.batches = there
+        self._place()
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Names of the operations that can be taken back and done again; empty for none."""
@@ -122,6 +133,8 @@ class PageBar(QWidget):
             line = menu.addAction(words)
             line.setEnabled(button.isEnabled())
             line.triggered.connect(button.click)
+        if self._compact and self.batches:
+            menu.addAction("批量登记").triggered.connect(self.batch_wanted)
         if self._compact:
             menu.addSeparator()
             menu.addAction("筛选和回收站").triggered.connect(self.filter_wanted)
@@ -165,10 +178,13 @@ class PageBar(QWidget):
         self.search.setVisible(not alone)
         if alone:
             self._put(self.badge, right - self.badge.sizeHint().width())
-            for part in (*actions, self.more):
+            for part in (*actions, self.more, self.batch):
                 part.hide()
         else:
             right = self._put(self.new, right - self.new.sizeHint().width()) - theme.px(0.6)
+            self.batch.setVisible(self.batches and not self._compact)
+            if self.batches and not self._compact:
+                right = self._put(self.batch, right - self.batch.sizeHint().width()) - gap
         taken = 0 if self._compact else self.tabs.natural_width()
         spread = sum(b.sizeHint().width() + gap for b in actions)
         folded = self._compact or right - left - taken - spread < theme.px(_LEAST)

@@ -44,6 +44,8 @@ class RecordPane(QWidget):
     revert_requested = Signal()
     delete_requested = Signal()
     restore_requested = Signal()
+    #: What other ledgers know of this record.
+    related_requested = Signal()
     #: 回到列表, in one-pane mode.
     back_requested = Signal()
     #: State and words of the badge, for a page that shows it elsewhere.
@@ -60,6 +62,10 @@ class RecordPane(QWidget):
         self._trashed = False
         self._jumping = False
         self._badge_here = True
+        self._pointed_at = any(
+            not issubclass(f.model, ChildRecord) or f.name != f.model.parent_name()
+            for f in ledger.model._meta.backrefs
+        )
         self._build_head()
         self._build_body()
         self._build_bar()
@@ -100,6 +106,8 @@ class RecordPane(QWidget):
         # Its sentence is cut before it would push the other buttons out of the pane.
         self.error.setMinimumWidth(1)
         self.delete = Button("删除", "quiet", icon="trash", name="delete")
+        self.related = Button("相关", "quiet", icon="search", name="related")
+        self.related.setToolTip("别的台账里与它有关的行  Ctrl+R")
         self.restore = Button("恢复", "plain", icon="undo", name="restore")
         self.revert = Button("放弃修改", shortcut="Esc", name="revert")
         self.save = Button("保存", "filled", shortcut="Ctrl+S", name="save")
@@ -109,7 +117,7 @@ class RecordPane(QWidget):
         self._bar_row = row = QHBoxLayout(self.bar)
         row.addWidget(self.error)
         row.addStretch()
-        for button in (self.delete, self.restore, self.revert, self.save):
+        for button in (self.related, self.delete, self.restore, self.revert, self.save):
             row.addWidget(button)
 
     def _lay_out(self) -> None:
@@ -152,6 +160,7 @@ class RecordPane(QWidget):
         self.save.clicked.connect(lambda: self._try(self.save_requested))
         self.revert.clicked.connect(self.revert_requested)
         self.delete.clicked.connect(self.delete_requested)
+        self.related.clicked.connect(self.related_requested)
         self.restore.clicked.connect(self.restore_requested)
         self.back.clicked.connect(self.back_requested)
         self.error.clicked.connect(self.form.go_to_first_problem)
@@ -272,6 +281,10 @@ class RecordPane(QWidget):
         self.back.setShortcut(QKeySequence() if changes or not self._one_pane else QKeySequence("Esc"))
         self.delete.setVisible(not self.empty and not self._trashed)
         self.restore.setVisible(not self.empty and self._trashed)
+        record = self.form.record
+        saved = not self.empty and record is not None and record.id is not None
+        # Only what others can point at has anything to tell.
+        self.related.setVisible(saved and self._pointed_at and not self._one_pane)
         self._say_what_is_wrong()
         self.tabs.show_words([self._tab_word(b.section.title) for b in self.form.bodies])
 
@@ -281,7 +294,9 @@ class RecordPane(QWidget):
         if not wrong:
             return
         said = f"{len(wrong)} 处要改正：{wrong[0]}"
-        others = [b for b in (self.delete, self.restore, self.revert, self.save) if not b.isHidden()]
+        others = [
+            b for b in (self.related, self.delete, self.restore, self.revert, self.save) if not b.isHidden()
+        ]
         room = self.width() - sum(b.sizeHint().width() + theme.px(0.6) for b in others) - theme.px(4.5)
         metrics = QFontMetrics(self.error.font())
         self.error.setText(

@@ -5,6 +5,32 @@ from lawgov_desktop.records.figure import Condition
 
 DUE = (
     DueRule(
+        "penaltycase",
+        (Condition("outcome", "=", "正在办理"), Condition("extension_on", "empty")),
+        one="处罚案件 {number} 快满 90 天，还没有决定",
+        many="{n} 件处罚案件快满 90 天，还没有决定",
+        since="filed_on",
+        # 行政处罚法 Art. 60.
+        days=90,
+        ahead=30,
+    ),
+    DueRule(
+        "complaint",
+        (Condition("decision", "=", "受理"), Condition("closed_on", "empty")),
+        one="投诉举报 {number} 快满 30 天，还没有办结",
+        many="{n} 件投诉举报快满 30 天，还没有办结",
+        since="decided_on",
+        days=30,
+    ),
+    DueRule(
+        "whistle",
+        (Condition("closed_on", "empty"),),
+        one="吹哨 {number} 还没有办结",
+        many="{n} 次吹哨还没有办结",
+        since="whistled_on",
+        days=3,
+    ),
+    DueRule(
         "officer",
         (Condition("certificate_state", "=", "持证有效"), Condition("in_post_to", "empty")),
         one="执法证到期",

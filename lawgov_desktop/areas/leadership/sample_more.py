@@ -1,4 +1,4 @@
-"""The sample year of 组织领导 beside study and training: group, meetings, the four 亲自, reports, tasks, an examination."""
+"""The sample year of 组织领导 beside study and training: meetings, the four 亲自, reports, tasks, an exam."""
 
 from __future__ import annotations
 

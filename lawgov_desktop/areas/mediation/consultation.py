@@ -68,6 +68,11 @@ class ConsultedCase(ChildRecord):
     opinion = Text("意见", 200)
     solved = Flag("已化解")
 
+    def normalise(self, parent: Record) -> None:
+        """A dispute of the ledger is named by its number."""
+        if self.dispute_id and not self.matter:
+            self.matter = f"纠纷 {self.dispute.caption}"
+
     def problems(self, parent: Record) -> Iterator[Problem]:
         if not self.dispute_id and not self.matter:
             yield Problem("matter", "请选一件纠纷，或写明事项")
@@ -84,7 +89,7 @@ CONSULTATIONS = Ledger(
         Column("held_on", "日期", width=4.5),
         Column("topic", "会商事项", stretch=True),
         Column("convenor", "政法委员", width=5),
-        Column("cases.dispute", "纠纷", width=7),
+        Column("cases.matter", "案件", width=7),
         Column("result", "结果", width=5.5, amber=("正在化解", "未化解")),
         Column("evidence", "佐证", width=3.5),
     ),
