@@ -31,18 +31,21 @@ class Certificate(Record):
     badge_number = Text("徽章编号", 40, hint="不填会自动发号")
     issuer = Text("发证机关", 60, hint="一般是县司法局")
     issued_on = Date("发证日期", required=True)
+    expires_on = Date("有效期至", future=True, hint="证书不写有效期的不填")
     printed_name = PersonName("证书上的姓名", short="证上姓名", hint="发证时的姓名，以后改名不影响")
     printed_village = Text("证书上的村", 40, short="证上村名")
     collected_on = Date("证书领取日期", short="领取日期")
+    collected_by = PersonName("领取人", hint="本人领取的不填，代领写代领人")
     badge_issued_on = Date("徽章发放日期", short="徽章发放")
     status = Choice("状态", (VALID, VOID), required=True, default=VALID)
     voided_on = Date("作废日期")
     void_reason = Text("作废原因", 100)
     reissued_on = Date("补发日期", hint="遗失、损坏补发：编号不变，证书上印“补发”")
+    reissue_reason = Text("补发原因", 100)
 
     @property
     def caption(self) -> str:
-        return self.certificate_number or ""
+        return self.certificate_number or self.printed_name or ""
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         """Keep the name and village as they are on the day of issue."""
@@ -67,7 +70,7 @@ class Certificate(Record):
                 yield Problem("volunteer", "考核合格并认定后才能发证，请先补全认定情况")
             elif self.issued_on and volunteer.exam_on and self.issued_on < volunteer.exam_on:
                 yield Problem("issued_on", f"早于考核日期 {volunteer.exam_on}，请核对")
-        for name in ("collected_on", "badge_issued_on", "voided_on", "reissued_on"):
+        for name in ("collected_on", "badge_issued_on", "voided_on", "reissued_on", "expires_on"):
             day = getattr(self, name)
             if day and self.issued_on and day < self.issued_on:
                 yield Problem(name, f"早于发证日期 {self.issued_on}，请核对")
@@ -75,3 +78,7 @@ class Certificate(Record):
             yield Problem("voided_on", "状态是“作废”，请填作废日期")
         if self.voided_on and not self.void_reason:
             yield Problem("void_reason", "请写明作废原因")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.reissued_on and not self.reissue_reason:
+            yield Problem("reissue_reason", "补发还没有写原因")

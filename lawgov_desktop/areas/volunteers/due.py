@@ -1,6 +1,7 @@
-"""What asks to be done for the law-literate villagers: in post, but without a valid certificate."""
+"""What asks to be done for the law-literate villagers: certificates missing or running out, badges not taken back."""
 
 from lawgov_desktop.areas.volunteers.certificate import VALID
+from lawgov_desktop.areas.volunteers.volunteer import IN_POST, LEFT
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Condition
 
@@ -8,7 +9,7 @@ DUE = (
     DueRule(
         "volunteer",
         (
-            Condition("status", "=", "在岗"),
+            Condition("status", "=", IN_POST),
             Condition("certificates", "none", (Condition("status", "=", VALID),)),
         ),
         one="",
@@ -16,5 +17,22 @@ DUE = (
         within="appointed_on",
         word="缺证书",
         icon="volunteers",
+    ),
+    DueRule(
+        "volunteer",
+        (Condition("status", "=", LEFT), Condition("returned", "=", False)),
+        one="",
+        many="{n} 名{title}退出，证书徽章还没有收回",
+        within="left_on",
+        word="待收回",
+        icon="volunteers",
+    ),
+    DueRule(
+        "certificate",
+        (Condition("status", "=", VALID), Condition("volunteer.status", "=", IN_POST)),
+        one="证书 {number} 有效期届满",
+        many="{n} 本法律明白人证书有效期届满",
+        since="expires_on",
+        ahead=60,
     ),
 )

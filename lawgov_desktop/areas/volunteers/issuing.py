@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.areas.volunteers.ledgers import CERTIFICATES
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
-from lawgov_desktop.errors import Refused
-from lawgov_desktop.storage.operations import Door, check
+from lawgov_desktop.records.batch import Draft
+from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.trouble import storage_errors
-
-#: Names that a refusal reads out before it only counts.
-_NAMED = 3
 
 
 def waiting(ids: Collection[int] | None = None) -> list[Volunteer]:
@@ -48,20 +45,6 @@ def issue(door: Door, volunteers: Sequence[Volunteer], day: dt.date) -> list[Cer
     made = [
         Certificate(volunteer=v, issued_on=day, handled_by=door.file.operator or None) for v in volunteers
     ]
-    for certificate in made:
-        certificate.normalise({})
-    wrong = list(_wrong(made))
-    if wrong:
-        more = f"等 {len(wrong)} 人" if len(wrong) > _NAMED else ""
-        raise Refused(f"{'；'.join(wrong[:_NAMED])}{more}。一本也没有发，请改好再发。")
-    with door.operation(f"发证 {len(made)} 人") as notice:
-        for certificate in made:
-            door.put(notice, CERTIFICATES, certificate, {})
+    drafts = [Draft(certificate) for certificate in made]
+    door.save_all(CERTIFICATES, drafts, f"发证 {len(made)} 人")
     return made
-
-
-def _wrong(certificates: Sequence[Certificate]) -> Iterator[str]:
-    for certificate in certificates:
-        for problem in check(CERTIFICATES, certificate, {}):
-            yield f"{certificate.printed_name}：{problem.sentence}"
-            break

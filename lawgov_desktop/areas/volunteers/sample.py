@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.areas.volunteers import sample_more
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer, VolunteerIdentity, VolunteerTraining
 from lawgov_desktop.storage.operations import Notice
@@ -41,7 +42,11 @@ def write(sample: SampleWriter) -> None:
         for person in spare[12:14]:
             _volunteer(sample, notice, person, YEAR, exam_result="不合格", appointed_on=None, status="培养中")
         doomed = _volunteer(sample, notice, spare[14], YEAR)
-    sample.trash(doomed)
+        sample_more.deepen(sample.fork("volunteer"), notice)
+        served = sample_more.add_services(sample.fork("volunteerservice"), notice)
+        assessed = sample_more.add_assessments(sample.fork("volunteerassessment"), notice)
+    for record in (served, assessed, doomed):
+        sample.trash(record)
 
 
 def _volunteer(sample: SampleWriter, notice: Notice, person: Any, year: int, **values: Any) -> Any:

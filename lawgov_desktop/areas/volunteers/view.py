@@ -1,4 +1,7 @@
-"""The page of the volunteers: over its lists stands who waits for a certificate, and one button gives it to all."""
+"""The page of the volunteers: over its lists stands who waits for a certificate, and one button gives it to all.
+
+Under it stands which villages have too few volunteers in post, while some have.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lawgov_desktop.areas.volunteers import issuing
+from lawgov_desktop.areas.volunteers import issuing, minimum
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.storage.operations import Notice
@@ -16,8 +19,8 @@ from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.calendar import DateInput
 from lawgov_desktop.widgets.ledger_page import LedgerPage
 
-#: Tables whose changes change who waits.
-_TABLES = {"volunteer", "certificate", "person", "village"}
+#: Tables whose changes change who waits, or which village is short.
+_TABLES = {"volunteer", "certificate", "person", "village", "setting"}
 
 
 class WaitingLine(QWidget):
@@ -61,8 +64,27 @@ class WaitingLine(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
 
 
+class ShortLine(QWidget):
+    """东河村 2 名、柳沟村没有，每村至少 3 名在岗; not there when every village has enough."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("short")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.words = theme.label("", "text", "amber_ink", self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.px(0.85), theme.px(0.3), theme.px(1.2), theme.px(0.3))
+        line.addWidget(self.words)
+        line.addStretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+
+
 class Page(LedgerPage):
-    """The common page with that line; the shell lays it over its own."""
+    """The common page with these lines; the shell lays it over its own."""
 
     def _lay_out(self) -> None:
         super()._lay_out()
@@ -72,6 +94,8 @@ class Page(LedgerPage):
         lines = self.layout()
         assert isinstance(lines, QVBoxLayout)
         lines.insertWidget(1, self.waiting)
+        self.short = ShortLine(self)
+        lines.insertWidget(2, self.short)
         self._count()
 
     def _heard(self, notice: Notice) -> None:
@@ -82,6 +106,8 @@ class Page(LedgerPage):
     def _count(self) -> None:
         self._waiting_now = 0 if self._file.read_only else issuing.count_waiting()
         self.waiting.show_count(self._waiting_now)
+        found = minimum.short_villages(self._file)
+        self.short.words.setText(minimum.sentence(found, minimum.least(self._file)))
         self._turned()
 
     def _turned(self) -> None:
@@ -89,6 +115,7 @@ class Page(LedgerPage):
         # In one pane the record needs every line there is.
         alone = self._compact and bool(self._current) and self.sheet.list.isHidden()
         self.waiting.setVisible(self._waiting_now > 0 and not alone)
+        self.short.setVisible(bool(self.short.words.text()) and not alone)
 
     def issue(self) -> None:
         """Give a certificate to everybody who waits, or to those marked in the list, after one question."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text, Word
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.term import Term
 
 STATUSES = ("培养中", "在岗", "暂停", "退出")
+IN_POST, PAUSED, LEFT = STATUSES[1:]
 PASSED = "合格"
+DROPPED = "清退"
 
 
 class Volunteer(Record):
@@ -26,16 +31,26 @@ class Volunteer(Record):
     group = Text("村民小组", 30, short="小组", column_name="village_group")
     recommended_on = Date("推荐日期", required=True)
     recommended_by = Choice("推荐方式", ("村民自荐", "村“两委”推荐"), default="村“两委”推荐")
+    first_reviewed_on = Date("初审日期")
+    first_review = Choice("初审结果", ("通过", "不通过"))
+    first_reviewer = PersonName("初审人")
     public_from = Date("村公示开始", short="公示起")
     public_to = Date("村公示结束", short="公示止")
     exam_on = Date("考核日期")
+    exam_score = Text("考核成绩", 20)
     exam_result = Choice("考核结果", (PASSED, "不合格"))
     appointed_on = Date("认定日期")
     batch = Text("批次", 30)
+    filed_on = Date("报市备案日期", short="备案日期")
+    card_number = Text("服务卡编号", 40, short="服务卡")
+    card_issued_on = Date("服务卡发放日期", short="发卡日期")
+    kit = Text("配发物品", 100, hint="马甲、民法典、U 盘等，用顿号隔开")
     status = Choice("状态", STATUSES, required=True, default="培养中")
     left_on = Date("退出日期")
-    left_reason = Choice("退出原因", ("辞职", "调离", "死亡", "清退", "其他"))
+    left_reason = Choice("退出原因", ("辞职", "调离", "死亡", DROPPED, "其他"))
+    left_note = Text("退出说明", 200, hint="清退写明镇里审核、报县司法局的情况")
     returned = Flag("证书徽章已收回", short="证章收回")
+    department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
     def caption(self) -> str:
@@ -49,26 +64,41 @@ class Volunteer(Record):
         if not self.village_id and self.person_id:
             self.village = self.person.village
         if self.left_on:
-            self.status = "退出"
-        elif self.appointed_on and self.status in (None, "", "培养中"):
-            self.status = "在岗"
+            self.status = LEFT
+        elif self.appointed_on and self.status in (None, "", STATUSES[0]):
+            self.status = IN_POST
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.appointed_on:
-            if self.exam_result != PASSED:
-                yield Problem("appointed_on", "考核合格后才能认定，请先填考核结果")
-            if self.exam_on and self.appointed_on < self.exam_on:
-                yield Problem("appointed_on", f"早于考核日期 {self.exam_on}，请核对")
-            yield from self._of_age()
-        if self.status in ("在岗", "暂停") and not self.appointed_on:
+            yield from self._appointment()
+        if self.status in (IN_POST, PAUSED) and not self.appointed_on:
             yield Problem("appointed_on", f"状态是“{self.status}”，请填认定日期")
         if self.public_from and self.public_to and self.public_to < self.public_from:
             yield Problem("public_to", "公示结束早于开始，请核对")
-        if self.status == "退出" and not self.left_on:
+        if self.status == LEFT and not self.left_on:
             yield Problem("left_on", "状态是“退出”，请填退出日期")
-        if self.left_on and self.recommended_on and self.left_on < self.recommended_on:
-            yield Problem("left_on", f"早于推荐日期 {self.recommended_on}，请核对")
+        yield from self._order_of_days()
+
+    def _appointment(self) -> Iterator[Problem]:
+        """Trained, examined and passed before being appointed (培养工作规范: 考核上岗)."""
+        if self.exam_result != PASSED:
+            yield Problem("appointed_on", "考核合格后才能认定，请先填考核结果")
+        if self.exam_on and self.appointed_on < self.exam_on:
+            yield Problem("appointed_on", f"早于考核日期 {self.exam_on}，请核对")
+        if self.first_review == "不通过":
+            yield Problem("first_review", "初审没有通过，不能认定，请核对初审结果")
+        yield from self._of_age()
+
+    def _order_of_days(self) -> Iterator[Problem]:
+        for name in ("first_reviewed_on", "public_from", "left_on"):
+            day = getattr(self, name)
+            if day and self.recommended_on and day < self.recommended_on:
+                yield Problem(name, f"早于推荐日期 {self.recommended_on}，请核对")
+        for name in ("filed_on", "card_issued_on"):
+            day = getattr(self, name)
+            if day and self.appointed_on and day < self.appointed_on:
+                yield Problem(name, f"早于认定日期 {self.appointed_on}，请核对")
 
     def _of_age(self) -> Iterator[Problem]:
         born = self.person.birth_date if self.person_id else None
@@ -80,6 +110,27 @@ class Volunteer(Record):
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.left_on and not self.returned:
             yield Problem("returned", "退出时要收回证书和徽章")
+        if self.left_reason == DROPPED and not self.left_note:
+            yield Problem("left_note", "清退要经镇里审核、报县司法局，请写明情况")
+        if self.appointed_on and "trainings" in children and not children["trainings"]:
+            yield Problem("appointed_on", "已经认定，还没有登记任前培训")
+        missing = _conditions_open(children.get("conditions", ()))
+        if self.appointed_on and missing:
+            yield Problem("appointed_on", f"基本条件还有 {missing} 条没有勾选，请核对")
+
+
+def _conditions_open(ticked: Sequence[ChildRecord]) -> int:
+    """How many of the basic conditions are not ticked; 0 while none is: then the office does not tick them."""
+    live = Term.select().where((Term.vocabulary == "volunteer_condition") & Term.retired_at.is_null())
+    met = {row.__data__.get("condition") for row in ticked}
+    return sum(term.id not in met for term in live) if met else 0
+
+
+class VolunteerCondition(ChildRecord):
+    """基本条件: one condition whoever is recommended was found to meet."""
+
+    volunteer = Link("法律明白人", Volunteer, backref="conditions", required=True)
+    condition = Word("基本条件", "volunteer_condition", required=True)
 
 
 class VolunteerIdentity(ChildRecord):
@@ -97,3 +148,12 @@ class VolunteerTraining(ChildRecord):
     title = Text("培训名称", 80, required=True)
     hours = Count("学时", unit="", most=999)
     score = Text("成绩", 20)
+
+
+class VolunteerAward(ChildRecord):
+    """奖励: an honour given to the volunteer."""
+
+    volunteer = Link("法律明白人", Volunteer, backref="awards", required=True)
+    given_on = Date("日期", required=True)
+    title = Text("奖励名称", 80, required=True)
+    giver = Text("授予单位", 60)

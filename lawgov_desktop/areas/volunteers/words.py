@@ -1,4 +1,4 @@
-"""Words of the volunteers the office may change: the groups they come from."""
+"""Words of the volunteers the office may change: the groups they come from, the conditions they meet."""
 
 VOCABULARIES = (
     (
@@ -16,6 +16,16 @@ VOCABULARIES = (
             ("old_grid_head", "老网格长"),
             ("talent", "致富能手"),
             ("other", "其他热心公益者"),
+        ),
+    ),
+    (
+        "volunteer_condition",
+        (
+            ("party", "拥护党的领导"),
+            ("conduct", "遵纪守法、品行端正"),
+            ("able", "有一定法律知识和表达能力"),
+            ("trusted", "热心公益、群众信得过"),
+            ("villager", "是本村村民"),
         ),
     ),
 )

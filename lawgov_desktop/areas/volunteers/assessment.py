@@ -1,0 +1,121 @@
+"""VolunteerAssessment 年度考核: how a volunteer did in one year, once for everybody in post."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+
+import peewee as pw
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.volunteers.service import VolunteerService
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerTraining
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Year
+from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Annual
+from lawgov_desktop.records.record import Children, Problem, Record
+
+EXCELLENT, GOOD, FAIR, FAILED = GRADES = ("优秀", "合格", "基本合格", "不合格")
+
+
+def days_of(year: int) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a year."""
+    return dt.date(year, 1, 1), dt.date(year, 12, 31)
+
+
+def service_counts(year: int, volunteers: Collection[int]) -> dict[int, int]:
+    """How many live services each volunteer has in a year, by id; who has none is left out."""
+    row = VolunteerService
+    chosen = row.select(row.volunteer, pw.fn.COUNT(row.id)).where(
+        row.volunteer.in_(list(volunteers)) & row.served_on.between(*days_of(year)) & row.deleted_at.is_null()
+    )
+    return dict(chosen.group_by(row.volunteer).tuples())
+
+
+def training_hours(year: int, volunteers: Collection[int]) -> dict[int, int]:
+    """学时 of the trainings of each volunteer in a year, by id; who has none is left out."""
+    row = VolunteerTraining
+    chosen = row.select(row.volunteer, pw.fn.SUM(pw.fn.COALESCE(row.hours, 0))).where(
+        row.volunteer.in_(list(volunteers)) & row.held_on.between(*days_of(year)) & row.deleted_at.is_null()
+    )
+    return {number: int(hours) for number, hours in chosen.group_by(row.volunteer).tuples()}
+
+
+class VolunteerAssessment(Record):
+    """One volunteer's assessment; hours and services are kept as they were counted on that day."""
+
+    unique = {("volunteer_id", "year"): "deleted_at IS NULL"}
+
+    year = Year("年度", required=True)
+    volunteer = Link("法律明白人", Volunteer, backref="assessments", required=True, short="姓名")
+    assessed_on = Date("考核日期")
+    hours = Count("培训学时", short="学时", unit="学时", most=9999)
+    services = Count("履职次数", short="履职", unit="次", most=9999)
+    grade = Choice("等次", GRADES, required=True, default=GOOD)
+    opinion = Text("考核意见", 200)
+    assessor = Text("考核单位", 60)
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return f"{self.year} 年 {self.volunteer.caption}" if self.volunteer_id else ""
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.volunteer_id is None or self.year is None:
+            return
+        volunteer, (first, last) = self.volunteer, days_of(self.year)
+        if volunteer.appointed_on is None or volunteer.appointed_on > last:
+            yield Problem("volunteer", f"{volunteer.caption} {self.year} 年还没有认定，请核对年度")
+        if volunteer.left_on and volunteer.left_on < first:
+            yield Problem("volunteer", f"{volunteer.caption} {volunteer.left_on} 已退出，请核对年度")
+        if self.assessed_on and self.assessed_on < first:
+            yield Problem("assessed_on", f"早于 {self.year} 年，请核对")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.volunteer_id is None or self.year is None:
+            return
+        mine = [self.volunteer_id]
+        counted = service_counts(self.year, mine).get(self.volunteer_id, 0)
+        if self.services is not None and self.services != counted:
+            yield Problem("services", f"履职台账里 {self.year} 年有 {counted} 次，请核对")
+        hours = training_hours(self.year, mine).get(self.volunteer_id, 0)
+        if self.hours is not None and self.hours != hours:
+            yield Problem("hours", f"培训记录里 {self.year} 年有 {hours} 学时，请核对")
+        if self.grade == FAILED and not self.opinion:
+            yield Problem("opinion", "不合格要写明意见，是整改还是报县司法局清退")
+
+
+ASSESSMENTS = Ledger(
+    VolunteerAssessment,
+    title="年度考核",
+    measure="人",
+    time=Annual("year"),
+    purpose="一年考核一次，每人一条。按“批量”先给在岗的人都登记上，学时和履职次数自动数好，再逐个改等次。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("year", "年度", width=4),
+        Column("volunteer", "姓名", width=7),
+        Column("volunteer.village.name", "村", stretch=True),
+        Column("hours", "学时", width=4),
+        Column("services", "履职", width=4),
+        Column("grade", "等次", width=6, amber=(FAILED,)),
+    ),
+    sections=(
+        Section(
+            "考核",
+            ("year", "volunteer", "assessed_on", "grade", "hours", "services", "opinion", "assessor"),
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(
+        Total(EXCELLENT, (Condition("grade", "=", EXCELLENT),)),
+        Total("合格以上", (Condition("grade", "in", (EXCELLENT, GOOD)),)),
+        Total(FAILED, (Condition("grade", "=", FAILED),)),
+    ),
+    search=("volunteer.person.name", "volunteer.village.name", "opinion"),
+    counted="{year} 年",
+    subtitle=("volunteer.person.name", "volunteer.village.name", "grade"),
+    filters=("grade",),
+)

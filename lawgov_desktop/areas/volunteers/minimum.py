@@ -1,0 +1,49 @@
+"""每村至少几名: the villages with fewer volunteers in post than the office's own minimum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
+from lawgov_desktop.areas.volunteers.volunteer import IN_POST, Volunteer
+from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.storage.trouble import storage_errors
+
+_SETTING = "volunteers_per_village"
+#: Villages named before they are only counted.
+_NAMED = 2
+
+
+def least(file: OfficeFile) -> int:
+    """每村法律明白人至少, as the office set it; 0 where the setting is no number: then nobody is missed."""
+    text = file.settings[_SETTING].strip()
+    return int(text) if text.isascii() and text.isdigit() else 0
+
+
+def short_villages(file: OfficeFile) -> list[tuple[Any, int]]:
+    """Administrative villages in force today with too few volunteers in post, and how many those are.
+
+    None while the office has no volunteer at all: a ledger nobody keeps makes no demands.
+    """
+    counted = pw.fn.COUNT(Volunteer.id)
+    in_post = Volunteer.deleted_at.is_null() & (Volunteer.status == IN_POST)
+    with storage_errors():
+        there = dict(Volunteer.select(Volunteer.village, counted).where(in_post).group_by(Volunteer.village).tuples())
+        if not there:
+            return []
+        live = Village.deleted_at.is_null() & Village.valid_to.is_null() & (Village.kind == ADMINISTRATIVE)
+        villages = list(Village.select().where(live).order_by(Village.number))
+    wanted = least(file)
+    return [(village, there.get(village.id, 0)) for village in villages if there.get(village.id, 0) < wanted]
+
+
+def sentence(found: Sequence[tuple[Any, int]], wanted: int) -> str:
+    """东河村 2 名、柳沟村没有，每村至少 3 名; empty when no village is short."""
+    if not found:
+        return ""
+    named = "、".join(f"{village.name}{f' {count} 名' if count else '没有'}" for village, count in found[:_NAMED])
+    more = f"等 {len(found)} 个村" if len(found) > _NAMED else ""
+    return f"{named}{more}，每村至少 {wanted} 名在岗"

@@ -1,0 +1,77 @@
+"""VolunteerService 履职: one thing a volunteer did for the village."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Text
+from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.record import Children, Problem, Record
+
+#: The four duties of a volunteer (培养工作规范: 主要职责).
+DUTIES = ("宣传政策法规", "引导法律服务", "化解矛盾纠纷", "参与社会治理")
+
+
+class VolunteerService(Record):
+    """One service; it counts for the volunteer's yearly assessment."""
+
+    alike = ("served_on", "volunteer")
+
+    served_on = Date("日期", required=True)
+    volunteer = Link("法律明白人", Volunteer, backref="services", required=True, short="姓名")
+    duty = Choice("类型", DUTIES, required=True)
+    content = Text("内容", 200, required=True)
+    place = Text("地点", 60)
+    served = Text("服务对象", 100, sensitive=True, hint="哪家哪户、哪些人")
+    people = Count("服务人数", short="人数", unit="人", most=99_999)
+    result = LongText("结果", 500)
+    department = Link("责任站所", Department, backref="+", short="站所")
+
+    @property
+    def caption(self) -> str:
+        return str(self.content or "")
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.volunteer_id is None or self.served_on is None:
+            return
+        volunteer = self.volunteer
+        if volunteer.appointed_on is None:
+            yield Problem("volunteer", f"{volunteer.caption}还没有认定，请先补全认定情况")
+        elif self.served_on < volunteer.appointed_on:
+            yield Problem("served_on", f"{volunteer.caption} {volunteer.appointed_on} 才认定，请核对日期")
+        if volunteer.left_on and self.served_on > volunteer.left_on:
+            yield Problem("served_on", f"{volunteer.caption} {volunteer.left_on} 已退出，请核对日期")
+
+
+SERVICES = Ledger(
+    VolunteerService,
+    title="履职",
+    measure="次",
+    time=Event("served_on"),
+    purpose="登记法律明白人做过的事：宣传、引导、调解、参与治理。做一次记一条，年度考核的履职次数从这里数。",
+    columns=(
+        Column("number", "编号", width=4.5),
+        Column("served_on", "日期", width=4.5),
+        Column("volunteer", "姓名", width=5.5),
+        Column("volunteer.village.name", "村", width=6),
+        Column("duty", "类型", width=7),
+        Column("content", "内容", stretch=True),
+        Column("people", "人数", width=4),
+    ),
+    sections=(
+        Section(
+            "履职",
+            ("served_on", "volunteer", "duty", "place", "content", "served", "people", "result"),
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+    ),
+    totals=(Total("服务人数", path="people"),),
+    search=("volunteer.person.name", "volunteer.village.name", "content", "served"),
+    counted="{year} 年",
+    subtitle=("volunteer.person.name", "volunteer.village.name", "duty"),
+    filters=("duty",),
+)
