@@ -1,15 +1,18 @@
 """法律明白人: volunteers and the register of their certificates."""
 
+from lawgov_desktop.areas.volunteers.assessment import ASSESSMENTS
+from lawgov_desktop.areas.volunteers.batches import BATCHES
 from lawgov_desktop.areas.volunteers.due import DUE
 from lawgov_desktop.areas.volunteers.figures import CLAIMS, FIGURES
 from lawgov_desktop.areas.volunteers.ledgers import CERTIFICATES, VOLUNTEERS
+from lawgov_desktop.areas.volunteers.service import SERVICES
 from lawgov_desktop.areas.volunteers.words import VOCABULARIES
 from lawgov_desktop.records.ledger import Printout, WorkArea
 
 AREA = WorkArea(
     key="volunteers",
     title="法律明白人",
-    ledgers=(VOLUNTEERS, CERTIFICATES),
+    ledgers=(VOLUNTEERS, CERTIFICATES, SERVICES, ASSESSMENTS),
     figures=FIGURES,
     due=DUE,
     claims=CLAIMS,
@@ -29,5 +32,6 @@ AREA = WorkArea(
     ),
     page="lawgov_desktop.areas.volunteers.view:Page",
     vocabularies=VOCABULARIES,
+    batches=BATCHES,
     sample="lawgov_desktop.areas.volunteers.sample:write",
 )

@@ -27,6 +27,33 @@ FIGURES = (
         rule="认定日期在统计期内，截止日已有有效证书和徽章，列入年报",
         **_APPOINTED,  # type: ignore[arg-type]
     ),
+    Figure(
+        "volunteers_in_post",
+        "在岗法律明白人",
+        ledger="volunteer",
+        unit="人",
+        conditions=(Condition("appointed_on", "<=", "@as_of"),),
+        timing="as_of",
+        phrase="{n}人",
+        rule="截止日已认定、没有退出的人",
+    ),
+    Figure(
+        "volunteer_services",
+        "法律明白人履职",
+        ledger="volunteerservice",
+        unit="次",
+        rounding=1,
+        phrase="{n}次",
+        rule="日期在统计期内，列入年报",
+    ),
+    Figure(
+        "volunteers_assessed",
+        "年度考核",
+        ledger="volunteerassessment",
+        unit="人",
+        phrase="{n}人",
+        rule="这一年度考核的人",
+    ),
 )
 CLAIMS = (
     Claim(

@@ -13,6 +13,7 @@ VOLUNTEERS = Ledger(
     title="法律明白人",
     measure="人",
     time=Span("recommended_on", "left_on"),
+    purpose="各村的法律明白人，从推荐、考核、认定到退出。先在“人员”里登记人再到这里选；考核合格才能认定，认定后才能发证。",
     columns=(
         Column("number", "编号", width=6),
         Column("person.name", "姓名", width=9),
@@ -34,6 +35,10 @@ VOLUNTEERS = Ledger(
                 "exam_result",
                 "appointed_on",
                 "batch",
+                "town_checked_on",
+                "city_filed_on",
+                "service_card",
+                "conditions",
             ),
             note="培训、考核合格后认定",
         ),
@@ -43,7 +48,16 @@ VOLUNTEERS = Ledger(
         ),
         Section(
             "退出和备注",
-            ("left_on", "left_reason", "returned", "handled_by", "included", "exclusion_reason", "remark"),
+            (
+                "award",
+                "left_on",
+                "left_reason",
+                "returned",
+                "handled_by",
+                "included",
+                "exclusion_reason",
+                "remark",
+            ),
         ),
     ),
     totals=(
@@ -61,6 +75,7 @@ CERTIFICATES = Ledger(
     title="证书登记",
     measure="本",
     time=Event("issued_on"),
+    purpose="发出的每一本证书和徽章。编号由程序发，作废的也不再用；要发证的人多，按 Ctrl+G 一次发完。",
     columns=(
         Column("number", "编号", width=4.5),
         Column("printed_name", "姓名", width=9),

@@ -6,7 +6,9 @@ import datetime as dt
 from typing import Any
 
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.areas.volunteers.assessment import VolunteerAssessment
 from lawgov_desktop.areas.volunteers.certificate import Certificate
+from lawgov_desktop.areas.volunteers.service import DUTIES, VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer, VolunteerIdentity, VolunteerTraining
 from lawgov_desktop.storage.operations import Notice
 
@@ -41,7 +43,30 @@ def write(sample: SampleWriter) -> None:
         for person in spare[12:14]:
             _volunteer(sample, notice, person, YEAR, exam_result="不合格", appointed_on=None, status="培养中")
         doomed = _volunteer(sample, notice, spare[14], YEAR)
+        _at_work(sample.fork("volunteers"), notice, made)
     sample.trash(doomed)
+
+
+def _at_work(sample: SampleWriter, notice: Notice, volunteers: list[Any]) -> None:
+    """What they did after their appointment, and the assessments of the first village at the end of the year."""
+    matters = ("讲解民法典", "引导申请法律援助", "劝解邻里争吵", "参与村民议事", "入户宣传反诈骗")
+    for place in range(64):
+        sample.put(
+            notice,
+            VolunteerService(
+                served_on=sample.day(YEAR, (6, 1)),
+                volunteer=sample.random.choice(volunteers),
+                kind=DUTIES[place % 4],
+                matter=matters[place % 5],
+                people=sample.random.randrange(1, 20),
+            ),
+        )
+    for place, volunteer in enumerate(volunteers[:5]):
+        grade = "优秀" if place == 0 else "合格"
+        sample.put(
+            notice,
+            VolunteerAssessment(year=YEAR, volunteer=volunteer, hours=16, services=place + 1, grade=grade),
+        )
 
 
 def _volunteer(sample: SampleWriter, notice: Notice, person: Any, year: int, **values: Any) -> Any:

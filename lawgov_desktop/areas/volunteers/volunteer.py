@@ -33,6 +33,13 @@ class Volunteer(Record):
     appointed_on = Date("认定日期")
     batch = Text("批次", 30)
     status = Choice("状态", STATUSES, required=True, default="培养中")
+    town_checked_on = Date("镇初审日期", short="初审日期")
+    city_filed_on = Date("报市备案日期", short="备案日期")
+    service_card = Flag("已发服务卡", short="服务卡")
+    conditions = Flag(
+        "符合基本条件", short="基本条件", hint="本村村民、守法、有一定法律知识、热心公益、有威信"
+    )
+    award = Text("奖励", 80)
     left_on = Date("退出日期")
     left_reason = Choice("退出原因", ("辞职", "调离", "死亡", "清退", "其他"))
     returned = Flag("证书徽章已收回", short="证章收回")

@@ -24,6 +24,11 @@ CREATE TABLE volunteer (
     appointed_on TEXT CHECK (appointed_on IS date(appointed_on, '+0 days')),
     batch TEXT CHECK (length(batch) <= 30),
     status TEXT NOT NULL DEFAULT '培养中' CHECK (length(status) <= 40),
+    town_checked_on TEXT CHECK (town_checked_on IS date(town_checked_on, '+0 days')),
+    city_filed_on TEXT CHECK (city_filed_on IS date(city_filed_on, '+0 days')),
+    service_card INTEGER NOT NULL DEFAULT 0 CHECK (service_card IN (0, 1)),
+    conditions INTEGER NOT NULL DEFAULT 0 CHECK (conditions IN (0, 1)),
+    award TEXT CHECK (length(award) <= 80),
     left_on TEXT CHECK (left_on IS date(left_on, '+0 days')),
     left_reason TEXT CHECK (length(left_reason) <= 40),
     returned INTEGER NOT NULL DEFAULT 0 CHECK (returned IN (0, 1))
@@ -98,3 +103,54 @@ CREATE UNIQUE INDEX certificate_badge_number ON certificate (badge_number);
 CREATE UNIQUE INDEX certificate_volunteer_id ON certificate (volunteer_id) WHERE deleted_at IS NULL AND status = '有效';
 CREATE INDEX certificate_issued_on_number_deleted_at ON certificate (issued_on, number, deleted_at);
 CREATE INDEX certificate_volunteer_id_id ON certificate (volunteer_id, id);
+
+CREATE TABLE volunteer_service (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    served_on TEXT NOT NULL CHECK (served_on IS date(served_on, '+0 days')),
+    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (length(kind) <= 40),
+    matter TEXT NOT NULL CHECK (length(matter) <= 150),
+    place TEXT CHECK (length(place) <= 60),
+    people INTEGER,
+    result TEXT CHECK (length(result) <= 120),
+    witness TEXT CHECK (length(witness) <= 50),
+    detail TEXT CHECK (length(detail) <= 1000)
+) STRICT;
+CREATE UNIQUE INDEX volunteer_service_number ON volunteer_service (number);
+CREATE INDEX volunteer_service_served_on_number_deleted_at ON volunteer_service (served_on, number, deleted_at);
+CREATE INDEX volunteer_service_volunteer_id_id ON volunteer_service (volunteer_id, id);
+
+CREATE TABLE volunteer_assessment (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    year INTEGER NOT NULL,
+    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
+    hours INTEGER,
+    services INTEGER,
+    grade TEXT NOT NULL DEFAULT '合格' CHECK (length(grade) <= 40),
+    award TEXT CHECK (length(award) <= 80),
+    comment TEXT CHECK (length(comment) <= 200)
+) STRICT;
+CREATE UNIQUE INDEX volunteer_assessment_number ON volunteer_assessment (number);
+CREATE UNIQUE INDEX volunteer_assessment_volunteer_id_year ON volunteer_assessment (volunteer_id, year) WHERE deleted_at IS NULL;
+CREATE INDEX volunteer_assessment_year_id ON volunteer_assessment (year, id);
+CREATE INDEX volunteer_assessment_volunteer_id_id ON volunteer_assessment (volunteer_id, id);
