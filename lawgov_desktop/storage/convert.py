@@ -44,7 +44,8 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
         with told_in_words(path.parent, "改口令"), storage_errors(path):
             _convert(path, file.key, part, passphrase)
     finally:
-        part.unlink(missing_ok=True)
+        for rest in (part, part.with_name(part.name + "-journal")):
+            rest.unlink(missing_ok=True)
         file.close()
     return _told(was, passphrase is not None)
 

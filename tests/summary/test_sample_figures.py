@@ -52,6 +52,8 @@ CLAIMS = {
     "none_unsupervised": "无脱管漏管现象",
     "weekly_duty": "认真落实每周律师当班制度",
     "all_certified": "全部发放证书和徽章",
+    "all_documents_reviewed": "制定规范性文件1件，全部经过合法性审核",
+    "all_whistles_answered": "吹哨7次，部门全部报到",
 }
 
 

@@ -118,8 +118,13 @@ def test_enter_on_the_last_field_saves_and_begins_the_next(
 ) -> None:
     press(Key.Key_N, CTRL)
     typed("5.8", "柳沟村", "合同", "法院委派")
-    for _ in range(60):
-        plain = focused() not in ("Dispute.summary", "Dispute.agreement", "Dispute.remark")
+    for _ in range(80):
+        plain = focused() not in (
+            "Dispute.summary",
+            "Dispute.agreement_facts",
+            "Dispute.agreement",
+            "Dispute.remark",
+        )
         press(Key.Key_Return, Qt.KeyboardModifier.NoModifier if plain else CTRL)
         if Dispute.select().count() == 7:
             break
@@ -221,10 +226,10 @@ def test_what_was_typed_outlives_tabs_years_searches_and_filters(
     press(Key.Key_N, CTRL)
     office.put("place", "村口")
     press(Key.Key_Tab, CTRL)
-    assert office.page.ledger.title == "调委会"
+    assert office.page.ledger.title == "三长会商"
     office.page.show_year(2022)
     office.page.show_year(2023)
-    press(Key.Key_Tab, CTRL)
+    press(Key.Key_Tab, CTRL | Qt.KeyboardModifier.ShiftModifier)
     office.list.search("李")
     office.list.filter({"outcome": ["撤回"]})
     office.list.clear_filters()

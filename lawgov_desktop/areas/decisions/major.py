@@ -46,7 +46,9 @@ class MajorDecision(Record):
 
     public_step = Choice("公众参与", (DONE, NOT_NEEDED), hint="依法不公开的才可以不需要（第十四条）")
     public_way = Choice(
-        "公众参与方式", ("公开征求意见", "座谈会", "听证会", "实地走访", "书面征求", "问卷调查", "民意调查")
+        "公众参与方式",
+        ("公开征求意见", "座谈会", "听证会", "实地走访", "书面征求", "问卷调查", "民意调查"),
+        short="参与方式",
     )
     public_from = Date("征求意见开始", short="意见起")
     public_to = Date("征求意见结束", short="意见止", future=True)
@@ -81,8 +83,8 @@ class MajorDecision(Record):
     decided_on = Date("集体讨论日期", short="讨论日期")
     expected = Count("应到人数", short="应到", unit="人", most=999)
     present = Count("实到人数", short="实到", unit="人", most=999)
-    head_last = Flag("行政首长末位发言", short="首长末位发言")
-    differs = Flag("决定与多数人意见不一致", short="与多数不一致")
+    head_last = Flag("行政首长末位发言", short="末位发言")
+    differs = Flag("决定与多数人意见不一致", short="不同多数")
     differs_reason = Text("不一致的理由", 300, short="理由")
     decision = Choice("讨论结论", ("通过", "修改后再议", "不予通过"))
     party_asked_on = Date("向党委请示报告日期", short="请示党委")

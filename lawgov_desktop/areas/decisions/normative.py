@@ -64,7 +64,7 @@ class NormativeDocument(Record):
     reviewed_on = Date("审核出具日期", short="出具日期")
     conclusion = Choice("审核结论", (FIT, FIT_AFTER, UNFIT))
     opinion_number = DocumentNumber("意见书文号")
-    counsel_opinion = Text("法律顾问意见", 300)
+    counsel_opinion = Text("法律顾问意见", 300, short="顾问意见")
 
     decided_at = Text("集体审议会议", 80, short="审议会议")
     decided_on = Date("集体审议日期", short="审议日期")

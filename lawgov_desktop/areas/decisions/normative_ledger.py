@@ -17,7 +17,6 @@ NORMATIVES = Ledger(
         Column("document_number", "文号", width=10),
         Column("conclusion", "审核", width=5, short=(("修改后合格", "改后合格"),)),
         Column("published_on", "公布", width=6.5),
-        Column("registered_on", "报备", width=6.5),
         Column("state", "状态", width=4, quiet=("废止", "失效")),
         Column("evidence", "佐证", width=3.5),
     ),

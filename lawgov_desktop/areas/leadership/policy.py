@@ -32,7 +32,7 @@ class PolicyDocument(Record):
     lapses_on = Date("有效期至", future=True, short="有效期至")
     issuer = Text("印发机关", 60, hint="如 下良镇人民政府")
     state = Choice("状态", ("起草", "审核", "签发", "印发", "修订", "失效"), default="印发")
-    is_normative = Flag("是规范性文件", hint="影响群众权利义务、可以反复适用的；到“依法决策”里登记审核过程")
+    is_normative = Flag("是规范性文件", short="规范性", hint="是的，还要到“依法决策”里登记审核过程")
     published_in = Text("公开方式", 60)
     repealed = Flag("已废止")
     repealed_on = Date("废止日期")

@@ -82,7 +82,7 @@ class AidApplication(Record):
 
     no_means_test = Choice("不受经济困难限制", NO_MEANS_TEST, short="不查经济", hint="法律援助法第三十二条")
     not_checked = Choice("免予核查情形", NOT_CHECKED, short="免予核查", hint="法律援助法第四十二条")
-    hardship = LongText("经济困难说明", 1000, sensitive=True)
+    hardship = LongText("经济困难说明", 1000, short="困难说明", sensitive=True)
     papers = LongText("材料清单", 1000, hint="一行写一份")
 
     first_opinion = Choice("初审意见", (PASS_ON, INCOMPLETE, "不属援助范围，告知其他途径"))

@@ -16,7 +16,7 @@ AIDS = Ledger(
         Column("applied_on", "日期", width=4.5),
         Column("name", "申请人", width=5),
         Column("village.name", "村", width=5.5),
-        Column("matter", "事项", stretch=True),
+        Column("facts", "案情", stretch=True),
         Column("forwarded_on", "转交", width=4.5),
         Column("decision", "结果", width=5, quiet=(REFUSED, DROPPED, WITHDRAWN)),
         Column("evidence", "佐证", width=3.5),

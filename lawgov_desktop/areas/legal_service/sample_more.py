@@ -24,6 +24,12 @@ from lawgov_desktop.storage.operations import Notice
 
 _GROUPS = ("一般群众", "一般群众", "一般群众", "老年人", "妇女", "农民工", "残疾人", "退役军人")
 _CENTRE = "县法律援助中心"
+#: What was told, by the matter.
+_FACTS = {
+    MATTERS[3]: "子女三人，两人多年不付赡养费",
+    MATTERS[4]: "在县城工地干活，工资拖欠半年",
+    MATTERS[6]: "骑电动车被货车撞伤，对方不赔",
+}
 
 
 def deepen_visits(sample: SampleWriter, notice: Notice) -> None:
@@ -139,6 +145,7 @@ def _apply(sample: SampleWriter, notice: Notice, day: dt.date, **values: Any) ->
         "group": "农民工" if migrant else "老年人" if born.year < 1963 else "一般群众",
         "matter": matter,
         "category": "劳动争议仲裁" if migrant else "民事",
+        "facts": _FACTS[matter],
         "papers": "身份证复印件\n申请书",
         "forwarded_to": _CENTRE,
         **means,

@@ -89,7 +89,7 @@ class Dispute(Record):
     effective_on = Date(
         "协议生效日期", short="生效日期", hint="书面：各方签名、调解员签名、盖章之日；口头：达成之日"
     )
-    other_ways_told = Flag("终止时已告知其他途径", short="告知其他途径")
+    other_ways_told = Flag("终止时已告知其他途径", short="其他途径")
     performance = Choice("履行情况", ("未到期", "履行中", "已履行", "未履行"))
     performance_due = Date("履行期限", future=True)
     confirmation_on = Date("申请司法确认日期", short="司法确认")
@@ -99,11 +99,11 @@ class Dispute(Record):
     revisited_on = Date("回访日期")
     revisit_way = Choice("回访方式", ("上门", "电话", "微信"))
     hidden_danger = Text("发现的隐患", 200, short="隐患")
-    closed_on = Date("结案日期")
+    archived_on = Date("归档日期")
     kept_for = Choice("保管期限", ("永久", "30 年", "10 年"))
     reward_grade = Choice("以案定补等级", ("简易", "一般", "疑难", "重大"), short="补贴等级")
     reward = Money("以案定补金额", short="补贴金额")
-    on_platform = Flag("已录入省平台")
+    on_platform = Flag("已录入省平台", short="省平台")
     platform_number = Text("平台编号", 40)
     satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
     archive_number = Text("归档号", 40)
@@ -138,7 +138,7 @@ class Dispute(Record):
             yield Problem("concluded_on", f"早于受理日期 {self.accepted_on}，请核对")
         if self.occurred_on and self.accepted_on and self.occurred_on > self.accepted_on:
             yield Problem("occurred_on", f"晚于受理日期 {self.accepted_on}，请核对")
-        for name in ("revisited_on", "effective_on", "confirmation_on", "closed_on"):
+        for name in ("revisited_on", "effective_on", "confirmation_on", "archived_on"):
             day = getattr(self, name)
             if day and self.concluded_on and day < self.concluded_on:
                 yield Problem(name, f"早于达成日期 {self.concluded_on}，请核对")

@@ -91,7 +91,7 @@ DISPUTES = Ledger(
                 "revisit_way",
                 "satisfaction",
                 "hidden_danger",
-                "closed_on",
+                "archived_on",
                 "archive_number",
                 "kept_for",
                 "reward_grade",

@@ -15,10 +15,13 @@ def write_more(sample: SampleWriter) -> None:
     sample = sample.fork("mediation")
     with sample.door.operation("样例：会商和信访") as notice:
         chiefs = [sample.name("男") for _ in range(4)]
-        first = dt.date(YEAR, 1, 1)
+        # Old cases: those of the year itself are what the figures and their decoys are made of.
+        first = dt.date(YEAR - 1, 1, 1)
         disputes = list(
             Dispute.select()
-            .where(Dispute.deleted_at.is_null() & Dispute.accepted_on.between(first, dt.date(YEAR, 6, 1)))
+            .where(
+                Dispute.deleted_at.is_null() & Dispute.accepted_on.between(first, dt.date(YEAR - 1, 11, 20))
+            )
             .order_by(Dispute.number)
             .limit(6)
         )

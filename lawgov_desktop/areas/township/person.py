@@ -60,7 +60,7 @@ class Person(Record):
     address = Text("住址", 120, sensitive=True)
     employer = Text("工作单位", 80)
     grid = Text("所在网格", 40)
-    phone_public = Flag("同意公示电话", hint="公示牌上可以印手机号")
+    phone_public = Flag("同意公示电话", short="公示电话", hint="公示牌上可以印手机号")
     registered_on = Date("登记日期", hint="从哪天起在册，可以不填")
     left_on = Date("离开日期", future=True)
 

@@ -12,7 +12,7 @@ from lawgov_desktop.records.ledger import Printout, WorkArea
 AREA = WorkArea(
     key="volunteers",
     title="法律明白人",
-    ledgers=(VOLUNTEERS, SERVICES, ASSESSMENTS, CERTIFICATES),
+    ledgers=(VOLUNTEERS, CERTIFICATES, SERVICES, ASSESSMENTS),
     figures=FIGURES,
     due=DUE,
     claims=CLAIMS,

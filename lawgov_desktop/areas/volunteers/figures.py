@@ -79,7 +79,7 @@ FIGURES = (
         "法律明白人化解纠纷",
         ledger="volunteerservice",
         unit="次",
-        conditions=(Condition("duty", "=", "化解矛盾纠纷"),),
+        conditions=(Condition("kind", "=", "化解矛盾纠纷"),),
         phrase="{n}次",
         rule="类型是化解矛盾纠纷、日期在统计期内的履职，列入年报；是否调解成功看纠纷台账",
     ),

@@ -72,8 +72,8 @@ def _serve(sample: SampleWriter, notice: Notice, day: dt.date, person: Any, **va
     service = VolunteerService(
         served_on=day,
         volunteer=person,
-        duty=duty,
-        content=sample.random.choice(_WORK[duty]),
+        kind=duty,
+        matter=sample.random.choice(_WORK[duty]),
         place=person.village.name,
         people=sample.random.choice((1, 2, 2, 3, 6, 15)),
         result="群众认可",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Text
+from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
@@ -18,21 +19,23 @@ DUTIES = ("宣传政策法规", "引导法律服务", "化解矛盾纠纷", "参
 class VolunteerService(Record):
     """One service; it counts for the volunteer's yearly assessment."""
 
+    named_by = "matter"
     alike = ("served_on", "volunteer")
 
     served_on = Date("日期", required=True)
     volunteer = Link("法律明白人", Volunteer, backref="services", required=True, short="姓名")
-    duty = Choice("类型", DUTIES, required=True)
-    content = Text("内容", 200, required=True)
+    kind = Choice("类型", DUTIES, required=True)
+    matter = Text("内容", 200, required=True)
     place = Text("地点", 60)
     served = Text("服务对象", 100, sensitive=True, hint="哪家哪户、哪些人")
     people = Count("服务人数", short="人数", unit="人", most=99_999)
     result = LongText("结果", 500)
+    witness = PersonName("证明人")
     department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
     def caption(self) -> str:
-        return str(self.content or "")
+        return str(self.matter or "")
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -56,22 +59,22 @@ SERVICES = Ledger(
     columns=(
         Column("number", "编号", width=4.5),
         Column("served_on", "日期", width=4.5),
-        Column("volunteer", "姓名", width=5.5),
+        Column("volunteer.person.name", "姓名", width=5.5),
         Column("volunteer.village.name", "村", width=6),
-        Column("duty", "类型", width=7),
-        Column("content", "内容", stretch=True),
+        Column("kind", "类型", width=7),
+        Column("matter", "内容", stretch=True),
         Column("people", "人数", width=4),
     ),
     sections=(
         Section(
             "履职",
-            ("served_on", "volunteer", "duty", "place", "content", "served", "people", "result"),
+            ("served_on", "volunteer", "kind", "place", "matter", "served", "people", "result", "witness"),
         ),
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("服务人数", path="people"),),
-    search=("volunteer.person.name", "volunteer.village.name", "content", "served"),
+    search=("volunteer.person.name", "volunteer.village.name", "matter", "served"),
     counted="{year} 年",
-    subtitle=("volunteer.person.name", "volunteer.village.name", "duty"),
-    filters=("duty",),
+    subtitle=("volunteer.person.name", "volunteer.village.name", "kind"),
+    filters=("kind",),
 )

@@ -168,7 +168,7 @@ CREATE TABLE dispute (
     revisited_on TEXT CHECK (revisited_on IS date(revisited_on, '+0 days')),
     revisit_way TEXT CHECK (length(revisit_way) <= 40),
     hidden_danger TEXT CHECK (length(hidden_danger) <= 200),
-    closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days')),
+    archived_on TEXT CHECK (archived_on IS date(archived_on, '+0 days')),
     kept_for TEXT CHECK (length(kept_for) <= 40),
     reward_grade TEXT CHECK (length(reward_grade) <= 40),
     reward INTEGER,

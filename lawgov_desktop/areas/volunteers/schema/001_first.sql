@@ -106,61 +106,6 @@ CREATE TABLE volunteer_award (
 ) STRICT;
 CREATE INDEX volunteer_award_volunteer_id_position ON volunteer_award (volunteer_id, position);
 
-CREATE TABLE volunteer_service (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    number INTEGER,
-    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
-    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
-    handled_by TEXT CHECK (length(handled_by) <= 50),
-    remark TEXT CHECK (length(remark) <= 4000),
-    served_on TEXT NOT NULL CHECK (served_on IS date(served_on, '+0 days')),
-    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
-    duty TEXT NOT NULL CHECK (length(duty) <= 40),
-    content TEXT NOT NULL CHECK (length(content) <= 200),
-    place TEXT CHECK (length(place) <= 60),
-    served TEXT CHECK (length(served) <= 100),
-    people INTEGER,
-    result TEXT CHECK (length(result) <= 500),
-    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
-) STRICT;
-CREATE UNIQUE INDEX volunteer_service_number ON volunteer_service (number);
-CREATE INDEX volunteer_service_served_on_number_deleted_at ON volunteer_service (served_on, number, deleted_at);
-CREATE INDEX volunteer_service_volunteer_id_id ON volunteer_service (volunteer_id, id);
-CREATE INDEX volunteer_service_department_id_id ON volunteer_service (department_id, id);
-
-CREATE TABLE volunteer_assessment (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    number INTEGER,
-    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
-    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
-    handled_by TEXT CHECK (length(handled_by) <= 50),
-    remark TEXT CHECK (length(remark) <= 4000),
-    year INTEGER NOT NULL,
-    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
-    assessed_on TEXT CHECK (assessed_on IS date(assessed_on, '+0 days')),
-    hours INTEGER,
-    services INTEGER,
-    grade TEXT NOT NULL DEFAULT '合格' CHECK (length(grade) <= 40),
-    opinion TEXT CHECK (length(opinion) <= 200),
-    assessor TEXT CHECK (length(assessor) <= 60),
-    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
-) STRICT;
-CREATE UNIQUE INDEX volunteer_assessment_number ON volunteer_assessment (number);
-CREATE UNIQUE INDEX volunteer_assessment_volunteer_id_year ON volunteer_assessment (volunteer_id, year) WHERE deleted_at IS NULL;
-CREATE INDEX volunteer_assessment_year_id ON volunteer_assessment (year, id);
-CREATE INDEX volunteer_assessment_volunteer_id_id ON volunteer_assessment (volunteer_id, id);
-CREATE INDEX volunteer_assessment_department_id_id ON volunteer_assessment (department_id, id);
-
 CREATE TABLE certificate (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
@@ -196,3 +141,59 @@ CREATE UNIQUE INDEX certificate_badge_number ON certificate (badge_number);
 CREATE UNIQUE INDEX certificate_volunteer_id ON certificate (volunteer_id) WHERE deleted_at IS NULL AND status = '有效';
 CREATE INDEX certificate_issued_on_number_deleted_at ON certificate (issued_on, number, deleted_at);
 CREATE INDEX certificate_volunteer_id_id ON certificate (volunteer_id, id);
+
+CREATE TABLE volunteer_service (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    served_on TEXT NOT NULL CHECK (served_on IS date(served_on, '+0 days')),
+    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
+    kind TEXT NOT NULL CHECK (length(kind) <= 40),
+    matter TEXT NOT NULL CHECK (length(matter) <= 200),
+    place TEXT CHECK (length(place) <= 60),
+    served TEXT CHECK (length(served) <= 100),
+    people INTEGER,
+    result TEXT CHECK (length(result) <= 500),
+    witness TEXT CHECK (length(witness) <= 50),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX volunteer_service_number ON volunteer_service (number);
+CREATE INDEX volunteer_service_served_on_number_deleted_at ON volunteer_service (served_on, number, deleted_at);
+CREATE INDEX volunteer_service_volunteer_id_id ON volunteer_service (volunteer_id, id);
+CREATE INDEX volunteer_service_department_id_id ON volunteer_service (department_id, id);
+
+CREATE TABLE volunteer_assessment (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    year INTEGER NOT NULL,
+    volunteer_id INTEGER NOT NULL REFERENCES volunteer (id) ON DELETE RESTRICT,
+    assessed_on TEXT CHECK (assessed_on IS date(assessed_on, '+0 days')),
+    hours INTEGER,
+    services INTEGER,
+    grade TEXT NOT NULL DEFAULT '合格' CHECK (length(grade) <= 40),
+    opinion TEXT CHECK (length(opinion) <= 200),
+    assessor TEXT CHECK (length(assessor) <= 60),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX volunteer_assessment_number ON volunteer_assessment (number);
+CREATE UNIQUE INDEX volunteer_assessment_volunteer_id_year ON volunteer_assessment (volunteer_id, year) WHERE deleted_at IS NULL;
+CREATE INDEX volunteer_assessment_year_id ON volunteer_assessment (year, id);
+CREATE INDEX volunteer_assessment_volunteer_id_id ON volunteer_assessment (volunteer_id, id);
+CREATE INDEX volunteer_assessment_department_id_id ON volunteer_assessment (department_id, id);
