@@ -71,7 +71,7 @@ def test_who_left_or_has_one_does_not_wait_and_who_lost_it_does(door: Door, peop
 
 
 def test_one_who_cannot_have_it_on_that_day_stops_all(door: Door, people: list[Volunteer]) -> None:
-    with pytest.raises(Refused, match="等 12 人。一本也没有发"):
+    with pytest.raises(Refused, match="等 12 处。一行也没有登记"):
         issuing.issue(door, issuing.waiting(), dt.date(2023, 4, 1))
     assert live() == []
     issuing.issue(door, issuing.waiting()[:1], DAY)

@@ -71,7 +71,7 @@ def test_a_day_before_the_exam_is_refused_with_the_name(
     answers.next = ["issue"]
     press(Key.Key_Return)
     assert "早于考核日期" in window.frame.notice.text
-    assert "一本也没有发" in window.frame.notice.text
+    assert "一行也没有登记" in window.frame.notice.text
 
 
 def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtbot: QtBot) -> None:
@@ -93,3 +93,12 @@ def test_in_one_pane_the_line_gives_way_to_the_record(
     assert page.waiting.isHidden()
     press(Key.Key_Escape)
     assert page.waiting.isVisible()
+
+
+def test_villages_with_too_few_are_named_over_the_list(page: Page, window: MainWindow) -> None:
+    assert page.short.isHidden()
+    window.desk.door.configure({"volunteers_per_village": "9"})
+    assert page.short.isVisible()
+    assert page.short.words.text() == "东河村 6 名、西河底村 6 名等 24 个村，每村至少 9 名在岗"
+    window.desk.door.configure({"volunteers_per_village": "3"})
+    assert page.short.isHidden()

@@ -45,9 +45,7 @@ def in_post(year: int) -> list[Any]:
     _first, last = days_of(year)
     row = Volunteer
     chosen = row.select().where(
-        row.deleted_at.is_null()
-        & (row.appointed_on <= last)
-        & (row.left_on.is_null() | (row.left_on > last))
+        row.deleted_at.is_null() & (row.appointed_on <= last) & (row.left_on.is_null() | (row.left_on > last))
     )
     return sorted(chosen, key=lambda v: (v.village.number or 0, v.number or 0))
 

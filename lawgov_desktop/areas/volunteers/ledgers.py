@@ -54,9 +54,7 @@ VOLUNTEERS = Ledger(
             ),
             note="培训、考核合格后认定",
         ),
-        Section(
-            "身份类别", child="identities", child_fields=("identity",), add="添加身份", pick="identity"
-        ),
+        Section("身份类别", child="identities", child_fields=("identity",), add="添加身份", pick="identity"),
         Section(
             "培训", child="trainings", child_fields=("held_on", "title", "hours", "score"), add="添加培训"
         ),

@@ -31,7 +31,9 @@ def short_villages(file: OfficeFile) -> list[tuple[Any, int]]:
     counted = pw.fn.COUNT(Volunteer.id)
     in_post = Volunteer.deleted_at.is_null() & (Volunteer.status == IN_POST)
     with storage_errors():
-        there = dict(Volunteer.select(Volunteer.village, counted).where(in_post).group_by(Volunteer.village).tuples())
+        there = dict(
+            Volunteer.select(Volunteer.village, counted).where(in_post).group_by(Volunteer.village).tuples()
+        )
         if not there:
             return []
         live = Village.deleted_at.is_null() & Village.valid_to.is_null() & (Village.kind == ADMINISTRATIVE)
@@ -44,6 +46,8 @@ def sentence(found: Sequence[tuple[Any, int]], wanted: int) -> str:
     """东河村 2 名、柳沟村没有，每村至少 3 名; empty when no village is short."""
     if not found:
         return ""
-    named = "、".join(f"{village.name}{f' {count} 名' if count else '没有'}" for village, count in found[:_NAMED])
+    named = "、".join(
+        f"{village.name}{f' {count} 名' if count else '没有'}" for village, count in found[:_NAMED]
+    )
     more = f"等 {len(found)} 个村" if len(found) > _NAMED else ""
     return f"{named}{more}，每村至少 {wanted} 名在岗"

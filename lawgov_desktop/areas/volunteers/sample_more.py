@@ -44,7 +44,9 @@ def deepen(sample: SampleWriter, notice: Notice) -> None:
             volunteer.kit = "马甲、民法典、服务卡"
         rows: dict[str, list[Any]] = {"conditions": [VolunteerCondition(condition=term) for term in terms]}
         if place in (3, 47, 90):
-            award = VolunteerAward(given_on=dt.date(YEAR, 12, 4), title="优秀法律明白人", giver="下良镇人民政府")
+            award = VolunteerAward(
+                given_on=dt.date(YEAR, 12, 4), title="优秀法律明白人", giver="下良镇人民政府"
+            )
             rows["awards"] = [award]
         for row in (row for given in rows.values() for row in given):
             row.uid = f"{sample.random.getrandbits(128):032x}"
