@@ -44,12 +44,11 @@ def assessments(answers: Mapping[str, Any], year: int, settings: Mapping[str, st
         row[0]
         for row in mine.select(mine.volunteer).where(mine.deleted_at.is_null() & (mine.year == year)).tuples()
     }
-    services = _by_volunteer(
-        VolunteerService, VolunteerService.served_on, pw.fn.COUNT(VolunteerService.id), first, last
-    )
-    hours = _by_volunteer(
-        VolunteerTraining, VolunteerTraining.held_on, pw.fn.SUM(VolunteerTraining.hours), first, last
-    )
+    span = (first, last)
+    done_of: Any = VolunteerService
+    learnt_of: Any = VolunteerTraining
+    services = _by_volunteer(done_of, done_of.served_on, pw.fn.COUNT(done_of.id), span)
+    hours = _by_volunteer(learnt_of, learnt_of.held_on, pw.fn.SUM(learnt_of.hours), span)
     drafts = []
     for person in people:
         done, learnt = int(services.get(person.id) or 0), int(hours.get(person.id) or 0)
