@@ -190,7 +190,7 @@ def _review(sample: SampleWriter, notice: Notice, counsel: Any, day: dt.date, ki
             counsel=counsel if opinions else None,
             given_on=day + dt.timedelta(days=sample.random.randrange(3, 12)),
             conclusion="修改后合法" if opinions else "合法",
-            opinion_number=f"下司审〔{day.year}〕{day:%j}号",
+            opinion_number=f"下司审〔{day.year}〕{day.timetuple().tm_yday}号",
             opinions=opinions,
             opinions_taken=opinions,
         ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Annual
-from lawgov_desktop.records.record import Record
+from lawgov_desktop.records.record import Children, Problem, Record
 
 
 class NextYearPlan(Record):
@@ -26,6 +28,12 @@ class NextYearPlan(Record):
     @property
     def caption(self) -> str:
         return str(self.direction)
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.state == "已完成" and not self.completion:
+            yield Problem("completion", "已完成的，请写完成说明，下一年的年报要报")
+        if self.state == "调整取消" and not self.completion:
+            yield Problem("completion", "调整取消的，请写明原因")
 
 
 PLANS = Ledger(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from lawgov_desktop.areas.review.other import OtherMatter
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
@@ -53,6 +55,8 @@ def write(sample: SampleWriter) -> None:
             NextYearPlan(year=YEAR - 1, direction="加强队伍建设", measures="组织业务轮训。", state="已完成"),
         )
         _others(sample.fork("review"), notice)
+        twice = _decoys(sample.fork("othermatter"), notice)
+    sample.trash(twice)
 
 
 #: (category, matter, month, count, yuan).
@@ -81,3 +85,19 @@ def _others(sample: SampleWriter, notice: Notice) -> None:
                 amount=yuan * 100 if yuan else None,
             ),
         )
+
+
+def _decoys(sample: SampleWriter, notice: Notice) -> OtherMatter:
+    """Matters of other years and one reported by others; the last, entered twice, goes to the trash."""
+    honour, funds = (sample.word("other_category", label) for label in ("荣誉表彰", "法治经费"))
+    plain = {"category": honour, "count": 1, "level": "市级"}
+    for year, matter in ((YEAR - 1, "市级平安乡镇"), (YEAR + 1, "市级法治乡镇")):
+        sample.put(notice, OtherMatter(happened_on=dt.date(year, 1, 18), matter=matter, **plain))
+    shared = {"included": False, "exclusion_reason": "县里统一采购，由县局列支"}
+    day = dt.date(YEAR, 5, 9)
+    sample.put(
+        notice, OtherMatter(happened_on=day, category=funds, matter="普法书籍", amount=320_000, **shared)
+    )
+    twice = OtherMatter(happened_on=day, category=funds, matter="执法装备购置（重复）", amount=4_600_000)
+    made: OtherMatter = sample.put(notice, twice)
+    return made

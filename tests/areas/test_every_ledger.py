@@ -1,0 +1,216 @@
+"""What every ledger of every area does, whatever it keeps: listed, searched, exported, imported, printed, trashed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pypdfium2 as pdfium
+import pytest
+
+from lawgov_desktop.areas import catalogue as load_catalogue
+from lawgov_desktop.areas.ledger_paper import ledger_pdf
+from lawgov_desktop.errors import InputProblem, Refused
+from lawgov_desktop.exchange.export import export
+from lawgov_desktop.exchange.plan import plan
+from lawgov_desktop.exchange.read import read
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.storage import history
+from lawgov_desktop.storage.file import open_file
+from lawgov_desktop.storage.listing import Listing, View, children_of
+from lawgov_desktop.storage.operations import Door, check
+from lawgov_desktop.storage.undo import Undo
+from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
+
+KEYS = list(load_catalogue().ledgers)
+YEAR = Period.of_year(2023)
+#: What nobody may read in the sentence for a clerk.
+_TECHNICAL = ("非法", "无效", "错误", "None", "Error", "!", "！")
+_BAD = {
+    "date": ("2023-02-30", "明年春天", "2023-13-01"),
+    "year": ("二三年", "23", "20233"),
+    "count": ("十二", "-3", "1.5", "12a"),
+    "money": ("三百", "1.234", "-5"),
+    "id_number": ("123", "11010519491231002Y", "110105194912310021", "11010519491332002X"),
+    "phone": ("电话没有", "138000", "138123456789"),
+    "credit_code": ("9111", "911100006000373412"),
+    "clock": ("25:00", "早上", "9:75"),
+    "flag": ("也许",),
+    "choice": ("不在名单里的词",),
+    "person_name": ("名" * 61,),
+    "text": ("字" * 5000,),
+    "long_text": ("字" * 20_000,),
+    "document_number": ("号" * 100,),
+}
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory, sample_file: Path, catalogue: Catalogue) -> Iterator[Door]:
+    """The sample year, only read by the tests of this module that share it."""
+    path = tmp_path_factory.mktemp("every") / "样例.db"
+    shutil.copy(sample_file, path)
+    with open_file(path, catalogue) as file:
+        file.operator = "赵敏"
+        yield Door(file)
+
+
+def _rows(ledger: Ledger, count: int = 3) -> list[Any]:
+    model: Any = ledger.model
+    return list(model.select().where(model.deleted_at.is_null()).order_by(model.id.desc()).limit(count))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_it_says_what_it_is_for_and_has_rows(year: Door, key: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
+    assert 20 <= len(ledger.purpose) <= 90, "one or two plain sentences"
+    assert Listing(year.file.db, ledger).count(View(2023)) >= 1
+    assert len(ledger.columns) <= 8
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_it_is_listed_in_three_questions(year: Door, key: str) -> None:
+    ledger, asked = year.file.catalogue.ledger(key), []
+    listing, view = Listing(year.file.db, ledger), View(2023)
+    connection: apsw.Connection = year.file.db.connection()
+    connection.set_exec_trace(lambda _c, sql, _b: bool(asked.append(sql)) or True)
+    try:
+        rows = listing.rows(listing.ids(view, 200))
+    finally:
+        connection.set_exec_trace(None)
+    assert rows
+    assert len(asked) <= 3
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_bad_text_is_refused_in_one_plain_sentence(year: Door, key: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
+    judged = 0
+    for model in (ledger.model, *ledger.children.values()):
+        for field in model.spoken():
+            for text in _BAD.get(field.kind, ()):
+                with pytest.raises(InputProblem) as refused:
+                    pytest.fail(f"{field.name} took {text!r} as {field.parse(text)!r}")
+                sentence = refused.value.sentence
+                assert "\n" not in sentence
+                assert len(sentence) < 400
+                assert not [
+                    word for word in _TECHNICAL if word in sentence.replace(text, "").partition("，请选")[0]
+                ]
+                judged += 1
+    assert judged
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_a_field_shows_is_read_back_as_the_same(year: Door, key: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
+    for row in _rows(ledger, 20):
+        for field in ledger.model.spoken():
+            if field.kind not in ("link", "term", "number"):
+                value = getattr(row, field.name)
+                if value not in (None, ""):
+                    assert field.parse(field.format(value)) == value, field.name
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_rows_of_the_sample_keep_their_own_rules(year: Door, key: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
+    for row in _rows(ledger, 10):
+        assert [found.sentence for found in check(ledger, row, children_of(ledger, row))] == []
+        for warning in row.warnings(children_of(ledger, row)):
+            assert ledger.model.field(warning.field)
+            assert warning.sentence
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_it_is_found_by_what_stands_in_it(year: Door, key: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
+    listing = Listing(year.file.db, ledger)
+    row = _rows(ledger, 1)[0]
+    number = ledger.model.number.format(row.number)
+    assert row.id in listing.ids(View(text=number))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_figures_are_their_rows(year: Door, key: str) -> None:
+    file = year.file
+    for figure in file.catalogue.figures.values():
+        if figure.ledger == key:
+            assert (
+                reduce_rows(figure, figure_rows(file, figure, YEAR))
+                == figure_result(file, figure, YEAR).value
+            )
+            assert figure.rule
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_was_exported_comes_in_again_unchanged(year: Door, key: str, tmp_path: Path) -> None:
+    ledger, sheet = year.file.catalogue.ledger(key), tmp_path / "表.xlsx"
+    export(year.file, ledger, sheet, view=View(2023))
+    made = plan(year.file, ledger, read(sheet))
+    states = {row.state for row in made.rows}
+    assert made.rows
+    assert states == {"same"}, made.sentence
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_it_is_printed_with_its_rows(year: Door, key: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
+    listing = Listing(year.file.db, ledger)
+    printed = ledger_pdf(year.file, ledger, YEAR)
+    document = pdfium.PdfDocument(printed.pdf)
+    try:
+        pages = [document[n].get_textpage().get_text_bounded() for n in range(len(document))]
+    finally:
+        document.close()
+    assert f"第1页，共{len(pages)}页" in pages[0].replace(" ", "")
+    assert f"{listing.count(View(2023))} {ledger.measure}" in pages[-1]
+    assert ledger.title in pages[0]
+
+
+def _live(model: Any, test: Any) -> bool:
+    return bool(model.select().where(test & model.deleted_at.is_null()).exists())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_it_is_saved_trashed_restored_and_remembered(sample: Door, key: str) -> None:
+    ledger, file = sample.file.catalogue.ledger(key), sample.file
+    referred = set(ledger.model._meta.backrefs)
+    own = set(ledger.children.values())
+    links = [f for f in referred if f.model not in own]
+    rows = _rows(ledger, 40)
+    free = [r for r in rows if not any(_live(f.model, f == r.id) for f in links)]
+    if not free:
+        # A register all of whose rows are in use: none of them can be thrown away.
+        with pytest.raises(Refused, match="用着，不能删除"):
+            sample.discard(ledger, rows[:1])
+        return
+    row = free[0]
+    row.remark = "抽查时补记"
+    children = children_of(ledger, row)
+    sample.save(ledger, row, children)
+    listing = Listing(file.db, ledger)
+    before = listing.count(View())
+    sample.discard(ledger, [row])
+    assert listing.count(View()) == before - 1
+    assert row.id in listing.ids(View(trash=True))
+    undo = Undo(file, sample)
+    sample.restore(ledger, [ledger.model.get_by_id(row.id)])
+    assert listing.count(View()) == before
+    again = ledger.model.get_by_id(row.id)
+    assert again.remark == "抽查时补记"
+    assert {k: len(v) for k, v in children_of(ledger, again).items()} == {
+        k: len(v) for k, v in children.items()
+    }
+    told = {(c.name, c.operator) for c in history.changes_of(file.db, [row.uid])}
+    assert {
+        (f"修改{ledger.title}", "赵敏"),
+        (f"删除{ledger.title}", "赵敏"),
+        (f"恢复{ledger.title}", "赵敏"),
+    } <= told
+    undo.undo()
+    assert listing.count(View()) == before - 1

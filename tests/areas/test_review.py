@@ -1,0 +1,112 @@
+"""Promises of 问题与计划: what is lacking has a cause and an end, and every other matter finds its number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from lawgov_desktop.areas.review.other import OtherMatter
+from lawgov_desktop.areas.review.plan import NextYearPlan
+from lawgov_desktop.areas.review.problem import Problem
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.term import Term
+from lawgov_desktop.shell.due import due_lines
+from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.summary.claims import compute
+
+
+def save(door: Door, record: Any) -> Any:
+    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record)
+    return record
+
+
+def problem(**values: Any) -> Problem:
+    return Problem(
+        **{"year": 2023, "category": "队伍", "statement": "懂法律的人少", "cause": "编制少", **values}
+    )
+
+
+def plan(**values: Any) -> NextYearPlan:
+    return NextYearPlan(**{"year": 2023, "direction": "加强队伍", "measures": "组织轮训", **values})
+
+
+def matter(code: str, **values: Any) -> OtherMatter:
+    category = Term.get((Term.vocabulary == "other_category") & (Term.code == code))
+    plain = {"happened_on": dt.date(2023, 4, 1), "category": category, "matter": "某事"}
+    return OtherMatter(**{**plain, **values})
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (problem(cause=None), "年报要求写不足和原因，请补上原因"),
+        (problem(state="已完成"), "还没有填整改完成日期"),
+        (plan(state="已完成"), "请写完成说明"),
+        (plan(state="调整取消"), "请写明原因"),
+    ],
+)
+def test_what_is_still_to_be_told(door: Door, record: Any, sentence: str) -> None:
+    (warning,) = record.warnings({})
+    assert sentence in warning.sentence
+    save(door, record)
+
+
+def test_a_problem_is_carried_from_an_earlier_year(door: Door) -> None:
+    with pytest.raises(Unfit, match="结转自应早于 2023 年"):
+        save(door, problem(carried_from=2023))
+    save(door, problem(carried_from=2022))
+
+
+def lines(door: Door, today: dt.date) -> list[str]:
+    results = compute(door.file, Period.of_year(today.year))
+    found = due_lines(door.file, door.file.catalogue.due, (), today.year, today, results)
+    return [f"{line.what}：{line.when}" for line in found]
+
+
+def test_what_should_have_been_mended_or_finished_asks_until_it_is(door: Door) -> None:
+    end = dt.date(2024, 6, 30)
+    lacking, planned = save(door, problem(due_on=end)), save(door, plan(due_on=end))
+    assert lines(door, dt.date(2024, 5, 1)) == []
+    assert lines(door, dt.date(2024, 6, 20)) == [
+        "问题 2023-001 整改期限到了：10 天后",
+        "计划 2023-001 完成时限到了：10 天后",
+    ]
+    lacking.state, planned.state = "已完成", "调整取消"
+    save(door, lacking)
+    save(door, planned)
+    assert lines(door, dt.date(2024, 7, 20)) == []
+    assert compute(door.file, Period.of_year(2023)).figures["problems_mended"].value == 1
+
+
+def test_a_matter_brings_a_number_of_some_kind(door: Door) -> None:
+    with pytest.raises(Unfit, match="数量、人数、金额至少填一个"):
+        save(door, matter("honours", count=None))
+
+
+def test_every_category_has_its_own_number_in_its_own_unit(door: Door) -> None:
+    save(door, matter("funds", amount=1_860_050, count=1))
+    save(door, matter("funds", amount=50_000, count=1))
+    save(door, matter("honours", count=2))
+    save(door, matter("disclosure", count=86))
+    save(door, matter("culture_sites", count=1, amount=20_000_000))
+    save(door, matter("litigation", count=3, happened_on=dt.date(2022, 4, 1)))
+    save(door, matter("litigation", count=1))
+    found = compute(door.file, Period.of_year(2023)).figures
+    phrases = {key: found[key].phrase for key in found if key.startswith("other_") and found[key].value}
+    assert phrases == {
+        "other_funds": "19100元",
+        "other_honours": "2项",
+        "other_disclosure": "86条",
+        "other_litigation": "1件",
+        "other_culture_sites": "1处",
+        "other_culture_investment": "200000元",
+    }
+
+
+def test_other_years_and_what_others_report_do_not_count(sample: Door) -> None:
+    found = compute(sample.file, Period.of_year(2023)).figures
+    assert found["other_honours"].value == 1
+    assert found["other_funds"].value == 64_600
+    assert OtherMatter.select().where(OtherMatter.deleted_at.is_null(False)).count() == 1
