@@ -26,6 +26,8 @@ FORMS = (
     "知识竞赛",
     "模拟法庭",
 )
+#: Measure words to choose from: typed by hand, 份 and 份数 would be two stocks.
+UNITS = ("份", "本", "册", "张", "幅", "条", "个", "件", "套", "包", "箱")
 KINDS = ("手册", "折页", "海报", "宣传品", "书籍", "其他")
 #: A day that is kept all over the country is planned beforehand and told of afterwards.
 _THEME_DAY = (Condition("theme_day", "filled"),)
@@ -118,5 +120,5 @@ class MaterialIssue(ChildRecord):
     name = Text("品名", 60, required=True, hint="与资料入库的品名一致才能算结余")
     kind = Choice("种类", KINDS, default="折页")
     quantity = Count("数量", required=True, most=999_999)
-    unit = Text("单位", 10, default="份")
+    unit = Choice("单位", UNITS, default=UNITS[0])
     signed_by = PersonName("签领人")

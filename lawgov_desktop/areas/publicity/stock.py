@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.publicity.activity import KINDS
+from lawgov_desktop.areas.publicity.activity import KINDS, UNITS
 from lawgov_desktop.areas.publicity.balance import material_of, stocks
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Word
@@ -21,7 +21,7 @@ class MaterialStock(Record):
     name = Text("品名", 60, required=True, hint="同一种资料每次写法要一样")
     kind = Choice("种类", KINDS, default="折页")
     quantity = Count("数量", required=True, most=9_999_999)
-    unit = Text("单位", 10, default="份")
+    unit = Choice("单位", UNITS, default=UNITS[0])
     source = Word("来源", "material_source")
     supplier = Text("来源单位", 60, hint="哪个部门配发，哪家印制")
     place = Text("存放地点", 60)

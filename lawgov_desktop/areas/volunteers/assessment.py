@@ -48,7 +48,7 @@ class VolunteerAssessment(Record):
     unique = {("volunteer_id", "year"): "deleted_at IS NULL"}
 
     year = Year("年度", required=True)
-    volunteer = Link("法律明白人", Volunteer, backref="assessments", required=True, short="姓名")
+    volunteer = Link("姓名", Volunteer, backref="assessments", required=True, hint="从“法律明白人”里选")
     assessed_on = Date("考核日期")
     hours = Count("培训学时", short="学时", unit="学时", most=9999)
     services = Count("履职次数", short="履职", unit="次", most=9999)

@@ -23,7 +23,7 @@ class VolunteerService(Record):
     alike = ("served_on", "volunteer")
 
     served_on = Date("日期", required=True)
-    volunteer = Link("法律明白人", Volunteer, backref="services", required=True, short="姓名")
+    volunteer = Link("姓名", Volunteer, backref="services", required=True, hint="从“法律明白人”里选")
     kind = Choice("类型", DUTIES, required=True)
     matter = Text("内容", 200, required=True)
     place = Text("地点", 60)

@@ -69,7 +69,7 @@ CREATE TABLE material_issue (
     name TEXT NOT NULL CHECK (length(name) <= 60),
     kind TEXT DEFAULT '折页' CHECK (length(kind) <= 40),
     quantity INTEGER NOT NULL,
-    unit TEXT DEFAULT '份' CHECK (length(unit) <= 10),
+    unit TEXT DEFAULT '份' CHECK (length(unit) <= 40),
     signed_by TEXT CHECK (length(signed_by) <= 50)
 ) STRICT;
 CREATE INDEX material_issue_activity_id_position ON material_issue (activity_id, position);
@@ -90,7 +90,7 @@ CREATE TABLE material_stock (
     name TEXT NOT NULL CHECK (length(name) <= 60),
     kind TEXT DEFAULT '折页' CHECK (length(kind) <= 40),
     quantity INTEGER NOT NULL,
-    unit TEXT DEFAULT '份' CHECK (length(unit) <= 10),
+    unit TEXT DEFAULT '份' CHECK (length(unit) <= 40),
     source_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
     supplier TEXT CHECK (length(supplier) <= 60),
     place TEXT CHECK (length(place) <= 60),
