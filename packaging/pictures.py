@@ -40,7 +40,9 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place, sample_window(Path(place)) as window:
         for name, (page, ledger) in PAGES.items():
             picture(window, page, ledger, folder / f"{name}.png")
-        papers(window, folder)
+        database = window.desk.file.path
+        window.leave()
+        papers(database, folder)
     return 0
 
 
@@ -75,7 +77,6 @@ def sample_window(place: Path) -> Iterator[MainWindow]:
     window.resize(*SIZE)
     settle(window)
     yield window
-    window.leave()
 
 
 def settle(window: MainWindow) -> None:
@@ -116,15 +117,15 @@ def pack(path: Path) -> None:
     image.quantize(255, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
-def papers(window: MainWindow, folder: Path) -> None:
+def papers(path: Path, folder: Path) -> None:
     """The first page of each kind of paper."""
     import pypdfium2 as pdfium
 
     from lawgov_desktop.__main__ import main as command
 
-    database = ["--database", str(window.desk.file.path)]
+    database = ["--database", str(path)]
     for kind in ("certificates", "roster", "summary"):
-        pdf = window.desk.file.path.with_name(f"{kind}.pdf")
+        pdf = path.with_name(f"{kind}.pdf")
         if command([*database, "print", kind, "-o", str(pdf), "--year", "2023"]):
             raise SystemExit(f"{kind}: not printed")
         document = pdfium.PdfDocument(pdf)

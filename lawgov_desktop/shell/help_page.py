@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from lawgov_desktop import __version__
 from lawgov_desktop.paths import resources
+from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.shell.desk import Desk, Place
+from lawgov_desktop.shell.help_ledger import html_of
 from lawgov_desktop.shell.kit import Bar
 from lawgov_desktop.shell.log import NAME
 from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
@@ -35,6 +37,7 @@ class HelpPage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("help")
+        self._desk = desk
         self._topics = topics()
         self._top = Bar()
         self.menu = Button("", "quiet", icon="menu", name="menu")
@@ -85,6 +88,17 @@ class HelpPage(QWidget):
             if name.partition("-")[2] == stem:
                 self.table.go_to(place)
 
+    def show_ledger(self, ledger: Ledger) -> None:
+        """The page of one ledger, made from its declaration."""
+        self.table.show_rows([[Cell(title)] for _, title in self._topics], -1)
+        self._write(html_of(self._desk.file.catalogue, ledger))
+
+    def _write(self, html: str) -> None:
+        document = self.text.document()
+        document.setDefaultFont(theme.font("text"))
+        document.setDefaultStyleSheet(_sheet())
+        self.text.setHtml(html)
+
     def _follow(self, link: QUrl) -> None:
         self.show_topic(link.toString())
 
@@ -92,10 +106,7 @@ class HelpPage(QWidget):
         if not 0 <= row < len(self._topics):
             return
         stem = self._topics[row][0]
-        document = self.text.document()
-        document.setDefaultFont(theme.font("text"))
-        document.setDefaultStyleSheet(_sheet())
-        self.text.setHtml((resources() / "help" / f"{stem}.html").read_text("utf-8"))
+        self._write((resources() / "help" / f"{stem}.html").read_text("utf-8"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

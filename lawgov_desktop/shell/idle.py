@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
+#: Minutes without a key after which a file with a passphrase locks itself: this computer's, the usual, the choices.
+LOCK_AFTER, LOCK_USUAL, LOCK_CHOICES = "lock.minutes", 10, (5, 10, 30, 0)
 _SIGNS = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.settings import SETTINGS, Setting
 from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.shell.idle import LOCK_AFTER, LOCK_CHOICES, LOCK_USUAL
 from lawgov_desktop.shell.kit import Bar, Card, CardTitle, ScrollPage
 from lawgov_desktop.shell.pill_choice import PillChoice
 from lawgov_desktop.shell.words_card import WordsCard
@@ -135,12 +137,29 @@ class SettingsPage(QWidget):
         change.clicked.connect(self.set_secret)
         change.setEnabled(not self._desk.file.read_only)
         row.addWidget(change)
+        # The key itself belongs to the window: the same one on a button would make neither of them work.
+        lock = Button("锁定  Ctrl+L", "plain", name="lock")
+        lock.clicked.connect(lambda: self._window().lock())
+        row.addWidget(lock)
         if encrypted:
             drop = Button("去掉口令…", "plain", name="drop_secret")
             drop.clicked.connect(self.drop_secret)
             row.addWidget(drop)
         card.box.addLayout(row)
+        if encrypted:
+            waits = [(str(minutes), f"{minutes} 分钟" if minutes else "不锁") for minutes in LOCK_CHOICES]
+            kept = self._desk.memory.get(LOCK_AFTER, int, LOCK_USUAL)
+            self.lock_after = PillChoice("没人用时自动锁定", waits, str(kept))
+            self.lock_after.chosen.connect(self._set_lock)
+            card.box.addWidget(self.lock_after)
         return card
+
+    def _set_lock(self, minutes: str) -> None:
+        self._desk.memory.put(LOCK_AFTER, int(minutes))
+        self._window().watch_idleness()
+
+    def _window(self) -> Any:
+        return self.window()
 
     def _build_bar(self) -> None:
         self.bar = Bar(bottom=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -16,7 +17,7 @@ from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.evidence_files import Copies
 from lawgov_desktop.shell.frame import Frame
 from lawgov_desktop.shell.guardian import Guardian, day_words
-from lawgov_desktop.shell.idle import Idle
+from lawgov_desktop.shell.idle import LOCK_AFTER, LOCK_USUAL, Idle
 from lawgov_desktop.shell.lock_screen import LockScreen
 from lawgov_desktop.shell.pages import page_kinds
 from lawgov_desktop.shell.years import years_of
@@ -25,8 +26,6 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Answer
 
 _GEOMETRY = "window.geometry"
-#: Minutes without a key after which a file with a passphrase locks itself (this computer's), and how many usually.
-LOCK_AFTER, LOCK_USUAL = "lock.minutes", 10
 #: Least size in em: one pane with its bars.
 _LEAST = (28, 22)
 
@@ -65,6 +64,8 @@ class MainWindow(QWidget):
         self._leaving = False
         self._farewell_said = False
         self._cover: LockScreen | None = None
+        #: The page F1 was pressed on.
+        self._helped = ""
         self._idle = Idle(self)
         self._idle.passed.connect(self.lock)
         self.watch_idleness()
@@ -83,11 +84,26 @@ class MainWindow(QWidget):
     def _keys(self) -> None:
         self._key("Ctrl+K", lambda: self.go(Place("search")))
         self._key("Ctrl+B", self.back_up)
-        self._key("F1", lambda: self.frame.open("help"))
+        self._key("F1", self.help)
         self._key("Ctrl+L", self.lock)
 
     def _key(self, keys: str, do: Callable[[], None]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(lambda: None if self.desk.locked else do())
+
+    def help(self) -> None:
+        """F1: the help of the page in view; once more, back to that page."""
+        here = self.frame.current
+        if here == "help":
+            self.frame.open(self._helped or "home")
+            return
+        self._helped = here
+        ledger = getattr(self.frame.pages.get(here), "ledger", None)
+        self.frame.open("help")
+        page: Any = self.frame.page("help")
+        if ledger is not None:
+            page.show_ledger(ledger)
+        else:
+            page.show_topic({"summary": "numbers", "backup": "backup"}.get(here, "first"))
 
     def lock(self) -> None:
         """Ctrl+L, or nobody at the keyboard: cover everything, back up what changed, forget the key."""

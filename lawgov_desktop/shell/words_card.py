@@ -50,7 +50,8 @@ class WordsCard(Card):
         row.addStretch(1)
         self.box.addLayout(row)
         self.table = RowsTable(
-            "terms.table", (Heading("用语"), Heading("上级统计口径", 10), Heading("状态", 6))
+            "terms.table",
+            (Heading("用语", 12), Heading("含义"), Heading("上级统计口径", 9), Heading("状态", 5)),
         )
         self.table.setMinimumHeight(theme.px(12))
         self.table.chosen.connect(lambda _row: self._show_chosen())
@@ -62,19 +63,38 @@ class WordsCard(Card):
         self.rename = Button("改名", "plain", name="rename")
         self.retire = Button("停用", "plain", name="retire")
         self.add = Button("添加", "plain", icon="plus", name="add_term")
-        ways = QHBoxLayout()
-        ways.setSpacing(theme.px(0.6))
-        ways.addWidget(self.line, 1)
-        for button, does in ((self.rename, self._rename), (self.retire, self._retire), (self.add, self._add)):
-            button.clicked.connect(lambda _=False, does=does: self._try(does))
-            ways.addWidget(button)
-        self.box.addLayout(ways)
+        self.note = self._side_line("term.note", "含义", "这个词在本镇指什么，如红色怎么办")
+        self.code = self._side_line("term.code", "上级统计口径", "上级报表里的代码或叫法")
+        self.keep = Button("记下含义和口径", "plain", name="keep_term")
+        self.up = Button("上移", "plain", name="term_up")
+        self.down = Button("下移", "plain", name="term_down")
+        self._row(
+            self.line, ((self.rename, self._rename), (self.retire, self._retire), (self.add, self._add))
+        )
+        self._row(self.note, ((self.up, lambda: self._move(-1)), (self.down, lambda: self._move(1))))
+        self._row(self.code, ((self.keep, self._keep),))
         self._wrong = theme.label("", "small", "red")
         self._wrong.hide()
         self.box.addWidget(self._wrong)
         if not self._titles:
             self.hide()
         self.refresh()
+
+    def _side_line(self, name: str, title: str, hint: str) -> Line:
+        line = Line()
+        line.setObjectName(name)
+        line.setAccessibleName(title)
+        line.setPlaceholderText(f"{title}：{hint}")
+        return line
+
+    def _row(self, line: Line, ways: Any) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(0.6))
+        row.addWidget(line, 1)
+        for button, does in ways:
+            button.clicked.connect(lambda _=False, does=does: self._try(does))
+            row.addWidget(button)
+        self.box.addLayout(row)
 
     def refresh(self) -> None:
         """Read the words of the vocabulary again."""
@@ -85,6 +105,7 @@ class WordsCard(Card):
         rows = [
             [
                 Cell(str(t.label), "ink2" if t.retired_at else "ink"),
+                Cell(str(t.note), "ink2"),
                 Cell(str(t.statistic_code), "ink2"),
                 Cell("停用" if t.retired_at else "", "ink2"),
             ]
@@ -103,6 +124,12 @@ class WordsCard(Card):
         self.rename.setEnabled(term is not None and open_to_writing)
         self.retire.setEnabled(term is not None and open_to_writing)
         self.add.setEnabled(open_to_writing)
+        place = self.table.current
+        for button, end in ((self.up, 0), (self.down, len(self.terms) - 1)):
+            button.setEnabled(term is not None and open_to_writing and place != end)
+        self.keep.setEnabled(term is not None and open_to_writing)
+        self.note.setText(str(term.note) if term is not None else "")
+        self.code.setText(str(term.statistic_code) if term is not None else "")
         self.retire.setText("恢复使用" if term is not None and term.retired_at else "停用")
         if term is not None:
             self.line.setText(str(term.label))
@@ -147,6 +174,27 @@ class WordsCard(Card):
         text = self._typed(term)
         with self._desk.door.operation(f"用语改名：{text}") as notice:
             Term.update(label=text).where(Term.id == term.id).execute()
+            notice.tables.add("term")
+
+    def _keep(self) -> None:
+        """What the word means here, and what those above call it."""
+        term, note, code = self.chosen, clean_line(self.note.text()), clean_line(self.code.text())
+        if len(note) > 200 or len(code) > 40:
+            raise InputProblem("含义最多 200 个字，统计口径最多 40 个字，请缩短")
+        with self._desk.door.operation(f"用语含义：{term.label}") as notice:
+            Term.update(note=note, statistic_code=code).where(Term.id == term.id).execute()
+            notice.tables.add("term")
+
+    def _move(self, step: int) -> None:
+        """Change places with the neighbour: lists show words in this order."""
+        place = self.table.current
+        order = [t.id for t in self.terms]
+        order[place], order[place + step] = order[place + step], order[place]
+        with self._desk.door.operation(f"用语排序：{self.terms[place].label}") as notice:
+            for position, number in enumerate(order):
+                Term.update(position=position).where(
+                    (Term.id == number) & (Term.position != position)
+                ).execute()
             notice.tables.add("term")
 
     def _retire(self) -> None:

@@ -379,7 +379,7 @@ class ListPane(QWidget):
         bring = Button("从 Excel 导入…", "plain", icon="import", parent=self.empty)
         bring.clicked.connect(self.import_wanted)
         blank = self._button("做一张空白导入表，发给各村填", "link", self.blank_wanted.emit)
-        sentence = f"登记第一{self.ledger.measure}，或把原来的 Excel 台账一次导入。"
+        sentence = self.ledger.purpose or f"登记第一{self.ledger.measure}，或把原来的 Excel 台账一次导入。"
         self.empty.say(self._icon, head, sentence, [new, bring], [blank])
 
     def _button(self, text: str, look: Any, does: Any) -> Button:
