@@ -23,6 +23,7 @@ def write_more(sample: SampleWriter) -> None:
                 Dispute.deleted_at.is_null() & Dispute.accepted_on.between(first, dt.date(YEAR - 1, 11, 20))
             )
             .order_by(Dispute.number)
+            .offset(8)
             .limit(6)
         )
         for place in range(6):
