@@ -9,6 +9,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -50,8 +51,7 @@ class AdviserService(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.began_at and self.ended_at and self.ended_at < self.began_at:
-            yield Problem("ended_at", f"早于开始时间 {self.began_at}，请核对")
+        yield from in_order(self, "began_at", "ended_at", called="开始时间")
         if self.appointment_id is None or self.served_on is None:
             return
         term = self.appointment

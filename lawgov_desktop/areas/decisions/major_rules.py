@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.records import workdays
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Problem
 
 #: Days of open comment (Art. 15), of hearing papers before it (Art. 16), working days of the legal review (Art. 26).
@@ -43,9 +44,7 @@ def _order(decision: Any) -> Iterator[Problem]:
         ("hearing_papers_on", "hearing_on"),
     )
     for first, then in pairs:
-        a, b = getattr(decision, first), getattr(decision, then)
-        if a and b and b < a:
-            yield Problem(then, f"早于{type(decision).field(first).short} {a}，请核对")
+        yield from in_order(decision, first, then)
 
 
 def _missing(decision: Any) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, Problem, Record
 
 FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
@@ -111,16 +112,13 @@ class NormativeDocument(Record):
             ("published_on", "registered_on"),
         )
         for first, then in pairs:
-            a, b = getattr(self, first), getattr(self, then)
-            if a and b and b < a:
-                yield Problem(then, f"早于{type(self).field(first).short} {a}，请核对")
+            yield from in_order(self, first, then)
 
     def _before_decision(self) -> Iterator[Problem]:
         """No decision without a legal review (国办发〔2018〕115号), no publication without a decision."""
         if self.decided_on and self.conclusion not in (FIT, FIT_AFTER):
             yield Problem("conclusion", "合法性审核合格（或修改后合格）才能集体审议，请先填审核结论")
-        if self.decided_on and self.reviewed_on and self.decided_on < self.reviewed_on:
-            yield Problem("decided_on", f"早于审核出具日期 {self.reviewed_on}，请核对")
+        yield from in_order(self, "reviewed_on", "decided_on", called="审核出具日期")
         if self.published_on and not self.decided_on:
             yield Problem("decided_on", "公布前要集体审议，请填审议日期")
         if self.published_on and self.decision == "不通过":

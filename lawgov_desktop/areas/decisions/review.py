@@ -12,6 +12,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, M
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -51,8 +52,7 @@ class LegalReview(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.given_on and self.sent_on and self.given_on < self.sent_on:
-            yield Problem("given_on", f"早于送审日期 {self.sent_on}，请核对")
+        yield from in_order(self, "sent_on", "given_on")
         if self.conclusion and not self.given_on:
             yield Problem("given_on", "填了结论，请填出具意见日期")
         if (self.opinions_taken or 0) > (self.opinions or 0):

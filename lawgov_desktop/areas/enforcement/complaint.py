@@ -12,6 +12,7 @@ from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Te
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -60,10 +61,7 @@ class Complaint(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        for name in ("decided_on", "closed_on", "replied_on", "extended_on"):
-            day = getattr(self, name)
-            if day and self.received_on and day < self.received_on:
-                yield Problem(name, f"早于收到日期 {self.received_on}，请核对")
+        yield from in_order(self, "received_on", "decided_on", "closed_on", "replied_on", "extended_on")
         if self.decision == NOT_ACCEPTED and not self.reason:
             yield Problem("reason", "不予受理要写理由，并告知投诉举报人")
         if self.decision and not self.decided_on:

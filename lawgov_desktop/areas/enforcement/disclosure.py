@@ -10,6 +10,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongT
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -49,10 +50,8 @@ class Disclosure(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.until and self.published_on and self.until < self.published_on:
-            yield Problem("until", f"早于公示日期 {self.published_on}，请核对")
-        if self.withdrawn_on and self.published_on and self.withdrawn_on < self.published_on:
-            yield Problem("withdrawn_on", f"早于公示日期 {self.published_on}，请核对")
+        yield from in_order(self, "published_on", "until")
+        yield from in_order(self, "published_on", "withdrawn_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.stage == AFTERWARDS and not self.privacy_checked:

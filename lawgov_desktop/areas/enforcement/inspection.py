@@ -14,6 +14,7 @@ from lawgov_desktop.records.fields import Choice, Clock, Date, Flag, Link, LongT
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -72,12 +73,10 @@ class Inspection(Record):
             yield Problem("conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）")
         if not children.get("items"):
             yield Problem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
-        if self.began_at and self.ended_at and self.ended_at < self.began_at:
-            yield Problem("ended_at", f"早于开始时间 {self.began_at}，请核对")
+        yield from in_order(self, "began_at", "ended_at", called="开始时间")
         if self.conclusion == "移送" and not self.handed_to:
             yield Problem("handed_to", "移送要写明移送给哪里")
-        if self.rechecked_on and self.inspected_on and self.rechecked_on < self.inspected_on:
-            yield Problem("rechecked_on", f"早于检查日期 {self.inspected_on}，请核对")
+        yield from in_order(self, "inspected_on", "rechecked_on")
 
     def normalise(self, children: object) -> None:
         """A business chosen from the register gives its name and village."""

@@ -9,6 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, Money, Text
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -45,8 +46,7 @@ class RecorderDevice(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.retired_on and self.received_on and self.retired_on < self.received_on:
-            yield Problem("retired_on", f"早于配发日期 {self.received_on}，请核对")
+        yield from in_order(self, "received_on", "retired_on")
         if self.state == "停用" and not self.retired_on:
             yield Problem("retired_on", "状态是“停用”，请填停用日期")
 

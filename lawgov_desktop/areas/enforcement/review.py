@@ -9,6 +9,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -44,8 +45,7 @@ class CaseReview(Record):
         graded = sum(number or 0 for number in (self.excellent, self.qualified, self.unqualified))
         if self.files is not None and graded > self.files:
             yield Problem("files", f"优秀、合格、不合格共 {graded} 卷，多于评查的 {self.files} 卷，请核对")
-        if self.corrected_on and self.reviewed_on and self.corrected_on < self.reviewed_on:
-            yield Problem("corrected_on", f"早于评查日期 {self.reviewed_on}，请核对")
+        yield from in_order(self, "reviewed_on", "corrected_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         left = sum(1 for row in children.get("faults", ()) if not getattr(row, "corrected", False))

@@ -12,6 +12,7 @@ from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, Long
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -56,15 +57,13 @@ class Whistle(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.closed_on and self.whistled_on and self.closed_on < self.whistled_on:
-            yield Problem("closed_on", f"早于吹哨日期 {self.whistled_on}，请核对")
+        yield from in_order(self, "whistled_on", "closed_on")
         came = [row for row in children.get("responses", ()) if getattr(row, "reported_on", None)]
         if self.closed_on and not came:
             yield Problem("closed_on", "还没有部门报到，请先在“部门报到”里登记，再填办结日期")
         if self.cancelled_on and not self.closed_on:
             yield Problem("cancelled_on", "办结以后才能销号，请先填办结日期")
-        if self.cancelled_on and self.closed_on and self.cancelled_on < self.closed_on:
-            yield Problem("cancelled_on", f"早于办结日期 {self.closed_on}，请核对")
+        yield from in_order(self, "closed_on", "cancelled_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         start = moment(self.whistled_on, self.whistled_at)

@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -48,8 +49,7 @@ class LeaderAction(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.done_on and self.acted_on and self.done_on < self.acted_on:
-            yield Problem("done_on", f"早于日期 {self.acted_on}，请核对")
+        yield from in_order(self, "acted_on", "done_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.done_on and not self.result:

@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -44,10 +45,8 @@ class LeadingGroup(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.dissolved_on and self.founded_on and self.dissolved_on < self.founded_on:
-            yield Problem("dissolved_on", f"早于成立日期 {self.founded_on}，请核对")
-        if self.adjusted_on and self.founded_on and self.adjusted_on < self.founded_on:
-            yield Problem("adjusted_on", f"早于成立日期 {self.founded_on}，请核对")
+        yield from in_order(self, "founded_on", "dissolved_on")
+        yield from in_order(self, "founded_on", "adjusted_on")
         if self.adjusted_on and not self.adjusted_number:
             yield Problem("adjusted_number", "成员调整要有新的文号，请填调整文号")
         if self.state == ISSUED and not any(
@@ -82,8 +81,7 @@ class GroupMember(ChildRecord):
     def problems(self, parent: Record) -> Iterator[Problem]:
         if not self.name and not self.person_id:
             yield Problem("name", "请填写姓名")
-        if self.joined_on and self.left_on and self.left_on < self.joined_on:
-            yield Problem("left_on", f"早于任职日期 {self.joined_on}，请核对")
+        yield from in_order(self, "joined_on", "left_on", called="任职日期")
         if self.post == HEAD and self.left_on and getattr(parent, "state", "") == ISSUED:
             others = getattr(parent, "adjusted_on", None)
             if not others:

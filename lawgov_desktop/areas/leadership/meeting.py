@@ -10,6 +10,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -48,8 +49,7 @@ class GroupMeeting(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.minutes_on and self.held_on and self.minutes_on < self.held_on:
-            yield Problem("minutes_on", f"早于会议日期 {self.held_on}，请核对")
+        yield from in_order(self, "held_on", "minutes_on", called="会议日期")
 
 
 class MeetingMatter(ChildRecord):

@@ -9,6 +9,7 @@ from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -46,12 +47,10 @@ class PolicyDocument(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.effective_on and self.issued_on and self.effective_on < self.issued_on:
-            yield Problem("effective_on", f"早于印发日期 {self.issued_on}，请核对")
+        yield from in_order(self, "issued_on", "effective_on")
         if self.repealed_on and not self.repealed:
             yield Problem("repealed", "填了废止日期，请勾“已废止”")
-        if self.lapses_on and self.issued_on and self.lapses_on < self.issued_on:
-            yield Problem("lapses_on", f"早于印发日期 {self.issued_on}，请核对")
+        yield from in_order(self, "issued_on", "lapses_on")
 
 
 POLICIES = Ledger(

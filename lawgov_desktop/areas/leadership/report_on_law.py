@@ -10,6 +10,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Annual
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -44,8 +45,7 @@ class ReportOnLaw(Record):
             yield Problem("reported_on", "填了评议结果，请填述法日期")
         if self.reported_on and self.year and self.reported_on.year not in (self.year, self.year + 1):
             yield Problem("reported_on", f"{self.year} 年度的述法应在当年或次年，请核对")
-        if self.corrected_on and self.reported_on and self.corrected_on < self.reported_on:
-            yield Problem("corrected_on", f"早于述法日期 {self.reported_on}，请核对")
+        yield from in_order(self, "reported_on", "corrected_on")
 
 
 LAW_REPORTS = Ledger(

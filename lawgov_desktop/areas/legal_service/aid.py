@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.legal_service.days import in_order
 from lawgov_desktop.areas.legal_service.visit import GROUPS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
@@ -15,6 +14,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import IdNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 #: What aid may be asked for (法律援助法 Art. 31).
@@ -120,12 +120,18 @@ class AidApplication(Record):
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from in_order(
-            self, ("applied_on", "申请日期"), "first_reviewed_on", "told_on", "forwarded_on", "decided_on"
+            self,
+            "applied_on",
+            "first_reviewed_on",
+            "told_on",
+            "forwarded_on",
+            "decided_on",
+            called="申请日期",
         )
-        yield from in_order(self, ("told_on", "告知日期"), "complete_by", "completed_on")
-        yield from in_order(self, ("forwarded_on", "转交日期"), "decided_on")
-        yield from in_order(self, ("assigned_on", "指派日期"), "closed_on")
-        yield from in_order(self, ("closed_on", "结案日期"), "revisited_on")
+        yield from in_order(self, "told_on", "complete_by", "completed_on", called="告知日期")
+        yield from in_order(self, "forwarded_on", "decided_on")
+        yield from in_order(self, "assigned_on", "closed_on")
+        yield from in_order(self, "closed_on", "revisited_on")
         yield from self._decision()
         if self.told_on and not self.told:
             yield Problem("told", "一次告知要写清补什么材料（法律援助法第四十三条）")
@@ -149,7 +155,7 @@ class AidApplication(Record):
                 yield Problem(
                     "assigned_on", "决定给予援助后才指派；紧急先办的请选紧急情形（法律援助法第四十四条）"
                 )
-            yield from in_order(self, ("decided_on", "决定日期"), "assigned_on")
+            yield from in_order(self, "decided_on", "assigned_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         yield from self._means()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.legal_service.days import in_order
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -69,9 +69,9 @@ class Visit(Record):
         if self.people is not None and self.people < 1:
             yield Problem("people", "来访人数至少是 1")
         yield from in_order(
-            self, ("visited_on", "来访日期"), "due_on", "feedback_on", "closed_on", "booked_for"
+            self, "visited_on", "due_on", "feedback_on", "closed_on", "booked_for", called="来访日期"
         )
-        yield from in_order(self, ("closed_on", "办结日期"), "revisited_on")
+        yield from in_order(self, "closed_on", "revisited_on")
         if self.handling in HANDED_ON:
             if not self.handed_to:
                 yield Problem("handed_to", "转办要写明转给哪里")

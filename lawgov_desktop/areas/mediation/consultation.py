@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Te
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -47,10 +48,7 @@ class ChiefsConsultation(Record):
         yield from super().problems(children)
         if self.result == SOLVED and not self.solved_on:
             yield Problem("solved_on", "结果是“已化解”，请填化解日期")
-        for name in ("solved_on", "due_on"):
-            day = getattr(self, name)
-            if day and self.held_on and day < self.held_on:
-                yield Problem(name, f"早于会商日期 {self.held_on}，请核对")
+        yield from in_order(self, "held_on", "solved_on", "due_on", called="会商日期")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         names = ("court_chief", "police_chief", "justice_chief")

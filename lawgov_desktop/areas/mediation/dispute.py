@@ -14,6 +14,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields_identity import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.text import clean_name
 
@@ -134,14 +135,12 @@ class Dispute(Record):
             yield from self._needed_for_success(children)
 
     def _order_of_days(self) -> Iterator[Problem]:
-        if self.accepted_on and self.concluded_on and self.concluded_on < self.accepted_on:
-            yield Problem("concluded_on", f"早于受理日期 {self.accepted_on}，请核对")
+        yield from in_order(self, "accepted_on", "concluded_on")
         if self.occurred_on and self.accepted_on and self.occurred_on > self.accepted_on:
             yield Problem("occurred_on", f"晚于受理日期 {self.accepted_on}，请核对")
-        for name in ("revisited_on", "effective_on", "confirmation_on", "archived_on"):
-            day = getattr(self, name)
-            if day and self.concluded_on and day < self.concluded_on:
-                yield Problem(name, f"早于达成日期 {self.concluded_on}，请核对")
+        yield from in_order(
+            self, "concluded_on", "revisited_on", "effective_on", "confirmation_on", "archived_on"
+        )
 
     def _needed_for_success(self, children: Children) -> Iterator[Problem]:
         """An agreement needs both sides and a mediator (人民调解法 Art. 28-29)."""

@@ -12,6 +12,7 @@ from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Lin
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -87,9 +88,7 @@ class Petition(Record):
             ("closed_on", "review_on"),
             ("review_on", "second_on"),
         ):
-            a, b = getattr(self, first), getattr(self, then)
-            if a and b and b < a:
-                yield Problem(then, f"早于{type(self).field(first).short} {a}，请核对")
+            yield from in_order(self, first, then)
         if self.accepted == "受理" and not self.accepted_on:
             yield Problem("accepted_on", "已受理，请填受理日期")
         if self.accepted == "转送其他机关" and not self.transferred_to:

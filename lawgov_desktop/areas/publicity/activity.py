@@ -11,6 +11,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 LECTURE, MEDIA = "宣讲（讲座）", "广播新媒体"
@@ -76,8 +77,7 @@ class Activity(Record):
         yield from super().problems(children)
         if self.form == LECTURE and not self.speaker:
             yield Problem("speaker", "宣讲要填主讲人")
-        if self.archived_on and self.held_on and self.archived_on < self.held_on:
-            yield Problem("archived_on", f"早于活动日期 {self.held_on}，请核对")
+        yield from in_order(self, "held_on", "archived_on", called="活动日期")
         yield from shortages(self, children)
 
     def warnings(self, children: Children) -> Iterator[Problem]:

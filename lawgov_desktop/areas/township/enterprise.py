@@ -9,6 +9,7 @@ from lawgov_desktop.records.fields import Choice, Date, Link, Text, Word
 from lawgov_desktop.records.fields_identity import CreditCode, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -48,8 +49,7 @@ class Enterprise(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.closed_on and self.founded_on and self.closed_on < self.founded_on:
-            yield Problem("closed_on", f"早于成立日期 {self.founded_on}，请核对")
+        yield from in_order(self, "founded_on", "closed_on")
         if self.closed_on and self.state == OPEN:
             yield Problem("state", "填了注销日期，经营状态请改成注销")
 

@@ -9,6 +9,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 VALID, VOID = "有效", "作废"
@@ -70,10 +71,9 @@ class Certificate(Record):
                 yield Problem("volunteer", "考核合格并认定后才能发证，请先补全认定情况")
             elif self.issued_on and volunteer.exam_on and self.issued_on < volunteer.exam_on:
                 yield Problem("issued_on", f"早于考核日期 {volunteer.exam_on}，请核对")
-        for name in ("collected_on", "badge_issued_on", "voided_on", "reissued_on", "expires_on"):
-            day = getattr(self, name)
-            if day and self.issued_on and day < self.issued_on:
-                yield Problem(name, f"早于发证日期 {self.issued_on}，请核对")
+        yield from in_order(
+            self, "issued_on", "collected_on", "badge_issued_on", "voided_on", "reissued_on", "expires_on"
+        )
         if self.status == VOID and not self.voided_on:
             yield Problem("voided_on", "状态是“作废”，请填作废日期")
         if self.voided_on and not self.void_reason:

@@ -10,6 +10,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.term import Term
 
@@ -84,21 +85,14 @@ class Volunteer(Record):
         """Trained, examined and passed before being appointed (培养工作规范: 考核上岗)."""
         if self.exam_result != PASSED:
             yield Problem("appointed_on", "考核合格后才能认定，请先填考核结果")
-        if self.exam_on and self.appointed_on < self.exam_on:
-            yield Problem("appointed_on", f"早于考核日期 {self.exam_on}，请核对")
+        yield from in_order(self, "exam_on", "appointed_on")
         if self.first_review == "不通过":
             yield Problem("first_review", "初审没有通过，不能认定，请核对初审结果")
         yield from self._of_age()
 
     def _order_of_days(self) -> Iterator[Problem]:
-        for name in ("first_reviewed_on", "public_from", "left_on"):
-            day = getattr(self, name)
-            if day and self.recommended_on and day < self.recommended_on:
-                yield Problem(name, f"早于推荐日期 {self.recommended_on}，请核对")
-        for name in ("filed_on", "card_issued_on"):
-            day = getattr(self, name)
-            if day and self.appointed_on and day < self.appointed_on:
-                yield Problem(name, f"早于认定日期 {self.appointed_on}，请核对")
+        yield from in_order(self, "recommended_on", "first_reviewed_on", "public_from", "left_on")
+        yield from in_order(self, "appointed_on", "filed_on", "card_issued_on")
 
     def _of_age(self) -> Iterator[Problem]:
         born = self.person.birth_date if self.person_id else None
