@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from lawgov_desktop import __version__
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
 from lawgov_desktop.paths import user_paths
+from lawgov_desktop.records.named import fetch
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.operations import Door
@@ -186,8 +186,8 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
     if printout is None:
         kinds = [*file.catalogue.printouts, "summary", "ledger"]
         raise KnownError(f"不能打印“{args.kind}”，可以打印的有：{'、'.join(kinds)}")
-    module, function = printout.make.split(":")
-    return getattr(import_module(module), function)(file, None, period, args.on_missing)
+    printed: Printed = fetch(printout.make)(file, None, period, args.on_missing)
+    return printed
 
 
 def _write_file(target: Path, data: bytes) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import struct
 import zlib
 from functools import cache
-from importlib import import_module
 from random import Random
 from typing import Any
 
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.fields import RecordNumber
+from lawgov_desktop.records.named import fetch
 from lawgov_desktop.storage import attachments
 from lawgov_desktop.storage.evidence import wanted
 from lawgov_desktop.storage.operations import Door
@@ -30,8 +30,7 @@ def write_sample(door: Door) -> None:
     sample = SampleWriter(door)
     for area in door.file.catalogue.areas:
         if area.sample:
-            module, function = area.sample.split(":")
-            getattr(import_module(module), function)(sample)
+            fetch(area.sample)(sample)
     _attach(door)
     dates.set_working_year(door.file.year)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Any
 
 import peewee as pw
 
@@ -28,8 +27,3 @@ class Holiday(pw.Model):
 
         database = database
         table_name = "holiday"
-
-    @classmethod
-    def field(cls, name: str) -> Any:
-        """The field called `name`; KeyError when there is none."""
-        return cls._meta.fields[name]

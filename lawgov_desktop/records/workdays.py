@@ -19,8 +19,7 @@ def known(year: int) -> bool:
 
 def is_workday(day: dt.date) -> bool:
     """Whether the office works on a day."""
-    kind = _kinds(day, day).get(day)
-    return day.weekday() < 5 if kind is None else kind != OFF
+    return any(_workdays(day, day))
 
 
 def working_days(start: dt.date, end: dt.date) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
+from lawgov_desktop.records.named import fetch
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.evidence_files import files_of
@@ -89,7 +88,7 @@ def make_area_page(desk: Desk, area: WorkArea) -> LedgerPage:
     """The common page, or the area's own ("module:Class", a LedgerPage) laid over it."""
     if not area.page:
         return AreaPage(desk, area)
-    module, name = area.page.split(":")
+    page = fetch(area.page)
     # Areas know nothing of the shell: what their page says goes first, paper and spreadsheets come from ours.
-    own: type[LedgerPage] = type(name, (getattr(import_module(module), name), AreaPage), {})
+    own: type[LedgerPage] = type(page.__name__, (page, AreaPage), {})
     return own(desk, area)  # type: ignore[call-arg, arg-type]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError, PaperProblem
 from lawgov_desktop.records.ledger import Ledger, Printout
+from lawgov_desktop.records.named import fetch
 from lawgov_desktop.records.printed import Printed
 from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.kit import Bar, Measured
@@ -164,8 +164,7 @@ def print_rows(desk: Desk, printout: Printout, ids: list[int] | None, parent: QW
     file, period = desk.file, desk.period
 
     def make(on_missing: OnMissing) -> Printed:
-        module, name = printout.make.split(":")
-        printed: Printed = getattr(import_module(module), name)(file, ids, period, on_missing)
+        printed: Printed = fetch(printout.make)(file, ids, period, on_missing)
         return printed
 
     title = f"{printout.title} {len(ids)} 份" if ids else f"{period.year} 年{printout.title}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -14,12 +15,12 @@ from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.storage import history, holidays, medium, numbering, schema_steps, search, terms
+from lawgov_desktop.storage.backup_read import connect
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
     Database,
     derive_key,
     is_encrypted,
-    key_pragmas,
     make_database,
     new_salt,
     read_salt,
@@ -119,11 +120,9 @@ def prove_key(path: Path, key: str | None) -> None:
 
     Without a key a file that cannot be read is damaged.
     """
-    connection = apsw.Connection(str(path.absolute()), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
-        for name, value in key_pragmas(key):
-            connection.execute(f"PRAGMA {name} = {value}")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        with closing(connect(path, key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except (apsw.NotADBError, apsw.CorruptError) as error:
         if key is not None and not key_fits(path, key):
             raise WrongPassphrase(
@@ -134,8 +133,6 @@ def prove_key(path: Path, key: str | None) -> None:
     except apsw.Error:
         # A write-protected place, a lock: the opening itself says it better.
         return
-    finally:
-        connection.close()
 
 
 def _judge(path: Path) -> None:

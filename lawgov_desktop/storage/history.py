@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +54,16 @@ def trigger_sql(table: str, columns: list[str]) -> dict[str, str]:
         f"SET rev = OLD.rev + 1, updated_at = {_NOW} WHERE id = NEW.id; END",
     }
     return {f"{table}_{kind}": f"CREATE TRIGGER {table}_{kind} {body}" for kind, body in made.items()}
+
+
+@contextmanager
+def preparing(db: Database, name: str) -> Iterator[None]:
+    """One transaction of the program's own, called `name` in the history: what it puts into a file by itself."""
+    with db.atomic("IMMEDIATE"):
+        db.execute_sql("INSERT INTO operation (name) VALUES (?)", (name,))
+        db.execute_sql("UPDATE context SET operation = (SELECT max(id) FROM operation)")
+        yield
+        db.execute_sql("UPDATE context SET operation = NULL")
 
 
 def install(db: Database, catalogue: Catalogue) -> list[str]:

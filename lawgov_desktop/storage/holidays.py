@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
+from lawgov_desktop.records.holiday import OFF, WORKED
+from lawgov_desktop.storage import history
 from lawgov_desktop.storage.database import Database
 
 #: Before it nothing is typed any more.
@@ -25,12 +27,9 @@ def seed(db: Database, today: dt.date | None = None) -> int:
         return 0
     days = [day for day in _known() if day[0].year not in there]
     if days:
-        with db.atomic("IMMEDIATE"):
-            db.execute_sql("INSERT INTO operation (name) VALUES ('准备节假日')")
-            db.execute_sql("UPDATE context SET operation = (SELECT max(id) FROM operation)")
+        with history.preparing(db, "准备节假日"):
             for day, kind, name in days:
                 db.execute_sql(_INSERT, (uuid.uuid4().hex, day.isoformat(), kind, name))
-            db.execute_sql("UPDATE context SET operation = NULL")
     return len(days)
 
 
@@ -39,7 +38,7 @@ def _known() -> list[tuple[dt.date, str, str]]:
     from chinese_calendar import constants
 
     names = {holiday.value: holiday.chinese for holiday in constants.Holiday}
-    off = [(day, "休", names.get(key, key)) for day, key in constants.holidays.items() if day.weekday() < 5]
-    worked = [(day, "班", f"{names.get(key, key)}调休") for day, key in constants.workdays.items()]
+    off = [(day, OFF, names.get(key, key)) for day, key in constants.holidays.items() if day.weekday() < 5]
+    worked = [(day, WORKED, f"{names.get(key, key)}调休") for day, key in constants.workdays.items()]
     # Its own fixed holidays fall on weekends too; those are days off anyway, unless a 班 says otherwise.
     return sorted(line for line in off + worked if line[0].year >= _FIRST_YEAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage import history
 from lawgov_desktop.storage.database import Database
 
 _INSERT = (
@@ -21,10 +22,7 @@ def seed(db: Database, catalogue: Catalogue) -> int:
         if (vocabulary, word[0]) not in there
     ]
     if missing:
-        with db.atomic("IMMEDIATE"):
-            db.execute_sql("INSERT INTO operation (name) VALUES ('准备用语')")
-            db.execute_sql("UPDATE context SET operation = (SELECT max(id) FROM operation)")
+        with history.preparing(db, "准备用语"):
             for row in missing:
                 db.execute_sql(_INSERT, row)
-            db.execute_sql("UPDATE context SET operation = NULL")
     return len(missing)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.records.batch import Ask, Batch, Draft
+from lawgov_desktop.records.batch import Ask, Batch, Draft, Maker
+from lawgov_desktop.records.named import fetch
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.options import Options
@@ -29,13 +29,6 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs import input_of_kind
 from lawgov_desktop.widgets.tick_list import TickList
-
-
-def load(name: str) -> Callable[..., Any]:
-    """The function "module:function" names."""
-    module, _, function = name.partition(":")
-    found: Callable[..., Any] = getattr(import_module(module), function)
-    return found
 
 
 class ManyInput(QWidget):
@@ -167,7 +160,7 @@ class BatchDialog(QDialog):
     def _begin(self) -> None:
         if not self._batch.begin:
             return
-        for name, value in load(self._batch.begin)(self._year).items():
+        for name, value in fetch(self._batch.begin)(self._year).items():
             self.inputs[name].set_value(value)
 
     @property
@@ -180,7 +173,8 @@ class BatchDialog(QDialog):
         answers = {name: made.value() for name, made in self.inputs.items()}
         self.drafts, sentence = [], ""
         try:
-            self.drafts = load(self._batch.make)(answers, self._year, self._file.settings.all())
+            make: Maker = fetch(self._batch.make)
+            self.drafts = make(answers, self._year, self._file.settings.all())
         except KnownError as error:
             sentence = error.sentence
         self._wrong.setText(sentence)

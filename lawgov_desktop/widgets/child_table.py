@@ -80,7 +80,7 @@ class ChildTable(QWidget):
         self.grid.setAccessibleName(section.title)
         self.add = AddLine(section.add or "添加一行", self)
         self.add.clicked.connect(self._add)
-        self._pick, self._options = section.pick, options
+        self._pick = section.pick
         self.pick = AddLine("从名单勾选…", self, "check")
         self.pick.setObjectName(f"{parent_name}.{section.child}.pick")
         self.pick.setAccessibleName(f"{section.title}：从名单勾选")
@@ -171,7 +171,7 @@ class ChildTable(QWidget):
         """Tick many off the register instead of adding them one by one."""
         self.grid.settle()
         field = self.rows.child.field(self._pick)
-        choices = self._options(field) or own_choices(field)
+        choices = self.rows.options(field) or own_choices(field)
         there = {
             value
             for row in self.rows.rows

@@ -82,6 +82,9 @@ class RecordPane(QWidget):
         self.badge = Badge()
         self.tabs = SectionTabs()
         self.back = Button("回到列表", "quiet", icon="back", name="back")
+        # Beside the title, not in the bar below: that room belongs to the sentence about what is wrong.
+        self.related = Button("相关", "quiet", icon="search", name="related")
+        self.related.setToolTip("别的台账里与它有关的行  Ctrl+R")
         self.head = Bar("ground", Qt.Edge.BottomEdge)
 
     def _build_body(self) -> None:
@@ -106,8 +109,6 @@ class RecordPane(QWidget):
         # Its sentence is cut before it would push the other buttons out of the pane.
         self.error.setMinimumWidth(1)
         self.delete = Button("删除", "quiet", icon="trash", name="delete")
-        self.related = Button("相关", "quiet", icon="search", name="related")
-        self.related.setToolTip("别的台账里与它有关的行  Ctrl+R")
         self.restore = Button("恢复", "plain", icon="undo", name="restore")
         self.revert = Button("放弃修改", shortcut="Esc", name="revert")
         self.save = Button("保存", "filled", shortcut="Ctrl+S", name="save")
@@ -117,7 +118,7 @@ class RecordPane(QWidget):
         self._bar_row = row = QHBoxLayout(self.bar)
         row.addWidget(self.error)
         row.addStretch()
-        for button in (self.related, self.delete, self.restore, self.revert, self.save):
+        for button in (self.delete, self.restore, self.revert, self.save):
             row.addWidget(button)
 
     def _lay_out(self) -> None:
@@ -127,6 +128,7 @@ class RecordPane(QWidget):
         self._top_row.addWidget(self.back)
         self._top_row.addWidget(self.title)
         self._top_row.addStretch()
+        self._top_row.addWidget(self.related)
         self._top_row.addWidget(self.badge)
         self._sub_row.addWidget(self.subtitle, 1)
         self._head_rows.addLayout(self._top_row)
@@ -294,9 +296,7 @@ class RecordPane(QWidget):
         if not wrong:
             return
         said = f"{len(wrong)} 处要改正：{wrong[0]}"
-        others = [
-            b for b in (self.related, self.delete, self.restore, self.revert, self.save) if not b.isHidden()
-        ]
+        others = [b for b in (self.delete, self.restore, self.revert, self.save) if not b.isHidden()]
         room = self.width() - sum(b.sizeHint().width() + theme.px(0.6) for b in others) - theme.px(4.5)
         metrics = QFontMetrics(self.error.font())
         self.error.setText(

@@ -141,6 +141,7 @@ PETITIONS = Ledger(
         Column("colour", "分级", width=4),
         Column("outcome", "结果", width=5),
         Column("closed_on", "办结", width=4.5),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
