@@ -173,7 +173,7 @@ class DueLine(Pressed):
         painter.setPen(theme.colour("ink2"))
         painter.drawText(QRect(right - area - theme.px(0.3), 0, area, self.height()), int(_LINE), due.area)
         icons.draw(painter, "right", look.ink2, right, middle - chevron / 2, chevron)
-        start = max(theme.px(7.0), left + when + theme.px(0.85))
+        start = max(theme.px(7.8), left + when + theme.px(0.85))
         room = right - area - theme.px(0.9) - start
         self._two_lines(painter, QRect(start, 0, room, self.height()))
 
@@ -275,7 +275,7 @@ class BackupCard(Card):
             self._where.setText(entry.place)
         else:
             rows, tables = entry.manifest.row_count, len(entry.manifest.live)
-            self._where.setText(f"{entry.place} · {tables} 个台账、{rows:,} 行，逐表一致")
+            self._where.setText(f"{entry.place} · {tables} 张表、{rows:,} 行，逐表一致")
 
 
 class BackupIcon(QWidget):

@@ -211,7 +211,7 @@ class ChildTable(QWidget):
         self.pick.setGeometry(QRect(2 + first, 1 + high, whole - first, row_height()))
         if len(self.rows.fields) > 1:
             second = self.grid.columnViewportPosition(1) + theme.px(PAD)
-            self.add.text_left = second if second <= theme.px(8) else 0
+            self.add.text_left = second if second <= theme.px(4) else 0
         self.add.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

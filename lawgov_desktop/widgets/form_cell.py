@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from lawgov_desktop.records.fields import Spoken
+from lawgov_desktop.records.fields import Spoken, Text
 from lawgov_desktop.widgets import icons, theme
 from lawgov_desktop.widgets.inputs import Input
 from lawgov_desktop.widgets.inputs_block import TextBlock
@@ -16,6 +16,8 @@ from lawgov_desktop.widgets.inputs_plain import FactLine
 LABEL = 5.6
 #: Space between label and field, between rows, between columns, in em.
 LABEL_GAP, ROW_GAP, COLUMN_GAP = 0.3, 0.43, 1.07
+#: Lines that may hold this many characters are titles and sentences: half a pane would cut them.
+LONG_LINE = 100
 
 
 class FieldLabel(QLabel):
@@ -101,6 +103,12 @@ class Cell:
     def spans(self) -> bool:
         """Whether the field takes both columns."""
         return isinstance(self.widget, TextBlock)
+
+    @property
+    def stretches(self) -> bool:
+        """Whether a line of text is so long that it takes what is left of its row: both columns, if it begins one."""
+        field = getattr(self.widget, "field", None)
+        return isinstance(field, Text) and field.kind == "text" and field.max_length >= LONG_LINE
 
     def height(self, width: int) -> int:
         """Pixels the field needs, its sentence included, when it is `width` wide."""

@@ -102,7 +102,7 @@ def place_cells(cells: Sequence[Cell], top: int, width: int) -> int:
     wide, field = width - label - theme.px(LABEL_GAP), column - label - theme.px(LABEL_GAP)
     row: list[Cell] = []
     for place, cell in enumerate(cells):
-        if cell.spans:
+        if cell.spans or (cell.stretches and not row):
             tall = cell.height(wide)
             cell.place(0, top, label, wide)
             top += tall + theme.px(ROW_GAP)
