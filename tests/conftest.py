@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 # Before anything imports PySide6.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,23 +34,49 @@ def catalogue() -> Catalogue:
     return load_catalogue()
 
 
+def written_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str, name: str, write: Callable[[Path], None]
+) -> Path:
+    """A file all workers share, written by the first that wants it; copy it before changing it."""
+    folder = tmp_path_factory.getbasetemp()
+    path = (folder if worker_id == "master" else folder.parent) / name
+    with FileLock(f"{path}.once"):
+        if not path.exists():
+            part = path.with_suffix(".part")
+            write(part)
+            part.rename(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str, catalogue: Catalogue) -> Path:
+    """An empty file as the program makes it."""
+    return written_once(
+        tmp_path_factory, worker_id, "空.db", lambda path: create_file(path, catalogue).close()
+    )
+
+
 @pytest.fixture
-def door(tmp_path: Path, catalogue: Catalogue) -> Iterator[Door]:
+def door(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Iterator[Door]:
     """The door of a fresh, empty file; 赵敏 is typing."""
-    with create_file(tmp_path / "台账.db", catalogue) as file:
+    path = tmp_path / "台账.db"
+    shutil.copy(empty_file, path)
+    with open_file(path, catalogue) as file:
         file.operator = "赵敏"
         yield Door(file)
     dates.set_working_year(2026)
 
 
 @pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
-    """The sample year, written once per worker; copy it before changing it."""
-    path = tmp_path_factory.mktemp("sample") / "样例.db"
-    with create_file(path, catalogue) as file:
-        file.operator = "赵敏"
-        write_sample(Door(file))
-    return path
+def sample_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str, catalogue: Catalogue) -> Path:
+    """The sample year."""
+
+    def write(path: Path) -> None:
+        with create_file(path, catalogue) as file:
+            file.operator = "赵敏"
+            write_sample(Door(file))
+
+    return written_once(tmp_path_factory, worker_id, "样例.db", write)
 
 
 @pytest.fixture

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import docx
 import pytest
 from test_cli import run
+
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage.file import open_file
+from lawgov_desktop.storage.operations import Door
 
 HEAD = ["日期", "来访人", "来访人数", "村（社区）", "事项类别", "首问责任人", "处理"]
 GOOD = ["2023-03-01", "王某", "2", "东河村", "债务借贷", "赵敏", "当场解答"]
@@ -26,8 +32,17 @@ def visitors(where: tuple[str, Path]) -> int:
 
 
 @pytest.fixture
-def where(tmp_path: Path) -> tuple[str, Path]:
-    """An empty file in which 东河村 is registered by an import."""
+def where(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> tuple[str, Path]:
+    """An empty file in which 东河村 is registered."""
+    path = tmp_path / "数据" / "台账.db"
+    path.parent.mkdir()
+    shutil.copy(empty_file, path)
+    with open_file(path, catalogue) as file:
+        Door(file).save(catalogue.ledger("village"), Village(name="东河村", kind="行政村"))
+    return ("--database", path)
+
+
+def test_a_file_is_made_and_filled_without_a_window(tmp_path: Path) -> None:
     place = ("--data-dir", tmp_path / "数据")
     assert run(*place, "init").returncode == 0
     village = tmp_path / "村.csv"
@@ -35,7 +50,6 @@ def where(tmp_path: Path) -> tuple[str, Path]:
     done = run(*place, "import", "village", village)
     assert (done.returncode, done.stdout) == (0, "")
     assert "新增 1 行" in done.stderr
-    return place
 
 
 def test_good_rows_go_in_and_again_they_are_the_same(where: tuple[str, Path], tmp_path: Path) -> None:
@@ -102,9 +116,8 @@ def test_what_goes_wrong_is_one_sentence(where: tuple[str, Path], words: tuple[s
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_the_summary_as_a_document(tmp_path: Path) -> None:
-    where = ("--data-dir", tmp_path)
-    assert run(*where, "init", "--sample").returncode == 0
+def test_the_summary_as_a_document(tmp_path: Path, sample_file: Path) -> None:
+    where = ("--database", shutil.copy(sample_file, tmp_path / "样例.db"))
     path = tmp_path / "总结.docx"
     done = run(*where, "docx", "-o", path)
     assert (done.returncode, done.stdout.strip()) == (0, str(path))

@@ -122,7 +122,9 @@ class Ledger:
                 resolve(self.child_model(section.child), name)
         shown = {c.path for c in self.columns} & set(self.filters)
         if self.model.proofs and EVIDENCE not in shown:
-            raise DeclarationError(f"{self.model.__name__} wants papers: show {EVIDENCE!r} as column and filter")
+            raise DeclarationError(
+                f"{self.model.__name__} wants papers: show {EVIDENCE!r} as column and filter"
+            )
 
     def _named_paths(self) -> Iterator[str]:
         yield from self.time.fields

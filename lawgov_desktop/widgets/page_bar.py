@@ -46,7 +46,7 @@ class PageBar(QWidget):
         self.menu = Button(title, "quiet", icon="menu", name="menu", parent=self)
         self.where = Button(ledgers[0][1], "quiet", name="ledgers", parent=self)
         self.tabs = LedgerTabs(ledgers, self)
-        self.search = SearchField("编号、姓名、村、拼音  Ctrl+F", self)
+        self.search = SearchField("编号、姓名、村、拼音  Ctrl+F", self, brief="搜索  Ctrl+F")
         self.back = Button("撤销", "quiet", icon="undo", name="undo", parent=self)
         self.forth = Button("重做", "quiet", name="redo", parent=self)
         self.bring = Button("导入", "quiet", icon="import", name="import", parent=self)
@@ -92,7 +92,6 @@ class PageBar(QWidget):
         self.new.set_look("filled" if compact else "plain")
         self.new.setText(" 新建" if compact else " 新建  Ctrl+N")
         self.new.setShortcut(QKeySequence("Ctrl+N"))
-        self.search.setPlaceholderText("搜索" if compact else "编号、姓名、村、拼音  Ctrl+F")
         self._place()
 
     def set_read_only(self, read_only: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets import icons, theme
@@ -18,14 +18,15 @@ class SearchField(QLineEdit):
     #: Down or Enter: into the list.
     left = Signal()
 
-    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, parent: QWidget | None = None, *, brief: str = "搜索") -> None:
+        """`brief` stands there where the whole hint has no room."""
         super().__init__(parent)
         self.setObjectName("search")
         self._composing = False
         self._said = ""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.say)
-        self.setPlaceholderText(hint)
+        self._hint, self._brief = hint, brief
         self.setAccessibleName("搜索")
         self.setFrame(False)
         self.setStyleSheet("background: transparent; border: none;")
@@ -89,6 +90,17 @@ class SearchField(QLineEdit):
         if theme.restyled(event) and hasattr(self, "_timer"):
             self._measure()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The whole hint where it has the room, else the brief one: never a cut one."""
+        room = self.width() - theme.px(3.2)
+        fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else self._brief)
+
     def _measure(self) -> None:
         self.setFixedHeight(theme.px(2.14))
         self.setTextMargins(theme.px(2.3), 0, theme.px(0.5), 0)
+        self._show_hint()

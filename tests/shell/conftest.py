@@ -18,7 +18,7 @@ from lawgov_desktop.records import dates
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell import operators
 from lawgov_desktop.shell.window import MainWindow
-from lawgov_desktop.storage.file import create_file
+from lawgov_desktop.storage.file import open_file
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.widgets.asking import Answer
 from lawgov_desktop.widgets.theme import Theme
@@ -95,10 +95,12 @@ def sample_path(tmp_path: Path, sample_file: Path) -> Path:
 
 
 @pytest.fixture
-def empty_path(tmp_path: Path, catalogue: Catalogue) -> Path:
+def empty_path(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Path:
     """A file with a town's name and nothing else."""
     path = tmp_path / "空" / "下良镇.db"
-    with create_file(path, catalogue) as file:
+    path.parent.mkdir()
+    shutil.copy(empty_file, path)
+    with open_file(path, catalogue) as file:
         Door(file).configure({"town": "下良镇", "working_year": "2023"})
     return path
 

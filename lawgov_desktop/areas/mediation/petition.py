@@ -135,7 +135,6 @@ PETITIONS = Ledger(
     columns=(
         Column("number", "编号", width=4.5),
         Column("received_on", "收到", width=4.5),
-        Column("channel", "形式", width=5),
         Column("village.name", "村", width=6),
         Column("kind.label", "类别", stretch=True),
         Column("colour", "分级", width=4),
