@@ -25,7 +25,7 @@ def cell_of(field: Any, value: Any, links: LinkedRows) -> Cell:
         return None
     match field.kind:
         case "link" | "term":
-            return links.caption(field, value) or None
+            return links.unmistakable(field, value) or None
         case "money":
             return round(int(value) / 100, 2)
         case "count" | "year":

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
 import peewee as pw
 
+from lawgov_desktop.records import query
 from lawgov_desktop.storage.listing import caption_field
 
 #: Values per IN (…): far below SQLite's limit, and a page of work between two looks at the cancel button.
 CHUNK = 500
 
 T = TypeVar("T")
+#: A row by its number alone, or by name and number where several have the name: 李明山（025）.
+_NUMBERED = re.compile(r"(?:(?P<name>.+)（)?(?P<number>((19|20)\d\d-)?\d{1,6})(?(name)）)")
+
+
+def numbered(text: str) -> tuple[str, str] | None:
+    """Name (may be empty) and number of a row named by its number; None for a plain name."""
+    found = _NUMBERED.fullmatch(text)
+    return (found["name"] or "", found["number"]) if found else None
 
 
 def chunks(values: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
@@ -38,6 +48,7 @@ class LinkedRows:
 
     def __init__(self) -> None:
         self._rows: dict[Any, dict[int, Any]] = {}
+        self._shared: dict[Any, set[str]] = {}
 
     def load(self, model: Any, ids: Iterable[int | None]) -> None:
         """Read the rows of `model` with these ids that are not known yet."""
@@ -65,3 +76,17 @@ class LinkedRows:
         """What a person would call the row a link field points at; empty for no link."""
         row = self.row(field.rel_model, row_id)
         return "" if row is None else str(row)
+
+    def unmistakable(self, field: Any, row_id: int | None) -> str:
+        """The caption, with the number behind it where another live row has the same: so that a sheet reads back."""
+        row, caption = self.row(field.rel_model, row_id), self.caption(field, row_id)
+        model = field.rel_model
+        if row is None or "number" not in model._meta.fields or not named_by_itself(model):
+            return caption
+        if model not in self._shared:
+            name = model.field(caption_field(model))
+            several = model.select(name).where(query.live(model)).group_by(name)
+            self._shared[model] = {n for (n,) in several.having(pw.fn.COUNT(model.id) > 1).tuples()}
+        return (
+            f"{caption}（{model.number.format(row.number)}）" if caption in self._shared[model] else caption
+        )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.columns import keeps_id_numbers
-from lawgov_desktop.exchange.links import LinkedRows, chunks, named_by_itself
+from lawgov_desktop.exchange.links import LinkedRows, chunks, named_by_itself, numbered
 from lawgov_desktop.records import query
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.fields import RecordNumber
@@ -21,7 +20,6 @@ from lawgov_desktop.storage.operations import check
 
 #: What people put behind a village's or office's name, or leave off.
 _TAILS = ("村民委员会", "居民委员会", "村委会", "居委会", "社区", "村")
-_NUMBER = re.compile(r"((19|20)\d\d-)?\d{1,6}")
 #: Registers whose rows have no name of their own are read whole to find one by name; beyond this ask for the number.
 _MOST_READ = 50_000
 
@@ -58,7 +56,7 @@ class Registers:
             for part in chunks(sorted(wanted)):
                 for row in model.select().where(column.in_(part) & query.live(model)):
                     known[getattr(row, column.name)].append(row)
-        elif any(not _NUMBER.fullmatch(name) for name in wanted):
+        elif any(numbered(name) is None for name in wanted):
             self._read_whole(model, known)
         if "number" in model._meta.fields:
             self._read_numbers(model, known, wanted)
@@ -79,13 +77,17 @@ class Registers:
     def _read_numbers(self, model: Any, known: dict[str, list[Any]], wanted: Iterable[str]) -> None:
         """A number in place of a name says exactly which of two rows of one name is meant."""
         field: RecordNumber = model.field("number")
-        numbers = {int(field.parse(name) or 0): name for name in wanted if _NUMBER.fullmatch(name)}
+        numbers: dict[int, list[tuple[str, str]]] = {}
+        for text in wanted:
+            if (meant := numbered(text)) is not None:
+                numbers.setdefault(int(field.parse(meant[1]) or 0), []).append((meant[0], text))
         for part in chunks(numbers):
             found = list(model.select().where(model.number.in_(part) & query.live(model)))
             self._links.attach([] if named_by_itself(model) else found)
             for row in found:
-                if not known[numbers[row.number]]:
-                    known[numbers[row.number]].append(row)
+                for name, text in numbers[row.number]:
+                    if not known[text] and name in ("", row.caption):
+                        known[text].append(row)
 
     def expect_id_numbers(self, model: Any, field: Any, numbers: Iterable[str]) -> None:
         """Read every live row of `model` with one of these ID numbers."""
