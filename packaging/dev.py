@@ -97,6 +97,8 @@ def test() -> int:
     """Check format, lint, types, the direction of imports, and run the tests; all of them, even if one fails."""
     prepare(window=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Dozens of tests start the program anew: it is compiled once, not each time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     lint_imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     checks = {
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
