@@ -20,6 +20,8 @@ class DueRule:
     since: str = ""
     months: int = 0
     days: int = 0
+    #: Setting that holds the days instead, where the office sets them.
+    days_by: str = ""
     #: Days before the due day from which it is shown.
     ahead: int = 7
     #: Days after the due day until which it is shown; past that another rule or claim speaks of it.

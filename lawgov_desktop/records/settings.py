@@ -26,6 +26,9 @@ SETTINGS: dict[str, Setting] = {
         Setting("office", "单位", "", "填报单位，如 下良镇司法所"),
         Setting("office_phone", "司法所电话", "", "印在一览表下面"),
         Setting("supervision_phone", "监督电话", "", "印在一览表下面"),
+        Setting(
+            "village_code_prefix", "村代码前九位", "", "省、市、县、乡镇的代码，登记村时核对；不写就不核对"
+        ),
         Setting("working_year", "工作年度", "", "没有另选年度时看哪一年"),
         Setting("certificate_issuer", "发证机关", "", "一般是县司法局", "证书"),
         Setting(
@@ -78,5 +81,12 @@ SETTINGS: dict[str, Setting] = {
             ("分开", "合并"),
         ),
         Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径"),
+        Setting(
+            "comment_workdays", "规范性文件征求意见至少（工作日）", "7", "各省规定不同，少于时提醒", "时限"
+        ),
+        Setting("review_least", "合法性审核至少（工作日）", "5", "国办发〔2018〕115号，少于时提醒", "时限"),
+        Setting("review_most", "合法性审核至多（工作日）", "15", "国办发〔2018〕115号，超过时提醒", "时限"),
+        Setting("filing_days", "规范性文件公布后报备（天）", "15", "到期前在首页提醒", "时限"),
+        Setting("officer_hours", "执法人员每年培训（学时）", "60", "不足时提醒", "时限"),
     )
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lawgov_desktop.records import query
+from lawgov_desktop.records import query, threshold
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.evidence import EVIDENCE, LACKING
 from lawgov_desktop.records.figure import Condition
@@ -80,6 +80,8 @@ def lines_of(file: OfficeFile, rule: DueRule, year: int, today: dt.date) -> Iter
     ledger = file.catalogue.ledgers.get(rule.ledger)
     if ledger is None:
         return
+    if rule.days_by:
+        rule = replace(rule, days=threshold.number(rule.days_by))
     rows = _rows(ledger, rule, year, today)
     if len(rows) <= _ALONE and rule.since:
         yield from (_alone(file, ledger, rule, row, today) for row in rows)

@@ -12,6 +12,7 @@ from lawgov_desktop.areas.leadership.report_on_law import LAW_REPORTS
 from lawgov_desktop.areas.leadership.study import STUDIES
 from lawgov_desktop.areas.leadership.task import TASKS
 from lawgov_desktop.areas.leadership.training import TRAININGS
+from lawgov_desktop.areas.leadership.words import VOCABULARIES
 from lawgov_desktop.records.ledger import WorkArea
 
 AREA = WorkArea(
@@ -21,5 +22,6 @@ AREA = WorkArea(
     figures=FIGURES,
     due=DUE,
     batches=BATCHES,
+    vocabularies=VOCABULARIES,
     sample="lawgov_desktop.areas.leadership.sample:write",
 )
