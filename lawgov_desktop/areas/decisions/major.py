@@ -53,7 +53,7 @@ class MajorDecision(Record):
 
     started_on = Date("启动日期", required=True)
     title = Text("事项名称", 120, required=True)
-    listed = Flag("列入年度目录", hint="每年公布的重大行政决策事项目录（第三条）")
+    listed = Flag("列入年度目录", short="列入目录", hint="每年公布的重大行政决策事项目录（第三条）")
     kind = Choice("类型", KINDS, required=True, default=KINDS[-1])
     proposed_by = Text("提出主体", 80)
     started_at = Text("启动会议", 80)
