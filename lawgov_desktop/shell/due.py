@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lawgov_desktop.records import query, threshold
+from lawgov_desktop.records import query
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.evidence import EVIDENCE, LACKING
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.settings import whole
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.summary.claims import Results
@@ -81,7 +82,7 @@ def lines_of(file: OfficeFile, rule: DueRule, year: int, today: dt.date) -> Iter
     if ledger is None:
         return
     if rule.days_by:
-        rule = replace(rule, days=threshold.number(rule.days_by))
+        rule = replace(rule, days=whole(rule.days_by))
     rows = _rows(ledger, rule, year, today)
     if len(rows) <= _ALONE and rule.since:
         yield from (_alone(file, ledger, rule, row, today) for row in rows)

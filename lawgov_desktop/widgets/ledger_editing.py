@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawgov_desktop.errors import ChangedMeanwhile, KnownError
-from lawgov_desktop.records.doubles import advice
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Annual
 from lawgov_desktop.storage import history
@@ -206,7 +205,7 @@ class Editing(QObject):
         try:
             self._door.save(self.ledger, record, children)
         except Unfit as error:
-            self._pane.show_problems(error.problems, list(advice(record, children)))
+            self._pane.show_problems(error.problems, list(record.warnings(children)))
             return False
         except ChangedMeanwhile as error:
             self._pane.say("outside", "别处改过")
@@ -231,7 +230,7 @@ class Editing(QObject):
         self.open(record.id)
         shown = self._pane.form
         fresh: Any = shown.record
-        shown.set_problems((), list(advice(fresh, children_of(self.ledger, fresh))))
+        shown.set_problems((), list(fresh.warnings(children_of(self.ledger, fresh))))
         self._pane.say("saved", f"已保存 {dt.datetime.now():%H:%M}")
         self.saved.emit(int(record.id))
 

@@ -7,7 +7,6 @@ from typing import Any
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.doubles import advice
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.operations import Door, check
 
@@ -30,7 +29,7 @@ def refused(door: Door, record: Any, **children: list[Any]) -> list[str]:
 
 def told(record: Any, **children: list[Any]) -> list[str]:
     """What is said of a row that may be kept all the same."""
-    return [problem.sentence for problem in advice(record, children)]
+    return [problem.sentence for problem in record.warnings(children)]
 
 
 def warned(door: Door, record: Any, sentence: str, **children: list[Any]) -> None:

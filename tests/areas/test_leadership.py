@@ -118,7 +118,6 @@ def test_a_meeting_only_planned_counts_nowhere(door: Door) -> None:
     assert value(door, "group_meetings") == 1
     warned(door, meeting(topic="又一次", held_on=LATER, session=1), "已有第 1 次领导小组会议")
     warned(door, meeting(topic="研究执法", held_on=DAY, state="计划"), "开过了的请把状态改成“召开”")
-    warned(door, meeting(), "与 2023-001 的日期、议题相同，请核对是不是重复登记")
 
 
 # -- first persons, reports, documents --------------------------------------------------------------------

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import query, threshold
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.settings import whole
 
 
 class AdviserAppointment(Record):
@@ -68,24 +68,25 @@ class AdviserAppointment(Record):
             yield Problem(
                 "licence_number", f"律师执业证号一般是 17 位数字，现在有 {len(self.licence_number)} 位"
             )
-        most, villages = threshold.number("adviser_village_limit"), self._villages()
-        if most and villages > most:
-            yield Problem("name", f"{self.name}同时担任 {villages} 个村的顾问，超过设置里的 {most} 个村")
+        # One lawyer for many villages: the office's own limit is said, not enforced.
+        limit, villages = whole("adviser_village_limit"), self._villages_at_once()
+        if limit and len(villages) > limit:
+            yield Problem("name", f"{self.name}同时在聘 {len(villages)} 个村，设置里最多 {limit} 个，请核对")
 
-    def _villages(self) -> int:
-        """How many villages this adviser has on the first day of this term, this one included."""
-        if self.from_day is None:
-            return 0
+    def _villages_at_once(self) -> set[int]:
+        """The villages this lawyer of this firm advises on one of the same days, this one too."""
+        if self.village_id is None or self.from_day is None or not self.name:
+            return set()
         mine = AdviserAppointment
-        others = mine.select(mine.village).where(
-            query.live(mine)
-            & (mine.uid != self.uid)
-            & (mine.name == self.name)
+        chosen = mine.select(mine.village).where(
+            (mine.name == self.name)
             & (mine.firm == self.firm)
-            & (mine.from_day <= self.from_day)
+            & mine.deleted_at.is_null()
             & (mine.to_day.is_null() | (mine.to_day >= self.from_day))
         )
-        return len({row.village_id for row in others} | {self.village_id})
+        if self.to_day:
+            chosen = chosen.where(mine.from_day <= self.to_day)
+        return {self.village_id, *(row[0] for row in chosen.tuples())}
 
     def _overlapping(self) -> AdviserAppointment | None:
         """Another live appointment of the same village on one of the same days."""

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.records import threshold, workdays
+from lawgov_desktop.records import workdays
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.settings import whole
 
 FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
 #: Words a normative document may be called by, and endings of papers that are none.
@@ -81,7 +82,7 @@ def clocks(document: Any) -> Iterator[Problem]:
     else:
         yield from _times(document)
     if document.published_on and document.registered_on:
-        took, most = (document.registered_on - document.published_on).days, threshold.number("filing_days")
+        took, most = (document.registered_on - document.published_on).days, whole("filing_days")
         if took > most:
             yield Problem("registered_on", f"公布后 {took} 天才报备，一般应在 {most} 天内")
     yield from _validity(document)
@@ -110,14 +111,14 @@ def _times(document: Any) -> Iterator[Problem]:
     """Working days of open comment (the provinces differ) and of the review (国办发〔2018〕115号)."""
     if document.comment_from and document.comment_to:
         took = workdays.working_days(document.comment_from, document.comment_to)
-        least = threshold.number("comment_workdays")
+        least = whole("comment_workdays")
         if took < least:
             yield Problem("comment_to", f"征求意见 {took} 个工作日，一般不少于 {least} 个工作日")
     elif document.decided_on and not document.comment_from:
         yield Problem("comment_from", "还没有填征求意见的日期；没有征求的，写在“未采纳说明”里")
     if document.received_on and document.reviewed_on:
         took = workdays.working_days(document.received_on, document.reviewed_on)
-        least, most = threshold.number("review_least"), threshold.number("review_most")
+        least, most = whole("review_least"), whole("review_most")
         if not least <= took <= most:
             yield Problem("reviewed_on", f"审核用了 {took} 个工作日，一般在 {least} 至 {most} 个工作日内")
 

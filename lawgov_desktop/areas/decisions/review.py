@@ -8,7 +8,7 @@ from lawgov_desktop.areas.decisions.counsel import CounselEngagement
 from lawgov_desktop.areas.decisions.major_rules import REVIEW_DAYS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import threshold, workdays
+from lawgov_desktop.records import workdays
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text
@@ -18,6 +18,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.settings import whole
 
 KINDS = ("规范性文件", "重大决策", "重大执法决定", "镇合同", "村合同", "村规民约", "其他")
 LAWFUL, AFTER, UNLAWFUL = "合法", "修改后合法", "不合法"
@@ -82,7 +83,7 @@ class LegalReview(Record):
         if not self.sent_on or not self.given_on:
             return
         took = workdays.working_days(self.sent_on, self.given_on)
-        most = threshold.number("review_most")
+        most = whole("review_most")
         if self.kind == KINDS[0] and took > most:
             yield Problem("given_on", f"审查用了 {took} 个工作日，一般不超过 {most} 个工作日")
         if self.kind == KINDS[1] and took < REVIEW_DAYS:

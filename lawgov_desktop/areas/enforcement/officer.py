@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records import query, threshold
+from lawgov_desktop.records import query
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figure import Condition
@@ -15,6 +15,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.settings import whole
 
 FULL_TIME, PASSED = "专职", "通过"
 #: 即将到期 and 过期 follow from 有效期至 and are never typed: the home page tells them from 90 days before.
@@ -105,7 +106,7 @@ class Officer(Record):
         expired = self.expires_on and self.expires_on < dt.date.today() and not self.in_post_to
         if expired and self.certificate_state == HELD:
             yield Problem("expires_on", f"执法证已于 {self.expires_on} 到期，换证前不能执法")
-        least = threshold.number("officer_hours")
+        least = whole("officer_hours")
         if self.training_hours is not None and self.training_hours < least and not self.in_post_to:
             yield Problem("training_hours", f"本年培训 {self.training_hours} 学时，不足 {least} 学时")
 

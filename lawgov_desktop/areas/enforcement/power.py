@@ -38,7 +38,10 @@ class PowerItem(Record):
         "承接方式", (GRANTED, ENTRUSTED, STATUTORY), hint="赋权看行政处罚法第二十四条，委托看第二十、二十一条"
     )
     duty_list = Choice(
-        "履职事项清单", ("基本履职", "配合履职", "上级收回"), short="履职清单", hint="2024 年起的乡镇履职事项清单里是哪一类"
+        "履职事项清单",
+        ("基本履职", "配合履职", "上级收回"),
+        short="履职清单",
+        hint="2024 年起的乡镇履职事项清单里是哪一类",
     )
     list_version = Text("清单版本", 40, hint="如 2023 年版")
     basis = Text("法律依据", 200, hint="名称和条款")

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records import threshold
 from lawgov_desktop.records.fields import Choice, Count, Date, Text
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.figure import Condition
@@ -15,6 +14,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.settings import kept
 from lawgov_desktop.records.text import half_width
 
 ADMINISTRATIVE = "行政村"
@@ -79,15 +79,17 @@ class Village(Record):
 
     def _foreign_code(self) -> Iterator[Problem]:
         """The first nine digits are the town's: province, city, county, town (GB/T 2260, GB/T 10114)."""
-        if not self.code:
+        town = kept("village_code_prefix")
+        if self.code and town and self.code[:9] != town:
+            yield Problem("code", f"前九位 {self.code[:9]} 与设置里的 {town} 不同，请核对")
             return
-        town, whose = threshold.text("village_code_prefix"), "设置里的村代码前九位"
-        if not town:
-            there = Village.deleted_at.is_null() & Village.code.is_null(False) & (Village.uid != self.uid)
-            other = Village.select(Village.code).where(there).first()
-            town, whose = (other.code[:9] if other else ""), "别的村"
-        if town and not self.code.startswith(town):
-            yield Problem("code", f"前九位 {self.code[:9]} 与{whose}（{town}）不同，请核对")
+        other = self.code and (
+            Village.select(Village.code)
+            .where(Village.deleted_at.is_null() & Village.code.is_null(False) & (Village.uid != self.uid))
+            .first()
+        )
+        if other and not town and other.code[:9] != self.code[:9]:
+            yield Problem("code", f"前九位 {self.code[:9]} 与别的村（{other.code[:9]}）不同，请核对")
 
 
 LEDGER = Ledger(
