@@ -108,7 +108,7 @@ class Inspection(Record):
             )
             .count()
         )
-        if count >= ((self.enterprise.yearly_cap if self.enterprise_id else None) or YEARLY_CAP):
+        if count >= YEARLY_CAP:
             yield Problem("object_name", f"{year} 年已查过 {count} 次，请看是否超过每年检查次数上限")
 
 
