@@ -189,6 +189,14 @@ SETTINGS: dict[str, Setting] = {
         ),
         Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径", judge=_count),
         Setting(
+            "adviser_lectures",
+            "村法律顾问每季度一场讲座",
+            "不提醒",
+            "有的地方要求每村每季度至少一场；提醒：上一季度没有讲座的村列在首页",
+            "时限",
+            ("提醒", "不提醒"),
+        ),
+        Setting(
             "comment_workdays",
             "规范性文件征求意见至少几个工作日",
             "7",
