@@ -11,6 +11,7 @@ from lawgov_desktop.records.identity import check_digit
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record
 from lawgov_desktop.records.term import Term
+from lawgov_desktop.storage.listing import children_of
 from lawgov_desktop.storage.operations import Door, Notice, check
 
 YEAR = 2023
@@ -67,6 +68,16 @@ class SampleWriter:
             raise AssertionError(f"sample row breaks a rule: {problems}")
         self.door.put(notice, ledger, record, rows)
         return record
+
+    def add(self, notice: Notice, record: Record, **children: list[ChildRecord]) -> None:
+        """Add child rows to a record that stands, after everything chance has written before."""
+        ledger = self.ledger(type(record).__name__.lower())
+        there = children_of(ledger, record)
+        for key, rows in children.items():
+            for row in rows:
+                row.uid = f"{self.random.getrandbits(128):032x}"
+            there[key] = [*there[key], *rows]
+        self.door.put(notice, ledger, record, there)
 
     def trash(self, record: Record) -> None:
         """Move a written record to the trash: a decoy a wrong query would count."""

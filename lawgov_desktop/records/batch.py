@@ -32,6 +32,8 @@ class Draft:
     shown: tuple[str, ...] = ()
     #: Why it is not made, where it is not (休息日、已经有了); empty makes it.
     skipped: str = ""
+    #: What should be known of it before it is made; the same sentence of many rows is said once.
+    note: str = ""
 
 
 class Maker(Protocol):

@@ -7,9 +7,10 @@ from typing import Any, Protocol
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.due import DueRule
+from lawgov_desktop.records.due import DueRule, Rhythm
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import DeclarationError, Ledger, Printout, WorkArea, resolve
+from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Row
 
 
@@ -31,6 +32,8 @@ class Catalogue:
         self.due = tuple(rule for area in self.areas for rule in area.due)
         for rule in self.due:
             self._check_due(rule)
+        for rhythm in (rhythm for area in self.areas for rhythm in area.rhythms):
+            self._check_rhythm(rhythm)
         for batch in self.batches.values():
             if batch.ledger not in self.ledgers:
                 raise DeclarationError(f"batch {batch.key} names no ledger {batch.ledger!r}")
@@ -54,6 +57,15 @@ class Catalogue:
             resolve(model, name)
         for condition in rule.conditions:
             _check_condition(model, condition)
+
+    def _check_rhythm(self, rhythm: Rhythm) -> None:
+        ledger = self.ledgers.get(rhythm.ledger)
+        if ledger is None or not isinstance(ledger.time, Event):
+            raise DeclarationError(f"a rhythm names no ledger of events {rhythm.ledger!r}")
+        for condition in rhythm.conditions:
+            _check_condition(ledger.model, condition)
+        if rhythm.each:
+            resolve(ledger.model, rhythm.each)
 
     def _check_figure(self, figure: Figure) -> None:
         if figure.ledger not in self.ledgers:

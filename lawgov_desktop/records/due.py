@@ -20,6 +20,8 @@ class DueRule:
     since: str = ""
     months: int = 0
     days: int = 0
+    #: Setting that holds the days instead, where the office sets them.
+    days_by: str = ""
     #: Days before the due day from which it is shown.
     ahead: int = 7
     #: Days after the due day until which it is shown; past that another rule or claim speaks of it.
@@ -30,3 +32,17 @@ class DueRule:
     icon: str = "file"
     #: Second line when several rows are told as one; empty names the first of them.
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """What ought to be there once in every quarter (每季度至少一次): a quarter that passed without it is told."""
+
+    ledger: str
+    #: What it is called in the sentence: 法治专题会议.
+    matter: str
+    conditions: tuple[Condition, ...] = ()
+    #: Link to the village, where each village wants it.
+    each: str = ""
+    #: Setting that must say 提醒; empty always tells.
+    setting: str = ""

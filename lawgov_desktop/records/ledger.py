@@ -9,7 +9,7 @@ from typing import Any
 import peewee as pw
 
 from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.due import DueRule
+from lawgov_desktop.records.due import DueRule, Rhythm
 from lawgov_desktop.records.evidence import EVIDENCE, EvidenceState
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 from lawgov_desktop.records.period import Register, TimeKind
@@ -189,6 +189,8 @@ class WorkArea:
     printouts: tuple[Printout, ...] = ()
     #: What asks to be done in this area, for the home page.
     due: tuple[DueRule, ...] = ()
+    #: What ought to be there once in every quarter.
+    rhythms: tuple[Rhythm, ...] = ()
     #: "module:Class" of a page of its own; empty takes the common one.
     page: str = ""
     #: Ways to make many rows at once (a year's duty slots from a rota).

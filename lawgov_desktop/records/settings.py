@@ -1,8 +1,75 @@
-"""Settings that change paper or numbers: declared once here, kept in the file with history."""
+"""Settings that change paper or numbers: declared once here with what each may be, kept in the file with history."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+
+import peewee as pw
+
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.records.binding import database
+from lawgov_desktop.records.identity import check_phone
+from lawgov_desktop.records.pattern import fill
+from lawgov_desktop.records.text import clean_line, half_width
+
+#: Raises InputProblem for a text the setting cannot be; returns the text to keep.
+Judge = Callable[["Setting", str], str]
+_LONGEST = 200
+
+
+def _text(setting: Setting, text: str) -> str:
+    return text
+
+
+def _year(setting: Setting, text: str) -> str:
+    text = half_width(text).removesuffix("年").strip()
+    if text and not (re.fullmatch(r"\d{4}", text) and 1990 <= int(text) <= 2100):
+        raise InputProblem("请写四位年份，如 2023，或清空")
+    return text
+
+
+def _count(setting: Setting, text: str) -> str:
+    text = half_width(text).strip()
+    if not re.fullmatch(r"\d{1,3}", text):
+        raise InputProblem(f"请写整数，如 {setting.default}")
+    return str(int(text))
+
+
+def _millimetres(setting: Setting, text: str) -> str:
+    text = half_width(text).removesuffix("毫米").removesuffix("mm").strip() or "0"
+    if not re.fullmatch(r"[+-]?\d{1,2}(\.\d{1,2})?", text) or abs(float(text)) > 10:
+        raise InputProblem("请写 -10 到 10 之间的毫米数，如 1.5")
+    return text
+
+
+def _phone(setting: Setting, text: str) -> str:
+    return check_phone(half_width(text).replace(" ", ""), setting.label) if text else ""
+
+
+def _town_code(setting: Setting, text: str) -> str:
+    text = half_width(text).replace(" ", "")
+    if text and not re.fullmatch(r"\d{9}", text):
+        raise InputProblem("请写 9 位数字：省、市、县各两位，乡镇三位")
+    return text
+
+
+def _certificate_text(setting: Setting, text: str) -> str:
+    if not text:
+        raise InputProblem(f"证书上要印，不能空着。原来是：{setting.default}")
+    fill(setting.label, text, **dict.fromkeys(CERTIFICATE_WORDS, ""))
+    return text
+
+
+def _number_pattern(setting: Setting, text: str) -> str:
+    if fill(setting.label, text, year=2023, serial=1) == fill(setting.label, text, year=2023, serial=2):
+        raise InputProblem("缺少 {serial}，发出的号码会都一样，请加上")
+    return text
+
+
+#: What the text of a certificate may name in braces.
+CERTIFICATE_WORDS = ("province", "city", "county", "town", "village", "name")
 
 
 @dataclass(frozen=True)
@@ -16,32 +83,60 @@ class Setting:
     group: str = "乡镇和单位"
     #: The only words allowed, where there are but a few.
     choices: tuple[str, ...] = ()
+    judge: Judge = _text
+
+    def clean(self, text: str) -> str:
+        """The text as it is kept. Raises InputProblem with what to do when it cannot be."""
+        text = clean_line(text)
+        if len(text) > _LONGEST:
+            raise InputProblem(f"最多 {_LONGEST} 个字，现在有 {len(text)} 个，请缩短")
+        if self.choices and text not in self.choices:
+            raise InputProblem(f"请写 {' 或 '.join(self.choices)}")
+        return self.judge(self, text)
 
 
 SETTINGS: dict[str, Setting] = {
     s.key: s
     for s in (
+        Setting("province", "省", "", "如 山西省；证书正文里写 {province} 就印出来"),
+        Setting("city", "市", "", "如 长治市"),
+        Setting("county", "县（市、区）", "", "如 襄垣县"),
         Setting("town", "乡镇名称", "", "印在证书、一览表和年报上"),
-        Setting("government", "政府全称", "", "年报的署名，如 下良镇人民政府"),
+        Setting("government", "政府全称", "", "年报的署名，盖章的地方，如 下良镇人民政府"),
         Setting("office", "单位", "", "填报单位，如 下良镇司法所"),
-        Setting("office_phone", "司法所电话", "", "印在一览表下面"),
-        Setting("supervision_phone", "监督电话", "", "印在一览表下面"),
-        Setting("working_year", "工作年度", "", "没有另选年度时看哪一年"),
-        Setting("certificate_issuer", "发证机关", "", "一般是县司法局", "证书"),
+        Setting("office_phone", "司法所电话", "", "印在一览表下面", judge=_phone),
+        Setting("supervision_phone", "监督电话", "", "印在一览表下面", judge=_phone),
+        Setting(
+            "village_code_prefix",
+            "村区划代码前九位",
+            "",
+            "填了以后，村的代码前九位不同会提醒",
+            judge=_town_code,
+        ),
+        Setting("working_year", "工作年度", "", "没有另选年度时看哪一年", judge=_year),
+        Setting(
+            "certificate_issuer",
+            "发证机关",
+            "",
+            "盖章的地方印的字，一般是县司法局；联合发证用顿号隔开",
+            "证书",
+        ),
         Setting(
             "certificate_number",
             "证书编号样式",
             "法明〔{year}〕第 {serial:04d} 号",
             "由登记发号，打印不会占号",
             "证书",
+            judge=_number_pattern,
         ),
-        Setting("badge_number", "徽章编号样式", "{year}-{serial:04d}", "", "证书"),
+        Setting("badge_number", "徽章编号样式", "{year}-{serial:04d}", "", "证书", judge=_number_pattern),
         Setting(
             "certificate_body",
             "证书正文",
             "经培训考核合格，认定为{town}{village}“法律明白人”。特发此证。",
-            "",
+            "花括号里可以写 province、city、county、town、village、name",
             "证书",
+            judge=_certificate_text,
         ),
         Setting("certificate_note", "证书附注", "本证书与徽章一并发放，退出时一并交回。", "", "证书"),
         Setting(
@@ -52,14 +147,29 @@ SETTINGS: dict[str, Setting] = {
             "证书",
             ("汉字", "数字"),
         ),
-        Setting("certificate_dx", "证书左右微调（毫米）", "0", "打印偏左写正数，最多 10", "证书"),
-        Setting("certificate_dy", "证书上下微调（毫米）", "0", "打印偏上写正数，最多 10", "证书"),
+        Setting(
+            "certificate_dx",
+            "证书左右微调（毫米）",
+            "0",
+            "打印偏左写正数，最多 10",
+            "证书",
+            judge=_millimetres,
+        ),
+        Setting(
+            "certificate_dy",
+            "证书上下微调（毫米）",
+            "0",
+            "打印偏上写正数，最多 10",
+            "证书",
+            judge=_millimetres,
+        ),
         Setting(
             "volunteers_per_village",
             "每村法律明白人至少",
             "3",
             "《乡村“法律明白人”培养工作规范（试行）》",
             "口径",
+            judge=_count,
         ),
         Setting(
             "inspections_and_services",
@@ -77,6 +187,51 @@ SETTINGS: dict[str, Setting] = {
             "口径",
             ("分开", "合并"),
         ),
-        Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径"),
+        Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径", judge=_count),
+        Setting(
+            "adviser_lectures",
+            "村法律顾问每季度一场讲座",
+            "不提醒",
+            "有的地方要求每村每季度至少一场；提醒：上一季度没有讲座的村列在首页",
+            "时限",
+            ("提醒", "不提醒"),
+        ),
+        Setting(
+            "comment_workdays",
+            "规范性文件征求意见至少几个工作日",
+            "7",
+            "各省规定不同，少于时提醒",
+            "时限",
+            judge=_count,
+        ),
+        Setting("review_least", "合法性审核至少几个工作日", "5", "国办发〔2018〕115号", "时限", judge=_count),
+        Setting("review_most", "合法性审核至多几个工作日", "15", "国办发〔2018〕115号", "时限", judge=_count),
+        Setting("filing_days", "规范性文件公布后几天内报备", "15", "到期前在首页提醒", "时限", judge=_count),
+        Setting("officer_hours", "执法人员每年培训至少几学时", "60", "不足时提醒", "时限", judge=_count),
     )
 }
+
+
+class KeptSetting(pw.Model):
+    """A setting the office wrote; one it did not is its default."""
+
+    key = pw.CharField(unique=True)
+    value = pw.CharField()
+
+    class Meta:
+        """Only read here; written by the door."""
+
+        database = database
+        table_name = "setting"
+
+
+def kept(key: str) -> str:
+    """What a declared setting is in the open file, for the rules of records."""
+    row = KeptSetting.get_or_none(KeptSetting.key == key)
+    return SETTINGS[key].default if row is None else str(row.value)
+
+
+def whole(key: str) -> int:
+    """A setting as the whole number a rule compares with; its default where somebody wrote something else."""
+    text = kept(key).strip()
+    return int(text) if text.isascii() and text.isdigit() else int(SETTINGS[key].default)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lawgov_desktop.records import query
@@ -14,6 +14,7 @@ from lawgov_desktop.records.evidence import EVIDENCE, LACKING
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.settings import whole
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.summary.claims import Results
@@ -80,6 +81,8 @@ def lines_of(file: OfficeFile, rule: DueRule, year: int, today: dt.date) -> Iter
     ledger = file.catalogue.ledgers.get(rule.ledger)
     if ledger is None:
         return
+    if rule.days_by:
+        rule = replace(rule, days=whole(rule.days_by))
     rows = _rows(ledger, rule, year, today)
     if len(rows) <= _ALONE and rule.since:
         yield from (_alone(file, ledger, rule, row, today) for row in rows)

@@ -7,12 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lawgov_desktop.errors import KnownError
+from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records.settings import SETTINGS, Setting
 from lawgov_desktop.shell.desk import Desk
+from lawgov_desktop.shell.holidays_card import HolidaysCard
 from lawgov_desktop.shell.idle import LOCK_AFTER, LOCK_CHOICES, LOCK_USUAL
 from lawgov_desktop.shell.kit import Bar, Card, CardTitle, ScrollPage
 from lawgov_desktop.shell.pill_choice import PillChoice
@@ -24,7 +26,7 @@ from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_line import Line
 
 _MODES = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
-_TWO_LINES = 46
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class SettingRow:
@@ -82,6 +84,10 @@ class SettingsPage(QWidget):
         self.sheet.body.addWidget(self._secret_card())
         self.words = WordsCard(desk)
         self.sheet.body.addWidget(self.words)
+        self.holidays = HolidaysCard(desk)
+        self.sheet.body.addWidget(self.holidays)
+        undo = QShortcut(QKeySequence("Ctrl+Z"), self, context=_HERE)
+        undo.activated.connect(self.take_back)
         self.sheet.body.addStretch(1)
         self._build_bar()
         layout = QVBoxLayout(self)
@@ -186,6 +192,8 @@ class SettingsPage(QWidget):
             self._read()
         if "term" in tables:
             self.words.refresh()
+        if "holiday" in tables:
+            self.holidays.refresh()
 
     def _count(self) -> None:
         count = sum(row.changed for row in self.rows.values())
@@ -200,8 +208,7 @@ class SettingsPage(QWidget):
 
     def save(self) -> bool:
         """Keep what was typed; False when a value cannot be."""
-        values = {key: row.line.text().strip() for key, row in self.rows.items() if row.changed}
-        wrong = {k: s for k, v in values.items() if (s := judge(SETTINGS[k], v))}
+        values, wrong = self._judged()
         for key, row in self.rows.items():
             row.line.set_problem(wrong.get(key))
         if wrong:
@@ -217,6 +224,30 @@ class SettingsPage(QWidget):
         self._read()
         self._desk.tell("设置已保存。", good=True)
         return True
+
+    def _judged(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What was changed, clean, and the sentences about what cannot be kept."""
+        values, wrong = {}, {}
+        for key, row in self.rows.items():
+            if row.changed:
+                try:
+                    values[key] = row.setting.clean(row.line.text())
+                except InputProblem as problem:
+                    wrong[key] = problem.sentence
+        return values, wrong
+
+    def take_back(self) -> None:
+        """Ctrl+Z outside a field with something to take back: the last operation of this session."""
+        if self.unsaved():
+            self._desk.tell("这里有改动还没有保存。请先保存，或按“放弃修改”，再撤销。")
+            return
+        notice = self._desk.try_to(self._desk.undo.undo)
+        if notice is not None:
+            self._desk.tell(f"已{notice.name}", good=True)
+
+    def show_year(self, year: int) -> None:
+        """The holidays are those of the year in view."""
+        self.holidays.refresh()
 
     # -- what this computer keeps ----------------------------------------------------------------------------
 
@@ -270,13 +301,3 @@ def _convert(desk: Desk, secret: str | None) -> str:
     from lawgov_desktop.storage.convert import change_passphrase
 
     return change_passphrase(desk.file, secret)
-
-
-def judge(setting: Setting, value: str) -> str:
-    """What is wrong with a setting's text, empty when nothing is."""
-    choices: Sequence[str] = setting.choices
-    if choices and value not in choices:
-        return f"请写 {' 或 '.join(choices)}"
-    if setting.key == "working_year" and value and not (value.isdigit() and 1990 <= int(value) <= 2100):
-        return "请写四位年份，如 2023，或清空"
-    return ""

@@ -21,13 +21,13 @@ from lawgov_desktop.widgets.inputs_line import Line
 
 
 def vocabularies(desk: Desk) -> dict[str, str]:
-    """Vocabulary → what the first field with it is called, with its ledger: 纠纷类型."""
+    """Vocabulary → the first field with it, after its ledger: 纠纷 · 纠纷类型."""
     found: dict[str, str] = {}
     for ledger in desk.file.catalogue.ledgers.values():
         for model in (ledger.model, *ledger.children.values()):
             for field in model.spoken():
                 if isinstance(field, Word):
-                    found.setdefault(field.vocabulary, field.label)
+                    found.setdefault(field.vocabulary, f"{ledger.title} · {field.label}")
     return found
 
 

@@ -11,7 +11,7 @@ import peewee as pw
 
 from lawgov_desktop.errors import Refused
 from lawgov_desktop.records.record import ChildRecord, Row, trash_stamp
-from lawgov_desktop.storage import search
+from lawgov_desktop.storage import history, search
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.operations import Door, Notice
 from lawgov_desktop.storage.references import referring, trashed_link
@@ -32,6 +32,10 @@ class _Change:
     uid: str
     action: str
     diff: dict[str, Any]
+
+
+def _goes_to_trash(change: _Change) -> bool:
+    return "deleted_at" in change.diff
 
 
 class Undo:
@@ -98,6 +102,10 @@ class Undo:
                     self._take_back(change, step, stamp)
                 self._tell(notice, changes)
         except pw.IntegrityError as error:
+            if "FOREIGN KEY" in str(error):
+                raise Refused(
+                    f"已经有行用着它，“{step.name}”不能撤销。不想再用的词，请在设置里停用。"
+                ) from error
             raise Refused(f"另有一行占用了同样的编号或名称，“{step.name}”不能撤销。") from error
         finally:
             self._busy = False
@@ -117,6 +125,9 @@ class Undo:
 
     def _take_back(self, change: _Change, step: _Step, stamp: str) -> None:
         db = self._file.db
+        if change.table in history.HOUSE_TABLES and change.action != "update" and not _goes_to_trash(change):
+            self._take_back_house(change, step)
+            return
         if change.action == "update":
             before = {column: pair[0] for column, pair in change.diff.items()}
             after = {column: pair[1] for column, pair in change.diff.items()}
@@ -133,6 +144,21 @@ class Undo:
             raise Refused(
                 f"“{step.name}”之后这一行又改过，不能撤销。要改回去请在记录里改，“修改记录”里有原来的内容。"
             )
+
+    def _take_back_house(self, change: _Change, step: _Step) -> None:
+        """Words, settings and holidays have no trash: a line that was added goes, one that went comes back."""
+        db, columns = self._file.db, list(change.diff)
+        if change.action == "delete":
+            places = ", ".join("?" * len(columns))
+            db.execute_sql(
+                f"INSERT INTO {change.table} ({', '.join(columns)}) VALUES ({places})",
+                tuple(change.diff.values()),
+            )
+            return
+        where = " AND ".join(f"{column} IS ?" for column in columns)
+        db.execute_sql(f"DELETE FROM {change.table} WHERE {where}", tuple(change.diff.values()))
+        if not db.execute_sql("SELECT changes()").fetchone()[0]:
+            raise Refused(f"“{step.name}”之后这里又改过，不能撤销。请在设置里改回去。")
 
     def _tell(self, notice: Notice, changes: Sequence[_Change]) -> None:
         """Name the tables for open lists, bring the search up to date, and leave nothing pointing into the trash."""

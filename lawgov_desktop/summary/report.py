@@ -40,7 +40,7 @@ def _words(file: OfficeFile, period: Period) -> dict[str, str]:
         "year": str(year),
         "next_year": str(year + 1),
         "town": town,
-        "government": settings["government"] or f"{town}人民政府",
+        "government": settings["government"] or f"{settings['county']}{town}人民政府",
         "span": "全年" if whole else f"截至{end.month}月{end.day}日",
         "campaign": f"“{campaign}五”",
         "outline": "落实《法治政府建设实施纲要（2021－2025年）》，" if 2021 <= year <= 2025 else "",

@@ -177,7 +177,8 @@ class BatchDialog(QDialog):
             self.drafts = make(answers, self._year, self._file.settings.all())
         except KnownError as error:
             sentence = error.sentence
-        self._wrong.setText(sentence)
+        notes = dict.fromkeys(draft.note for draft in self.wanted if draft.note)
+        self._wrong.setText(sentence or " ".join(notes))
         self._fill()
         count, skipped = len(self.wanted), len(self.drafts) - len(self.wanted)
         self._said.setText(f"将登记 {count} 行" + (f"，跳过 {skipped} 行" if skipped else ""))

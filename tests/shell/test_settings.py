@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
+from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
+from lawgov_desktop.areas.legal_service.rota import make as rota
 from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records import workdays
+from lawgov_desktop.records.holiday import Holiday
+from lawgov_desktop.records.settings import SETTINGS
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.shell import secret_dialog
 from lawgov_desktop.shell.unlock_window import UnlockWindow
@@ -152,3 +159,116 @@ def test_a_passphrase_too_short_changes_nothing(
     quiet(program.window, qtbot)
     assert "6 个字符" in program.window.frame.notice.text
     assert not is_encrypted(sample_path)
+
+
+#: Setting → a text it cannot be.
+_BAD = (
+    ("working_year", "二三年"),
+    ("office_phone", "没有"),
+    ("village_code_prefix", "1404"),
+    ("certificate_body", ""),
+    ("certificate_body", "认定{镇}"),
+    ("certificate_number", "第 {year} 号"),
+    ("certificate_dx", "偏左一点"),
+    ("certificate_dy", "11"),
+    ("volunteers_per_village", "三"),
+    ("adviser_village_limit", ""),
+    ("inspections_and_services", "都行"),
+    ("town", "镇" * 201),
+)
+
+
+def test_what_a_setting_cannot_be_is_said_beside_its_line(window: MainWindow, page: Any) -> None:
+    for key, text in _BAD:
+        before = window.desk.file.settings[key]
+        page.rows[key].line.setText(text)
+        assert page.save() is False, key
+        assert page.rows[key].line.problem
+        assert window.desk.file.settings[key] == before
+        page.revert.click()
+
+
+def test_every_setting_takes_its_own_default_and_says_what_it_is_for() -> None:
+    for setting in SETTINGS.values():
+        if setting.default:
+            assert setting.clean(setting.default) == setting.default
+        assert setting.label
+
+
+def test_settings_words_and_holidays_are_taken_back_by_ctrl_z(
+    window: MainWindow, page: Any, write: Callable[..., None]
+) -> None:
+    write(page.rows["county"].line, "襄垣县")
+    page.save()
+    page.words.show_vocabulary("dispute_kind")
+    write(page.words.line, "土地流转")
+    page.words.add.click()
+    write(page.holidays.day, "2023-12-30")
+    page.holidays.worked.click()
+    assert Holiday.select().where(Holiday.day == "2023-12-30").exists()
+    for _ in range(3):
+        page.take_back()
+    assert window.desk.file.settings["county"] == ""
+    assert not Term.select().where(Term.label == "土地流转").exists()
+    assert not Holiday.select().where(Holiday.day == "2023-12-30").exists()
+    window.desk.undo.redo()
+    assert window.desk.file.settings["county"] == "襄垣县"
+
+
+def test_a_word_already_used_is_not_taken_back_but_can_be_put_away(
+    window: MainWindow, page: Any, write: Callable[..., None]
+) -> None:
+    page.words.show_vocabulary("dispute_kind")
+    write(page.words.line, "土地流转")
+    page.words.add.click()
+    # Another window uses it meanwhile.
+    Dispute.update(kind=Term.get(Term.label == "土地流转")).where(Dispute.id == 1).execute()
+    page.take_back()
+    assert "停用" in window.frame.notice.text
+    assert of_kind("土地流转") == 1
+
+
+def test_holidays_are_written_as_a_span_and_mended(page: Any, write: Callable[..., None]) -> None:
+    card = page.holidays
+    write(card.day, "2023-11-29 到 2023-12-03")
+    write(card.name, "样例节")
+    card.off.click()
+    there = Holiday.select().where(Holiday.name == "样例节")
+    assert [str(line.day) for line in there] == ["2023-11-29", "2023-11-30", "2023-12-01"]
+    assert not workdays.is_workday(dt.date(2023, 11, 30))
+    write(card.day, "2023-11-30")
+    card.worked.click()
+    assert workdays.is_workday(dt.date(2023, 11, 30))
+
+
+def test_a_day_that_is_none_is_said_under_the_holidays(page: Any) -> None:
+    before = Holiday.select().count()
+    for text in ("", "明年春天", "2023-02-30", "10.8 到 10.1", "1.1 到 12.31"):
+        page.holidays.day.setText(text)
+        page.holidays.off.click()
+        assert page.holidays._wrong.text()
+        assert Holiday.select().count() == before
+
+
+def test_a_year_without_holidays_is_said(window: MainWindow, page: Any) -> None:
+    assert "共" in page.holidays.state.text()
+    window.show_year(2031)
+    assert "2031 年的节假日还没有填" in page.holidays.state.text()
+    made = rota({"from_day": dt.date(2031, 1, 1), "to_day": dt.date(2031, 1, 10), "weekdays": "周三",
+                 "lawyers": "张明", "skip_days_off": True}, 2031, window.desk.file.settings.all())  # fmt: skip
+    assert all("2031 年的节假日还没有填" in draft.note for draft in made)
+
+
+def test_limits_of_the_office_are_said_beside_the_field(window: MainWindow) -> None:
+    village = Village.select().where(Village.code.is_null(False)).first()
+    assert not list(village.warnings({}))
+    window.desk.door.configure({"village_code_prefix": "110101001", "adviser_village_limit": "1"})
+    assert "设置里的 110101001" in next(iter(village.warnings({}))).sentence
+    both = AdviserAppointment.select().where(AdviserAppointment.to_day.is_null(False)).first()
+    said = [found.sentence for found in both.warnings({})]
+    assert said == [] or "最多 1 个" in said[0]
+    twin = AdviserAppointment(
+        village=Village.select().where(Village.id != both.village_id).first(),
+        name=both.name, firm=both.firm, from_day=both.from_day, to_day=both.to_day,
+    )  # fmt: skip
+    assert "最多 1 个" in next(iter(twin.warnings({}))).sentence

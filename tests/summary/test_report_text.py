@@ -15,6 +15,7 @@ from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.paths import resources
 from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.listing import children_of
 from lawgov_desktop.storage.operations import Door
 
@@ -182,8 +183,12 @@ def test_marks_typed_by_hand_are_not_doubled(sample: Door) -> None:
 
 def test_the_fields_of_work_are_those_of_the_rows(sample: Door) -> None:
     ledger = sample.file.catalogue.ledger("training")
+    emergency, fire = (
+        Term.get((Term.vocabulary == "enforcement_domain") & (Term.label == word))
+        for word in ("应急", "消防")
+    )
     for training in Training.select().where(Training.category == ENFORCEMENT):
-        training.domain = "应急" if training.domain == "应急" else "消防"
+        training.domain = emergency if training.domain == emergency else fire
         sample.save(ledger, training, children_of(ledger, training))
     assert "围绕应急、消防领域，" in told(report_of(sample))
 

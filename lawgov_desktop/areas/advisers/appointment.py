@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.township.person import SEXES
+from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Span
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.settings import whole
 
 
 class AdviserAppointment(Record):
     """One adviser engaged for one village, from – to."""
 
+    proofs = (Proof("聘书（协议）"),)
+
     village = Link("村（社区）", Village, backref="advisers", required=True, short="村")
     name = PersonName("顾问姓名", required=True, short="法律顾问")
+    person = Link("人员登记", Person, backref="advising", hint="登记在“人员”里的选一下，自动填姓名")
     sex = Choice("性别", SEXES)
     profession = Choice(
         "执业类别", ("律师", "基层法律服务工作者", "专职调解员"), required=True, default="律师"
@@ -28,6 +34,7 @@ class AdviserAppointment(Record):
     contract_number = DocumentNumber("聘书（协议）号", short="聘书号")
     from_day = Date("聘任开始", required=True, short="聘任起")
     to_day = Date("聘任结束", future=True, short="聘任止")
+    end_reason = Choice("结束原因", ("期满", "辞任", "解聘", "调整", "撤并村"))
     service_time = Text("每月服务时间", 40, short="每月服务", hint="如 第1周 周三")
     service_place = Text("服务地点", 60)
     chat_group = Text("微信群", 60)
@@ -35,6 +42,14 @@ class AdviserAppointment(Record):
     supervision_phone = Phone("监督电话", public=True)
     village_contact = PersonName("村联系人")
     contact_phone = Phone("村联系人电话", short="联系人电话", public=True)
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """A person chosen from the register gives what was left empty."""
+        if self.person_id:
+            person = self.person
+            self.name = self.name or person.name
+            self.sex = self.sex or person.sex
+            self.firm = self.firm or person.employer
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -46,6 +61,32 @@ class AdviserAppointment(Record):
             yield Problem(
                 "from_day", f"{self.village.name}这段时间已有顾问{other.name}（{until}），请先填他的聘任结束"
             )
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        lawyer = self.profession == "律师" and self.licence_number
+        if lawyer and not re.fullmatch(r"\d{17}", self.licence_number):
+            yield Problem(
+                "licence_number", f"律师执业证号一般是 17 位数字，现在有 {len(self.licence_number)} 位"
+            )
+        # One lawyer for many villages: the office's own limit is said, not enforced.
+        limit, villages = whole("adviser_village_limit"), self._villages_at_once()
+        if limit and len(villages) > limit:
+            yield Problem("name", f"{self.name}同时在聘 {len(villages)} 个村，设置里最多 {limit} 个，请核对")
+
+    def _villages_at_once(self) -> set[int]:
+        """The villages this lawyer of this firm advises on one of the same days, this one too."""
+        if self.village_id is None or self.from_day is None or not self.name:
+            return set()
+        mine = AdviserAppointment
+        chosen = mine.select(mine.village).where(
+            (mine.name == self.name)
+            & (mine.firm == self.firm)
+            & mine.deleted_at.is_null()
+            & (mine.to_day.is_null() | (mine.to_day >= self.from_day))
+        )
+        if self.to_day:
+            chosen = chosen.where(mine.from_day <= self.to_day)
+        return {self.village_id, *(row[0] for row in chosen.tuples())}
 
     def _overlapping(self) -> AdviserAppointment | None:
         """Another live appointment of the same village on one of the same days."""
@@ -78,10 +119,13 @@ APPOINTMENTS = Ledger(
         Column("phone", "电话", width=8),
         Column("from_day", "聘任起", width=6.5),
         Column("to_day", "聘任止", width=6.5),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
-        Section("顾问", ("village", "name", "sex", "profession", "firm", "licence_number", "phone")),
-        Section("聘任", ("contract_number", "from_day", "to_day")),
+        Section(
+            "顾问", ("village", "name", "person", "sex", "profession", "firm", "licence_number", "phone")
+        ),
+        Section("聘任", ("contract_number", "from_day", "to_day", "end_reason")),
         Section(
             "服务",
             (
@@ -96,8 +140,8 @@ APPOINTMENTS = Ledger(
         ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
-    search=("village.name", "name", "firm", "phone"),
+    search=("village.name", "name", "firm", "phone", "licence_number", "contract_number"),
     counted="{year} 年在聘",
     subtitle=("village.name", "name", "firm"),
-    filters=("village", "profession"),
+    filters=("village", "profession", "evidence"),
 )

@@ -16,7 +16,7 @@ from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, P
 _HERE = "lawgov_desktop.areas.advisers.batches"
 #: What a renewed appointment keeps of the old one.
 _KEPT = (
-    "name", "sex", "profession", "firm", "licence_number", "phone", "service_time", "service_place",
+    "person", "name", "sex", "profession", "firm", "licence_number", "phone", "service_time", "service_place",
     "village_contact", "contact_phone", "chat_group", "office_contact", "supervision_phone",
 )  # fmt: skip
 BATCHES = (
@@ -76,7 +76,7 @@ def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) ->
     for old in ending:
         start = old.to_day + dt.timedelta(days=1)
         kept = {name: getattr(old, name) for name in _KEPT}
-        end = start.replace(year=start.year + 1, day=min(start.day, 28)) - dt.timedelta(days=1)
+        end = _a_year_later(start) - dt.timedelta(days=1)
         drafts.append(
             _draft(
                 table(
@@ -89,6 +89,12 @@ def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) ->
             )
         )
     return drafts
+
+
+def _a_year_later(day: dt.date) -> dt.date:
+    """The same day of the next year; of a leap day the first of March, so that the term ends with February."""
+    leap = (day.month, day.day) == (2, 29)
+    return dt.date(day.year + 1, 3, 1) if leap else day.replace(year=day.year + 1)
 
 
 def _draft(record: AdviserAppointment) -> Draft:

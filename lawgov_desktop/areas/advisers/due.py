@@ -1,7 +1,17 @@
 """What asks to be done for the village advisers: terms that end."""
 
-from lawgov_desktop.records.due import DueRule
+from lawgov_desktop.records.due import DueRule, Rhythm
+from lawgov_desktop.records.figure import Condition
 
+RHYTHMS = (
+    Rhythm(
+        "adviserservice",
+        "法律顾问的法治讲座",
+        (Condition("kind.code", "=", "lecture"),),
+        each="village",
+        setting="adviser_lectures",
+    ),
+)
 DUE = (
     DueRule(
         "adviserappointment",

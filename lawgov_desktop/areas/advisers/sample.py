@@ -57,6 +57,7 @@ def _appoint(
         notice,
         AdviserAppointment(
             village=village,
+            contract_number=f"下司聘〔{term['from_day'].year}〕{place + 1}号",
             service_time=f"第{place % 4 + 1}周 周三",
             service_place="村委会",
             village_contact=village.secretary,
@@ -78,7 +79,14 @@ def _succession(sample: SampleWriter, notice: Any, village: Any, successor: dict
         "phone": "0355-0001199",
     }
     gone = _appoint(
-        sample, notice, village, former, 7, from_day=dt.date(YEAR - 2, 6, 1), to_day=dt.date(YEAR, 5, 31)
+        sample,
+        notice,
+        village,
+        former,
+        7,
+        from_day=dt.date(YEAR - 2, 6, 1),
+        to_day=dt.date(YEAR, 5, 31),
+        end_reason="期满",
     )
     new = _appoint(sample, notice, village, successor, 7, from_day=dt.date(YEAR, 6, 1))
     return [gone, new]
@@ -99,5 +107,6 @@ def _services(sample: SampleWriter, notice: Any, made: list[Any]) -> None:
                     hours=sample.random.choice((2, 3, 4)),
                     people=sample.random.randrange(2, 25),
                     signed_by=appointment.village.secretary,
+                    outcome="当场答复",
                 ),
             )

@@ -1,1 +1,1 @@
-"""问题与计划: what is lacking and why, and what is planned for the next year."""
+"""依法决策: normative documents, major decisions, legal reviews and the counsel of the town government."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records import query
+from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
@@ -31,6 +33,7 @@ class CounselEngagement(Record):
     fee = Money("报酬", hint="一年多少元")
     phone = Phone("联系电话", short="电话", public=True)
     scope = Text("服务范围", 200)
+    end_reason = Choice("结束原因", ("期满", "解聘", "辞任", "其他"))
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -42,6 +45,21 @@ class CounselEngagement(Record):
             yield Problem(
                 "licence_number", f"律师执业证号一般是 17 位数字，现在有 {len(self.licence_number)} 位"
             )
+        if self.from_day and not self.to_day:
+            yield Problem("to_day", "还没有填聘期结束，到期前不会提醒")
+        if self._engaged_twice():
+            yield Problem("from_day", f"{self.name}这段时间已有一行聘用，请核对是不是重复登记")
+        yield from well_formed(self, "contract_number")
+
+    def _engaged_twice(self) -> bool:
+        mine = CounselEngagement
+        if not self.name or self.from_day is None:
+            return False
+        test = (mine.uid != self.uid) & (mine.name == self.name) & (mine.firm == self.firm)
+        if self.to_day:
+            test &= mine.from_day <= self.to_day
+        still = mine.to_day.is_null() | (mine.to_day >= self.from_day)
+        return bool(mine.select().where(query.live(mine) & test & still).exists())
 
 
 class CounselService(Record):
@@ -92,6 +110,11 @@ class CounselService(Record):
             if self.served_on < counsel.from_day or late:
                 yield Problem("served_on", f"{self.served_on} 不在{counsel.name}的聘期内，请核对日期或聘期")
 
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        yield from well_formed(self, "opinion_number")
+        if self.opinion_number and not self.taken:
+            yield Problem("taken", "出了意见书，请选采纳没有")
+
 
 ENGAGEMENTS = Ledger(
     CounselEngagement,
@@ -120,6 +143,7 @@ ENGAGEMENTS = Ledger(
                 "fee",
                 "from_day",
                 "to_day",
+                "end_reason",
                 "scope",
             ),
         ),

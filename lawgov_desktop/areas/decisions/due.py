@@ -1,12 +1,13 @@
 """What asks to be done in 依法决策: documents that lapse or were not filed, reviews and engagements that run out."""
 
+from lawgov_desktop.areas.decisions.normative_rules import STANDING
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Condition
 
 DUE = (
     DueRule(
         "normativedocument",
-        (Condition("state", "=", "有效"),),
+        (Condition("state", "in", STANDING),),
         one="规范性文件 {number} 快到有效期",
         many="{n} 件规范性文件快到有效期",
         since="lapses_on",
@@ -19,7 +20,7 @@ DUE = (
         one="规范性文件 {number} 还没有报备",
         many="{n} 件规范性文件还没有报备",
         since="published_on",
-        days=15,
+        days_by="filing_days",
         ahead=15,
     ),
     DueRule(

@@ -1,6 +1,6 @@
 """What the report counts in 依法决策; nothing made in a year is a figure too."""
 
-from lawgov_desktop.areas.decisions.review import KINDS
+from lawgov_desktop.areas.decisions.review import AFTER, KINDS, UNLAWFUL
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 
 _GIVEN = Condition("given_on", "filled")
@@ -104,6 +104,16 @@ FIGURES: tuple[Figure, ...] = (
         when="given_on",
         phrase="{n}件",
         rule="统计期内出具了审查意见，列入年报",
+    ),
+    Figure(
+        "reviews_amended",
+        "提出修改意见的合法性审查",
+        ledger="legalreview",
+        unit="件",
+        conditions=(_GIVEN, Condition("conclusion", "in", (AFTER, UNLAWFUL))),
+        when="given_on",
+        phrase="{n}件",
+        rule="统计期内出具、结论是修改后合法或不合法的审查",
     ),
     Figure(
         "review_opinions",

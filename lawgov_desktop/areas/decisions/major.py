@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.decisions.major_rules import clocks, steps
+from lawgov_desktop.areas.decisions.major_rules import clocks, persons, steps
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
@@ -20,8 +20,24 @@ KINDS = (
     "重大公共建设项目",
     "其他重大事项",
 )
+#: Ways the public is heard (Art. 14), several for one decision.
+OPEN_COMMENT, HEARING = "公开征求意见", "听证会"
+PUBLIC_WAYS = (OPEN_COMMENT, "座谈会", HEARING, "实地走访", "书面征求", "问卷调查", "民意调查")
 DONE, NOT_NEEDED = "已履行", "不需要"
-STATES = ("建议", "启动", "草案", "审查", "集体讨论", "公布", "执行", "中止", "调整", "终止", "归档")
+STATES = (
+    "建议",
+    "启动",
+    "草案",
+    "参与论证",
+    "审查",
+    "集体讨论",
+    "公布",
+    "执行",
+    "中止",
+    "调整",
+    "终止",
+    "归档",
+)
 _DECIDED = Condition("decided_on", "filled")
 
 
@@ -37,6 +53,7 @@ class MajorDecision(Record):
 
     started_on = Date("启动日期", required=True)
     title = Text("事项名称", 120, required=True)
+    listed = Flag("列入年度目录", short="列入目录", hint="每年公布的重大行政决策事项目录（第三条）")
     kind = Choice("类型", KINDS, required=True, default=KINDS[-1])
     proposed_by = Text("提出主体", 80)
     started_at = Text("启动会议", 80)
@@ -45,11 +62,7 @@ class MajorDecision(Record):
     state = Choice("状态", STATES, required=True, default="启动")
 
     public_step = Choice("公众参与", (DONE, NOT_NEEDED), hint="依法不公开的才可以不需要（第十四条）")
-    public_way = Choice(
-        "公众参与方式",
-        ("公开征求意见", "座谈会", "听证会", "实地走访", "书面征求", "问卷调查", "民意调查"),
-        short="参与方式",
-    )
+    public_way = Choice("公众参与主要方式", PUBLIC_WAYS, short="主要方式")
     public_from = Date("征求意见开始", short="意见起")
     public_to = Date("征求意见结束", short="意见止", future=True)
     public_short_reason = Text("少于 30 天的原因", 200, short="缩短原因")
@@ -94,6 +107,8 @@ class MajorDecision(Record):
     executed_by = Link("执行单位", Department, backref="+")
     supervision = Text("督查情况", 300)
     evaluated_on = Date("后评估日期", short="后评估")
+    evaluation = Text("后评估结论", 300, short="评估结果")
+    archived_on = Date("归档日期")
     archived_number = Text("归档号", 40)
     exception = Text(
         "未按程序的说明", 300, short="例外说明", hint="乡镇是参照执行；少了一步或时间不够的，写明为什么"
@@ -105,6 +120,18 @@ class MajorDecision(Record):
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         yield from clocks(self)
+        yield from persons(children, self)
+
+
+class PublicInput(ChildRecord):
+    """参与活动: one way the public was heard, and what came of it (Art. 14)."""
+
+    decision = Link("决策", MajorDecision, backref="inputs", required=True, column_name="major_decision_id")
+    way = Choice("方式", PUBLIC_WAYS, required=True)
+    held_on = Date("日期")
+    people = Count("人数", unit="人", most=999_999)
+    opinions = Count("意见", unit="条", most=99_999)
+    note = Text("对象和采纳情况", 200, short="对象和采纳")
 
 
 class DecisionExpert(ChildRecord):
@@ -116,6 +143,10 @@ class DecisionExpert(ChildRecord):
     no_stake = Flag("无利害关系", default=True)
     opinion = Text("意见", 300)
     signed = Flag("已署名")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        if self.name and not self.no_stake:
+            yield Problem("no_stake", "与决策有直接利害关系的专家要回避，请另选（第二十条）")
 
 
 class MemberOpinion(ChildRecord):

@@ -7,11 +7,13 @@ from typing import Any
 
 from lawgov_desktop.records import workdays
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import Children, Problem
 
 #: Days of open comment (Art. 15), of hearing papers before it (Art. 16), working days of the legal review (Art. 26).
 COMMENT_DAYS, PAPERS_DAYS, REVIEW_DAYS = 30, 7, 7
-_DONE = "已履行"
+_DONE, _NOT_NEEDED = "已履行", "不需要"
+#: State → the day that makes it true.
+_DAY_OF = {"集体讨论": "decided_on", "公布": "published_on", "执行": "published_on", "归档": "archived_on"}
 
 
 def steps(decision: Any) -> Iterator[Problem]:
@@ -40,7 +42,12 @@ def _order(decision: Any) -> Iterator[Problem]:
         ("public_from", "public_to"),
         ("legal_sent_on", "legal_on"),
         ("legal_on", "decided_on"),
+        ("started_on", "public_from"),
+        ("started_on", "legal_sent_on"),
         ("decided_on", "published_on"),
+        ("party_asked_on", "published_on"),
+        ("published_on", "evaluated_on"),
+        ("decided_on", "archived_on"),
         ("hearing_papers_on", "hearing_on"),
     )
     for first, then in pairs:
@@ -56,6 +63,10 @@ def _missing(decision: Any) -> Iterator[Problem]:
         if not getattr(decision, name):
             word = type(decision).field(name).label
             yield Problem(name, f"请选{word}是已履行还是不需要（第{article}条）{tail}")
+    if decision.public_step == _NOT_NEEDED:
+        yield Problem("exception", "依法不公开的才可以不需要公众参与，请写明依据（第十四条）")
+    if decision.risk_step == _DONE and not decision.risk_result:
+        yield Problem("risk_result", f"做了风险评估，请填评估结论（第二十四条）{tail}")
     if decision.risk_step == _DONE and decision.risk_result == "不可控":
         yield Problem("risk_result", f"风险不可控的，要先调整草案（第二十四条）{tail}")
 
@@ -73,5 +84,36 @@ def clocks(decision: Any) -> Iterator[Problem]:
         yield Problem("legal_on", "合法性审查一般不少于 7 个工作日（第二十六条）")
     if decision.decided_on and not decision.head_last:
         yield Problem("head_last", "行政首长应当最后发言（第三十条）")
+    yield from _skipped(decision)
     if decision.decision == "通过" and not decision.party_asked_on:
         yield Problem("party_asked_on", "决策公布前要按规定向同级党委请示报告（第三十一条）")
+    if decision.archived_on and not decision.archived_number:
+        yield Problem("archived_number", "归档的，请写归档号，查得到卷（第三十三条）")
+
+
+def _skipped(decision: Any) -> Iterator[Problem]:
+    """What stays to be told when `exception` let a decision pass, and steps ticked as done without their day."""
+    if decision.decided_on and decision.exception and decision.legal_result not in ("合法", "修改后合法"):
+        yield Problem("legal_result", "没有通过合法性审查就集体讨论了，要请县里核对（第二十五条）")
+    for step, day in (("expert_step", "expert_on"), ("risk_step", "risk_on")):
+        if getattr(decision, step) == _DONE and not getattr(decision, day):
+            yield Problem(day, f"{type(decision).field(step).label}已履行，请填日期")
+    if decision.public_way == "公开征求意见" and not (decision.public_from and decision.public_to):
+        yield Problem("public_from", "公开征求意见的，请填起止日期（第十五条）")
+    if decision.public_way == "听证会" and not decision.hearing_on:
+        yield Problem("hearing_on", "开听证会的，请填听证会日期（第十六条）")
+    day = _DAY_OF.get(decision.state or "", "")
+    if day and not getattr(decision, day):
+        yield Problem(day, f"状态是“{decision.state}”，请填{type(decision).field(day).label}")
+
+
+def persons(children: Children, decision: Any) -> Iterator[Problem]:
+    """Experts who did not sign (Art. 19), members who dissent without a word on record (Art. 30)."""
+    unsigned = [row for row in children.get("experts", ()) if not getattr(row, "signed", True)]
+    if unsigned and decision.expert_on:
+        yield Problem("expert_on", f"有 {len(unsigned)} 名专家还没有署名（第十九条）")
+    voices: list[Any] = list(children.get("opinions_of", ()))
+    if any(row.vote != "同意" and not row.opinion for row in voices):
+        yield Problem("decision", "不同意见要如实记录，请在“成员意见”里写理由（第三十条）")
+    if decision.present is not None and len(voices) > decision.present:
+        yield Problem("present", f"成员意见 {len(voices)} 条，多于实到 {decision.present} 人，请核对")

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.decisions.normative_rules import FIT, FIT_AFTER, STANDING, UNFIT, clocks, gates
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records import workdays
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, Problem, Record
 
-FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
 IN_FORCE = "有效"
-STATES = ("立项", "起草", "审查", "决定", "公布", IN_FORCE, "修改", "废止", "失效")
-#: The four axes of the review.
-AXES = {"lawful": "合法性", "necessary": "必要性", "feasible": "可行性", "regular": "规范性"}
-#: Working days of open comment and of the legal review, days to file: usual practice, not the same everywhere.
-COMMENT_DAYS, REVIEW_LEAST, REVIEW_MOST, FILE_DAYS = 7, 5, 15, 15
+STATES = ("立项", "起草", "审查", "决定", *STANDING, "废止", "失效")
 _PUBLISHED = Condition("published_on", "filled")
 
 
@@ -44,6 +37,8 @@ class NormativeDocument(Record):
     basis = Text("上位依据", 300)
     drafted_by = Text("起草部门（人）", 80, short="起草")
     research = LongText("调研情况", 1000)
+    differences = Text("协调分歧情况", 300, short="协调分歧")
+    assessment = Text("评估论证情况", 300, short="评估论证")
 
     comment_scope = Text("征求意见范围", 100, short="意见范围")
     comment_way = Choice("征求意见方式", ("网上公开", "书面", "座谈会", "听证会", "公示栏"), short="意见方式")
@@ -71,8 +66,10 @@ class NormativeDocument(Record):
     decided_on = Date("集体审议日期", short="审议日期")
     decision = Choice("审议结论", ("通过", "修改后通过", "不通过"))
     signed_by = PersonName("签发人")
+    signed_on = Date("签发日期")
     emergency = Flag("紧急情况简化程序", short="简化程序", hint="主要负责人同意，写明原因")
     emergency_reason = Text("简化程序的原因", 200, short="简化原因")
+    emergency_by = PersonName("同意简化的负责人", short="同意人")
     register_number = Text("统一登记号", 40, short="登记号")
     document_number = DocumentNumber()
     published_on = Date("公布日期")
@@ -90,56 +87,14 @@ class NormativeDocument(Record):
 
     def normalise(self, children: object) -> None:
         """A published document is in force unless it was said otherwise."""
-        if self.published_on and self.state in (None, "立项", "起草", "审查", "决定", "公布"):
+        if self.published_on and self.state in (None, *STATES[:5]):
             self.state = IN_FORCE
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.title and re.search(r"条例$", self.title):
-            yield Problem("title", "乡镇的规范性文件不能叫“条例”，请改用办法、规定、意见等")
-        yield from self._order_of_days()
-        yield from self._before_decision()
+        yield from gates(self)
         if (self.comments_taken or 0) > (self.comments or 0):
             yield Problem("comments_taken", "采纳条数多于意见条数，请核对")
 
-    def _order_of_days(self) -> Iterator[Problem]:
-        pairs = (
-            ("comment_from", "comment_to"),
-            ("received_on", "reviewed_on"),
-            ("decided_on", "published_on"),
-            ("published_on", "effective_on"),
-            ("effective_on", "lapses_on"),
-            ("published_on", "registered_on"),
-        )
-        for first, then in pairs:
-            yield from in_order(self, first, then)
-
-    def _before_decision(self) -> Iterator[Problem]:
-        """No decision without a legal review (国办发〔2018〕115号), no publication without a decision."""
-        if self.decided_on and self.conclusion not in (FIT, FIT_AFTER):
-            yield Problem("conclusion", "合法性审核合格（或修改后合格）才能集体审议，请先填审核结论")
-        yield from in_order(self, "reviewed_on", "decided_on", called="审核出具日期")
-        if self.published_on and not self.decided_on:
-            yield Problem("decided_on", "公布前要集体审议，请填审议日期")
-        if self.published_on and self.decision == "不通过":
-            yield Problem("published_on", "审议没有通过，不能公布")
-        if self.emergency and not self.emergency_reason:
-            yield Problem("emergency_reason", "简化程序的，请写明原因")
-
     def warnings(self, children: Children) -> Iterator[Problem]:
-        if self.reviewed_on:
-            missing = [word for name, word in AXES.items() if not getattr(self, name)]
-            if missing:
-                yield Problem("lawful", f"{'、'.join(missing)}还没有勾，四项都要审核")
-        if self.comment_from and self.comment_to and not self.emergency:
-            took = workdays.working_days(self.comment_from, self.comment_to)
-            if took < COMMENT_DAYS:
-                yield Problem("comment_to", f"征求意见 {took} 个工作日，一般不少于 {COMMENT_DAYS} 个工作日")
-        if self.received_on and self.reviewed_on and not self.emergency:
-            took = workdays.working_days(self.received_on, self.reviewed_on)
-            if not REVIEW_LEAST <= took <= REVIEW_MOST:
-                yield Problem("reviewed_on", f"审核用了 {took} 个工作日，一般在 5 至 15 个工作日内")
-        if self.published_on and self.registered_on:
-            took = (self.registered_on - self.published_on).days
-            if took > FILE_DAYS:
-                yield Problem("registered_on", f"公布后 {took} 天才报备，一般应在 {FILE_DAYS} 天内")
+        yield from clocks(self)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.decisions.counsel import CounselEngagement
+from lawgov_desktop.areas.decisions.major_rules import REVIEW_DAYS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records import workdays
+from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
@@ -15,6 +18,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.settings import whole
 
 KINDS = ("规范性文件", "重大决策", "重大执法决定", "镇合同", "村合同", "村规民约", "其他")
 LAWFUL, AFTER, UNLAWFUL = "合法", "修改后合法", "不合法"
@@ -61,10 +65,35 @@ class LegalReview(Record):
             yield Problem("village", f"{self.kind}要选是哪个村的")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
+        yield from well_formed(self, "opinion_number")
+        yield from self._time()
+        if self.given_on and not self.conclusion:
+            yield Problem("conclusion", "已出具意见，请选审查结论")
+        if self.conclusion == AFTER and not self.opinions:
+            yield Problem("opinions", "修改后合法的，请写提了几条修改意见")
+        if self.counsel_id and self.sent_on and not self._counsel_in_post():
+            yield Problem("counsel", f"{self.counsel.name}送审那天不在聘期内，请核对")
         if self.signed_on and (not self.given_on or self.signed_on < self.given_on):
             yield Problem("signed_on", "还没有出具审查意见就签订（发布）了，请核对")
         if self.signed_on and self.conclusion == UNLAWFUL:
             yield Problem("signed_on", "审查结论是不合法，却已签订（发布），请核对")
+
+    def _time(self) -> Iterator[Problem]:
+        """国办发〔2018〕115号 for documents; 《重大行政决策程序暂行条例》 Art. 26 for decisions."""
+        if not self.sent_on or not self.given_on:
+            return
+        took = workdays.working_days(self.sent_on, self.given_on)
+        most = whole("review_most")
+        if self.kind == KINDS[0] and took > most:
+            yield Problem("given_on", f"审查用了 {took} 个工作日，一般不超过 {most} 个工作日")
+        if self.kind == KINDS[1] and took < REVIEW_DAYS:
+            yield Problem("given_on", f"重大决策的审查一般不少于 {REVIEW_DAYS} 个工作日（第二十六条）")
+
+    def _counsel_in_post(self) -> bool:
+        counsel = self.counsel
+        return bool(
+            counsel.from_day <= self.sent_on and (not counsel.to_day or self.sent_on <= counsel.to_day)
+        )
 
 
 REVIEWS = Ledger(

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from lawgov_desktop.areas.decisions.counsel import CounselEngagement, CounselService
-from lawgov_desktop.areas.decisions.major import DecisionExpert, MajorDecision, MemberOpinion
+from lawgov_desktop.areas.decisions.major import DecisionExpert, MajorDecision, MemberOpinion, PublicInput
 from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
@@ -33,6 +33,12 @@ def write(sample: SampleWriter) -> None:
         _decision(sample, notice, office)
         _reviews(sample, notice, counsel)
         doomed = _review(sample, notice, counsel, dt.date(YEAR, 7, 3), "镇合同")
+        inputs = [
+            PublicInput(way="公开征求意见", held_on=dt.date(YEAR, 4, 16), opinions=23, note="采纳 17 条"),
+            PublicInput(way="座谈会", held_on=dt.date(YEAR, 4, 10), people=32, note="商户和周边村民代表"),
+        ]
+        decision = MajorDecision.get(MajorDecision.title == "下良镇农贸市场改造")
+        sample.add(notice, decision, inputs=inputs)
     sample.trash(doomed)
 
 
@@ -106,6 +112,9 @@ def _documents(sample: SampleWriter, notice: Notice, office: Any) -> None:
                 decided_at="镇长办公会",
                 decided_on=start + dt.timedelta(days=75),
                 decision="通过",
+                signed_by="崔志强",
+                signed_on=start + dt.timedelta(days=80),
+                differences="对建房面积的意见，会同自然资源所议定",
                 document_number=f"下政规〔{published.year}〕1号",
                 published_on=published,
                 effective_on=published + dt.timedelta(days=15),
@@ -126,6 +135,7 @@ def _decision(sample: SampleWriter, notice: Notice, office: Any) -> None:
         state="执行",
         public_step="已履行",
         public_way="公开征求意见",
+        listed=True,
         public_from=dt.date(YEAR, 3, 15),
         public_to=dt.date(YEAR, 4, 16),
         opinions=23,

@@ -1,5 +1,6 @@
 """What asks to be done in enforcement: certificates that expire, recheck of what was to be put right."""
 
+from lawgov_desktop.areas.enforcement.officer import HELD
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Condition
 
@@ -32,11 +33,30 @@ DUE = (
     ),
     DueRule(
         "officer",
-        (Condition("certificate_state", "=", "持证有效"), Condition("in_post_to", "empty")),
+        (Condition("certificate_state", "=", HELD), Condition("in_post_to", "empty")),
         one="执法证到期",
         many="{n} 名执法人员的执法证到期",
         since="expires_on",
         ahead=90,
+    ),
+    DueRule(
+        "officer",
+        (
+            Condition("in_post_to", "filled"),
+            Condition("certificate_number", "filled"),
+            Condition("withdrawn_on", "empty"),
+        ),
+        one="离岗人员的执法证还没有收回",
+        many="{n} 名离岗人员的执法证还没有收回",
+        since="in_post_to",
+    ),
+    DueRule(
+        "poweritem",
+        (Condition("manner", "=", "委托"), Condition("taken_back_on", "empty")),
+        one="委托执法事项 {number} 委托期满",
+        many="{n} 项委托执法事项委托期满",
+        since="entrust_until",
+        ahead=60,
     ),
     DueRule(
         "inspection",

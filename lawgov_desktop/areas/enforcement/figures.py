@@ -1,7 +1,7 @@
 """What the report counts in enforcement, and what it may claim of the team."""
 
 from lawgov_desktop.areas.enforcement.inspection import SERVICE
-from lawgov_desktop.areas.enforcement.officer import FULL_TIME, PASSED
+from lawgov_desktop.areas.enforcement.officer import FULL_TIME, PASSED, SUSPENDED
 from lawgov_desktop.areas.enforcement.power import COUNTY
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 
@@ -57,14 +57,15 @@ FIGURES = (
         ledger="officer",
         unit="名",
         conditions=(
-            Condition("certificate_state", "=", "持证有效"),
+            Condition("certificate_state", "!=", SUSPENDED),
+            Condition("withdrawn_on", "not yet", "@as_of"),
             Condition("certificate_number", "filled"),
             Condition("issued_on", "<=", "@as_of"),
             Condition("expires_on", ">=", "@as_of"),
         ),
         timing="as_of",
         phrase="{n}名",
-        rule="截止日在岗、执法证在有效期内的人员",
+        rule="截止日在岗、执法证在有效期内、没有收回或暂扣的人员",
     ),
     Figure(
         "trained_officers",

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records import query
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.settings import whole
 
 FULL_TIME, PASSED = "专职", "通过"
-CERTIFICATE_STATES = ("备考", "已通过待发证", "持证有效", "暂扣", "注销")
+#: 即将到期 and 过期 follow from 有效期至 and are never typed: the home page tells them from 90 days before.
+HELD, SUSPENDED, CANCELLED = "持证有效", "暂扣", "注销"
+CERTIFICATE_STATES = ("备考", "已通过待发证", HELD, SUSPENDED, CANCELLED)
 
 
 class Officer(Record):
     """One officer of the town's enforcement team."""
 
     named_by = "person.name"
+    proofs = (Proof("执法证", (Condition("certificate_number", "filled"),)),)
     unique = {
         ("person_id",): "deleted_at IS NULL AND in_post_to IS NULL",
         ("certificate_number",): "deleted_at IS NULL AND certificate_number IS NOT NULL",
@@ -33,6 +41,7 @@ class Officer(Record):
     in_post_from = Date("在岗开始", required=True)
     in_post_to = Date("在岗结束")
     exam_on = Date("资格考试日期", short="考试日期")
+    exam_score = Text("考试成绩", 10, short="成绩")
     exam_result = Choice("考试结果", (PASSED, "未通过"))
     certificate_number = Text("执法证号", 30)
     issuer = Text("发证机关", 60)
@@ -41,6 +50,9 @@ class Officer(Record):
     area = Text("执法区域", 60)
     power_source = Choice("执法权来源", ("法定", "赋权", "委托"))
     yearly_review_on = Date("最近年审日期", short="年审日期")
+    law_qualified = Text(
+        "法律职业资格证号", 40, short="法律资格", hint="初次从事法制审核的要有（行政处罚法第五十八条）"
+    )
     training_hours = Count("本年培训学时", short="培训学时", unit="学时", most=999)
     withdrawn_on = Date("收回注销日期", short="收回日期")
     withdrawn_reason = Text("收回注销原因", 100, short="收回原因")
@@ -52,8 +64,10 @@ class Officer(Record):
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         """A number makes the certificate held; a pass without a number is waiting for it."""
+        if self.withdrawn_on and self.certificate_state == HELD:
+            self.certificate_state = CANCELLED
         if self.certificate_state in (None, "", "备考", "已通过待发证"):
-            held = "持证有效" if self.certificate_number else None
+            held = HELD if self.certificate_number else None
             self.certificate_state = held or ("已通过待发证" if self.exam_result == PASSED else "备考")
 
     def problems(self, children: Children) -> Iterator[Problem]:
@@ -66,12 +80,46 @@ class Officer(Record):
             yield Problem("issued_on", "填了执法证号，请填发证日期")
         if self.issued_on and self.expires_on and self.expires_on < self.issued_on:
             yield Problem("expires_on", "有效期至早于发证日期，请核对")
+        yield from in_order(self, "exam_on", "issued_on")
+        yield from in_order(self, "issued_on", "yearly_review_on", "withdrawn_on")
+        if self.certificate_state == HELD and not self.certificate_number:
+            yield Problem("certificate_number", f"证件状态是“{HELD}”，请填执法证号")
+        if self.certificate_state == CANCELLED and not self.withdrawn_on:
+            yield Problem("withdrawn_on", "证件状态是“注销”，请填收回注销日期")
+        if self.certificate_state in (SUSPENDED, CANCELLED) and not self.withdrawn_reason:
+            yield Problem("withdrawn_reason", f"证件状态是“{self.certificate_state}”，请写原因")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.in_post_to and self.certificate_number and not self.withdrawn_on:
             yield Problem("withdrawn_on", "离岗的要收回执法证，请填收回日期")
         if self.certificate_number and self.establishment in ("公益岗", "劳务派遣"):
             yield Problem("establishment", f"{self.establishment}人员一般不能申领执法证")
+        if self.certificate_number and self.exam_result != PASSED:
+            yield Problem("exam_result", "有执法证却没有考试通过的记录，请核对")
+        if self.certificate_number and not self.expires_on:
+            yield Problem("expires_on", "请填有效期至，不填的不算持有效证，到期前也不会提醒")
+        yield from self._time()
+        if self._elsewhere():
+            yield Problem("in_post_from", "这个人这段时间已有一行在岗，请核对是不是重复登记")
+
+    def _time(self) -> Iterator[Problem]:
+        expired = self.expires_on and self.expires_on < dt.date.today() and not self.in_post_to
+        if expired and self.certificate_state == HELD:
+            yield Problem("expires_on", f"执法证已于 {self.expires_on} 到期，换证前不能执法")
+        least = whole("officer_hours")
+        if self.training_hours is not None and self.training_hours < least and not self.in_post_to:
+            yield Problem("training_hours", f"本年培训 {self.training_hours} 学时，不足 {least} 学时")
+
+    def _elsewhere(self) -> bool:
+        """Whether the same person has another row on one of the same days."""
+        mine = Officer
+        if self.person_id is None or self.in_post_from is None:
+            return False
+        test = (mine.person == self.person_id) & (mine.uid != self.uid)
+        if self.in_post_to:
+            test &= mine.in_post_from <= self.in_post_to
+        still = mine.in_post_to.is_null() | (mine.in_post_to >= self.in_post_from)
+        return bool(mine.select().where(query.live(mine) & test & still).exists())
 
 
 OFFICERS = Ledger(
@@ -88,6 +136,7 @@ OFFICERS = Ledger(
         Column("exam_result", "考试", width=5, quiet=("未通过",)),
         Column("certificate_number", "执法证号", width=9),
         Column("expires_on", "有效期至", width=6.5),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
@@ -98,6 +147,7 @@ OFFICERS = Ledger(
             "考试和证件",
             (
                 "exam_on",
+                "exam_score",
                 "exam_result",
                 "certificate_number",
                 "certificate_state",
@@ -108,6 +158,7 @@ OFFICERS = Ledger(
                 "power_source",
                 "yearly_review_on",
                 "training_hours",
+                "law_qualified",
                 "withdrawn_on",
                 "withdrawn_reason",
             ),
@@ -116,8 +167,8 @@ OFFICERS = Ledger(
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total(FULL_TIME, (Condition("engagement", "=", FULL_TIME),)),),
-    search=("person.name", "certificate_number", "post"),
+    search=("person.name", "certificate_number", "post", "department.name"),
     counted="{year} 年在岗",
     subtitle=("person.name", "engagement", "post"),
-    filters=("engagement", "exam_result", "certificate_state"),
+    filters=("engagement", "establishment", "exam_result", "certificate_state", "department", "evidence"),
 )

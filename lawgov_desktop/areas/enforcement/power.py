@@ -2,48 +2,106 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.evidence import Proof
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Word
 from lawgov_desktop.records.fields_identity import DocumentNumber
+from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Register
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 COUNTY = "承接县级"
-DOMAINS = (
-    "住建", "农业农村", "自然资源", "水利", "林草", "生态环境", "应急", "消防",
-    "交通", "市场监管", "文旅", "卫健", "民政", "人社", "教育", "其他",
-)  # fmt: skip
+GRANTED, ENTRUSTED, STATUTORY = "赋权", "委托", "法定"
+#: State of an item still to come, and of one that went back.
+COMING, GONE = "拟承接", "收回"
 
 
 class PowerItem(Record):
     """One item of the list of enforcement powers (行政处罚法 Art. 24: granted by the province, published)."""
 
+    alike = ("name", "kind", "taken_over_on")
+    proofs = (Proof("赋权（委托）文件", (Condition("source", "!=", STATUTORY),)),)
     unique = {("code",): "deleted_at IS NULL AND code IS NOT NULL AND taken_back_on IS NULL"}
 
     code = Text("事项编码", 40)
     name = Text("事项名称", 120, required=True)
-    domain = Choice("领域", DOMAINS, required=True)
+    domain = Word("领域", "enforcement_domain", required=True)
     kind = Choice("类型", ("行政处罚", "行政检查", "行政强制", "行政许可", "其他"), required=True)
     source = Choice("事项来源", (COUNTY, "法定", "委托"), required=True, default=COUNTY)
-    basis = Text("法律依据", 200)
+    manner = Choice(
+        "承接方式", (GRANTED, ENTRUSTED, STATUTORY), hint="赋权看行政处罚法第二十四条，委托看第二十、二十一条"
+    )
+    duty_list = Choice(
+        "履职事项清单",
+        ("基本履职", "配合履职", "上级收回"),
+        short="履职清单",
+        hint="2024 年起的乡镇履职事项清单里是哪一类",
+    )
+    list_version = Text("清单版本", 40, hint="如 2023 年版")
+    basis = Text("法律依据", 200, hint="名称和条款")
     former_body = Text("原实施部门", 60)
     grant_number = DocumentNumber("赋权文件文号", short="赋权文号")
-    taken_over_on = Date("承接日期", required=True, short="承接日期")
+    granted_on = Date("赋权决定公布日期", short="赋权公布")
+    entrust_number = DocumentNumber("委托书号")
+    entrust_until = Date("委托期限", future=True)
+    taken_over_on = Date("承接日期", required=True, short="承接日期", future=True)
     taken_back_on = Date("收回日期", future=True)
+    taken_back_number = DocumentNumber("收回文号")
+    taken_back_reason = Text("收回原因", 100)
+    evaluated_on = Date("最近评估日期", short="评估日期", hint="赋权后要定期组织评估（行政处罚法第二十四条）")
+    evaluation = Text("评估结论", 200)
     department = Link("责任站所", Department, backref="powers")
     position = Count("序号", most=9999)
     discretion = Text("裁量基准", 200)
     published_link = Text("公示链接", 200)
-    state = Choice("状态", ("拟承接", "公布承接", "运行", "调整", "收回"), default="运行")
+    state = Choice("状态", (COMING, "公布承接", "运行", "调整", GONE), required=True, default="运行")
     yearly_cap = Count("每年检查上限", short="检查上限", unit="次", most=366)
+
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """A day on which it went back means 收回; how it was taken over often follows from where it is from."""
+        if self.taken_back_on and self.taken_back_on <= dt.date.today():
+            self.state = GONE
+        if not self.manner:
+            numbered = GRANTED if self.grant_number else None
+            self.manner = {STATUTORY: STATUTORY, ENTRUSTED: ENTRUSTED}.get(self.source, numbered)
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.taken_over_on and self.taken_back_on and self.taken_back_on < self.taken_over_on:
             yield Problem("taken_back_on", "收回日期早于承接日期，请核对")
+        if self.state == GONE and not self.taken_back_on:
+            yield Problem("taken_back_on", "状态是“收回”，请填收回日期，以前各年的数字才对得上")
+        if (
+            self.taken_over_on
+            and self.taken_over_on > dt.date.today()
+            and self.state not in (COMING, "公布承接")
+        ):
+            yield Problem("state", f"{self.taken_over_on} 才承接，状态请选“拟承接”或“公布承接”")
+        yield from in_order(self, "taken_over_on", "evaluated_on", "entrust_until")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        yield from self._source()
+        if not self.basis:
+            yield Problem("basis", "请写法律依据的名称和条款，公示清单要用")
+        if self.state == COMING and self.taken_over_on and self.taken_over_on < dt.date.today():
+            yield Problem("state", f"承接日期 {self.taken_over_on} 已过，已承接的请改状态")
+        yield from well_formed(self, "grant_number")
+        yield from well_formed(self, "taken_back_number")
+
+    def _source(self) -> Iterator[Problem]:
+        """A grant is a published decision (Art. 24), an entrustment a published paper (Art. 20, 21)."""
+        if self.manner == GRANTED and not self.grant_number:
+            yield Problem("grant_number", "赋权要有公布的决定，请填赋权文号（行政处罚法第二十四条）")
+        if self.manner == ENTRUSTED and not self.entrust_number:
+            yield Problem("entrust_number", "委托要有书面委托书并公布，请填委托书号（行政处罚法第二十条）")
+        if self.manner == ENTRUSTED and not self.published_link:
+            yield Problem("published_link", "委托书要向社会公布，请填公示链接（行政处罚法第二十条）")
 
 
 POWERS = Ledger(
@@ -55,24 +113,50 @@ POWERS = Ledger(
     columns=(
         Column("number", "编号"),
         Column("name", "事项名称", stretch=True),
-        Column("domain", "领域", width=5),
+        Column("domain.label", "领域", width=5),
         Column("kind", "类型", width=5),
         Column("source", "来源", width=5),
         Column("taken_over_on", "承接", width=6.5),
         Column("taken_back_on", "收回", width=6.5),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
             "事项",
-            ("name", "code", "domain", "kind", "source", "basis", "former_body", "department", "position"),
+            (
+                "position",
+                "code",
+                "name",
+                "domain",
+                "kind",
+                "source",
+                "manner",
+                "former_body",
+                "department",
+                "basis",
+                "list_version",
+                "duty_list",
+            ),
         ),
         Section(
             "承接和收回",
             (
-                "grant_number",
                 "taken_over_on",
-                "taken_back_on",
                 "state",
+                "grant_number",
+                "granted_on",
+                "entrust_number",
+                "entrust_until",
+                "taken_back_on",
+                "taken_back_number",
+                "taken_back_reason",
+            ),
+        ),
+        Section(
+            "实施",
+            (
+                "evaluated_on",
+                "evaluation",
                 "yearly_cap",
                 "discretion",
                 "published_link",
@@ -80,9 +164,9 @@ POWERS = Ledger(
         ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
-    search=("name", "code", "basis"),
+    search=("name", "code", "basis", "grant_number", "former_body"),
     sort="number",
     counted="{year} 年在用",
-    subtitle=("domain", "kind", "source"),
-    filters=("domain", "kind", "source"),
+    subtitle=("domain.label", "kind", "source"),
+    filters=("domain", "kind", "source", "manner", "state", "department", "evidence"),
 )

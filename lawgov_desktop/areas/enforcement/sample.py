@@ -97,7 +97,16 @@ def _power(
     plain = {"source": COUNTY, "taken_over_on": dt.date(YEAR - 2, 7, 1), "grant_number": "襄政发〔2021〕8号"}
     return sample.put(
         notice,
-        PowerItem(name=name, domain=domain, kind=kind, code=f"XL-{place + 1:03d}", **{**plain, **values}),
+        PowerItem(
+            position=place + 1,
+            basis="《中华人民共和国行政处罚法》第二十四条",
+            list_version=f"{YEAR - 2} 年版",
+            name=name,
+            domain=sample.word("enforcement_domain", domain),
+            kind=kind,
+            code=f"XL-{place + 1:03d}",
+            **{**plain, **values},
+        ),
     )
 
 
@@ -114,10 +123,17 @@ def _officers(sample: SampleWriter, notice: Notice) -> list[Any]:
         engagement="兼职",
         establishment="公益岗",
         exam_result="未通过",
+        exam_score="51",
         issued_on=None,
     )
     _officer(
-        sample, notice, people[13], exam_result="未通过", issued_on=None, in_post_to=dt.date(YEAR, 8, 31)
+        sample,
+        notice,
+        people[13],
+        exam_result="未通过",
+        exam_score="47",
+        issued_on=None,
+        in_post_to=dt.date(YEAR, 8, 31),
     )
     return made
 
@@ -128,6 +144,7 @@ def _officer(sample: SampleWriter, notice: Notice, person: Any, **values: Any) -
         "establishment": sample.random.choice(("行政", "事业", "事业")),
         "post": sample.random.choice(("执法一组", "执法二组", "法制员")),
         "in_post_from": dt.date(YEAR - 2, 8, 1),
+        "exam_score": "92",
         "exam_on": dt.date(YEAR - 1, 4, 15),
         "exam_result": "通过",
         "issued_on": issued,

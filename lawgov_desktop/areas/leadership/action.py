@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import PersonName
@@ -26,7 +27,7 @@ class LeaderAction(Record):
     proofs = (Proof("履职佐证"),)
 
     acted_on = Date("日期", required=True)
-    post = Choice("责任人职务", ("党委书记", "镇长"), required=True, short="职务")
+    post = Choice("责任人职务", ("党委书记", "镇长", "乡长"), required=True, short="职务")
     name = PersonName("责任人", required=True)
     person = Link("人员登记", Person, backref="actions")
     kind = Choice("类别", KINDS, required=True)
@@ -36,6 +37,9 @@ class LeaderAction(Record):
     due_on = Date("落实期限", future=True)
     done_on = Date("落实日期")
     result = LongText("落实结果", 1000)
+    village = Link(
+        "村（社区）", Village, backref="leader_actions", short="村", hint="到村调研、接访、包案的写上"
+    )
     department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
@@ -49,11 +53,13 @@ class LeaderAction(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        yield from in_order(self, "acted_on", "done_on")
+        yield from in_order(self, "acted_on", "due_on", "done_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.done_on and not self.result:
             yield Problem("result", "已落实的，请写落实结果")
+        if self.form in ("督办", "包案") and not self.due_on and not self.done_on:
+            yield Problem("due_on", f"{self.form}的，请填落实期限，到期首页会提醒")
 
 
 ACTIONS = Ledger(
@@ -73,13 +79,15 @@ ACTIONS = Ledger(
         Column("evidence", "佐证", width=3.5),
     ),
     sections=(
-        Section("履职", ("acted_on", "kind", "post", "name", "form", "person", "matter", "content")),
+        Section(
+            "履职", ("acted_on", "kind", "post", "name", "form", "person", "village", "matter", "content")
+        ),
         Section("落实", ("due_on", "done_on", "result")),
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=tuple(Total(k[4:], (Condition("kind", "=", k),)) for k in KINDS),
-    search=("matter", "name"),
+    search=("matter", "name", "village.name", "content"),
     counted="{year} 年",
     subtitle=("kind", "matter"),
-    filters=("kind", "post", "form", "evidence"),
+    filters=("kind", "post", "form", "village", "evidence"),
 )

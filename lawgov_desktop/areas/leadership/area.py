@@ -2,7 +2,7 @@
 
 from lawgov_desktop.areas.leadership.action import ACTIONS
 from lawgov_desktop.areas.leadership.batches import BATCHES
-from lawgov_desktop.areas.leadership.due import DUE
+from lawgov_desktop.areas.leadership.due import DUE, RHYTHMS
 from lawgov_desktop.areas.leadership.exam import EXAMS
 from lawgov_desktop.areas.leadership.figures import FIGURES
 from lawgov_desktop.areas.leadership.group import GROUPS
@@ -12,6 +12,7 @@ from lawgov_desktop.areas.leadership.report_on_law import LAW_REPORTS
 from lawgov_desktop.areas.leadership.study import STUDIES
 from lawgov_desktop.areas.leadership.task import TASKS
 from lawgov_desktop.areas.leadership.training import TRAININGS
+from lawgov_desktop.areas.leadership.words import VOCABULARIES
 from lawgov_desktop.records.ledger import WorkArea
 
 AREA = WorkArea(
@@ -20,6 +21,8 @@ AREA = WorkArea(
     ledgers=(GROUPS, MEETINGS, ACTIONS, LAW_REPORTS, POLICIES, TASKS, STUDIES, TRAININGS, EXAMS),
     figures=FIGURES,
     due=DUE,
+    rhythms=RHYTHMS,
     batches=BATCHES,
+    vocabularies=VOCABULARIES,
     sample="lawgov_desktop.areas.leadership.sample:write",
 )

@@ -1,9 +1,15 @@
 """What asks to be done in 组织领导: tasks, settled matters and plans whose day is over."""
 
+from lawgov_desktop.areas.leadership.meeting import PLANNED
 from lawgov_desktop.areas.leadership.task import DONE, DROPPED
-from lawgov_desktop.records.due import DueRule
+from lawgov_desktop.records.due import DueRule, Rhythm
 from lawgov_desktop.records.figure import Condition
 
+#: 定期研究: what a report says was done regularly was done in every quarter.
+RHYTHMS = (
+    Rhythm("groupmeeting", "法治专题会议", (Condition("state", "!=", PLANNED),)),
+    Rhythm("leaderaction", "主要负责人“四个亲自”记录"),
+)
 DUE = (
     DueRule(
         "taskitem",

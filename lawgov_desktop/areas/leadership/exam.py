@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.leadership.study import nobody_twice
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.evidence import Proof
@@ -37,6 +38,15 @@ class LawExam(Record):
     def caption(self) -> str:
         return str(self.title or "")
 
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """A list of people gives the numbers that were left empty."""
+        results = [getattr(row, "result", None) for row in children.get("scores", ())]
+        if results:
+            sat = len(results) - results.count("缺考")
+            self.expected = len(results) if self.expected is None else self.expected
+            self.sat = sat if self.sat is None else self.sat
+            self.passed = results.count("合格") if self.passed is None else self.passed
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.sat is not None and self.expected is not None and self.sat > self.expected:
@@ -45,6 +55,10 @@ class LawExam(Record):
             yield Problem("passed", f"合格 {self.passed} 人多于实考 {self.sat} 人，请核对")
         if self.excellent is not None and self.passed is not None and self.excellent > self.passed:
             yield Problem("excellent", f"优秀 {self.excellent} 人多于合格 {self.passed} 人，请核对")
+        listed = sum(1 for row in children.get("scores", ()) if getattr(row, "result", "") == "合格")
+        if self.passed is not None and listed > self.passed:
+            yield Problem("passed", f"成绩里合格 {listed} 人，多于合格人数 {self.passed} 人，请核对")
+        yield from nobody_twice(children.get("scores", ()), "scores")
 
 
 class ExamScore(ChildRecord):

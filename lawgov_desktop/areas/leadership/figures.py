@@ -1,5 +1,7 @@
 """What the report counts under 组织领导."""
 
+from lawgov_desktop.areas.leadership.meeting import PLANNED
+from lawgov_desktop.areas.leadership.policy import ISSUED_STATES
 from lawgov_desktop.areas.leadership.study import TEAM
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, STAFF
 from lawgov_desktop.records.figure import Condition, Figure
@@ -10,7 +12,11 @@ FIGURES = (
         "写入年报的制度文件",
         ledger="policydocument",
         unit="件",
-        conditions=(Condition("named_in_report", "=", True), Condition("repealed", "=", False)),
+        conditions=(
+            Condition("named_in_report", "=", True),
+            Condition("repealed", "=", False),
+            Condition("state", "in", ISSUED_STATES),
+        ),
         timing="as_of",
         phrase="{n}件",
         rule="截止日有效、没有废止、写入年报的文件",
@@ -48,8 +54,9 @@ FIGURES = (
         "法治专题会议",
         ledger="groupmeeting",
         unit="次",
+        conditions=(Condition("state", "!=", PLANNED),),
         phrase="{n}次",
-        rule="日期在统计期内的会议，列入年报",
+        rule="日期在统计期内、已经召开的会议，列入年报",
     ),
     Figure(
         "problems_solved",
@@ -91,9 +98,10 @@ FIGURES = (
         "新印发制度文件",
         ledger="policydocument",
         unit="件",
+        conditions=(Condition("state", "in", ISSUED_STATES),),
         when="issued_on",
         phrase="{n}件",
-        rule="印发日期在统计期内，列入年报",
+        rule="已经印发、印发日期在统计期内，列入年报",
     ),
     Figure(
         "tasks",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
@@ -16,7 +19,9 @@ from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 HEAD = "组长"
-ISSUED = "印发"
+ISSUED, ADJUSTED, DISSOLVED = "印发", "调整", "撤销"
+#: A group that works.
+IN_USE = (ISSUED, ADJUSTED)
 
 
 class LeadingGroup(Record):
@@ -28,20 +33,22 @@ class LeadingGroup(Record):
     purpose_kind = Choice(
         "类别", ("法治政府建设", "依法治镇", "普法", "综合执法", "平安建设", "其他"), default="法治政府建设"
     )
-    document_number = DocumentNumber("成立文号")
+    document_number = DocumentNumber("成立文号", short="文号")
     founded_on = Date("成立日期", required=True)
     adjusted_number = DocumentNumber("最近调整文号", short="调整文号")
     adjusted_on = Date("最近调整日期", short="调整日期")
     dissolved_on = Date("撤销日期")
-    state = Choice("状态", ("拟定", ISSUED, "撤销"), required=True, default=ISSUED)
+    state = Choice("状态", ("拟定", ISSUED, ADJUSTED, DISSOLVED), required=True, default=ISSUED)
     office_at = Link("办公室设在", Department, backref="hosted_groups")
     office_head = PersonName("办公室主任")
     duties = Text("职责", 500)
 
     def normalise(self, children: object) -> None:
-        """A day of dissolution means 撤销."""
+        """A day of dissolution means 撤销, one of a change 调整."""
         if self.dissolved_on:
-            self.state = "撤销"
+            self.state = DISSOLVED
+        elif self.adjusted_on and self.state == ISSUED:
+            self.state = ADJUSTED
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -49,16 +56,46 @@ class LeadingGroup(Record):
         yield from in_order(self, "founded_on", "adjusted_on")
         if self.adjusted_on and not self.adjusted_number:
             yield Problem("adjusted_number", "成员调整要有新的文号，请填调整文号")
-        if self.state == ISSUED and not any(
-            getattr(m, "post", "") == HEAD for m in children.get("members", ())
-        ):
+        if self.state == DISSOLVED and not self.dissolved_on:
+            yield Problem("dissolved_on", "状态是“撤销”，请填撤销日期")
+        if self.state == ADJUSTED and not self.adjusted_on:
+            yield Problem("adjusted_on", "状态是“调整”，请填最近调整日期和文号")
+        if self.state in IN_USE:
+            yield from self._head(children)
+
+    def _head(self, children: Children) -> Iterator[Problem]:
+        """A group at work is headed by somebody in office (组长须在职)."""
+        heads: list[Any] = [m for m in children.get("members", ()) if getattr(m, "post", "") == HEAD]
+        if not heads:
             yield Problem("state", "领导小组要有组长，请在“成员”里添加")
+        elif all(head.left_on for head in heads):
+            yield Problem("state", "组长都已离任，请在“成员”里添加新的组长，并填调整文号和日期")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
-        gone = [m for m in children.get("members", ()) if getattr(m, "left_on", None)]
-        late = [m for m in gone if not self.adjusted_on or m.left_on > self.adjusted_on]
-        if late and self.state == ISSUED:
-            yield Problem("adjusted_number", f"有 {len(late)} 名成员已离任，还没有调整文号")
+        yield from well_formed(self, of="founded_on")
+        yield from well_formed(self, "adjusted_number", of="adjusted_on")
+        if self.state not in IN_USE:
+            return
+        members: list[Any] = list(children.get("members", ()))
+        told = self.adjusted_on or self.founded_on
+        gone = [m for m in members if m.left_on and (not self.adjusted_on or m.left_on > self.adjusted_on)]
+        if gone:
+            yield Problem("adjusted_number", f"有 {len(gone)} 名成员已离任，还没有调整文号")
+        new = [m for m in members if m.joined_on and told and m.joined_on > told]
+        if new:
+            yield Problem("adjusted_number", f"有 {len(new)} 名成员是 {told} 以后加入的，还没有调整文号")
+        yield from self._left_office(members)
+
+    def _left_office(self, members: list[Any]) -> Iterator[Problem]:
+        """A head who by the register of people has left the office."""
+        for member in members:
+            person = (
+                member.person if member.post == HEAD and not member.left_on and member.person_id else None
+            )
+            if person is not None and person.left_on and person.left_on <= dt.date.today():
+                yield Problem(
+                    "state", f"组长{person.name}在“人员”里已于 {person.left_on} 离开，请调整领导小组"
+                )
 
 
 class GroupMember(ChildRecord):
@@ -82,7 +119,7 @@ class GroupMember(ChildRecord):
         if not self.name and not self.person_id:
             yield Problem("name", "请填写姓名")
         yield from in_order(self, "joined_on", "left_on", called="任职日期")
-        if self.post == HEAD and self.left_on and getattr(parent, "state", "") == ISSUED:
+        if self.post == HEAD and self.left_on and getattr(parent, "state", "") in IN_USE:
             others = getattr(parent, "adjusted_on", None)
             if not others:
                 yield Problem("left_on", "组长已离任，请调整领导小组，填调整文号和日期")
@@ -100,7 +137,7 @@ GROUPS = Ledger(
         Column("document_number", "文号", width=10),
         Column("founded_on", "成立", width=6.5),
         Column("members.name", "成员", width=8, only=(Condition("left_on", "empty"),)),
-        Column("state", "状态", width=4, quiet=("撤销",)),
+        Column("state", "状态", width=4, quiet=(DISSOLVED,)),
         Column("evidence", "佐证", width=3.5),
     ),
     sections=(
@@ -130,8 +167,8 @@ GROUPS = Ledger(
         ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
-    totals=(Total("在用", (Condition("state", "=", ISSUED),)),),
-    search=("name", "document_number", "members.name"),
+    totals=(Total("在用", (Condition("state", "in", IN_USE),)),),
+    search=("name", "document_number", "adjusted_number", "members.name"),
     sort="number",
     counted="{year} 年在用",
     subtitle=("purpose_kind", "document_number"),

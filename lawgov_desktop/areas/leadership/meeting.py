@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from lawgov_desktop.areas.leadership.group import LeadingGroup
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records import query
+from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
+from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+
+PLANNED, HELD, MINUTED, SETTLED = STATES = ("计划", "召开", "纪要印发", "事项办结")
 
 
 class GroupMeeting(Record):
@@ -20,9 +27,14 @@ class GroupMeeting(Record):
 
     named_by = "topic"
     alike = ("held_on", "topic")
-    proofs = (Proof("会议纪要"), Proof("签到表"))
+    # Nothing is written of a meeting that is still to come.
+    proofs = (
+        Proof("会议纪要", (Condition("state", "!=", PLANNED),)),
+        Proof("签到表", (Condition("state", "!=", PLANNED),)),
+    )
 
-    held_on = Date("日期", required=True)
+    held_on = Date("日期", required=True, future=True)
+    state = Choice("状态", STATES, required=True, default=HELD)
     kind = Choice(
         "会议类别",
         ("领导小组会议", "法治专题会议", "党委会", "镇长办公会", "联席会议"),
@@ -33,6 +45,7 @@ class GroupMeeting(Record):
     group = Link("领导小组", LeadingGroup, backref="meetings", column_name="leading_group_id")
     session = Count("次序", unit="次", most=999, hint="今年第几次")
     topic = Text("议题", 150, required=True)
+    place = Text("地点", 60)
     chaired_by = PersonName("主持人")
     attended = Count("参加人数", short="参加", unit="人", most=9999)
     attendants = LongText("参加人", 1000)
@@ -47,9 +60,44 @@ class GroupMeeting(Record):
     def caption(self) -> str:
         return str(self.topic or "")
 
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        """The state follows the minutes and the matters; only a plan is a clerk's own word."""
+        matters: list[Any] = children.get("matters", [])
+        for row in matters:
+            row.done = row.done or bool(row.done_on)
+        if self.state == PLANNED and not self.minutes_on:
+            return
+        if matters and all(row.done for row in matters):
+            self.state = SETTLED
+        else:
+            self.state = MINUTED if self.minutes_on else HELD
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from in_order(self, "held_on", "minutes_on", called="会议日期")
+        if self.held_on and self.held_on > dt.date.today() and self.state != PLANNED:
+            yield Problem("held_on", f"{self.held_on} 还没有到，状态请选“计划”")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        yield from well_formed(self, "minutes_number")
+        if self.state == PLANNED and self.held_on and self.held_on < dt.date.today():
+            yield Problem("state", f"{self.held_on} 已过，开过了的请把状态改成“召开”")
+        if self.session and self.held_on and self._same_session():
+            yield Problem("session", f"{self.held_on.year} 年已有第 {self.session} 次{self.kind}，请核对次序")
+
+    def _same_session(self) -> bool:
+        mine, year = GroupMeeting, self.held_on.year
+        return bool(
+            mine.select()
+            .where(
+                query.live(mine)
+                & (mine.uid != self.uid)
+                & (mine.kind == self.kind)
+                & (mine.session == self.session)
+                & mine.held_on.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+            )
+            .exists()
+        )
 
 
 class MeetingMatter(ChildRecord):
@@ -61,6 +109,13 @@ class MeetingMatter(ChildRecord):
     due_on = Date("时限", future=True)
     done = Flag("已办结")
     done_on = Date("办结日期")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        held = getattr(parent, "held_on", None)
+        for name in ("due_on", "done_on"):
+            day = getattr(self, name)
+            if held and day and day < held:
+                yield Problem(name, f"早于会议日期 {held}，请核对")
 
 
 MEETINGS = Ledger(
@@ -76,6 +131,7 @@ MEETINGS = Ledger(
         Column("topic", "议题", stretch=True),
         Column("chaired_by", "主持人", width=5),
         Column("problems_solved", "解决问题", width=5),
+        Column("state", "状态", width=5, amber=(PLANNED,)),
         Column("evidence", "佐证", width=3.5),
     ),
     sections=(
@@ -83,10 +139,12 @@ MEETINGS = Ledger(
             "会议",
             (
                 "held_on",
+                "state",
                 "kind",
+                "session",
                 "topic",
                 "group",
-                "session",
+                "place",
                 "chaired_by",
                 "attended",
                 "problems_solved",
@@ -107,5 +165,5 @@ MEETINGS = Ledger(
     search=("topic", "chaired_by", "minutes_number", "matters.matter"),
     counted="{year} 年",
     subtitle=("kind", "topic"),
-    filters=("kind", "evidence"),
+    filters=("kind", "state", "evidence"),
 )

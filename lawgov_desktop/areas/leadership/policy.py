@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber
+from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import Children, Problem, Record
 
+#: States of a document that was issued; before them there is only a draft, which no number counts.
+ISSUED, REVISED, REPEALED, LAPSED = ISSUED_STATES = ("印发", "修订", "废止", "失效")
+STATES = ("起草", "审核", "签发", *ISSUED_STATES)
+
 
 class PolicyDocument(Record):
     """A plan, scheme, rule or notice of the town, from the day it takes effect until it lapses."""
 
     named_by = "title"
+    proofs = (Proof("正式文件", (Condition("state", "in", ISSUED_STATES),)),)
     unique = {("document_number",): "deleted_at IS NULL AND document_number IS NOT NULL"}
 
     title = Text("标题", 120, required=True, hint="不写书名号，印的时候自动加")
@@ -28,29 +35,48 @@ class PolicyDocument(Record):
         ("领导机制", "学法", "决策", "执法", "普法", "调解", "公共法律服务", "考核", "其他"),
         required=True,
     )
-    issued_on = Date("印发日期", required=True)
+    issued_on = Date("印发日期", required=True, hint="还没有印发的写起草日期")
     effective_on = Date("施行日期", future=True)
     lapses_on = Date("有效期至", future=True, short="有效期至")
     issuer = Text("印发机关", 60, hint="如 下良镇人民政府")
-    state = Choice("状态", ("起草", "审核", "签发", "印发", "修订", "失效"), default="印发")
+    state = Choice("状态", STATES, required=True, default=ISSUED)
     is_normative = Flag("是规范性文件", short="规范性", hint="是的，还要到“依法决策”里登记审核过程")
     published_in = Text("公开方式", 60)
     repealed = Flag("已废止")
     repealed_on = Date("废止日期")
     department = Link("责任部门", Department, backref="documents")
-    basis = Text("依据文件", 200)
+    signed_by = PersonName("签发人")
+    basis = Text("依据文件", 200, hint="上级文件的名称和文号")
     named_in_report = Flag("写入年报", hint="年报里点名的文件")
 
     @property
     def caption(self) -> str:
         return f"《{self.title}》"
 
+    def normalise(self, children: object) -> None:
+        """What was repealed is no longer 印发."""
+        if self.repealed and self.state == ISSUED:
+            self.state = REPEALED
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from in_order(self, "issued_on", "effective_on")
         if self.repealed_on and not self.repealed:
             yield Problem("repealed", "填了废止日期，请勾“已废止”")
-        yield from in_order(self, "issued_on", "lapses_on")
+        if self.state == REPEALED and not self.repealed:
+            yield Problem("repealed", "状态是“废止”，请勾“已废止”；还在用的请改状态")
+        if self.state == LAPSED and not self.lapses_on:
+            yield Problem("lapses_on", "状态是“失效”，请填有效期至，往后各年才不会再数它")
+        yield from in_order(self, "issued_on", "lapses_on", "repealed_on")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        yield from well_formed(self, of="issued_on" if self.state in ISSUED_STATES else "")
+        if self.state in ISSUED_STATES and not self.document_number and self.named_in_report:
+            yield Problem("document_number", "写入年报的文件，请填文号")
+        if self.repealed and not self.repealed_on:
+            yield Problem("repealed_on", "请填废止日期，查得到是哪一天废止的")
+        if self.named_in_report and self.state not in ISSUED_STATES:
+            yield Problem("named_in_report", f"状态是“{self.state}”，还没有印发，年报里不会列出")
 
 
 POLICIES = Ledger(
@@ -65,7 +91,9 @@ POLICIES = Ledger(
         Column("document_number", "文号", width=11),
         Column("issued_on", "印发", width=6.5),
         Column("lapses_on", "有效期至", width=6.5),
+        Column("state", "状态", width=4, amber=STATES[:3], quiet=(REPEALED, LAPSED)),
         Column("named_in_report", "写入年报", width=5),
+        Column("evidence", "佐证", width=3.5),
     ),
     sections=(
         Section(
@@ -80,28 +108,19 @@ POLICIES = Ledger(
                 "lapses_on",
                 "department",
                 "issuer",
+                "signed_by",
                 "state",
                 "is_normative",
                 "published_in",
-            ),
-        ),
-        Section(
-            "年报",
-            (
-                "named_in_report",
-                "repealed",
-                "repealed_on",
                 "basis",
-                "handled_by",
-                "included",
-                "exclusion_reason",
-                "remark",
             ),
         ),
+        Section("年报", ("named_in_report", "repealed", "repealed_on")),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("写入年报", (Condition("named_in_report", "=", True), Condition("repealed", "=", False))),),
-    search=("title", "document_number"),
+    search=("title", "document_number", "basis"),
     counted="{year} 年有效",
     subtitle=("title", "document_number"),
-    filters=("genre", "category"),
+    filters=("genre", "category", "state", "department", "evidence"),
 )

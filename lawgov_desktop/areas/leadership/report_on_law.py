@@ -47,6 +47,12 @@ class ReportOnLaw(Record):
             yield Problem("reported_on", f"{self.year} 年度的述法应在当年或次年，请核对")
         yield from in_order(self, "reported_on", "corrected_on")
 
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.reported_on and not self.audience:
+            yield Problem("audience", "请写向谁述法，如 镇党委扩大会议")
+        if self.corrected_on and not self.shortcomings:
+            yield Problem("shortcomings", "填了整改完成日期，请写指出的问题")
+
 
 LAW_REPORTS = Ledger(
     ReportOnLaw,
@@ -68,7 +74,7 @@ LAW_REPORTS = Ledger(
         Section("评议", ("result", "corrected_on", "comments", "shortcomings")),
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
-    search=("name", "post"),
+    search=("name", "post", "audience", "shortcomings"),
     sort="number",
     counted="{year} 年度",
     subtitle=("name", "post"),

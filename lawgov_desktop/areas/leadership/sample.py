@@ -14,7 +14,6 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.storage.operations import Notice
 
 _TOPICS = ("习近平法治思想专题", "宪法和宪法宣誓", "民法典婚姻家庭编", "行政处罚法和裁量基准", "信访工作条例")
-_LAWS = ("习近平法治思想", "宪法", "民法典", "行政处罚法", "信访工作条例")
 _LEGAL = ("机关干部民法典培训", "依法行政能力培训", "行政复议法修订要点培训")
 _ENFORCEMENT = (
     ("住建领域执法业务培训", "住建"),
@@ -97,14 +96,13 @@ def _documents(sample: SampleWriter, notice: Notice) -> None:
 
 
 def _studies(sample: SampleWriter, notice: Notice, leaders: list[Any]) -> None:
-    def put(day: dt.date, topic: str, laws: str, body: str = TEAM, **values: Any) -> Any:
+    def put(day: dt.date, topic: str, body: str = TEAM, **values: Any) -> Any:
         attendances = [StudyAttendance(person=person) for person in leaders] if body == TEAM else []
         session = StudySession(
             held_on=day,
             body=body,
             form="理论学习中心组" if body == TEAM else "法治讲座",
             topic=topic,
-            laws=laws,
             lecturer=sample.name(),
             expected=len(leaders) if body == TEAM else 40,
             attended=len(leaders) if body == TEAM else 36,
@@ -112,17 +110,16 @@ def _studies(sample: SampleWriter, notice: Notice, leaders: list[Any]) -> None:
         )
         return sample.put(notice, session, attendances=attendances)
 
-    for month, topic, laws in zip((2, 4, 6, 9, 11), _TOPICS, _LAWS, strict=True):
-        put(dt.date(YEAR, month, 14), topic, laws)
-    put(dt.date(YEAR, 5, 23), "机关干部学民法典", "民法典", "机关干部")
-    put(dt.date(YEAR, 7, 4), "村干部学村民委员会组织法", "村民委员会组织法", "村干部")
+    for month, topic in zip((2, 4, 6, 9, 11), _TOPICS, strict=True):
+        put(dt.date(YEAR, month, 14), topic)
+    put(dt.date(YEAR, 5, 23), "机关干部学民法典", "机关干部")
+    put(dt.date(YEAR, 7, 4), "村干部学村民委员会组织法", "村干部")
     for month in (3, 6, 9, 12):
-        put(dt.date(YEAR - 1, month, 9), "宪法法律学习", "宪法", TEAM)
-    put(dt.date(YEAR + 1, 1, 18), "年度第一次学法", "宪法", TEAM)
+        put(dt.date(YEAR - 1, month, 9), "宪法法律学习")
+    put(dt.date(YEAR + 1, 1, 18), "年度第一次学法")
     put(
         dt.date(YEAR, 8, 8),
         "会前学法（随会议记录，不单列）",
-        "宪法",
         included=False,
         exclusion_reason="只学了十分钟",
     )
@@ -134,7 +131,7 @@ def _trainings(sample: SampleWriter, notice: Notice, leaders: list[Any], team: l
             held_on=day,
             title=title,
             category=category,
-            domain=domain,
+            domain=sample.word("enforcement_domain", domain),
             mode=sample.random.choice(("集中", "线上")),
             organiser="下良镇司法所",
             lecturer=sample.name(),

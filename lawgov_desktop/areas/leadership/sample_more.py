@@ -7,8 +7,9 @@ import datetime as dt
 from lawgov_desktop.areas.leadership.action import KINDS, LeaderAction
 from lawgov_desktop.areas.leadership.exam import LawExam
 from lawgov_desktop.areas.leadership.group import GroupMember, LeadingGroup
-from lawgov_desktop.areas.leadership.meeting import GroupMeeting, MeetingMatter
+from lawgov_desktop.areas.leadership.meeting import PLANNED, GroupMeeting, MeetingMatter
 from lawgov_desktop.areas.leadership.report_on_law import ReportOnLaw
+from lawgov_desktop.areas.leadership.study import StudyContent, StudySession
 from lawgov_desktop.areas.leadership.task import TaskItem, TaskPart
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
@@ -31,6 +32,16 @@ _TASKS = (
     ("建强普法队伍", "法律明白人每村不少于 3 名"),
     ("规范公共法律服务", "每周律师值班，台账齐全"),
 )
+
+
+#: Word of a topic → what was studied; a topic of the constitution says so itself.
+_STUDIED = {
+    "习近平": "习近平法治思想",
+    "民法典": "民法典",
+    "处罚": "行政处罚法",
+    "信访": "信访工作条例",
+    "村民": "村民委员会组织法",
+}
 
 
 def write_more(sample: SampleWriter) -> None:
@@ -80,6 +91,8 @@ def write_more(sample: SampleWriter) -> None:
             )
             sample.put(notice, report)
         _tasks(sample, notice)
+        _contents(sample, notice)
+        _meeting_to_come(sample, notice, group)
         sample.put(
             notice,
             LawExam(
@@ -91,6 +104,27 @@ def write_more(sample: SampleWriter) -> None:
                 excellent=20,
             ),
         )
+
+
+def _contents(sample: SampleWriter, notice: Notice) -> None:
+    """What was studied, added to the sessions that stand there."""
+    for session in StudySession.select().order_by(StudySession.id):
+        found = [law for word, law in _STUDIED.items() if word in session.topic] or ["宪法"]
+        sample.add(
+            notice, session, contents=[StudyContent(law=sample.word("study_law", law)) for law in found]
+        )
+
+
+def _meeting_to_come(sample: SampleWriter, notice: Notice, group: LeadingGroup) -> None:
+    """A meeting only planned, which no number counts."""
+    planned = GroupMeeting(
+        held_on=dt.date(YEAR + 1, 1, 30),
+        kind="领导小组会议",
+        group=group,
+        topic="部署次年工作",
+        state=PLANNED,
+    )
+    sample.put(notice, planned)
 
 
 def _group(sample: SampleWriter, notice: Notice, secretary: str, mayor: str) -> LeadingGroup:

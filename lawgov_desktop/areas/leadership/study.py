@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
@@ -18,8 +20,28 @@ TEAM = "党政班子"
 BODIES = (TEAM, "机关干部", "站所", "村干部")
 
 
-def attendance_problems(record: Record, children: Children, key: str = "attendances") -> Iterator[Problem]:
-    """实到 may not exceed 应到, nor be less than those listed as present."""
+def count_listed(record: Any, children: dict[str, list[ChildRecord]], key: str = "attendances") -> None:
+    """A list of names gives 应到 and 实到 where they were left empty."""
+    listed = [row for row in children.get(key, ()) if row.__data__.get("person")]
+    if listed:
+        present = sum(1 for row in listed if getattr(row, "present", False))
+        record.expected = len(listed) if record.expected is None else record.expected
+        record.attended = present if record.attended is None else record.attended
+
+
+def nobody_twice(rows: Sequence[ChildRecord], child: str) -> Iterator[Problem]:
+    """One person is one line of a list, or the count is too high."""
+    seen: set[Any] = set()
+    for place, row in enumerate(rows):
+        person = row.__data__.get("person")
+        if person is not None and person in seen:
+            yield Problem("person", "这个人上面已有一行，请去掉一行", child, place)
+        seen.add(person)
+
+
+def attendance_problems(record: Any, children: Children, key: str = "attendances") -> Iterator[Problem]:
+    """实到 may not exceed 应到, nor be less than those listed as present; nobody is listed twice."""
+    yield from nobody_twice(children.get(key, ()), key)
     if record.attended is not None and record.expected is not None and record.attended > record.expected:
         yield Problem("attended", f"实到 {record.attended} 人多于应到 {record.expected} 人，请核对")
     present = sum(1 for row in children.get(key, ()) if getattr(row, "present", False))
@@ -38,13 +60,15 @@ class StudySession(Record):
     body = Choice("学法主体", BODIES, required=True, default=TEAM)
     form = Choice("形式", ("理论学习中心组", "会前学法", "专题学法", "法治讲座", "旁听庭审"), required=True)
     topic = Text("主题", 100, required=True)
-    laws = Text("学习内容", 200, hint="法律法规名称，用顿号隔开")
+    laws = Text("其他学习内容", 200, short="其他内容", hint="“学习内容”里没有的，写在这里")
     lecturer = PersonName("主讲人")
     expected = Count("应到人数", short="应到", unit="人", most=9999)
     attended = Count("实到人数", short="实到", unit="人", most=9999)
     hours = Count("时长", unit="小时", most=99)
     recorder = PersonName("记录人")
+    place = Text("地点", 60)
     plan_item = Text("年度学法计划项", 40, short="计划项", hint="如 第三项")
+    village = Link("村（社区）", Village, backref="+", short="村", hint="村干部学法的写上")
     department = Link("责任站所", Department, backref="+", short="站所")
     notes = LongText("记录")
 
@@ -52,9 +76,23 @@ class StudySession(Record):
     def caption(self) -> str:
         return str(self.topic)
 
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        count_listed(self, children)
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from attendance_problems(self, children)
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if "contents" in children and not children["contents"] and not self.laws:
+            yield Problem("laws", "还没有写学了哪些法律法规，请在“学习内容”里勾选")
+
+
+class StudyContent(ChildRecord):
+    """学习内容: one law or subject that was studied."""
+
+    session = Link("学法", StudySession, backref="contents", required=True)
+    law = Word("法律法规", "study_law", required=True)
 
 
 class StudyAttendance(ChildRecord):
@@ -89,16 +127,19 @@ STUDIES = Ledger(
                 "body",
                 "form",
                 "topic",
-                "laws",
+                "place",
                 "lecturer",
                 "expected",
                 "attended",
                 "hours",
                 "recorder",
                 "plan_item",
+                "village",
+                "laws",
                 "notes",
             ),
         ),
+        Section("学习内容", child="contents", child_fields=("law",), add="添加法律法规", pick="law"),
         Section(
             "到会名单",
             child="attendances",
@@ -109,8 +150,8 @@ STUDIES = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total(TEAM, (Condition("body", "=", TEAM),)), Total("实到人次", path="attended")),
-    search=("topic", "laws", "lecturer"),
+    search=("topic", "contents.law.label", "laws", "lecturer"),
     counted="{year} 年",
     subtitle=("body", "topic"),
-    filters=("body", "form", "evidence"),
+    filters=("body", "form", "contents.law", "evidence"),
 )

@@ -28,6 +28,7 @@ class TaskItem(Record):
 
     year = Year("年度", required=True)
     basis = Text("上级文件或年度要点", 150, short="依据")
+    indicator = Text("对应考核指标", 60, short="考核指标", hint="示范创建或考核细则的条目，如 第 12 项")
     document = Link("本镇文件", PolicyDocument, backref="tasks")
     task = Text("一级任务", 100, required=True)
     measure = Text("具体措施", 200, required=True)
@@ -60,6 +61,8 @@ class TaskItem(Record):
             yield Problem("done_on", "状态是“已完成”，请填完成日期")
         if self.state != DONE and self.done_on:
             yield Problem("done_on", f"状态是“{self.state}”，请去掉完成日期，或改成“已完成”")
+        if self.due_on and self.year and self.due_on.year < self.year:
+            yield Problem("due_on", f"早于年度 {self.year}，请核对")
         if self.state == DROPPED and not self.unfinished_reason:
             yield Problem("unfinished_reason", "调整取消的，请写明原因")
 
@@ -67,6 +70,10 @@ class TaskItem(Record):
         late = self.due_on and self.due_on < dt.date.today() and self.state not in (DONE, DROPPED)
         if late and not self.unfinished_reason:
             yield Problem("unfinished_reason", f"已过时限 {self.due_on}，请写未完成原因")
+        if self.done_on and self.due_on and self.done_on > self.due_on and not self.unfinished_reason:
+            yield Problem(
+                "done_on", f"晚于时限 {(self.done_on - self.due_on).days} 天，请在“未完成原因”里写明"
+            )
         left = [row for row in children.get("parts", ()) if not getattr(row, "done", False)]
         if self.state == DONE and left:
             yield Problem("state", f"还有 {len(left)} 项分工没有勾“已完成”")
@@ -115,6 +122,7 @@ TASKS = Ledger(
                 "lead_officer",
                 "partners",
                 "document",
+                "indicator",
                 "basis",
             ),
         ),
@@ -133,7 +141,7 @@ TASKS = Ledger(
         Total("已完成", (Condition("state", "=", DONE),)),
         Total("推进中", (Condition("state", "=", "推进中"),)),
     ),
-    search=("task", "measure", "department.name", "lead_officer"),
+    search=("task", "measure", "department.name", "lead_officer", "indicator", "basis"),
     sort="number",
     counted="{year} 年",
     subtitle=("task", "measure"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.leadership.study import attendance_problems
+from lawgov_desktop.areas.leadership.study import attendance_problems, count_listed
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
@@ -17,7 +17,7 @@ from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 STAFF, ENFORCEMENT = "机关干部法律知识培训", "执法业务培训"
 ONLINE = "线上"
-CATEGORIES = (STAFF, ENFORCEMENT, "调解员培训", "法律明白人培训", "村干部培训")
+CATEGORIES = (STAFF, ENFORCEMENT, "调解员培训", "法律明白人培训", "村干部培训", "其他培训")
 
 
 class Training(Record):
@@ -34,10 +34,7 @@ class Training(Record):
     held_on = Date("日期", required=True)
     title = Text("名称", 100, required=True)
     category = Choice("培训类别", CATEGORIES, required=True)
-    domain = Choice(
-        "领域",
-        ("综合", "住建", "农业农村", "自然资源", "水利", "生态环境", "应急", "消防", "市场监管", "其他"),
-    )
+    domain = Word("领域", "enforcement_domain")
     mode = Choice("方式", ("集中", ONLINE, "现场", "以案释法"), default="集中")
     organiser = Text("主办单位", 60)
     lecturer = PersonName("讲师")
@@ -54,13 +51,24 @@ class Training(Record):
     def caption(self) -> str:
         return str(self.title)
 
+    def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
+        count_listed(self, children)
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from attendance_problems(self, children)
+        if self.examined is not None and self.attended is not None and self.examined > self.attended:
+            yield Problem("examined", f"参考 {self.examined} 人多于实训 {self.attended} 人，请核对")
         if self.exam_passed is not None and self.exam_passed > (self.examined or 0):
             yield Problem(
                 "exam_passed", f"合格 {self.exam_passed} 人多于参考 {self.examined or 0} 人，请核对"
             )
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.category == ENFORCEMENT and not self.domain_id:
+            yield Problem("domain", "执法业务培训请选领域，年报要写是哪些领域")
+        if self.category == ENFORCEMENT and not self.hours:
+            yield Problem("hours", "执法业务培训请写学时，执法人员每年的学时由它累计")
 
 
 class TrainingAttendance(ChildRecord):
@@ -83,7 +91,7 @@ TRAININGS = Ledger(
         Column("held_on", "日期", width=4.5),
         Column("title", "名称", stretch=True),
         Column("category", "类别", width=10),
-        Column("domain", "领域", width=5),
+        Column("domain.label", "领域", width=5),
         Column("attended", "实训", width=4),
         Column("evidence", "佐证", width=3.5),
     ),

@@ -116,7 +116,21 @@ def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> 
         mine = taken.get((day, name), ())
         why = "休息日" if off else "已经排了班" if any(clash(slot.session, one) for one in mine) else ""
         drafts.append(Draft(slot, shown=(str(day), weekday(day), name or "—"), skipped=why))
+    if answers.get("skip_days_off"):
+        _say_unknown_years(drafts)
     return drafts
+
+
+def _say_unknown_years(drafts: list[Draft]) -> None:
+    """A year whose holidays nobody has entered yet: the days off are only its weekends."""
+    years = {draft.record.duty_on.year for draft in drafts}
+    unknown = {year for year in years if not workdays.known(year)}
+    for draft in drafts:
+        if draft.record.duty_on.year in unknown:
+            draft.note = (
+                f"{draft.record.duty_on.year} 年的节假日还没有填，只跳过了周六周日。"
+                "公布后请在“设置”的节假日里填，再排。"
+            )
 
 
 def _days(answers: Mapping[str, Any]) -> Iterator[dt.date]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lawgov_desktop.records.fields import Choice, Date, Text
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Register
-from lawgov_desktop.records.record import Record
+from lawgov_desktop.records.record import Children, Problem, Record
 
 
 class Department(Record):
@@ -20,6 +23,11 @@ class Department(Record):
     phone = Phone("联系电话", short="电话", public=True)
     valid_from = Date("设立日期")
     valid_to = Date("撤销日期", future=True)
+    duties = Text("职责", 200)
+
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        yield from in_order(self, "valid_from", "valid_to")
 
 
 LEDGER = Ledger(
@@ -35,7 +43,10 @@ LEDGER = Ledger(
         Column("head", "负责人", width=7),
         Column("phone", "电话"),
     ),
-    sections=(Section("基本情况", ("name", "kind", "head", "phone", "valid_from", "valid_to", "remark")),),
+    sections=(
+        Section("基本情况", ("name", "kind", "head", "phone", "duties", "valid_from", "valid_to")),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+    ),
     search=("name", "head", "phone"),
     sort="number",
     counted="{year} 年在册",

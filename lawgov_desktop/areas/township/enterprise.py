@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Date, Link, Text, Word
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Word
 from lawgov_desktop.records.fields_identity import CreditCode, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
@@ -40,18 +40,26 @@ class Enterprise(Record):
     industry = Word("行业", "industry")
     village = Link("村（社区）", Village, backref="enterprises", short="村")
     address = Text("地址", 120)
+    scope = Text("经营范围", 200)
     head = PersonName("负责人")
     phone = Phone("联系电话", short="电话")
     state = Choice("经营状态", (OPEN, "停业", "注销", "吊销"), required=True, default=OPEN)
     risk = Choice("风险等级", ("低", "一般", "较大", "重大"), hint="决定多久查一次")
+    yearly_cap = Count(
+        "每年检查上限", short="检查上限", unit="次", most=366, hint="公布的年度检查频次（国办发〔2024〕54号）"
+    )
     founded_on = Date("成立日期")
-    closed_on = Date("注销日期")
+    closed_on = Date("注销日期", hint="注销或吊销的日子")
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from in_order(self, "founded_on", "closed_on")
         if self.closed_on and self.state == OPEN:
             yield Problem("state", "填了注销日期，经营状态请改成注销")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.state in ("注销", "吊销") and not self.closed_on:
+            yield Problem("closed_on", f"经营状态是{self.state}，请填日期，往后各年才不会再数它")
 
 
 LEDGER = Ledger(
@@ -83,12 +91,14 @@ LEDGER = Ledger(
                 "phone",
                 "risk",
                 "state",
+                "yearly_cap",
                 "address",
+                "scope",
                 "founded_on",
                 "closed_on",
-                "remark",
             ),
         ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total(OPEN, (Condition("state", "=", OPEN),)),),
     search=("name", "credit_code", "head", "phone", "village.name"),

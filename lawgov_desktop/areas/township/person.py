@@ -13,8 +13,15 @@ from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 SEXES = ("男", "女")
-POLITICAL = ("中共党员", "中共预备党员", "共青团员", "民主党派", "无党派人士", "群众")
-EDUCATION = ("研究生", "大学本科", "大学专科", "中专", "技校", "高中", "初中", "小学", "文盲或半文盲", "其他")
+#: The 13 of GB/T 4762.
+POLITICAL = (
+    "中共党员", "中共预备党员", "共青团员", "民革党员", "民盟盟员", "民建会员", "民进会员",
+    "农工党党员", "致公党党员", "九三学社社员", "台盟盟员", "无党派人士", "群众",
+)  # fmt: skip
+#: GB/T 4658.
+EDUCATION = (
+    "研究生", "大学本科", "大学专科", "中专", "职业高中", "技校", "高中", "初中", "小学", "文盲或半文盲", "其他",
+)  # fmt: skip
 #: The 56 of GB/T 3304, and what its list leaves open.
 ETHNIC_GROUPS = (
     "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族",
@@ -26,11 +33,19 @@ ETHNIC_GROUPS = (
     "珞巴族", "基诺族", "其他", "外国血统中国籍人士",
 )  # fmt: skip
 DOCUMENT_KINDS = ("居民身份证", "港澳居民居住证", "台湾居民居住证", "外国人永久居留身份证", "护照", "其他")
+#: First digits of the 18-digit numbers that are no 居民身份证, with the kind that carries them.
+_NUMBERED = {
+    "81": DOCUMENT_KINDS[1],
+    "82": DOCUMENT_KINDS[1],
+    "83": DOCUMENT_KINDS[2],
+    "9": DOCUMENT_KINDS[3],
+}
 ROLES = (
     "党政班子",
     "站所干部",
     "执法人员",
     "人民调解员",
+    "法律明白人",
     "网格员",
     "村干部",
     "法律顾问",
@@ -46,6 +61,7 @@ class Person(Record):
     alike = ("name", "village")
 
     name = PersonName(required=True)
+    spelling = Text("姓名拼音", 60, hint="多音字、生僻字写上，按拼音就找得到")
     former_name = PersonName("曾用名")
     sex = Choice("性别", SEXES)
     ethnic_group = Choice("民族", ETHNIC_GROUPS, default="汉族")
@@ -78,13 +94,30 @@ class Person(Record):
             names = [row.name for row in same.limit(3)]
             if names:
                 yield Problem("phone", f"与{'、'.join(names)}的电话相同，请核对是不是同一个人")
+        yield from self._document()
+        if self.phone_public and not self.phone:
+            yield Problem("phone", "同意公示电话，还没有写电话")
+        posts = [(row.role, row.village_id) for row in children.get("roles", ()) if not row.valid_to]
+        if len(set(posts)) < len(posts):
+            yield Problem("name", "同一个身份写了两行，请核对")
+
+    def _document(self) -> Iterator[Problem]:
+        """What the first digits of an 18-digit number say of the document it stands on."""
+        number = self.id_number or ""
+        meant = _NUMBERED.get(number[:2]) or _NUMBERED.get(number[:1])
+        if number and self.id_kind in DOCUMENT_KINDS[:4] and (meant or DOCUMENT_KINDS[0]) != self.id_kind:
+            yield Problem("id_kind", f"{number[:2]} 开头的一般是{meant or DOCUMENT_KINDS[0]}，请核对证件类型")
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.other_number and self.id_kind == DOCUMENT_KINDS[0]:
             yield Problem("other_number", "居民身份证号写在“身份证号”里；别的证件请先改证件类型")
+        if self.id_number and self.id_kind in DOCUMENT_KINDS[4:]:
+            yield Problem("id_number", f"证件类型是{self.id_kind}，号码请写在“其他证件号码”里")
         if self.registered_on and self.left_on and self.left_on < self.registered_on:
             yield Problem("left_on", "离开日期早于登记日期，请核对")
+        if self.birth_date and self.registered_on and self.birth_date > self.registered_on:
+            yield Problem("birth_date", f"晚于登记日期 {self.registered_on}，请核对")
 
 
 class PersonRole(ChildRecord):
@@ -130,6 +163,7 @@ LEDGER = Ledger(
                 "political_status",
                 "education",
                 "former_name",
+                "spelling",
                 "employer",
                 "grid",
                 "address",
@@ -144,11 +178,12 @@ LEDGER = Ledger(
             child_fields=("role", "village", "post", "valid_from", "valid_to"),
             add="添加身份",
         ),
-        Section("在册", ("registered_on", "left_on", "remark")),
+        Section("在册", ("registered_on", "left_on")),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
-    search=("name", "former_name", "village.name", "phone", "id_number"),
+    search=("name", "spelling", "former_name", "village.name", "phone", "id_number", "employer"),
     sort="-number",
     counted="{year} 年在册",
     subtitle=("village.name", "sex", "roles.role"),
-    filters=("village", "sex"),
+    filters=("village", "sex", "roles.role"),
 )

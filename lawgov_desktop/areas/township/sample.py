@@ -21,12 +21,20 @@ RARE_NAMES = (
     "李䶮", "王㛃", "张𠮷祥", "赵𡒄", "郭𢫦", "崔𤩽", "韩𪻐", "牛𫖯", "苗𬬻", "秦𬸪", "史𬭊", "任𰻝",
     "欧阳静", "司马明山", "阿依古丽·吐尔逊", "上官婉玉",
 )  # fmt: skip
+#: 民主法治示范村; the last was only named after the year.
+_HONOURS: dict[str, dict[str, object]] = {
+    "东河村": {"model_level": "国家级", "model_on": dt.date(YEAR - 1, 11, 8)},
+    "柳沟村": {"model_level": "省级", "model_on": dt.date(YEAR, 6, 20)},
+    "官道村": {"model_level": "市级", "model_on": dt.date(YEAR, 9, 12)},
+    "寺底村": {"model_level": "市级", "model_on": dt.date(YEAR + 1, 3, 5)},
+}
 _SETTINGS = {
     "town": "下良镇",
     "government": "下良镇人民政府",
     "office": "下良镇司法所",
     "office_phone": "0355-0001012",
     "supervision_phone": "0355-0001148",
+    "village_code_prefix": "140499101",
     "working_year": str(YEAR),
     "certificate_issuer": "襄垣县司法局",
     "certificate_number": "下法明〔{year}〕第 {serial:04d} 号",
@@ -50,6 +58,8 @@ def write(sample: SampleWriter) -> None:
                     secretary=sample.name(),
                     phone=sample.phone(),
                     lead_officer=sample.name(),
+                    office=f"{name}党群服务中心",
+                    **_HONOURS.get(name, {}),
                 ),
             )
             for place, name in enumerate(VILLAGES)
@@ -59,7 +69,7 @@ def write(sample: SampleWriter) -> None:
             Village(name="东街社区", kind="社区", households=610, population=1650, secretary=sample.name()),
         )
         # Merged before the year began: in force neither at the cut-off nor within the year.
-        sample.put(notice, Village(name="小石坡村", valid_to=dt.date(YEAR - 2, 6, 30), remark="并入石坡村"))
+        sample.put(notice, Village(name="小石坡村", valid_to=dt.date(YEAR - 2, 6, 30), merged_into="石坡村"))
         for name, kind in (
             ("党政综合办公室", "镇内设机构"),
             ("综合行政执法队", "镇属站所"),
@@ -91,6 +101,7 @@ def _enterprises(sample: SampleWriter, notice: Notice, villages: list[Village]) 
                 head=sample.name(),
                 phone=sample.phone(),
                 risk=("低", "一般", "较大")[place % 3],
+                yearly_cap=(1, 2, 4)[place % 3],
                 founded_on=dt.date(YEAR - 6, 5, 1),
                 state="注销" if place == 11 else "正常经营",
                 closed_on=dt.date(YEAR - 1, 4, 1) if place == 11 else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -10,11 +11,15 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Text
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.settings import kept
 from lawgov_desktop.records.text import half_width
 
 ADMINISTRATIVE = "行政村"
+#: 民主法治示范村: the honour an annual report counts by who gave it.
+MODEL_LEVELS = ("国家级", "省级", "市级", "县级")
 
 
 class StatisticsCode(Text):
@@ -47,23 +52,44 @@ class Village(Record):
     secretary = PersonName("村支书（主任）", short="村支书")
     phone = Phone("联系电话", short="电话", public=True)
     lead_officer = PersonName("包村领导")
+    lead_phone = Phone("包村领导电话", short="包村电话", public=True)
+    office = Text("村委会地址", 80, short="地址")
+    model_level = Choice("民主法治示范村", MODEL_LEVELS, short="示范村", hint="几级都有的，写最高一级")
+    model_on = Date("示范村命名日期", short="命名日期")
     valid_from = Date("设立日期", hint="不知道可以不填")
     valid_to = Date("撤并日期", future=True)
-
-    def warnings(self, children: Children) -> Iterator[Problem]:
-        # The first nine digits are the town's: province, city, county, town (GB/T 2260, GB/T 10114).
-        other = self.code and (
-            Village.select(Village.code)
-            .where(Village.deleted_at.is_null() & Village.code.is_null(False) & (Village.uid != self.uid))
-            .first()
-        )
-        if other and other.code[:9] != self.code[:9]:
-            yield Problem("code", f"前九位 {self.code[:9]} 与别的村（{other.code[:9]}）不同，请核对")
+    merged_into = Text("并入哪个村", 40, short="并入")
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             yield Problem("valid_to", "撤并日期早于设立日期，请核对")
+        if self.merged_into and not self.valid_to:
+            yield Problem("valid_to", "写了并入哪个村，请填撤并日期")
+        if self.model_on and not self.model_level:
+            yield Problem("model_level", "填了命名日期，请选是哪一级示范村")
+        yield from in_order(self, "valid_from", "model_on")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        yield from self._foreign_code()
+        if self.model_level and not self.model_on:
+            yield Problem("model_on", "请填命名日期，不填的不计入示范村的数字")
+        if self.valid_to and self.valid_to <= dt.date.today() and not self.merged_into:
+            yield Problem("merged_into", "撤并的村，请写明并入哪个村")
+
+    def _foreign_code(self) -> Iterator[Problem]:
+        """The first nine digits are the town's: province, city, county, town (GB/T 2260, GB/T 10114)."""
+        town = kept("village_code_prefix")
+        if self.code and town and self.code[:9] != town:
+            yield Problem("code", f"前九位 {self.code[:9]} 与设置里的 {town} 不同，请核对")
+            return
+        other = self.code and (
+            Village.select(Village.code)
+            .where(Village.deleted_at.is_null() & Village.code.is_null(False) & (Village.uid != self.uid))
+            .first()
+        )
+        if other and not town and other.code[:9] != self.code[:9]:
+            yield Problem("code", f"前九位 {self.code[:9]} 与别的村（{other.code[:9]}）不同，请核对")
 
 
 LEDGER = Ledger(
@@ -84,17 +110,19 @@ LEDGER = Ledger(
     ),
     sections=(
         Section("基本情况", ("name", "kind", "code", "households", "population", "grids", "groups")),
-        Section("负责人", ("secretary", "phone", "lead_officer")),
-        Section("起止", ("valid_from", "valid_to", "remark"), note="撤并后仍留在以前各年的数字里"),
+        Section("负责人", ("secretary", "phone", "lead_officer", "lead_phone", "office")),
+        Section("示范创建", ("model_level", "model_on")),
+        Section("起止", ("valid_from", "valid_to", "merged_into"), note="撤并后仍留在以前各年的数字里"),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(
         Total("行政村", (Condition("kind", "=", ADMINISTRATIVE),)),
         Total("户数", path="households"),
         Total("人口", path="population"),
     ),
-    search=("name", "secretary", "lead_officer", "phone"),
+    search=("name", "secretary", "lead_officer", "phone", "code"),
     sort="number",
     counted="{year} 年在册",
     subtitle=("kind", "secretary"),
-    filters=("kind",),
+    filters=("kind", "model_level"),
 )

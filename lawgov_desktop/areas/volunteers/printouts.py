@@ -12,6 +12,7 @@ from lawgov_desktop.records.dates import in_arabic, in_han_digits
 from lawgov_desktop.records.pattern import fill
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.records.settings import CERTIFICATE_WORDS
 from lawgov_desktop.storage.file import OfficeFile
 
 OnMissing = Literal["stop", "skip", "blank"]
@@ -51,14 +52,14 @@ def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
     body = fill(
         "证书正文",
         settings["certificate_body"],
-        town=settings["town"],
-        village=certificate.printed_village or "",
-        name=certificate.printed_name or "",
+        **{word: settings.get(word, "") for word in CERTIFICATE_WORDS}
+        | {"village": certificate.printed_village or "", "name": certificate.printed_name or ""},
     )
     return CertificateSheet(
         name=certificate.printed_name or "",
         body=body,
-        issuer=certificate.issuer or "",
+        # Several issue together: one above the other.
+        issuer=(certificate.issuer or "").replace("、", "\n"),
         date=_date_text(certificate.issued_on, settings["certificate_date"]),
         number=f"编号：{certificate.certificate_number}",
         note=settings["certificate_note"],

@@ -14,6 +14,7 @@ CREATE TABLE adviser_appointment (
     remark TEXT CHECK (length(remark) <= 4000),
     village_id INTEGER NOT NULL REFERENCES village (id) ON DELETE RESTRICT,
     name TEXT NOT NULL CHECK (length(name) <= 50),
+    person_id INTEGER REFERENCES person (id) ON DELETE RESTRICT,
     sex TEXT CHECK (length(sex) <= 40),
     profession TEXT NOT NULL DEFAULT '律师' CHECK (length(profession) <= 40),
     firm TEXT NOT NULL CHECK (length(firm) <= 60),
@@ -22,6 +23,7 @@ CREATE TABLE adviser_appointment (
     contract_number TEXT CHECK (length(contract_number) <= 60),
     from_day TEXT NOT NULL CHECK (from_day IS date(from_day, '+0 days')),
     to_day TEXT CHECK (to_day IS date(to_day, '+0 days')),
+    end_reason TEXT CHECK (length(end_reason) <= 40),
     service_time TEXT CHECK (length(service_time) <= 40),
     service_place TEXT CHECK (length(service_place) <= 60),
     chat_group TEXT CHECK (length(chat_group) <= 60),
@@ -34,6 +36,7 @@ CREATE UNIQUE INDEX adviser_appointment_number ON adviser_appointment (number);
 CREATE INDEX adviser_appointment_from_day_id ON adviser_appointment (from_day, id);
 CREATE INDEX adviser_appointment_to_day_id ON adviser_appointment (to_day, id);
 CREATE INDEX adviser_appointment_village_id_id ON adviser_appointment (village_id, id);
+CREATE INDEX adviser_appointment_person_id_id ON adviser_appointment (person_id, id);
 
 CREATE TABLE adviser_service (
     id INTEGER PRIMARY KEY,
@@ -58,6 +61,7 @@ CREATE TABLE adviser_service (
     hours INTEGER,
     people INTEGER,
     content TEXT CHECK (length(content) <= 1000),
+    outcome TEXT CHECK (length(outcome) <= 300),
     signed_by TEXT CHECK (length(signed_by) <= 50)
 ) STRICT;
 CREATE UNIQUE INDEX adviser_service_number ON adviser_service (number);

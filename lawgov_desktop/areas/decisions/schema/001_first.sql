@@ -20,6 +20,8 @@ CREATE TABLE normative_document (
     basis TEXT CHECK (length(basis) <= 300),
     drafted_by TEXT CHECK (length(drafted_by) <= 80),
     research TEXT CHECK (length(research) <= 1000),
+    differences TEXT CHECK (length(differences) <= 300),
+    assessment TEXT CHECK (length(assessment) <= 300),
     comment_scope TEXT CHECK (length(comment_scope) <= 100),
     comment_way TEXT CHECK (length(comment_way) <= 40),
     comment_from TEXT CHECK (comment_from IS date(comment_from, '+0 days')),
@@ -42,8 +44,10 @@ CREATE TABLE normative_document (
     decided_on TEXT CHECK (decided_on IS date(decided_on, '+0 days')),
     decision TEXT CHECK (length(decision) <= 40),
     signed_by TEXT CHECK (length(signed_by) <= 50),
+    signed_on TEXT CHECK (signed_on IS date(signed_on, '+0 days')),
     emergency INTEGER NOT NULL DEFAULT 0 CHECK (emergency IN (0, 1)),
     emergency_reason TEXT CHECK (length(emergency_reason) <= 200),
+    emergency_by TEXT CHECK (length(emergency_by) <= 50),
     register_number TEXT CHECK (length(register_number) <= 40),
     document_number TEXT CHECK (length(document_number) <= 60),
     published_on TEXT CHECK (published_on IS date(published_on, '+0 days')),
@@ -80,6 +84,7 @@ CREATE TABLE major_decision (
     remark TEXT CHECK (length(remark) <= 4000),
     started_on TEXT NOT NULL CHECK (started_on IS date(started_on, '+0 days')),
     title TEXT NOT NULL CHECK (length(title) <= 120),
+    listed INTEGER NOT NULL DEFAULT 0 CHECK (listed IN (0, 1)),
     kind TEXT NOT NULL DEFAULT '其他重大事项' CHECK (length(kind) <= 40),
     proposed_by TEXT CHECK (length(proposed_by) <= 80),
     started_at TEXT CHECK (length(started_at) <= 80),
@@ -125,6 +130,8 @@ CREATE TABLE major_decision (
     executed_by_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
     supervision TEXT CHECK (length(supervision) <= 300),
     evaluated_on TEXT CHECK (evaluated_on IS date(evaluated_on, '+0 days')),
+    evaluation TEXT CHECK (length(evaluation) <= 300),
+    archived_on TEXT CHECK (archived_on IS date(archived_on, '+0 days')),
     archived_number TEXT CHECK (length(archived_number) <= 40),
     exception TEXT CHECK (length(exception) <= 300)
 ) STRICT;
@@ -133,6 +140,23 @@ CREATE INDEX major_decision_started_on_number_deleted_at ON major_decision (star
 CREATE INDEX major_decision_decided_on_id ON major_decision (decided_on, id);
 CREATE INDEX major_decision_department_id_id ON major_decision (department_id, id);
 CREATE INDEX major_decision_executed_by_id_id ON major_decision (executed_by_id, id);
+
+CREATE TABLE public_input (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    major_decision_id INTEGER NOT NULL REFERENCES major_decision (id) ON DELETE RESTRICT,
+    way TEXT NOT NULL CHECK (length(way) <= 40),
+    held_on TEXT CHECK (held_on IS date(held_on, '+0 days')),
+    people INTEGER,
+    opinions INTEGER,
+    note TEXT CHECK (length(note) <= 200)
+) STRICT;
+CREATE INDEX public_input_major_decision_id_position ON public_input (major_decision_id, position);
 
 CREATE TABLE decision_expert (
     id INTEGER PRIMARY KEY,
@@ -186,7 +210,8 @@ CREATE TABLE counsel_engagement (
     to_day TEXT CHECK (to_day IS date(to_day, '+0 days')),
     fee INTEGER,
     phone TEXT CHECK (length(phone) <= 20),
-    scope TEXT CHECK (length(scope) <= 200)
+    scope TEXT CHECK (length(scope) <= 200),
+    end_reason TEXT CHECK (length(end_reason) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX counsel_engagement_number ON counsel_engagement (number);
 CREATE INDEX counsel_engagement_from_day_id ON counsel_engagement (from_day, id);

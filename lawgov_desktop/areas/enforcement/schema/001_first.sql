@@ -116,25 +116,36 @@ CREATE TABLE power_item (
     remark TEXT CHECK (length(remark) <= 4000),
     code TEXT CHECK (length(code) <= 40),
     name TEXT NOT NULL CHECK (length(name) <= 120),
-    domain TEXT NOT NULL CHECK (length(domain) <= 40),
+    domain_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
     kind TEXT NOT NULL CHECK (length(kind) <= 40),
     source TEXT NOT NULL DEFAULT '承接县级' CHECK (length(source) <= 40),
+    manner TEXT CHECK (length(manner) <= 40),
+    duty_list TEXT CHECK (length(duty_list) <= 40),
+    list_version TEXT CHECK (length(list_version) <= 40),
     basis TEXT CHECK (length(basis) <= 200),
     former_body TEXT CHECK (length(former_body) <= 60),
     grant_number TEXT CHECK (length(grant_number) <= 60),
+    granted_on TEXT CHECK (granted_on IS date(granted_on, '+0 days')),
+    entrust_number TEXT CHECK (length(entrust_number) <= 60),
+    entrust_until TEXT CHECK (entrust_until IS date(entrust_until, '+0 days')),
     taken_over_on TEXT NOT NULL CHECK (taken_over_on IS date(taken_over_on, '+0 days')),
     taken_back_on TEXT CHECK (taken_back_on IS date(taken_back_on, '+0 days')),
+    taken_back_number TEXT CHECK (length(taken_back_number) <= 60),
+    taken_back_reason TEXT CHECK (length(taken_back_reason) <= 100),
+    evaluated_on TEXT CHECK (evaluated_on IS date(evaluated_on, '+0 days')),
+    evaluation TEXT CHECK (length(evaluation) <= 200),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
     position INTEGER DEFAULT 0,
     discretion TEXT CHECK (length(discretion) <= 200),
     published_link TEXT CHECK (length(published_link) <= 200),
-    state TEXT DEFAULT '运行' CHECK (length(state) <= 40),
+    state TEXT NOT NULL DEFAULT '运行' CHECK (length(state) <= 40),
     yearly_cap INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX power_item_number ON power_item (number);
 CREATE UNIQUE INDEX power_item_code ON power_item (code) WHERE deleted_at IS NULL AND code IS NOT NULL AND taken_back_on IS NULL;
 CREATE INDEX power_item_taken_over_on_id ON power_item (taken_over_on, id);
 CREATE INDEX power_item_taken_back_on_id ON power_item (taken_back_on, id);
+CREATE INDEX power_item_domain_id_id ON power_item (domain_id, id);
 CREATE INDEX power_item_department_id_id ON power_item (department_id, id);
 
 CREATE TABLE officer (
@@ -157,6 +168,7 @@ CREATE TABLE officer (
     in_post_from TEXT NOT NULL CHECK (in_post_from IS date(in_post_from, '+0 days')),
     in_post_to TEXT CHECK (in_post_to IS date(in_post_to, '+0 days')),
     exam_on TEXT CHECK (exam_on IS date(exam_on, '+0 days')),
+    exam_score TEXT CHECK (length(exam_score) <= 10),
     exam_result TEXT CHECK (length(exam_result) <= 40),
     certificate_number TEXT CHECK (length(certificate_number) <= 30),
     issuer TEXT CHECK (length(issuer) <= 60),
@@ -165,6 +177,7 @@ CREATE TABLE officer (
     area TEXT CHECK (length(area) <= 60),
     power_source TEXT CHECK (length(power_source) <= 40),
     yearly_review_on TEXT CHECK (yearly_review_on IS date(yearly_review_on, '+0 days')),
+    law_qualified TEXT CHECK (length(law_qualified) <= 40),
     training_hours INTEGER,
     withdrawn_on TEXT CHECK (withdrawn_on IS date(withdrawn_on, '+0 days')),
     withdrawn_reason TEXT CHECK (length(withdrawn_reason) <= 100),

@@ -61,10 +61,12 @@ CREATE TABLE group_meeting (
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
     held_on TEXT NOT NULL CHECK (held_on IS date(held_on, '+0 days')),
+    state TEXT NOT NULL DEFAULT '召开' CHECK (length(state) <= 40),
     kind TEXT NOT NULL DEFAULT '领导小组会议' CHECK (length(kind) <= 40),
     leading_group_id INTEGER REFERENCES leading_group (id) ON DELETE RESTRICT,
     session INTEGER,
     topic TEXT NOT NULL CHECK (length(topic) <= 150),
+    place TEXT CHECK (length(place) <= 60),
     chaired_by TEXT CHECK (length(chaired_by) <= 50),
     attended INTEGER,
     attendants TEXT CHECK (length(attendants) <= 1000),
@@ -121,11 +123,13 @@ CREATE TABLE leader_action (
     due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
     done_on TEXT CHECK (done_on IS date(done_on, '+0 days')),
     result TEXT CHECK (length(result) <= 1000),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE UNIQUE INDEX leader_action_number ON leader_action (number);
 CREATE INDEX leader_action_acted_on_number_deleted_at ON leader_action (acted_on, number, deleted_at);
 CREATE INDEX leader_action_person_id_id ON leader_action (person_id, id);
+CREATE INDEX leader_action_village_id_id ON leader_action (village_id, id);
 CREATE INDEX leader_action_department_id_id ON leader_action (department_id, id);
 
 CREATE TABLE report_on_law (
@@ -179,12 +183,13 @@ CREATE TABLE policy_document (
     effective_on TEXT CHECK (effective_on IS date(effective_on, '+0 days')),
     lapses_on TEXT CHECK (lapses_on IS date(lapses_on, '+0 days')),
     issuer TEXT CHECK (length(issuer) <= 60),
-    state TEXT DEFAULT '印发' CHECK (length(state) <= 40),
+    state TEXT NOT NULL DEFAULT '印发' CHECK (length(state) <= 40),
     is_normative INTEGER NOT NULL DEFAULT 0 CHECK (is_normative IN (0, 1)),
     published_in TEXT CHECK (length(published_in) <= 60),
     repealed INTEGER NOT NULL DEFAULT 0 CHECK (repealed IN (0, 1)),
     repealed_on TEXT CHECK (repealed_on IS date(repealed_on, '+0 days')),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
+    signed_by TEXT CHECK (length(signed_by) <= 50),
     basis TEXT CHECK (length(basis) <= 200),
     named_in_report INTEGER NOT NULL DEFAULT 0 CHECK (named_in_report IN (0, 1))
 ) STRICT;
@@ -208,6 +213,7 @@ CREATE TABLE task_item (
     remark TEXT CHECK (length(remark) <= 4000),
     year INTEGER NOT NULL,
     basis TEXT CHECK (length(basis) <= 150),
+    indicator TEXT CHECK (length(indicator) <= 60),
     document_id INTEGER REFERENCES policy_document (id) ON DELETE RESTRICT,
     task TEXT NOT NULL CHECK (length(task) <= 100),
     measure TEXT NOT NULL CHECK (length(measure) <= 200),
@@ -267,13 +273,30 @@ CREATE TABLE study_session (
     attended INTEGER,
     hours INTEGER,
     recorder TEXT CHECK (length(recorder) <= 50),
+    place TEXT CHECK (length(place) <= 60),
     plan_item TEXT CHECK (length(plan_item) <= 40),
+    village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
     notes TEXT CHECK (length(notes) <= 4000)
 ) STRICT;
 CREATE UNIQUE INDEX study_session_number ON study_session (number);
 CREATE INDEX study_session_held_on_number_deleted_at ON study_session (held_on, number, deleted_at);
+CREATE INDEX study_session_village_id_id ON study_session (village_id, id);
 CREATE INDEX study_session_department_id_id ON study_session (department_id, id);
+
+CREATE TABLE study_content (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    session_id INTEGER NOT NULL REFERENCES study_session (id) ON DELETE RESTRICT,
+    law_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT
+) STRICT;
+CREATE INDEX study_content_session_id_position ON study_content (session_id, position);
+CREATE INDEX study_content_law_id_id ON study_content (law_id, id);
 
 CREATE TABLE study_attendance (
     id INTEGER PRIMARY KEY,
@@ -306,7 +329,7 @@ CREATE TABLE training (
     held_on TEXT NOT NULL CHECK (held_on IS date(held_on, '+0 days')),
     title TEXT NOT NULL CHECK (length(title) <= 100),
     category TEXT NOT NULL CHECK (length(category) <= 40),
-    domain TEXT CHECK (length(domain) <= 40),
+    domain_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
     mode TEXT DEFAULT '集中' CHECK (length(mode) <= 40),
     organiser TEXT CHECK (length(organiser) <= 60),
     lecturer TEXT CHECK (length(lecturer) <= 50),
@@ -321,6 +344,7 @@ CREATE TABLE training (
 ) STRICT;
 CREATE UNIQUE INDEX training_number ON training (number);
 CREATE INDEX training_held_on_number_deleted_at ON training (held_on, number, deleted_at);
+CREATE INDEX training_domain_id_id ON training (domain_id, id);
 CREATE INDEX training_department_id_id ON training (department_id, id);
 
 CREATE TABLE training_attendance (

@@ -22,8 +22,13 @@ CREATE TABLE village (
     secretary TEXT CHECK (length(secretary) <= 50),
     phone TEXT CHECK (length(phone) <= 20),
     lead_officer TEXT CHECK (length(lead_officer) <= 50),
+    lead_phone TEXT CHECK (length(lead_phone) <= 20),
+    office TEXT CHECK (length(office) <= 80),
+    model_level TEXT CHECK (length(model_level) <= 40),
+    model_on TEXT CHECK (model_on IS date(model_on, '+0 days')),
     valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
-    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days'))
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
+    merged_into TEXT CHECK (length(merged_into) <= 40)
 ) STRICT;
 CREATE UNIQUE INDEX village_number ON village (number);
 CREATE UNIQUE INDEX village_name ON village (name) WHERE deleted_at IS NULL;
@@ -44,6 +49,7 @@ CREATE TABLE person (
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
     name TEXT NOT NULL CHECK (length(name) <= 50),
+    spelling TEXT CHECK (length(spelling) <= 60),
     former_name TEXT CHECK (length(former_name) <= 50),
     sex TEXT CHECK (length(sex) <= 40),
     ethnic_group TEXT DEFAULT '汉族' CHECK (length(ethnic_group) <= 40),
@@ -104,10 +110,12 @@ CREATE TABLE enterprise (
     industry_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     address TEXT CHECK (length(address) <= 120),
+    scope TEXT CHECK (length(scope) <= 200),
     head TEXT CHECK (length(head) <= 50),
     phone TEXT CHECK (length(phone) <= 20),
     state TEXT NOT NULL DEFAULT '正常经营' CHECK (length(state) <= 40),
     risk TEXT CHECK (length(risk) <= 40),
+    yearly_cap INTEGER,
     founded_on TEXT CHECK (founded_on IS date(founded_on, '+0 days')),
     closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days'))
 ) STRICT;
@@ -135,7 +143,8 @@ CREATE TABLE department (
     head TEXT CHECK (length(head) <= 50),
     phone TEXT CHECK (length(phone) <= 20),
     valid_from TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
-    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days'))
+    valid_to TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
+    duties TEXT CHECK (length(duties) <= 200)
 ) STRICT;
 CREATE UNIQUE INDEX department_number ON department (number);
 CREATE UNIQUE INDEX department_name ON department (name) WHERE deleted_at IS NULL;

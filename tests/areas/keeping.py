@@ -1,0 +1,64 @@
+"""What the tests of the areas keep rows with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.term import Term
+from lawgov_desktop.storage.operations import Door, check
+
+
+def save(door: Door, record: Any, **children: list[Any]) -> Any:
+    """Keep a row with its child rows through the door. Raises Unfit."""
+    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record, children)
+    return record
+
+
+def refused(door: Door, record: Any, **children: list[Any]) -> list[str]:
+    """What forbids keeping a row, asked as the door asks before it writes."""
+    record.normalise(children)
+    for rows in children.values():
+        for row in rows:
+            row.normalise(record)
+    ledger = door.file.catalogue.ledger(type(record).__name__.lower())
+    return [problem.sentence for problem in check(ledger, record, children)]
+
+
+def told(record: Any, **children: list[Any]) -> list[str]:
+    """What is said of a row that may be kept all the same."""
+    return [problem.sentence for problem in record.warnings(children)]
+
+
+def warned(door: Door, record: Any, sentence: str, **children: list[Any]) -> None:
+    """The row is told of something, and nothing forbids keeping it all the same."""
+    assert refused(door, record, **children) == []
+    said = told(record, **children)
+    assert any(sentence in each for each in said), said
+
+
+def forbidden(door: Door, record: Any, sentence: str, **children: list[Any]) -> None:
+    """The row may not be kept, and the sentence says why."""
+    said = refused(door, record, **children)
+    assert any(sentence in each for each in said), said
+
+
+def village(door: Door, name: str = "东河村", **values: Any) -> Village:
+    return Village.get_or_none(Village.name == name) or save(door, Village(name=name, **values))
+
+
+def office(door: Door, name: str = "司法所") -> Department:
+    found = Department.get_or_none(Department.name == name)
+    return found or save(door, Department(name=name, kind="县级派驻"))
+
+
+def person(door: Door, name: str = "李明山", **values: Any) -> Person:
+    saved: Person = save(door, Person(name=name, **values))
+    return saved
+
+
+def word(vocabulary: str, label: str) -> Term:
+    found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
+    return found
