@@ -16,6 +16,8 @@ class Setting:
     group: str = "乡镇和单位"
     #: The only words allowed, where there are but a few.
     choices: tuple[str, ...] = ()
+    #: A whole number a rule compares with; 0 asks for nothing.
+    number: bool = False
 
 
 SETTINGS: dict[str, Setting] = {
@@ -60,6 +62,23 @@ SETTINGS: dict[str, Setting] = {
             "3",
             "《乡村“法律明白人”培养工作规范（试行）》",
             "口径",
+            number=True,
+        ),
+        Setting(
+            "volunteer_first_hours",
+            "任前培训至少几学时",
+            "0",
+            "法律明白人认定时培训学时不够会提醒；0 是不提醒",
+            "口径",
+            number=True,
+        ),
+        Setting(
+            "inspection_yearly_cap",
+            "同一对象一年最多查几次",
+            "2",
+            "再查会提醒，服务性执法不算；0 是不提醒",
+            "口径",
+            number=True,
         ),
         Setting(
             "inspections_and_services",
@@ -77,6 +96,6 @@ SETTINGS: dict[str, Setting] = {
             "口径",
             ("分开", "合并"),
         ),
-        Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径"),
+        Setting("adviser_village_limit", "一名顾问最多几个村", "5", "超过时提醒", "口径", number=True),
     )
 }

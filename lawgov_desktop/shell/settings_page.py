@@ -277,6 +277,8 @@ def judge(setting: Setting, value: str) -> str:
     choices: Sequence[str] = setting.choices
     if choices and value not in choices:
         return f"请写 {' 或 '.join(choices)}"
+    if setting.number and not (value.isascii() and value.isdigit() and len(value) <= 4):
+        return "请写整数，如 3；不要求的写 0"
     if setting.key == "working_year" and value and not (value.isdigit() and 1990 <= int(value) <= 2100):
         return "请写四位年份，如 2023，或清空"
     return ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from lawgov_desktop.records.binding import database
 from lawgov_desktop.records.settings import SETTINGS
 from lawgov_desktop.storage.database import Database
 
@@ -32,3 +35,10 @@ class Settings:
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
                 (key, value),
             )
+
+
+def whole(key: str) -> int:
+    """A setting as the whole number a record's rule compares with; 0, which asks for nothing, where it is none."""
+    open_file: Any = database
+    text = Settings(open_file)[key].strip()
+    return int(text) if text.isascii() and text.isdigit() else 0

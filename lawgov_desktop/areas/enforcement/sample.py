@@ -171,12 +171,16 @@ def _plates(sample: SampleWriter, notice: Notice, visits: list[Any]) -> None:
         if colour.label != "绿":
             first.removed_on = hung + dt.timedelta(days=60)
             first.inspection = visits[place]
+            first.deadline = hung + dt.timedelta(days=45)
+            first.rechecked_on, first.recheck_result = hung + dt.timedelta(days=58), "合格"
             sample.put(notice, first)
             first = VillagePlate(
                 village=village,
                 colour=colours["绿"],
                 hung_on=hung + dt.timedelta(days=60),
                 hung_by="崔志强",
+                inspection=visits[place + 30],
+                approved_by="崔志强",
                 basis="复查合格",
             )
         sample.put(notice, first)

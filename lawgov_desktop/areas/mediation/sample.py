@@ -8,16 +8,8 @@ from functools import partial
 from typing import Any
 
 from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationCommittee
-from lawgov_desktop.areas.mediation.dispute import (
-    ORAL,
-    SUCCESS,
-    UNDER_WAY,
-    WRITTEN,
-    Dispute,
-    DisputeMediator,
-    DisputeParty,
-    MediationRecord,
-)
+from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty, MediationRecord
+from lawgov_desktop.areas.mediation.outcomes import FAILED, ORAL, REFUSED, SUCCESS, UNDER_WAY, WRITTEN
 from lawgov_desktop.areas.mediation.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.record import ChildRecord
@@ -107,7 +99,7 @@ class _Cases:
     def write_one(self, place: int, day: dt.date) -> Any:
         """One of the 49 ordinary cases of the year: 41 succeed within it, 8 do not."""
         if place in (9, 21, 33):
-            return self.other(day, ("调解不成（终止）", "撤回", "当事人拒绝（终止）")[place % 3])
+            return self.other(day, (FAILED, "撤回", REFUSED)[place % 3])
         if place >= 44:
             return self.under_way(day)
         return self.success(day)
