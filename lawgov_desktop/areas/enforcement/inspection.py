@@ -241,7 +241,7 @@ INSPECTIONS = Ledger(
         Section(
             "检查事项",
             child="items",
-            child_fields=("name", "power", "result", "basis", "note"),
+            child_fields=("name", "power", "result", "note"),
             add="添加事项",
             pick="power",
         ),

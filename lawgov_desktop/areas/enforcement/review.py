@@ -110,7 +110,7 @@ REVIEWS = Ledger(
         Section(
             "问题",
             child="faults",
-            child_fields=("file_number", "fault", "measure", "responsible", "corrected", "corrected_on"),
+            child_fields=("file_number", "fault", "responsible", "corrected", "corrected_on"),
             add="添加问题",
         ),
         Section("整改", ("deadline", "corrected_on", "reported_on")),

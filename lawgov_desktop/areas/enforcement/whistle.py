@@ -144,16 +144,8 @@ WHISTLES = Ledger(
         Section(
             "部门报到",
             child="responses",
-            child_fields=(
-                "department",
-                "received_at",
-                "reported_on",
-                "reported_at",
-                "people",
-                "result",
-                "absent_reason",
-            ),
-            note="没有来的写原因",
+            child_fields=("department", "reported_on", "reported_at", "people", "result"),
+            note="没有来的在“其余”里写原因",
             add="添加部门",
             pick="department",
         ),

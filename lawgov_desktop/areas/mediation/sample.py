@@ -88,6 +88,18 @@ def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[in
     return town, special, villages
 
 
+def _agreed(done: dt.date) -> dict[str, Any]:
+    """What a written agreement states, signed and performed on the day it was reached."""
+    return {
+        "agreement_facts": "双方对起因没有异议，愿意互相体谅。",
+        "agreement": "双方按现场商定的办法办理，今后互不追究。",
+        "performance_way": "当场履行",
+        "performance_due": done,
+        "signed": True,
+        "effective_on": done,
+    }
+
+
 class _Cases:
     """Writes disputes of one shape or another."""
 
@@ -114,11 +126,15 @@ class _Cases:
             self.agreements += 1
             values["agreement_number"] = f"下人调字〔{done.year}〕{self.agreements}号"
             values["performance"] = "已履行"
+            values.update(_agreed(done))
         return self._put(day, outcome=outcome, concluded_on=done, **values)
 
     def other(self, day: dt.date, outcome: str) -> Any:
         """A case that ended without agreement."""
-        return self._put(day, outcome=outcome, concluded_on=day + dt.timedelta(days=6))
+        reason = "双方意见差距大" if outcome == FAILED else "当事人要求自行协商"
+        told = outcome in (FAILED, REFUSED)
+        done = day + dt.timedelta(days=6)
+        return self._put(day, outcome=outcome, concluded_on=done, reason=reason, other_ways_told=told)
 
     def under_way(self, day: dt.date) -> Any:
         """A case still being mediated."""
@@ -138,6 +154,7 @@ class _Cases:
             colour=self._colour(chance.choice((None, None, "绿", "绿", "黄", "红"))),
             amount=chance.choice((None, chance.randrange(5, 300) * 10_000)),
             summary=_MATTERS[kind],
+            rights_told_on=day,
             handled_by="赵敏",
             **values,
         )
@@ -166,4 +183,6 @@ class _Cases:
             id_number=self.sample.id_number(born, sex),
             phone=self.sample.phone(),
             address=f"{village.name}{self.sample.random.choice('一二三')}组",
+            ethnic_group="汉族",
+            occupation="务农",
         )
