@@ -85,9 +85,8 @@ def _of_field(model: type[Row], name: str) -> list[SheetColumn]:
 def child_columns(ledger: Ledger, section: Section) -> list[SheetColumn]:
     """Columns of a page of child rows: first the record's number, then every field of the child row."""
     model = ledger.child_model(section.child)
-    own = [f.name for f in model.spoken() if f.name not in (model.parent_name(), "position")]
-    names = [*section.child_fields, *(name for name in own if name not in section.child_fields)]
-    fields = [SheetColumn(heading_of(model.field(name)), model.field(name)) for name in names]
+    shown, rest = ledger.child_fields(section)
+    fields = [SheetColumn(heading_of(model.field(name)), model.field(name)) for name in (*shown, *rest)]
     return _distinct([SheetColumn(PARENT, ledger.model.field("number")), *fields])
 
 

@@ -81,6 +81,13 @@ def _real_day(year: int, month: int, day: int) -> dt.date:
     return dt.date(year, month, day)
 
 
+def after_months(day: dt.date, months: int) -> dt.date:
+    """The same day `months` later, the last of the month when it has no such day (民法典 Art. 202)."""
+    year, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + year, month + 1)[1]
+    return dt.date(day.year + year, month + 1, min(day.day, last))
+
+
 _DIGITS = "〇一二三四五六七八九"
 
 

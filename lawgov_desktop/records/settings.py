@@ -6,10 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import peewee as pw
-
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.binding import database
 from lawgov_desktop.records.identity import check_phone
 from lawgov_desktop.records.pattern import fill
 from lawgov_desktop.records.text import clean_line, half_width
@@ -172,6 +169,22 @@ SETTINGS: dict[str, Setting] = {
             judge=_count,
         ),
         Setting(
+            "volunteer_first_hours",
+            "任前培训至少几学时",
+            "0",
+            "法律明白人认定时培训学时不够会提醒；0 是不提醒",
+            "口径",
+            judge=_count,
+        ),
+        Setting(
+            "inspection_yearly_cap",
+            "同一对象一年最多查几次",
+            "2",
+            "再查会提醒，服务性执法不算；0 是不提醒",
+            "口径",
+            judge=_count,
+        ),
+        Setting(
             "inspections_and_services",
             "检查与入企服务性执法",
             "分开",
@@ -210,28 +223,3 @@ SETTINGS: dict[str, Setting] = {
         Setting("officer_hours", "执法人员每年培训至少几学时", "60", "不足时提醒", "时限", judge=_count),
     )
 }
-
-
-class KeptSetting(pw.Model):
-    """A setting the office wrote; one it did not is its default."""
-
-    key = pw.CharField(unique=True)
-    value = pw.CharField()
-
-    class Meta:
-        """Only read here; written by the door."""
-
-        database = database
-        table_name = "setting"
-
-
-def kept(key: str) -> str:
-    """What a declared setting is in the open file, for the rules of records."""
-    row = KeptSetting.get_or_none(KeptSetting.key == key)
-    return SETTINGS[key].default if row is None else str(row.value)
-
-
-def whole(key: str) -> int:
-    """A setting as the whole number a rule compares with; its default where somebody wrote something else."""
-    text = kept(key).strip()
-    return int(text) if text.isascii() and text.isdigit() else int(SETTINGS[key].default)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from lawgov_desktop.records import query
+from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.evidence import EVIDENCE, LACKING
 from lawgov_desktop.records.figure import Condition
@@ -67,13 +67,6 @@ class Due:
 
 #: A source of lines: (file, year in view, today, results of that year) → lines. An area may bring its own.
 DueSource = Callable[[OfficeFile, int, dt.date, Results], Iterable[Due]]
-
-
-def after_months(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, the last of the month when it has no such day (民法典 Art. 202)."""
-    year, month = divmod(day.month - 1 + months, 12)
-    last = calendar.monthrange(day.year + year, month + 1)[1]
-    return dt.date(day.year + year, month + 1, min(day.day, last))
 
 
 def lines_of(file: OfficeFile, rule: DueRule, year: int, today: dt.date) -> Iterator[Due]:

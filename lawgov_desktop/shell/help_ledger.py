@@ -31,7 +31,7 @@ def html_of(catalogue: Catalogue, ledger: Ledger) -> str:
 
 def _section(ledger: Ledger, section: Any) -> str:
     fields = (
-        [ledger.child_model(section.child).field(n) for n in section.child_fields]
+        [ledger.child_model(section.child).field(n) for part in ledger.child_fields(section) for n in part]
         if section.child
         else [ledger.model.field(n) for n in section.fields]
     )

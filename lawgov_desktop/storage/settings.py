@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from lawgov_desktop.records.binding import database
 from lawgov_desktop.records.settings import SETTINGS
 from lawgov_desktop.storage.database import Database
 
@@ -32,3 +35,15 @@ class Settings:
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
                 (key, value),
             )
+
+
+def kept(key: str) -> str:
+    """A declared setting of the file the records are bound to, for their rules."""
+    open_file: Any = database
+    return Settings(open_file)[key]
+
+
+def whole(key: str) -> int:
+    """A setting as the whole number a rule compares with; its default where somebody wrote something else."""
+    text = kept(key).strip()
+    return int(text if text.isascii() and text.isdigit() else SETTINGS[key].default)

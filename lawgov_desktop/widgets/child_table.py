@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from lawgov_desktop.records.ledger import Section
+from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Problem
 from lawgov_desktop.widgets import icons, theme
 from lawgov_desktop.widgets.card import paint_card
@@ -54,7 +54,10 @@ class AddLine(QAbstractButton):
 
 
 class ChildTable(QWidget):
-    """The child rows of one section, edited in place; the grid is named `Parent.child`."""
+    """The child rows of one section, edited in place; the grid is named `Parent.child`.
+
+    What is seldom written has columns of its own, shown in place of the usual ones beside what names the row.
+    """
 
     changed = Signal()
     resized = Signal()
@@ -66,15 +69,15 @@ class ChildTable(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, parent_name: str, section: Section, model: type[ChildRecord], options: Options, parent: QWidget
+        self, ledger: Ledger, section: Section, model: type[ChildRecord], options: Options, parent: QWidget
     ) -> None:
-        """`parent_name`: the parent's model, for the object name; columns are the section's, else all."""
+        """`ledger`: the parent's; its model's name is part of the object name."""
         super().__init__(parent)
-        names = section.child_fields or [
-            f.name for f in model.spoken() if f.name not in ("position", model.parent_name())
-        ]
+        parent_name = ledger.model.__name__
+        usual, rest = ([model.field(n) for n in part] for part in ledger.child_fields(section))
         self.title = section.title
-        self.rows = ChildModel(model, [model.field(n) for n in names], options)
+        self.rows = ChildModel(model, usual, options, rest)
+        self._pages = (usual, [*usual[:2], *rest])
         self.grid = ChildGrid(self.rows, self)
         self.grid.setObjectName(f"{parent_name}.{section.child}")
         self.grid.setAccessibleName(section.title)
@@ -86,6 +89,12 @@ class ChildTable(QWidget):
         self.pick.setAccessibleName(f"{section.title}：从名单勾选")
         self.pick.clicked.connect(self._open_list)
         self.pick.setVisible(bool(section.pick))
+        self.more = AddLine(f"其余 {len(rest)} 栏", self, "columns")
+        self.more.setObjectName(f"{parent_name}.{section.child}.more")
+        self.more.setAccessibleName(f"{section.title}：其余 {len(rest)} 栏")
+        self.more.clicked.connect(self._turn)
+        self.more.setVisible(bool(rest))
+        self._rest, self._seldom = len(rest), False
         self.grid.changed.connect(self.changed)
         self.grid.resized.connect(self._resized)
         self.grid.left.connect(self.left)
@@ -167,6 +176,18 @@ class ChildTable(QWidget):
         self.grid.drop_blank_end()
         self.grid.begin(self.rows.append(), 0)
 
+    def _turn(self) -> None:
+        """Show the seldom columns in place of the usual ones, or the usual ones again."""
+        self.grid.settle()
+        self.grid.drop_editor()
+        self._seldom = seldom = not self._seldom
+        self.rows.show(self._pages[seldom])
+        self.more.setText("常用各栏" if seldom else f"其余 {self._rest} 栏")
+        self.more.setAccessibleName(f"{self.title}：{self.more.text()}")
+        self.grid.measure()
+        self._resized()
+        self.more.setFocus()
+
     def _open_list(self) -> None:
         """Tick many off the register instead of adding them one by one."""
         self.grid.settle()
@@ -191,10 +212,15 @@ class ChildTable(QWidget):
         self.changed.emit()
         self.pick.setFocus()
 
+    def _ways(self) -> list[AddLine]:
+        """What the last line offers now; rows that are only shown still have all of their columns."""
+        ways = [] if self.grid.read_only else [self.add, *([self.pick] if self._pick else [])]
+        return [*ways, *([self.more] if self._rest else [])]
+
     # -- placing ---------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        last = row_height() if not self.grid.read_only else 0
+        last = row_height() if self._ways() else 0
         return QSize(theme.px(30), self.grid.wanted_height() + last + 2)
 
     def _resized(self) -> None:
@@ -205,10 +231,11 @@ class ChildTable(QWidget):
         high = self.grid.wanted_height()
         self.grid.setGeometry(2, 1, self.width() - 4, high)
         whole = self.width() - 4
-        # The way to the register stands at the right half of the same line.
-        first = whole // 2 if self._pick else whole
-        self.add.setGeometry(QRect(2, 1 + high, first, row_height()))
-        self.pick.setGeometry(QRect(2 + first, 1 + high, whole - first, row_height()))
+        # The ways to the register and to the seldom columns stand on the right of the same line.
+        parts = self._ways()
+        for place, part in enumerate(parts):
+            left, right = whole * place // len(parts), whole * (place + 1) // len(parts)
+            part.setGeometry(QRect(2 + left, 1 + high, right - left, row_height()))
         if len(self.rows.fields) > 1:
             second = self.grid.columnViewportPosition(1) + theme.px(PAD)
             self.add.text_left = second if second <= theme.px(4) else 0

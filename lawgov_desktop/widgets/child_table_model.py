@@ -40,12 +40,16 @@ class ChildRow:
 
 
 class ChildModel(QAbstractTableModel):
-    """The rows of one child table, columns as the section names them."""
+    """The rows of one child table; of all its fields those in `fields` stand in the columns."""
 
-    def __init__(self, model: type[ChildRecord], fields: Sequence[Any], options: Options) -> None:
+    def __init__(
+        self, model: type[ChildRecord], fields: Sequence[Any], options: Options, rest: Sequence[Any] = ()
+    ) -> None:
+        """`rest`: fields that are kept with the rows, and shown when asked for."""
         super().__init__()
         self.child = model
         self.fields = list(fields)
+        self._every = [*fields, *rest]
         self.options = options
         self.rows: list[ChildRow] = []
         self._base: list[ChildRow] = []
@@ -58,6 +62,12 @@ class ChildModel(QAbstractTableModel):
         """Show these rows; they are what a revert goes back to."""
         self._base = [self._row_of(r) for r in records]
         self.revert()
+
+    def show(self, fields: Sequence[Any]) -> None:
+        """Put other fields of the same rows into the columns; nothing that was typed is lost."""
+        self.beginResetModel()
+        self.fields = list(fields)
+        self.endResetModel()
 
     def revert(self) -> None:
         """Put back the rows that were loaded."""
@@ -89,13 +99,13 @@ class ChildModel(QAbstractTableModel):
         return [ChildRow(r.record, dict(r.values), dict(r.texts), dict(r.problems)) for r in self.rows]
 
     def _row_of(self, record: ChildRecord) -> ChildRow:
-        return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self.fields})
+        return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self._every})
 
     def blank(self, row: int) -> bool:
         """Whether nothing of its own stands in the row; such rows are not saved."""
         here = self.rows[row]
         return not here.texts and all(
-            f.blank(here.values[f.name]) or here.values[f.name] == f.default for f in self.fields
+            f.blank(here.values[f.name]) or here.values[f.name] == f.default for f in self._every
         )
 
     def append(self) -> int:

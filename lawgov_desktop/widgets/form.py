@@ -69,7 +69,7 @@ class Form(QWidget):
             body.cells.append(self._add_field(self.ledger.model.field(name)))
         if section.child:
             model = self.ledger.child_model(section.child)
-            table = ChildTable(self.ledger.model.__name__, section, model, self.options, self)
+            table = ChildTable(self.ledger, section, model, self.options, self)
             table.changed.connect(self.changed)
             table.resized.connect(self._arrange_soon)
             table.reached.connect(self.reached)

@@ -14,6 +14,7 @@ import pytest
 from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.ledger_paper import ledger_pdf
 from lawgov_desktop.errors import InputProblem, Refused
+from lawgov_desktop.exchange.columns import BOOKKEEPING
 from lawgov_desktop.exchange.export import export
 from lawgov_desktop.exchange.plan import plan
 from lawgov_desktop.exchange.read import read
@@ -70,6 +71,21 @@ def test_it_says_what_it_is_for_and_has_rows(year: Door, key: str) -> None:
     assert 20 <= len(ledger.purpose) <= 90, "one or two plain sentences"
     assert Listing(year.file.db, ledger).count(View(2023)) >= 1
     assert len(ledger.columns) <= 8
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_field_is_reached_on_the_page(catalogue: Catalogue, key: str) -> None:
+    ledger = catalogue.ledger(key)
+    shown = {name for section in ledger.sections for name in section.fields}
+    # A register's rows are not counted out of a report one by one.
+    spared = {"number", *(BOOKKEEPING if ledger.is_register else ())}
+    assert {field.name for field in ledger.model.spoken()} - shown <= spared
+    for section in ledger.sections:
+        assert section.fields or section.child
+        if section.child:
+            usual, rest = ledger.child_fields(section)
+            own = {f.name for f in ledger.child_model(section.child).spoken()}
+            assert own - {*usual, *rest} <= {"position", ledger.child_model(section.child).parent_name()}
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -10,6 +10,7 @@ import pytest
 from lawgov_desktop.areas.publicity.activity import Activity, ActivityAudience, MaterialIssue
 from lawgov_desktop.areas.publicity.balance import stocks
 from lawgov_desktop.areas.publicity.stock import MaterialStock
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.operations import Door, Unfit
@@ -113,10 +114,13 @@ def test_another_unit_of_the_same_material_is_told(door: Door) -> None:
 
 def test_the_same_day_and_place_is_taken_for_the_same_activity(door: Door) -> None:
     ledger = door.file.catalogue.ledger("activity")
+    police = Department(name="派出所", kind="县级派驻")
+    door.save(door.file.catalogue.ledger("department"), police)
     door.save(ledger, activity(place="文化广场"))
-    assert not list(activity(place="镇中学").warnings({}))
-    assert not list(activity(place="文化广场", held_on=dt.date(2023, 5, 5)).warnings({}))
-    (twin,) = activity(place="文化广场", title="别的题目").warnings({})
+    by = {"department": police}
+    assert not list(activity(place="镇中学", **by).warnings({}))
+    assert not list(activity(place="文化广场", held_on=dt.date(2023, 5, 5), **by).warnings({}))
+    (twin,) = activity(place="文化广场", title="别的题目", **by).warnings({})
     assert "2023-05-04 在文化广场已经登记了“民法典宣传”（2023-001）" in twin.sentence
 
 
@@ -157,3 +161,12 @@ def test_the_sample_town_never_gave_out_more_than_it_had(sample: Door) -> None:
     there = stocks(materials)
     assert set(there) == materials
     assert all(stock.left > 0 for stock in there.values())
+
+
+def test_every_line_of_material_gives_out_something_and_names_who_leads(door: Door) -> None:
+    ledger = door.file.catalogue.ledger("activity")
+    with pytest.raises(Unfit, match="发放数量至少是 1"):
+        door.save(ledger, activity(), {"materials": [MaterialIssue(name="折页", quantity=0)]})
+    made = activity()
+    door.save(ledger, made, {"materials": [MaterialIssue(name="折页", quantity=1)]})
+    assert [p.sentence for p in made.warnings({})] == ["谁执法谁普法，请选牵头单位（法治宣传教育法）"]

@@ -43,6 +43,7 @@ def matter(code: str, **values: Any) -> OtherMatter:
     [
         (problem(cause=None), "年报要求写不足和原因，请补上原因"),
         (problem(state="已完成"), "还没有填整改完成日期"),
+        (problem(state="整改中", done_on=dt.date(2023, 9, 1)), "状态还不是“已完成”"),
         (plan(state="已完成"), "请写完成说明"),
         (plan(state="调整取消"), "请写明原因"),
     ],
@@ -51,6 +52,18 @@ def test_what_is_still_to_be_told(door: Door, record: Any, sentence: str) -> Non
     (warning,) = record.warnings({})
     assert sentence in warning.sentence
     save(door, record)
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (problem(done_on=dt.date(2022, 12, 31)), "早于问题的年度 2023 年"),
+        (plan(due_on=dt.date(2022, 12, 31)), "早于制定年度 2023 年"),
+    ],
+)
+def test_nothing_is_finished_before_its_year(door: Door, record: Any, sentence: str) -> None:
+    with pytest.raises(Unfit, match=sentence):
+        save(door, record)
 
 
 def test_a_problem_is_carried_from_an_earlier_year(door: Door) -> None:

@@ -89,6 +89,61 @@ def test_an_office_that_ticks_no_conditions_is_left_in_peace(door: Door) -> None
     assert not list(volunteer(door).warnings({"trainings": trained, "conditions": []}))
 
 
+def test_nobody_is_appointed_before_their_eighteenth_birthday(door: Door) -> None:
+    made = volunteer(door)
+    made.person.birth_date = dt.date(2005, 5, 11)
+    save(door, made.person)
+    with pytest.raises(Unfit, match="认定时还不满 18 岁"):
+        save(door, made)
+    made.person.birth_date = dt.date(2005, 5, 10)
+    save(door, made.person)
+    assert save(door, made).id
+
+
+def test_hours_before_the_appointment_are_asked_for_once_the_office_sets_them(door: Door) -> None:
+    made = volunteer(door)
+    hours = [
+        VolunteerTraining(held_on=START, title="任前培训", hours=6),
+        VolunteerTraining(held_on=dt.date(2023, 9, 1), title="年度培训", hours=10),
+    ]
+    assert not list(made.warnings({"trainings": hours}))
+    door.configure({"volunteer_first_hours": "8"})
+    assert [p.sentence for p in made.warnings({"trainings": hours})] == [
+        "任前培训 6 学时，设置里要求至少 8 学时，请核对"
+    ]
+    hours[0].hours = 8
+    assert not list(made.warnings({"trainings": hours}))
+
+
+@pytest.mark.parametrize(
+    ("values", "issued", "sentence"),
+    [
+        ({"appointed_on": None}, APPOINTED, "考核合格并认定后才能发证"),
+        ({}, EXAM, "早于认定日期 2023-05-10，认定后才发证"),
+        ({}, dt.date(2023, 4, 1), "早于考核日期 2023-04-26"),
+    ],
+)
+def test_a_certificate_comes_after_examination_and_appointment(
+    door: Door, values: dict[str, Any], issued: dt.date, sentence: str
+) -> None:
+    made = save(door, volunteer(door, **values))
+    with pytest.raises(Unfit, match=sentence):
+        save(door, Certificate(volunteer=made, issued_on=issued))
+
+
+def test_who_leaves_gives_the_certificate_back(door: Door) -> None:
+    made = save(door, volunteer(door))
+    paper = save(door, Certificate(volunteer=made, issued_on=APPOINTED))
+    assert not list(paper.warnings({}))
+    made.left_on = dt.date(2023, 9, 1)
+    save(door, made)
+    assert [p.sentence for p in Certificate.get().warnings({})] == [
+        "持证人 2023-09-01 已退出，证书要收回作废"
+    ]
+    made.returned_on = dt.date(2023, 9, 3)
+    assert save(door, made).returned
+
+
 # -- what they do -----------------------------------------------------------------------------------------
 
 

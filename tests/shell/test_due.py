@@ -7,12 +7,12 @@ import datetime as dt
 from lawgov_desktop.areas.mediation.committee import MediationCommittee
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.shell.due import (
     Due,
     Place,
-    after_months,
     backup_line,
     changed_outside,
     claims_broken,

@@ -230,3 +230,20 @@ def test_the_card_is_as_high_as_its_rows(form: Form, table: ChildTable) -> None:
     table.rows.append()
     QApplication.processEvents()
     assert table.height() == before + row_height()
+
+
+def test_what_is_seldom_written_has_columns_of_its_own(form: Form, table: ChildTable, press, commit) -> None:
+    usual = [f.name for f in table.rows.fields]
+    table.more.setFocus()
+    press(Qt.Key.Key_Space)
+    assert [f.name for f in table.rows.fields] == [
+        "side", "name", "ethnic_group", "occupation", "unit", "agent", "person",
+    ]  # fmt: skip
+    table.grid.begin(0, 3)
+    commit(QApplication.focusWidget(), "务农")
+    table.more.setFocus()
+    press(Qt.Key.Key_Space)
+    assert [f.name for f in table.rows.fields] == usual
+    assert form.changes() == 1
+    assert table.records()[0].occupation == "务农"
+    assert form.findChild(type(table.more), "Dispute.parties.more") is table.more

@@ -156,7 +156,8 @@ def test_read_only_stops_typing_and_walking(form: Form, qtbot: QtBot) -> None:
 
 def test_facts_are_read_only_and_say_where_they_come_from(form: Form) -> None:
     form.set_facts("结果", [("调解次数", "2 次（按调解记录）")], "按“调解记录”的行数得出")
-    shown = form.bodies[4].facts[0].widget
+    result = [s.title for s in form.ledger.sections].index("结果")
+    shown = form.bodies[result].facts[0].widget
     assert (shown.text(), shown.isReadOnly()) == ("2 次（按调解记录）", True)
     assert "调解记录" in shown.toolTip()
 

@@ -13,7 +13,7 @@ from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, P
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
-from lawgov_desktop.records.settings import whole
+from lawgov_desktop.storage.settings import whole
 
 
 class AdviserAppointment(Record):

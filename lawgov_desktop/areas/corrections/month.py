@@ -56,12 +56,16 @@ class CorrectionsMonth(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        for name in ("minors", "women", "control", "probation", "parole", "temporary"):
+        for name in ("minors", "women", "control", "probation", "parole", "temporary", "escaped"):
             value = getattr(self, name)
             if value is not None and self.on_register is not None and value > self.on_register:
                 yield Problem(name, f"多于在册 {self.on_register} 人，请核对")
-        if self.helped is not None and self.aftercare is not None and self.helped > self.aftercare:
-            yield Problem("helped", f"多于帮教在册 {self.aftercare} 人，请核对")
+        for name in ("helped", "key_helped", "aftercare_new"):
+            value = getattr(self, name)
+            if value is not None and self.aftercare is not None and value > self.aftercare:
+                yield Problem(name, f"多于帮教在册 {self.aftercare} 人，请核对")
+        if self.month and self.confirmed and self.month > dt.date.today().replace(day=1):
+            yield Problem("month", "这个月还没有到，不能先填，请核对")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         parts = [self.control, self.probation, self.parole, self.temporary]
@@ -69,6 +73,11 @@ class CorrectionsMonth(Record):
             yield Problem(
                 "on_register", f"四类合计 {sum(parts)} 人，与在册 {self.on_register} 人不同，请核对"
             )
+        ways = [self.settled_land, self.settled_work, self.settled_aid]
+        if self.settled is not None and sum(way or 0 for way in ways) > self.settled:
+            yield Problem("settled", f"三种安置合计多于安置人数 {self.settled} 人，请核对")
+        if self.escaped or self.unsupervised:
+            yield Problem("escaped", "有脱管漏管，要立即查找并报县社区矫正机构，年报不能写“无脱管漏管”")
         before = self.month_before()
         if before is not None and self.on_register is not None:
             expected = (before.on_register or 0) + (self.entered or 0) - (self.released or 0)

@@ -11,7 +11,7 @@ from lawgov_desktop.records import workdays
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Problem
-from lawgov_desktop.records.settings import whole
+from lawgov_desktop.storage.settings import whole
 
 FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
 #: Words a normative document may be called by, and endings of papers that are none.

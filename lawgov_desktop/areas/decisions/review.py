@@ -18,7 +18,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
-from lawgov_desktop.records.settings import whole
+from lawgov_desktop.storage.settings import whole
 
 KINDS = ("规范性文件", "重大决策", "重大执法决定", "镇合同", "村合同", "村规民约", "其他")
 LAWFUL, AFTER, UNLAWFUL = "合法", "修改后合法", "不合法"

@@ -31,6 +31,7 @@ class Complaint(Record):
 
     received_on = Date("收到日期", required=True)
     channel = Word("渠道", "complaint_channel", required=True)
+    order_number = Text("工单编号", 40, hint="12345、上级转办的编号")
     kind = Choice("类别", ("投诉", "举报", "监督执法人员"), required=True, default="举报")
     anonymous = Flag("匿名")
     complainant = PersonName("投诉举报人", short="举报人", sensitive=True)
@@ -40,7 +41,7 @@ class Complaint(Record):
     place = Text("地点", 80)
     domain = Word("领域", "enforcement_domain")
     matter = Text("事项", 100, required=True)
-    content = LongText("内容", 2000)
+    content = LongText("内容", 2000, sensitive=True)
     decision = Choice("是否受理", ("受理", NOT_ACCEPTED, "转其他部门"))
     decided_on = Date("受理（告知）日期", short="受理日期")
     reason = Text("不予受理的理由", 200, short="理由")
@@ -51,7 +52,7 @@ class Complaint(Record):
     result = Choice("处理结果", ("属实已处理", "部分属实", "不属实", "立案查处", "移送"))
     replied_on = Date("答复日期")
     reply_number = DocumentNumber("答复文号")
-    reply = LongText("处理和答复", 2000)
+    reply = LongText("处理和答复", 2000, sensitive=True)
     satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
     department = Link("责任站所", Department, backref="+", short="站所")
 
@@ -61,13 +62,17 @@ class Complaint(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        yield from in_order(self, "received_on", "decided_on", "closed_on", "replied_on", "extended_on")
+        yield from in_order(
+            self, "received_on", "decided_on", "due_on", "closed_on", "replied_on", "extended_on"
+        )
         if self.decision == NOT_ACCEPTED and not self.reason:
             yield Problem("reason", "不予受理要写理由，并告知投诉举报人")
         if self.decision and not self.decided_on:
             yield Problem("decided_on", "填了是否受理，请填受理（告知）日期")
         if self.anonymous and self.complainant:
             yield Problem("complainant", "匿名的不写姓名，请去掉姓名或“匿名”")
+        if self.decision == "转其他部门" and not self.handed_to_id:
+            yield Problem("handed_to", "转办要选转给哪个部门")
         if self.closed_on and not self.result:
             yield Problem("result", "已办结，请填处理结果")
 
@@ -105,6 +110,7 @@ COMPLAINTS = Ledger(
             (
                 "received_on",
                 "channel",
+                "order_number",
                 "kind",
                 "domain",
                 "matter",
@@ -130,7 +136,7 @@ COMPLAINTS = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("已办结", (_CLOSED,)),),
-    search=("matter", "complainant", "respondent", "village.name", "phone"),
+    search=("matter", "order_number", "complainant", "respondent", "village.name", "phone"),
     counted="{year} 年收到",
     subtitle=("channel.label", "matter"),
     filters=("channel", "kind", "decision", "result", "village", "evidence"),

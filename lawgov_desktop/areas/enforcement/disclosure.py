@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records import workdays
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
@@ -15,6 +16,8 @@ from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
 
 AFTERWARDS = "事后"
+#: Working days to take down a decision that was changed (行政处罚法 Art. 48, 85).
+WITHDRAW_DAYS = 3
 
 
 class Disclosure(Record):
@@ -37,6 +40,7 @@ class Disclosure(Record):
     link = Text("网址或位置", 200, short="网址")
     items = Count("公示条数", short="条数", unit="条", most=99_999, default=1)
     until = Date("公示到", future=True)
+    overturned_on = Date("决定变更撤销日期", short="变更撤销", hint="公示的处罚决定被变更、撤销的日子")
     withdrawn_on = Date("撤下日期")
     withdrawn_reason = Text("撤下原因", 200)
     privacy_checked = Flag("已隐去个人信息", short="已脱敏", hint="身份证号、住址、电话不能公示")
@@ -51,11 +55,21 @@ class Disclosure(Record):
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         yield from in_order(self, "published_on", "until")
-        yield from in_order(self, "published_on", "withdrawn_on")
+        yield from in_order(self, "published_on", "overturned_on", "withdrawn_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.stage == AFTERWARDS and not self.privacy_checked:
             yield Problem("privacy_checked", "公示执法结果前，请先隐去身份证号、住址和电话")
+        if self.overturned_on and not self.withdrawn_on:
+            yield Problem(
+                "withdrawn_on", "决定变更撤销后三个工作日内要撤下并说明理由（行政处罚法第四十八条）"
+            )
+        elif self.overturned_on and self.withdrawn_on:
+            took = workdays.working_days(self.overturned_on, self.withdrawn_on)
+            if took > WITHDRAW_DAYS:
+                yield Problem(
+                    "withdrawn_on", f"{took} 个工作日才撤下，应在三个工作日内（行政处罚法第四十八条）"
+                )
         if self.withdrawn_on and not self.withdrawn_reason:
             yield Problem("withdrawn_reason", "决定被撤销、变更而撤下的，请写原因（行政处罚法第四十八条）")
 
@@ -92,7 +106,7 @@ DISCLOSURES = Ledger(
                 "privacy_checked",
             ),
         ),
-        Section("撤下", ("withdrawn_on", "withdrawn_reason")),
+        Section("撤下", ("overturned_on", "withdrawn_on", "withdrawn_reason")),
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "content", "remark")),
     ),
     totals=(Total("条数", path="items"), Total("事后", (Condition("stage", "=", AFTERWARDS),))),

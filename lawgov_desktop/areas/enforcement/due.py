@@ -32,6 +32,13 @@ DUE = (
         days=3,
     ),
     DueRule(
+        "villageplate",
+        (Condition("rechecked_on", "empty"), Condition("removed_on", "empty")),
+        one="挂牌 {number} 整改期满，还没有复查",
+        many="{n} 块牌整改期满，还没有复查",
+        since="deadline",
+    ),
+    DueRule(
         "officer",
         (Condition("certificate_state", "=", HELD), Condition("in_post_to", "empty")),
         one="执法证到期",

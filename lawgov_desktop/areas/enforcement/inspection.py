@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
+from lawgov_desktop.areas.enforcement.recorder import RecorderDevice
+from lawgov_desktop.areas.enforcement.team import LEAST, persons, twice, without_certificate
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.evidence import Proof
@@ -17,11 +20,10 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.storage.settings import whole
 
 #: Who may not inspect a firm, whatever paper they hold.
 NOT_IN_FIRMS = ("公益岗", "劳务派遣")
-#: Inspections of one firm in a year from which a warning is given; the county sets the real cap.
-YEARLY_CAP = 2
 SERVICE, CORRECTION = "服务性执法", "责令改正"
 CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联合检查", SERVICE)
 
@@ -47,9 +49,12 @@ class Inspection(Record):
     began_at = Clock("开始时间", short="开始")
     ended_at = Clock("结束时间", short="结束")
     notified = Choice("通知方式", ("提前书面", "提前电话", "现场告知", "不提前通知"))
+    notified_on = Date("通知日期")
+    notified_at = Clock("通知时间")
     approval_number = Text("审批单号", 40)
     approved_on = Date("审批日期")
     approved_by = PersonName("审批人")
+    scanned = Flag("已扫码入企", hint="到企业检查先扫码登记的地方勾选")
     cards_shown = Flag("已出示证件", short="出示证件", default=True)
     conclusion = Choice(
         "结论", ("合格", "口头指导", CORRECTION, "立案", "移送"), required=True, default="合格"
@@ -60,8 +65,12 @@ class Inspection(Record):
     signed = Choice("当事人签字", ("已签字", "拒签", "不在场"))
     rechecked_on = Date("复查日期")
     recheck_result = Choice("复查结果", ("已改正", "未改正"))
-    recording = Text("全过程记录编号", 60, short="记录编号")
+    written_record = Text("文字记录编号", 60, short="文字记录", hint="现场检查笔录的编号")
+    photo_number = Text("照片编号", 60)
+    recording = Text("音像记录编号", 60, short="音像编号")
+    device = Link("记录设备", RecorderDevice, backref="+", hint="存放位置和保存期在“记录设备”里写")
     findings = LongText("检查情况", 1000)
+    department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
     def caption(self) -> str:
@@ -69,14 +78,18 @@ class Inspection(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if len(children.get("inspectors", ())) < 2:
+        inspectors = children.get("inspectors", ())
+        if len(persons(inspectors)) < LEAST:
             yield Problem("conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）")
+        yield from twice(inspectors, "inspectors")
         if not children.get("items"):
             yield Problem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
         yield from in_order(self, "began_at", "ended_at", called="开始时间")
+        yield from in_order(self, "inspected_on", "deadline", "rechecked_on")
         if self.conclusion == "移送" and not self.handed_to:
             yield Problem("handed_to", "移送要写明移送给哪里")
-        yield from in_order(self, "inspected_on", "rechecked_on")
+        if self.recheck_result and not self.rechecked_on:
+            yield Problem("rechecked_on", "填了复查结果，请填复查日期")
 
     def normalise(self, children: object) -> None:
         """A business chosen from the register gives its name and village."""
@@ -85,10 +98,26 @@ class Inspection(Record):
             self.village = self.village_id or self.enterprise.village_id
 
     def warnings(self, children: Children) -> Iterator[Problem]:
-        for row in children.get("inspectors", ()):
-            if self.inspected_on and row.officer_id and not row.certified(self.inspected_on):
-                yield Problem("inspected_on", f"{row.officer.caption}当天没有有效的执法证，请核对")
+        yield from without_certificate("inspected_on", children.get("inspectors", ()), self.inspected_on)
         yield from self._too_often()
+        yield from self._at_a_firm()
+        if not self.cards_shown:
+            yield Problem(
+                "cards_shown", "检查要主动出示执法证件，没有出示的当事人可以拒绝（行政处罚法第五十五条）"
+            )
+        if self.conclusion == CORRECTION and not (self.order_number and self.deadline):
+            yield Problem("deadline", "责令改正要有通知书号和改正期限，没有期限到期不会提醒复查")
+        if self.rechecked_on and not self.recheck_result:
+            yield Problem("recheck_result", "填了复查日期，还没有选复查结果")
+
+    def _at_a_firm(self) -> Iterator[Problem]:
+        """A firm is inspected with approval, given before, and with notice (国办发〔2024〕54号)."""
+        if self.object_kind != "企业" or self.category == SERVICE:
+            return
+        if not self.approval_number:
+            yield Problem("approval_number", "到企业检查要先审批，请填审批单号（国办发〔2024〕54号）")
+        if self.approved_on and self.inspected_on and self.approved_on > self.inspected_on:
+            yield Problem("approved_on", "晚于检查日期，紧急情况先查后批的请在备注里说明")
 
     def _too_often(self) -> Iterator[Problem]:
         """The same firm again and again (国办发〔2024〕54号: a yearly cap, published)."""
@@ -108,8 +137,9 @@ class Inspection(Record):
             )
             .count()
         )
-        if count >= YEARLY_CAP:
-            yield Problem("object_name", f"{year} 年已查过 {count} 次，请看是否超过每年检查次数上限")
+        cap = whole("inspection_yearly_cap")
+        if cap and count >= cap:
+            yield Problem("object_name", f"{year} 年已查过 {count} 次，设置里的上限是一年 {cap} 次，请核对")
 
 
 class Inspector(ChildRecord):
@@ -135,16 +165,6 @@ class Inspector(ChildRecord):
                 "officer", f"{officer.caption}是{officer.establishment}，不能到企业检查（国办发〔2024〕54号）"
             )
 
-    def certified(self, day: dt.date) -> bool:
-        """Whether the officer's certificate was valid on a day."""
-        officer = self.officer
-        return bool(
-            officer.certificate_number
-            and officer.issued_on
-            and officer.issued_on <= day
-            and (officer.expires_on is None or officer.expires_on >= day)
-        )
-
 
 class InspectionItem(ChildRecord):
     """One item looked at: the report counts these as 项."""
@@ -153,11 +173,13 @@ class InspectionItem(ChildRecord):
     name = Text("检查事项", 120, hint="从清单勾选的，保存时自动填上")
     power = Link("清单事项", PowerItem, backref="inspected")
     result = Choice("结果", ("合格", "不合格", "不适用"), required=True, default="合格")
+    basis = Text("依据", 200, hint="从清单勾选的，保存时自动填上")
     note = Text("说明", 200)
 
     def normalise(self, parent: Record) -> None:
-        if self.power_id and not self.name:
-            self.name = self.power.name
+        if self.power_id:
+            self.name = self.name or self.power.name
+            self.basis = self.basis or self.power.basis
 
     def problems(self, parent: Record) -> Iterator[Problem]:
         if not self.name:
@@ -188,15 +210,25 @@ INSPECTIONS = Ledger(
                 "object_name",
                 "object_kind",
                 "village",
-                "plan_name",
                 "enterprise",
+                "plan_name",
                 "began_at",
                 "ended_at",
-                "notified",
+            ),
+        ),
+        Section(
+            "审批通知",
+            (
                 "approval_number",
                 "approved_by",
                 "approved_on",
+                "notified",
+                "notified_on",
+                "notified_at",
+                "scanned",
+                "cards_shown",
             ),
+            note="到企业检查先审批、后通知",
         ),
         Section(
             "检查人员",
@@ -223,16 +255,26 @@ INSPECTIONS = Ledger(
                 "signed",
                 "rechecked_on",
                 "recheck_result",
-                "cards_shown",
-                "recording",
                 "findings",
             ),
         ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+        Section(
+            "全过程记录",
+            ("written_record", "photo_number", "recording", "device"),
+            note="行政处罚法第四十七条",
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total(SERVICE, (Condition("category", "=", SERVICE),)),),
-    search=("object_name", "village.name", "plan_name", "items.name"),
+    search=(
+        "object_name",
+        "village.name",
+        "plan_name",
+        "items.name",
+        "inspectors.officer.person.name",
+        "order_number",
+    ),
     counted="{year} 年",
     subtitle=("object_name", "village.name", "category"),
-    filters=("category", "conclusion", "village", "evidence"),
+    filters=("category", "object_kind", "conclusion", "village", "evidence"),
 )

@@ -15,7 +15,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
-from lawgov_desktop.records.settings import whole
+from lawgov_desktop.storage.settings import whole
 
 FULL_TIME, PASSED = "专职", "通过"
 #: 即将到期 and 过期 follow from 有效期至 and are never typed: the home page tells them from 90 days before.

@@ -6,16 +6,27 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from lawgov_desktop.areas.enforcement.team import LEAST, persons, twice
+from lawgov_desktop.records import identity, workdays
+from lawgov_desktop.records.dates import after_months
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, Problem
 
 #: Fen: on-the-spot fines of at most 200 yuan for citizens, 3,000 for organisations (Art. 51).
 SPOT_CITIZEN, SPOT_ORGANISATION = 200_00, 3_000_00
-#: Days from filing to decision (Art. 60), to serve an absent party (Art. 61), to pay (Art. 67).
-DECIDE_DAYS, SERVE_DAYS, PAY_DAYS = 90, 7, 15
+#: Days from filing to decision (Art. 60) and to pay (Art. 67).
+DECIDE_DAYS, PAY_DAYS = 90, 15
+#: Working days (Art. 85) to serve an absent party (Art. 61) and to settle what was kept as evidence (Art. 56).
+SERVE_DAYS, SEALED_DAYS = 7, 7
 #: Years after which an act is not penalised any more (Art. 36).
 USUAL_YEARS, GRAVE_YEARS = 2, 5
-#: Days to ask for a hearing, and of notice before it (Art. 64).
+#: Working days (Art. 85) to ask for a hearing, and of notice before it (Art. 64).
 ASK_DAYS, NOTICE_DAYS = 5, 7
+
+#: Fen: what may be collected on the spot without a further reason (Art. 68).
+COLLECTED = 100_00
+#: Nobody is penalised below this age; below the second the penalty is lighter (Art. 30).
+NO_PENALTY_AGE, LIGHTER_AGE = 14, 18
 
 _ORDER = ("clue_on", "filed_on", "notified_on", "hearing_on", "decided_on", "served_on", "closed_on")
 
@@ -23,12 +34,16 @@ _ORDER = ("clue_on", "filed_on", "notified_on", "hearing_on", "decided_on", "ser
 def gates(case: Any, children: Children) -> Iterator[Problem]:
     """What blocks saving: steps the law wants before a decision, and days that cannot be in this order."""
     yield from _order(case)
-    if len(children.get("handlers", ())) < 2 and case.procedure == "普通程序":
+    handlers = children.get("handlers", ())
+    if len(persons(handlers)) < LEAST and case.procedure == "普通程序":
         yield Problem("cause", "承办人不得少于两人，请在“承办人”里添加（行政处罚法第四十二条）")
+    yield from twice(handlers, "handlers")
     if case.decided_on:
         yield from _before_decision(case)
     elif case.outcome not in (None, "正在办理"):
         yield Problem("decided_on", "已有处理，请填决定日期")
+    if case.closed_on and case.outcome == "正在办理":
+        yield Problem("outcome", "已填结案日期，请选处理结果")
     if case.procedure == "简易程序":
         yield from _on_the_spot(case, children)
     if case.outcome == "给予处罚" and not children.get("measures"):
@@ -43,30 +58,51 @@ def _order(case: Any) -> Iterator[Problem]:
             yield Problem(name, f"早于{type(case).field(name_of_last).short} {last}，请核对")
         if day:
             last, name_of_last = day, name
+    yield from in_order(case, "decided_on", "published_on", "paid_on")
+    yield from in_order(case, "filed_on", "discussed_on", "extension_on")
+    yield from in_order(case, "sealed_on", "sealed_until")
+    yield from in_order(case, "hearing_asked_on", "hearing_notified_on", "hearing_on")
 
 
 def _before_decision(case: Any) -> Iterator[Problem]:
-    if case.procedure == "普通程序" and case.outcome == "给予处罚":
-        if not case.notified_on:
-            yield Problem("notified_on", "决定前要先告知当事人，请填告知日期（行政处罚法第四十四、六十二条）")
-        if not case.heard:
-            yield Problem("heard", "决定前要听取陈述申辩，请选一项（行政处罚法第四十五、六十二条）")
-    if case.legal_review_needed and not case.legal_reviewed_on:
-        yield Problem("legal_reviewed_on", "须法制审核的，审核前不能作决定（行政处罚法第五十八条）")
+    if case.outcome == "正在办理":
+        yield Problem("outcome", "已填决定日期，请选处理结果")
+    if case.outcome == "给予处罚":
+        yield from _told_and_heard(case)
+        if _age(case) < NO_PENALTY_AGE:
+            yield Problem("outcome", "当事人不满十四周岁，不予行政处罚（行政处罚法第三十条）")
+    if case.legal_review_needed:
+        if not case.legal_reviewed_on:
+            yield Problem("legal_reviewed_on", "须法制审核的，审核前不能作决定（行政处罚法第五十八条）")
+        elif case.legal_review_result == "不通过":
+            yield Problem("legal_review_result", "法制审核没有通过，不能作决定（行政处罚法第五十八条）")
     if case.legal_reviewed_on and case.legal_reviewed_on > case.decided_on:
         yield Problem("legal_reviewed_on", f"晚于决定日期 {case.decided_on}，请核对（行政处罚法第五十八条）")
-    if case.hearing_asked_on and not case.hearing_on:
-        yield Problem("hearing_on", "当事人要求听证，听证后才能作决定（行政处罚法第六十三条）")
+    if case.discussed_on and case.discussed_on > case.decided_on:
+        yield Problem("discussed_on", f"晚于决定日期 {case.decided_on}，请核对（行政处罚法第五十七条）")
+    if case.hearing_asked_on and not case.hearing_on and not case.hearing_dropped:
+        yield Problem(
+            "hearing_on", "当事人要求听证，听证后才能作决定，放弃的请勾“放弃听证”（行政处罚法第六十三条）"
+        )
+
+
+def _told_and_heard(case: Any) -> Iterator[Problem]:
+    """The party is told and heard before any penalty, on the spot too (Art. 44, 45, 62)."""
+    if case.procedure == "普通程序" and not case.notified_on:
+        yield Problem("notified_on", "决定前要先告知当事人，请填告知日期（行政处罚法第四十四、六十二条）")
+    if not case.heard:
+        yield Problem("heard", "决定前要听取陈述申辩，请选一项（行政处罚法第四十五、六十二条）")
 
 
 def _on_the_spot(case: Any, children: Children) -> Iterator[Problem]:
     """On the spot only small fines or a warning (Art. 51)."""
     most = SPOT_CITIZEN if case.party_kind == "公民" else SPOT_ORGANISATION
-    if case.amount is not None and case.amount > most:
-        yield Problem(
-            "amount", f"当场处罚罚款不超过 {most // 100:,} 元，超过的要用普通程序（行政处罚法第五十一条）"
-        )
-    for row in children.get("measures", ()):
+    too_much = f"当场处罚罚款不超过 {most // 100:,} 元，超过的要用普通程序（行政处罚法第五十一条）"
+    measures = children.get("measures", ())
+    fines = sum(row.amount or 0 for row in measures if getattr(row, "kind", None) == "罚款")
+    if max(case.amount or 0, fines) > most:
+        yield Problem("amount", too_much)
+    for row in measures:
         kind = getattr(row, "kind", None)
         if kind not in (None, "警告", "罚款"):
             yield Problem("procedure", f"“{kind}”不能当场处罚，要用普通程序（行政处罚法第五十一条）")
@@ -79,8 +115,10 @@ def clocks(case: Any) -> Iterator[Problem]:
         took = (case.decided_on - case.filed_on).days
         if took > DECIDE_DAYS:
             yield Problem("decided_on", f"立案后 {took} 天才作决定，超过 90 天（行政处罚法第六十条）")
-    if case.decided_on and case.served_on and (case.served_on - case.decided_on).days > SERVE_DAYS:
-        yield Problem("served_on", "决定后超过 7 天才送达（行政处罚法第六十一条）")
+    if _worked(case.decided_on, case.served_on) > SERVE_DAYS:
+        yield Problem("served_on", "决定后超过 7 个工作日才送达（行政处罚法第六十一、八十五条）")
+    if _worked(case.sealed_on, case.sealed_until) > SEALED_DAYS:
+        yield Problem("sealed_until", "登记保存后超过 7 个工作日才处理（行政处罚法第五十六、八十五条）")
     if case.served_on and case.paid_on and (case.paid_on - case.served_on).days > PAY_DAYS:
         yield Problem(
             "paid_on", "收到决定书超过 15 天才缴清，请看是否加处罚款（行政处罚法第六十七条、第七十二条）"
@@ -90,26 +128,63 @@ def clocks(case: Any) -> Iterator[Problem]:
     yield from _hearing(case)
 
 
+def _worked(start: dt.date | None, end: dt.date | None) -> int:
+    """Working days between two days; 0 while one of them is not known."""
+    return workdays.working_days(start, end) if start and end else 0
+
+
+def gaps(case: Any, children: Children) -> Iterator[Problem]:
+    """What a finished file would lack: told, so that it can be looked up in the papers."""
+    if case.legal_reviewed_on and not case.legal_review_result:
+        yield Problem("legal_review_result", "做了法制审核，请选审核结论（行政处罚法第五十八条）")
+    if case.legal_review_needed and case.legal_reviewer and not case.reviewer_qualified:
+        yield Problem(
+            "reviewer_qualified", "初次从事法制审核的要有法律职业资格，请核对（行政处罚法第五十八条）"
+        )
+    if case.outcome == "给予处罚":
+        yield from _of_the_penalty(case, children)
+    if case.closed_on and case.performance in ("未履行", "履行中"):
+        yield Problem("closed_on", f"执行情况是“{case.performance}”，一般执行完毕才结案，请核对")
+
+
+def _of_the_penalty(case: Any, children: Children) -> Iterator[Problem]:
+    if NO_PENALTY_AGE <= _age(case) < LIGHTER_AGE:
+        yield Problem("party_id", "当事人不满十八周岁，应当从轻或者减轻（行政处罚法第三十条）")
+    if case.decided_on and not case.decision_number:
+        yield Problem("decision_number", "给予处罚要有决定书，请填文号（行政处罚法第五十二、五十九条）")
+    stated = [row.amount for row in children.get("measures", ()) if row.amount]
+    if stated and case.amount is not None and sum(stated) != case.amount:
+        yield Problem("amount", f"各种类金额合计 {sum(stated) / 100:,.2f} 元，与罚没金额不同，请核对")
+    if case.paid_on_spot and (case.amount or 0) > COLLECTED:
+        yield Problem(
+            "paid_on_spot", "当场收缴一般不超过 100 元，其他情形请在备注里说明（行政处罚法第六十八条）"
+        )
+
+
+def _age(case: Any) -> int:
+    """Age of the party on the day of the act, 999 where nobody knows."""
+    day = case.occurred_on or case.filed_on
+    born = identity.birth_date(case.party_id) if case.party_id else None
+    if born is None or day is None:
+        return 999
+    return int(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+
+
 def _limitation(case: Any) -> Iterator[Problem]:
-    """No penalty after two years, five where life, health or finance was harmed (Art. 36)."""
-    if not case.occurred_on or not case.filed_on:
+    """No penalty for what was not found within two years, five where life, health or finance was harmed (Art. 36)."""
+    found = case.clue_on or case.filed_on
+    if not case.occurred_on or not found:
         return
     years = GRAVE_YEARS if case.endangers_life else USUAL_YEARS
-    if case.filed_on > _years_later(case.occurred_on, years):
-        yield Problem("occurred_on", f"立案时已超过 {years} 年，一般不再处罚（行政处罚法第三十六条）")
+    if found > after_months(case.occurred_on, 12 * years):
+        yield Problem("occurred_on", f"发现时已超过 {years} 年，一般不再处罚（行政处罚法第三十六条）")
 
 
 def _hearing(case: Any) -> Iterator[Problem]:
     asked, told = case.hearing_asked_on, case.hearing_notified_on
-    if asked and case.notified_on and (asked - case.notified_on).days > ASK_DAYS:
-        yield Problem("hearing_asked_on", "告知后超过 5 天才申请听证（行政处罚法第六十四条）")
-    if told and case.hearing_on and (case.hearing_on - told).days < NOTICE_DAYS:
-        yield Problem("hearing_notified_on", "要在听证 7 天前通知当事人（行政处罚法第六十四条）")
-
-
-def _years_later(day: dt.date, years: int) -> dt.date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        # 29 February.
-        return day.replace(year=day.year + years, day=28)
+    if _worked(case.notified_on, asked) > ASK_DAYS:
+        yield Problem("hearing_asked_on", "告知后超过 5 个工作日才申请听证（行政处罚法第六十四、八十五条）")
+    if told and case.hearing_on and _worked(told, case.hearing_on) < NOTICE_DAYS:
+        yield Problem(
+            "hearing_notified_on", "要在听证 7 个工作日前通知当事人（行政处罚法第六十四、八十五条）"
+        )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from lawgov_desktop.areas.enforcement.inspection import Inspection
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Colour, Date, Link, LongText, Text
+from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -22,6 +25,8 @@ class VillagePlate(Record):
     object_name = Text("对象名称", 80, hint="挂在村上可以不填")
     colour = Colour("挂牌颜色", "plate_colour", required=True, short="颜色")
     basis = Text("判定依据", 200)
+    score = Count("评分", unit="分", most=1000)
+    problem_count = Count("问题数", unit="个", most=9999)
     hung_on = Date("挂牌日期", required=True)
     removed_on = Date("摘牌日期", hint="换颜色也填，再另挂一块")
     hung_by = PersonName("挂牌人")
@@ -32,6 +37,7 @@ class VillagePlate(Record):
     recheck_result = Choice("复查结果", ("合格", "不合格"))
     approved_by = PersonName("审批领导", hint="红牌直接换绿牌要领导审批")
     inspection = Link("依据的检查", Inspection, backref="plates", short="依据检查")
+    department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
     def caption(self) -> str:
@@ -41,56 +47,67 @@ class VillagePlate(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        if self.hung_on and self.removed_on and self.removed_on < self.hung_on:
-            yield Problem("removed_on", "摘牌日期早于挂牌日期，请核对")
+        yield from in_order(self, "hung_on", "removed_on", "deadline", "rechecked_on")
         if self.object_kind not in (None, "村") and not self.object_name:
             yield Problem("object_name", "请写明挂在哪个对象上")
-        if self.removed_on is None and self._another():
+        if self.recheck_result and not self.rechecked_on:
+            yield Problem("rechecked_on", "填了复查结果，请填复查日期")
+        other = self._at_the_same_time()
+        if other is not None and other.removed_on is None:
             yield Problem("hung_on", "这个对象已有一块没摘的牌，请先填那一块的摘牌日期")
+        elif other is not None:
+            span = f"{other.hung_on} 到 {other.removed_on}"
+            yield Problem("hung_on", f"这个对象 {span} 已有一块牌，日子重叠了，请核对")
+        yield from self._change_of_colour()
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def _change_of_colour(self) -> Iterator[Problem]:
+        """A colour changes upon an inspection; from red straight to green only rechecked and approved."""
         before = self._before()
-        if before is None or before.colour_id == self.colour_id:
+        if before is None or self.colour_id in (None, before.colour_id):
             return
         if self.inspection_id is None:
-            yield Problem("inspection", "换颜色要有依据的检查，请选一次检查")
-        from_red = before.colour.code == "red" and self.colour_id and self.colour.code == "green"
-        if from_red and (before.recheck_result != "合格" or not self.approved_by):
-            yield Problem("approved_by", "红牌直接换绿牌，要复查合格并经领导审批")
+            yield Problem(
+                "inspection", f"上一块是{before.colour.label}牌，换颜色要有依据的检查，请选一次检查"
+            )
+        if (before.colour.code, self.colour.code) == ("red", "green"):
+            if "合格" not in (self.recheck_result, before.recheck_result):
+                yield Problem("recheck_result", "红牌直接换绿牌要复查合格，请填复查日期和结果")
+            if not self.approved_by:
+                yield Problem("approved_by", "红牌直接换绿牌要经领导审批，请填审批领导")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        code = self.colour.code if self.colour_id else "green"
+        if code in ("red", "yellow") and not self.deadline and not self.removed_on:
+            yield Problem("deadline", f"{self.colour.label}牌要整改，请定整改期限，到期会提醒复查")
+        if self.rechecked_on and not self.recheck_result:
+            yield Problem("recheck_result", "填了复查日期，还没有选复查结果")
+
+    def _same_object(self) -> Any:
+        """Other live plates of the village, firm or place this one hangs on."""
+        plate = VillagePlate
+        named = plate.object_name == self.object_name if self.object_name else plate.object_name.is_null()
+        same = (plate.village == self.village_id) & (plate.object_kind == self.object_kind) & named
+        return plate.select().where(same & plate.deleted_at.is_null() & (plate.uid != self.uid))
 
     def _before(self) -> VillagePlate | None:
         """The plate that hung on the same object before this one."""
-        plate = VillagePlate
         if self.village_id is None or self.hung_on is None:
             return None
-        chosen = plate.select().where(
-            (plate.village == self.village_id)
-            & (plate.object_kind == self.object_kind)
-            & plate.deleted_at.is_null()
-            & (plate.uid != self.uid)
-            & (plate.hung_on < self.hung_on)
-        )
-        found: VillagePlate | None = chosen.order_by(plate.hung_on.desc()).first()
+        plate = VillagePlate
+        earlier = self._same_object().where(plate.hung_on < self.hung_on)
+        found: VillagePlate | None = earlier.order_by(plate.hung_on.desc()).first()
         return found
 
-    def _another(self) -> bool:
+    def _at_the_same_time(self) -> VillagePlate | None:
+        """A plate of the same object whose days overlap; taken down and changed on one day is no overlap."""
+        if self.village_id is None or self.hung_on is None:
+            return None
         plate = VillagePlate
-        return bool(
-            plate.select()
-            .where(
-                (plate.village == self.village_id)
-                & (plate.object_kind == self.object_kind)
-                & (
-                    plate.object_name.is_null()
-                    if not self.object_name
-                    else plate.object_name == self.object_name
-                )
-                & plate.removed_on.is_null()
-                & plate.deleted_at.is_null()
-                & (plate.uid != self.uid)
-            )
-            .exists()
-        )
+        others = self._same_object().where(plate.removed_on.is_null() | (plate.removed_on > self.hung_on))
+        if self.removed_on is not None:
+            others = others.where(plate.hung_on < self.removed_on)
+        found: VillagePlate | None = others.order_by(plate.removed_on.is_null().desc()).first()
+        return found
 
 
 PLATES = Ledger(
@@ -111,21 +128,33 @@ PLATES = Ledger(
     sections=(
         Section(
             "挂牌",
-            ("village", "object_kind", "object_name", "colour", "hung_on", "removed_on", "basis", "hung_by"),
-        ),
-        Section(
-            "整改",
             (
-                "responsible",
-                "deadline",
+                "village",
+                "object_kind",
+                "object_name",
+                "colour",
+                "hung_on",
+                "hung_by",
                 "inspection",
-                "rechecked_on",
-                "recheck_result",
-                "approved_by",
+                "basis",
+                "score",
+                "problem_count",
                 "problems_found",
             ),
         ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
+        Section(
+            "整改和摘牌",
+            (
+                "responsible",
+                "deadline",
+                "rechecked_on",
+                "recheck_result",
+                "approved_by",
+                "removed_on",
+            ),
+            note="换颜色：这块填摘牌日期，再新挂一块",
+        ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=tuple(
         Total(word, (Condition("colour.code", "=", code),))

@@ -49,6 +49,11 @@ class RecorderDevice(Record):
         yield from in_order(self, "received_on", "retired_on")
         if self.state == "停用" and not self.retired_on:
             yield Problem("retired_on", "状态是“停用”，请填停用日期")
+        yield from in_order(self, "received_on", "checked_on")
+
+    def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.holder_id and self.holder.in_post_to and self.state == IN_USE:
+            yield Problem("holder", f"{self.holder.caption} {self.holder.in_post_to} 已离岗，请换使用人")
 
 
 RECORDERS = Ledger(
@@ -85,7 +90,7 @@ RECORDERS = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("在用", (Condition("state", "=", IN_USE),)),),
-    search=("device_number", "model_name", "holder.person.name"),
+    search=("device_number", "model_name", "holder.person.name", "stored_at"),
     sort="number",
     counted="{year} 年在册",
     subtitle=("kind", "model_name"),

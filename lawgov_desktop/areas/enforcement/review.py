@@ -45,7 +45,7 @@ class CaseReview(Record):
         graded = sum(number or 0 for number in (self.excellent, self.qualified, self.unqualified))
         if self.files is not None and graded > self.files:
             yield Problem("files", f"优秀、合格、不合格共 {graded} 卷，多于评查的 {self.files} 卷，请核对")
-        yield from in_order(self, "reviewed_on", "corrected_on")
+        yield from in_order(self, "reviewed_on", "deadline", "corrected_on", "reported_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         left = sum(1 for row in children.get("faults", ()) if not getattr(row, "corrected", False))
@@ -59,9 +59,20 @@ class ReviewFault(ChildRecord):
     review = Link("案卷评查", CaseReview, backref="faults", required=True)
     file_number = Text("案卷号", 60)
     fault = Text("问题", 200, required=True)
+    measure = Text("整改措施", 200)
     responsible = PersonName("责任人")
     corrected = Flag("已整改")
     corrected_on = Date("整改日期")
+
+    def normalise(self, parent: Record) -> None:
+        """Whatever was put right on a day is put right."""
+        if self.corrected_on:
+            self.corrected = True
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        reviewed = getattr(parent, "reviewed_on", None)
+        if self.corrected_on and reviewed and self.corrected_on < reviewed:
+            yield Problem("corrected_on", f"早于评查日期 {reviewed}，请核对")
 
 
 REVIEWS = Ledger(

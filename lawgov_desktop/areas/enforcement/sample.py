@@ -5,7 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from lawgov_desktop.areas.enforcement.inspection import SERVICE, Inspection, InspectionItem, Inspector
+from lawgov_desktop.areas.enforcement.inspection import (
+    CORRECTION,
+    SERVICE,
+    Inspection,
+    InspectionItem,
+    Inspector,
+)
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.plate import VillagePlate
 from lawgov_desktop.areas.enforcement.power import COUNTY, PowerItem
@@ -167,10 +173,16 @@ def _inspect(
         inspected_on=day,
         village=village,
         object_name=f"{village.name}{chance.choice(_OBJECTS)}",
+        approved_on=day,
+        notified="现场告知",
         approval_number=f"检审{day:%Y%m%d}-{chance.randrange(10, 99)}",
         approved_by="崔志强",
         **{**plain, **values},
     )
+    if inspection.conclusion == CORRECTION:
+        inspection.order_number = f"下综执改〔{day.year}〕{day:%m%d}号"
+        inspection.deadline = inspection.rechecked_on = day + dt.timedelta(days=15)
+        inspection.recheck_result = "已改正"
     pair = [Inspector(officer=officer) for officer in chance.sample(officers, 2)]
     items = [
         InspectionItem(name=name, power=chance.choice((None, chance.choice(powers))))
@@ -188,12 +200,16 @@ def _plates(sample: SampleWriter, notice: Notice, visits: list[Any]) -> None:
         if colour.label != "绿":
             first.removed_on = hung + dt.timedelta(days=60)
             first.inspection = visits[place]
+            first.deadline = hung + dt.timedelta(days=45)
+            first.rechecked_on, first.recheck_result = hung + dt.timedelta(days=58), "合格"
             sample.put(notice, first)
             first = VillagePlate(
                 village=village,
                 colour=colours["绿"],
                 hung_on=hung + dt.timedelta(days=60),
                 hung_by="崔志强",
+                inspection=visits[place + 30],
+                approved_by="崔志强",
                 basis="复查合格",
             )
         sample.put(notice, first)

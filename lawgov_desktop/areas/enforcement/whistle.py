@@ -66,6 +66,9 @@ class Whistle(Record):
         yield from in_order(self, "closed_on", "cancelled_on")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
+        away = [row for row in children.get("responses", ()) if not row.reported_on and not row.absent_reason]
+        if self.closed_on and away:
+            yield Problem("closed_on", f"{'、'.join(map(_name, away))}没有报到，请写未报到原因")
         start = moment(self.whistled_on, self.whistled_at)
         if start is None or not self.minutes or not self.whistled_at:
             return
@@ -81,6 +84,7 @@ class WhistleResponse(ChildRecord):
 
     whistle = Link("吹哨", Whistle, backref="responses", required=True)
     department = Link("目标部门", Department, backref="called", required=True, short="部门")
+    received_at = Clock("接收时间", short="接收")
     reported_on = Date("报到日期", short="报到")
     reported_at = Clock("报到时间", short="时间")
     people = Text("报到人员", 100)
@@ -140,8 +144,8 @@ WHISTLES = Ledger(
         Section(
             "部门报到",
             child="responses",
-            child_fields=("department", "reported_on", "reported_at", "people", "result", "absent_reason"),
-            note="没有来的写原因",
+            child_fields=("department", "reported_on", "reported_at", "people", "result"),
+            note="没有来的在“其余”里写原因",
             add="添加部门",
             pick="department",
         ),

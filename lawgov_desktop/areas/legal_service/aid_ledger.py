@@ -76,8 +76,8 @@ AIDS = Ledger(
         Total("转交", (Condition("forwarded_on", "filled"),)),
         Total("给予", (Condition("decision", "=", GRANTED),)),
     ),
-    search=("name", "village.name", "matter", "phone", "lawyer"),
+    search=("name", "village.name", "matter", "phone", "lawyer", "agent"),
     counted="{year} 年申请",
     subtitle=("village.name", "matter"),
-    filters=("decision", "matter", "group", "village", "evidence"),
+    filters=("decision", "matter", "category", "group", "village", "evidence"),
 )

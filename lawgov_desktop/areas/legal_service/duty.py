@@ -131,8 +131,8 @@ DUTIES = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("已签到", (Condition("signed", "=", True),)), Total("接待人次", path="received")),
-    search=("lawyer", "firm", "leader"),
+    search=("lawyer", "firm", "leader", "replaced"),
     counted="{year} 年",
     subtitle=("lawyer", "firm"),
-    filters=("signed", "session"),
+    filters=("signed", "session", "cycle"),
 )

@@ -25,7 +25,7 @@ MATTERS = (
     ("social", "社会保障"),
     ("other", "其他"),
 )
-GROUPS = ("一般群众", "农民工", "老年人", "妇女", "残疾人", "未成年人", "退役军人")
+GROUPS = ("一般群众", "农民工", "老年人", "妇女", "残疾人", "未成年人", "退役军人", "其他")
 HANDED_ON = ("转调解", "转法律援助", "转部门")
 BOOKED = "预约"
 
@@ -130,8 +130,8 @@ VISITS = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("人次", path="people"),),
-    search=("name", "village.name", "matter.label", "request", "phone"),
+    search=("name", "village.name", "matter.label", "request", "phone", "first_asked", "lawyer", "handed_to"),
     counted="{year} 年",
     subtitle=("village.name", "matter.label"),
-    filters=("matter", "handling", "group", "village"),
+    filters=("matter", "handling", "group", "village", "satisfaction"),
 )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
+#: Months of a term (Art. 8), years of an adult (Art. 14).
+TERM_MONTHS, ADULT = 36, 18
 LEVELS = ("镇", "村", "专业性")
 
 
@@ -25,12 +30,18 @@ class MediationCommittee(Record):
     village = Link("村（社区）", Village, backref="committees", short="村")
     phone = Phone("联系电话", short="电话", public=True)
     established_on = Date("成立日期")
+    term_from = Date("本届起始日期", short="本届起")
+    term_to = Date("本届届满日期", future=True, short="本届止", hint="任期三年，快满时首页提醒换届")
+    mixed_area = Flag("多民族居住地区", short="多民族地区", hint="应有人数较少民族的成员（第八条）")
+    department = Link("责任站所", Department, backref="+", short="站所")
     dissolved_on = Date("撤销日期", future=True)
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         if self.level == "村" and self.village_id is None:
             yield Problem("village", "村级调委会要选是哪个村的")
+        yield from in_order(self, "established_on", "dissolved_on")
+        yield from in_order(self, "term_from", "term_to")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         members = children.get("members", ())
@@ -38,6 +49,23 @@ class MediationCommittee(Record):
             yield Problem("name", f"调委会由 3 至 9 人组成，现在有 {len(members)} 人（人民调解法第八条）")
         if members and not any(getattr(m, "sex", None) == "女" for m in members):
             yield Problem("name", "调委会应当有妇女成员（人民调解法第八条）")
+        if members and self.mixed_area and not any(getattr(m, "minority", False) for m in members):
+            yield Problem("mixed_area", "多民族居住地区应当有人数较少民族的成员（人民调解法第八条）")
+        heads = sum(getattr(m, "post", None) == "主任" for m in members)
+        if members and heads != 1:
+            yield Problem("name", f"调委会设主任一人，现在有 {heads} 人（人民调解法第八条）")
+        yield from self._terms(members)
+
+    def _terms(self, members: Sequence[ChildRecord]) -> Iterator[Problem]:
+        """A term is three years (Art. 8), of the committee and of each of its members."""
+        if self.term_from and self.term_to and self.term_to > after_months(self.term_from, TERM_MONTHS):
+            yield Problem("term_to", "任期三年，届满日期超过三年，请核对（人民调解法第八条）")
+        for member in members:
+            start, end = getattr(member, "from_day", None), getattr(member, "to_day", None)
+            if start and end and end > after_months(start, TERM_MONTHS):
+                yield Problem(
+                    "name", f"{getattr(member, 'name', '')}的任期超过三年，请核对（人民调解法第八条）"
+                )
 
 
 class CommitteeMember(ChildRecord):
@@ -56,6 +84,19 @@ class CommitteeMember(ChildRecord):
     from_day = Date("任职日期", short="起")
     to_day = Date("任期届满", short="止", future=True)
 
+    def normalise(self, parent: Record) -> None:
+        """A person of the register gives the sex; the term is the committee's."""
+        if self.person_id:
+            self.sex = self.sex or self.person.sex
+        self.from_day = self.from_day or getattr(parent, "term_from", None)
+        self.to_day = self.to_day or getattr(parent, "term_to", None)
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        yield from in_order(self, "from_day", "to_day")
+        born = self.person.birth_date if self.person_id else None
+        if born and self.from_day and self.from_day < after_months(born, 12 * ADULT):
+            yield Problem("from_day", "任职时还不满 18 岁，调解员应是成年公民（人民调解法第十四条）")
+
 
 LEDGER = Ledger(
     MediationCommittee,
@@ -68,11 +109,23 @@ LEDGER = Ledger(
         Column("name", "名称", stretch=True),
         Column("level", "级别"),
         Column("members.name", "成员", width=9),
+        Column("term_to", "届满", width=6.5),
         Column("phone", "电话"),
     ),
     sections=(
         Section(
-            "基本情况", ("name", "level", "village", "phone", "established_on", "dissolved_on", "remark")
+            "基本情况",
+            (
+                "name",
+                "level",
+                "village",
+                "phone",
+                "established_on",
+                "dissolved_on",
+                "term_from",
+                "term_to",
+                "mixed_area",
+            ),
         ),
         Section(
             "成员",
@@ -81,10 +134,11 @@ LEDGER = Ledger(
             note="3 至 9 人，应有妇女成员，任期三年",
             add="添加成员",
         ),
+        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     search=("name", "members.name", "village.name"),
     sort="number",
     counted="{year} 年在册",
     subtitle=("level", "members.name"),
-    filters=("level",),
+    filters=("level", "village"),
 )

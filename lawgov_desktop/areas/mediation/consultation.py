@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.areas.mediation.petition import Petition
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text
@@ -62,18 +63,21 @@ class ConsultedCase(ChildRecord):
 
     consultation = Link("会商", ChiefsConsultation, backref="cases", required=True)
     dispute = Link("纠纷", Dispute, backref="consultations")
+    petition = Link("信访", Petition, backref="consultations")
     matter = Text("案件或信访事项", 120, short="事项", sensitive=True)
     opinion = Text("意见", 200)
     solved = Flag("已化解")
 
     def normalise(self, parent: Record) -> None:
-        """A dispute of the ledger is named by its number."""
+        """A dispute or petition of the ledgers is named by its number."""
         if self.dispute_id and not self.matter:
             self.matter = f"纠纷 {self.dispute.caption}"
+        elif self.petition_id and not self.matter:
+            self.matter = f"信访 {self.petition.caption}"
 
     def problems(self, parent: Record) -> Iterator[Problem]:
-        if not self.dispute_id and not self.matter:
-            yield Problem("matter", "请选一件纠纷，或写明事项")
+        if not self.dispute_id and not self.petition_id and not self.matter:
+            yield Problem("matter", "请选一件纠纷或信访，或写明事项")
 
 
 CONSULTATIONS = Ledger(
@@ -108,7 +112,7 @@ CONSULTATIONS = Ledger(
         Section(
             "涉及案件",
             child="cases",
-            child_fields=("dispute", "matter", "opinion", "solved"),
+            child_fields=("dispute", "petition", "matter", "opinion", "solved"),
             add="添加案件",
             pick="dispute",
         ),

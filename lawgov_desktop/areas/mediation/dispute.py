@@ -6,6 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.mediation.committee import MediationCommittee
+from lawgov_desktop.areas.mediation.dispute_rules import gates, reminders
+from lawgov_desktop.areas.mediation.outcomes import (
+    FAILED,
+    ORAL,
+    OUTCOMES,
+    REFUSED,
+    SUCCESS,
+    UNDER_WAY,
+    WRITTEN,
+)
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
@@ -14,17 +24,9 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields_identity import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.text import clean_name
 
-WRITTEN, ORAL, AT_ONCE = "调解成功（书面协议）", "调解成功（口头协议）", "即时履行"
-UNDER_WAY, FAILED = "正在调解", "调解不成（终止）"
-#: Outcomes that count as 调解成功.
-SUCCESS = (WRITTEN, ORAL, AT_ONCE)
-OUTCOMES = (*SUCCESS, FAILED, "当事人拒绝（终止）", "撤回", "转其他途径", UNDER_WAY)
-#: 司法确认 is applied for jointly within 30 days of the agreement's effect (人民调解法 Art. 33).
-CONFIRMATION_DAYS = 30
 #: The electronic part of a dossier (卷宗). Copies of identity cards stay in the paper one: the program keeps no more
 #: personal data than its purpose needs (个人信息保护法 Art. 6).
 PAPERS = (
@@ -66,12 +68,14 @@ class Dispute(Record):
     people_involved = Count("涉及人数", unit="人", most=99_999)
     serious = Flag("重大疑难")
     summary = LongText("简要情况", 2000)
-    sub_kind = Text("本地细类", 40, hint="如 高价彩礼、赡养，统计仍按纠纷类型")
+    sub_kind = Word("本地细类", "dispute_sub_kind", hint="如 高价彩礼、赡养，统计仍按纠纷类型")
+    rights_told_on = Date("权利义务告知日期", short="权利告知")
     referred_by = Text("委托移送单位", 60, short="移送单位")
     assigned_to = Link("指派单位", Department, backref="+")
     lead_officer = PersonName("包案领导")
     deadline = Date("化解时限", future=True)
     invited = Text("邀请参与人", 120, hint="经当事人同意邀请的（人民调解法第二十条）")
+    invited_agreed = Flag("当事人同意邀请", short="同意邀请")
     risk = Choice(
         "风险",
         ("群体性", "可能转刑事", "可能上访", "可能自杀", "可能械斗"),
@@ -87,10 +91,12 @@ class Dispute(Record):
     agreement = LongText("协议内容", 4000)
     agreement_facts = LongText("协议载明的事实和责任", 2000, short="事实责任")
     performance_way = Text("履行方式", 100)
+    signed = Flag("各方已签名盖章", short="签名盖章", hint="各方当事人、调解员签名，调委会盖章（第二十九条）")
     effective_on = Date(
         "协议生效日期", short="生效日期", hint="书面：各方签名、调解员签名、盖章之日；口头：达成之日"
     )
     other_ways_told = Flag("终止时已告知其他途径", short="其他途径")
+    reason = Text("不予受理或终止的原因", 200, short="终止原因")
     performance = Choice("履行情况", ("未到期", "履行中", "已履行", "未履行"))
     performance_due = Date("履行期限", future=True)
     confirmation_on = Date("申请司法确认日期", short="司法确认")
@@ -101,6 +107,7 @@ class Dispute(Record):
     revisit_way = Choice("回访方式", ("上门", "电话", "微信"))
     hidden_danger = Text("发现的隐患", 200, short="隐患")
     archived_on = Date("归档日期")
+    archived_by = PersonName("立卷人")
     kept_for = Choice("保管期限", ("永久", "30 年", "10 年"))
     reward_grade = Choice("以案定补等级", ("简易", "一般", "疑难", "重大"), short="补贴等级")
     reward = Money("以案定补金额", short="补贴金额")
@@ -114,7 +121,12 @@ class Dispute(Record):
         return str(Dispute.number.format(self.number))
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Keep the colour and the list of colour changes in step: a new colour is a change with its day."""
+        """Keep the colour and the list of colour changes in step: a new colour is a change with its day.
+
+        An oral agreement takes effect when it is reached (人民调解法 Art. 30).
+        """
+        if self.outcome == ORAL:
+            self.effective_on = self.effective_on or self.concluded_on
         changes = children.setdefault("colour_changes", [])
         last = changes[-1] if changes else None
         if last is not None and last.id is None:
@@ -126,45 +138,10 @@ class Dispute(Record):
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
-        yield from self._order_of_days()
-        if self.outcome == UNDER_WAY:
-            return
-        if not self.concluded_on:
-            yield Problem("concluded_on", "已有结果，请填写达成（终止）日期")
-        if self.outcome in SUCCESS:
-            yield from self._needed_for_success(children)
-
-    def _order_of_days(self) -> Iterator[Problem]:
-        yield from in_order(self, "accepted_on", "concluded_on")
-        if self.occurred_on and self.accepted_on and self.occurred_on > self.accepted_on:
-            yield Problem("occurred_on", f"晚于受理日期 {self.accepted_on}，请核对")
-        yield from in_order(
-            self, "concluded_on", "revisited_on", "effective_on", "confirmation_on", "archived_on"
-        )
-
-    def _needed_for_success(self, children: Children) -> Iterator[Problem]:
-        """An agreement needs both sides and a mediator (人民调解法 Art. 28-29)."""
-        sides = {row.side for row in children.get("parties", ())}
-        for side in ("甲方", "乙方"):
-            if side not in sides:
-                yield Problem("outcome", f"达成协议要有{side}，请在“当事人”里添加")
-        if not children.get("mediators"):
-            yield Problem("outcome", "达成协议要有调解员，请在“调解员”里添加")
+        yield from gates(self, children)
 
     def warnings(self, children: Children) -> Iterator[Problem]:
-        if self.outcome == WRITTEN and not self.agreement_number:
-            yield Problem("agreement_number", "书面协议还没有编号")
-        if self.outcome == FAILED and not self.other_ways_told:
-            yield Problem(
-                "other_ways_told", "调解不成，要告知当事人仲裁、行政、诉讼等途径（人民调解法第二十六条）"
-            )
-        if self.confirmation_on and self.kind_id and self.kind.code == "marriage_family":
-            yield Problem("confirmation_on", "身份、收养、婚姻关系的协议，法院不予司法确认，请核对")
-        start = self.effective_on or self.concluded_on
-        if self.confirmation_on and start:
-            late = (self.confirmation_on - start).days - CONFIRMATION_DAYS
-            if late > 0:
-                yield Problem("confirmation_on", f"超过 30 日期限 {late} 天（人民调解法第三十三条）")
+        yield from reminders(self, children)
 
 
 class DisputeParty(ChildRecord):
@@ -211,9 +188,13 @@ class MediationRecord(ChildRecord):
     content = Text("过程和意见", 500, required=True)
 
     def problems(self, parent: Record) -> Iterator[Problem]:
-        accepted = getattr(parent, "accepted_on", None)
+        accepted, ended = getattr(parent, "accepted_on", None), getattr(parent, "concluded_on", None)
         if self.held_on and accepted and self.held_on < accepted:
             yield Problem("held_on", f"早于受理日期 {accepted}，请核对")
+        if self.held_on and ended and self.held_on > ended:
+            refused = getattr(parent, "outcome", "") == REFUSED
+            why = "当事人拒绝的不得再调解（人民调解法第十七条）" if refused else "请核对"
+            yield Problem("held_on", f"晚于达成（终止）日期 {ended}，{why}")
 
 
 class ColourChange(ChildRecord):
@@ -223,4 +204,9 @@ class ColourChange(ChildRecord):
     changed_on = Date("日期", required=True)
     colour = Colour("颜色", "dispute_colour", required=True)
     reason = Text("原因", 200)
-    approved_by = PersonName("批准人")
+    approved_by = PersonName("判定（批准）人", short="判定人")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        accepted = getattr(parent, "accepted_on", None)
+        if self.changed_on and accepted and self.changed_on < accepted:
+            yield Problem("changed_on", f"早于受理日期 {accepted}，请核对")

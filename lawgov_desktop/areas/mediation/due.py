@@ -1,6 +1,6 @@
 """What asks to be done in mediation: cases that run over a month, written agreements without a number."""
 
-from lawgov_desktop.areas.mediation.dispute import SUCCESS, UNDER_WAY, WRITTEN
+from lawgov_desktop.areas.mediation.outcomes import SUCCESS, UNDER_WAY, WRITTEN
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Condition
 
@@ -11,6 +11,15 @@ DUE = (
         one="{title} {number} 的协议到了履行期限",
         many="{n} {measure}{title}的协议到了履行期限",
         since="performance_due",
+    ),
+    DueRule(
+        "mediationcommittee",
+        (Condition("dissolved_on", "empty"),),
+        one="调委会 {number} 任期届满，要换届",
+        many="{n} 个调委会任期届满，要换届",
+        # 人民调解法 Art. 8: three years.
+        since="term_to",
+        ahead=60,
     ),
     DueRule(
         "petition",

@@ -1,6 +1,6 @@
 """What the report counts in mediation (人民调解法; 镇、村人民调解委员会成功调解)."""
 
-from lawgov_desktop.areas.mediation.dispute import SUCCESS
+from lawgov_desktop.areas.mediation.outcomes import NOT_TAKEN, SUCCESS
 from lawgov_desktop.records.figure import Condition, Figure
 
 FIGURES = (
@@ -9,8 +9,9 @@ FIGURES = (
         "受理纠纷",
         ledger="dispute",
         unit="件",
+        conditions=(Condition("outcome", "!=", NOT_TAKEN),),
         phrase="{n}件",
-        rule="受理日期在统计期内，列入年报",
+        rule="受理日期在统计期内，列入年报，不予受理的不算",
     ),
     Figure(
         "mediated_disputes",

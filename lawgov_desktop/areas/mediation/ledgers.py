@@ -1,6 +1,15 @@
 """How the disputes are listed and laid out on the page."""
 
-from lawgov_desktop.areas.mediation.dispute import ORAL, SUCCESS, UNDER_WAY, WRITTEN, Dispute
+from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.areas.mediation.outcomes import (
+    FAILED,
+    NOT_TAKEN,
+    ORAL,
+    REFUSED,
+    SUCCESS,
+    UNDER_WAY,
+    WRITTEN,
+)
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
@@ -25,11 +34,11 @@ DISPUTES = Ledger(
             short=(
                 (WRITTEN, "书面协议"),
                 (ORAL, "口头协议"),
-                ("调解不成（终止）", "调解不成"),
-                ("当事人拒绝（终止）", "当事人拒绝"),
+                (FAILED, "调解不成"),
+                (REFUSED, "当事人拒绝"),
             ),
             amber=(UNDER_WAY,),
-            quiet=("调解不成（终止）", "当事人拒绝（终止）", "撤回", "转其他途径"),
+            quiet=(FAILED, REFUSED, "撤回", "转其他途径", NOT_TAKEN),
         ),
         Column("evidence", "佐证", width=3.5),
     ),
@@ -45,6 +54,10 @@ DISPUTES = Ledger(
                 "committee",
                 "colour",
                 "amount",
+                "occurred_on",
+                "place",
+                "people_involved",
+                "sub_kind",
                 "summary",
             ),
         ),
@@ -58,9 +71,27 @@ DISPUTES = Ledger(
         Section(
             "调解员",
             child="mediators",
-            child_fields=("name", "chosen_by"),
+            child_fields=("name", "chosen_by", "person"),
             note="达成协议要有调解员",
             add="添加调解员",
+        ),
+        Section(
+            "指派和防激化",
+            (
+                "assigned_to",
+                "lead_officer",
+                "deadline",
+                "rights_told_on",
+                "referred_by",
+                "invited",
+                "invited_agreed",
+                "serious",
+                "risk",
+                "reported_to_police_on",
+                "prevented_cases",
+                "prevented_people",
+            ),
+            note="有激化可能的及时报告公安",
         ),
         Section(
             "调解记录", child="sessions", child_fields=("held_on", "place", "content"), add="添加一次调解"
@@ -74,12 +105,14 @@ DISPUTES = Ledger(
                 "performance",
                 "performance_way",
                 "performance_due",
+                "signed",
                 "effective_on",
                 "confirmation_on",
                 "confirmation_court",
                 "confirmation_number",
                 "confirmation_result",
                 "other_ways_told",
+                "reason",
                 "agreement_facts",
                 "agreement",
             ),
@@ -92,6 +125,7 @@ DISPUTES = Ledger(
                 "satisfaction",
                 "hidden_danger",
                 "archived_on",
+                "archived_by",
                 "archive_number",
                 "kept_for",
                 "reward_grade",
@@ -106,29 +140,7 @@ DISPUTES = Ledger(
             child_fields=("changed_on", "colour", "reason", "approved_by"),
             add="添加变更",
         ),
-        Section(
-            "其他情况",
-            (
-                "occurred_on",
-                "place",
-                "people_involved",
-                "serious",
-                "risk",
-                "prevented_cases",
-                "prevented_people",
-                "reported_to_police_on",
-                "referred_by",
-                "assigned_to",
-                "lead_officer",
-                "deadline",
-                "invited",
-                "sub_kind",
-                "handled_by",
-                "included",
-                "exclusion_reason",
-                "remark",
-            ),
-        ),
+        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(
         Total("成功", (Condition("outcome", "in", SUCCESS),)),
@@ -142,8 +154,11 @@ DISPUTES = Ledger(
         "mediators.name",
         "agreement_number",
         "parties.phone",
+        "sub_kind.label",
+        "committee.name",
+        "lead_officer",
     ),
     counted="{year} 年受理",
     subtitle=("village.name", "parties.name", "kind.label"),
-    filters=("outcome", "village", "kind", "colour", "source", "evidence"),
+    filters=("outcome", "village", "kind", "colour", "source", "committee", "performance", "evidence"),
 )

@@ -37,6 +37,7 @@ class Petition(Record):
     people = Count("人数", unit="人", most=9999, default=1)
     phone = Phone()
     village = Link("村（社区）", Village, backref="petitions", short="村")
+    platform_number = Text("信访系统编号", 40, short="系统编号")
     kind = Word("信访类别", "petition_kind", required=True, short="类别")
     matter = Text("诉求", 150, required=True, sensitive=True)
     content = LongText("主要内容", 2000, sensitive=True)
@@ -49,18 +50,22 @@ class Petition(Record):
 
     registered_on = Date("登记告知日期", short="告知日期")
     accepted = Choice("是否受理", ("受理", "不予受理", "转送其他机关"))
+    reason = Text("不予受理的理由", 200, short="理由")
     transferred_to = Text("转送机关", 60)
     objection_on = Date("异议提出日期", short="异议日期", hint="认为不属于本机关的，5 个工作日内提出")
     accepted_on = Date("受理日期")
     due_on = Date("办结期限", future=True)
     extended_on = Date("批准延期日期", short="延期日期")
+    extension_reason = Text("延期理由", 200, hint="要告知信访人（第三十四条）")
     closed_on = Date("办结日期")
     outcome = Choice("办理结果", ("支持", "部分支持", "不支持", "调解和解", "终结"), short="结果")
     reply_number = DocumentNumber("答复文号")
-    reply = LongText("答复意见", 3000)
+    reply = LongText("答复意见", 3000, sensitive=True)
     review_on = Date("申请复查日期", short="复查日期")
+    review_done_on = Date("复查意见日期", short="复查意见")
     review_result = Choice("复查结果", ("维持", "变更", "撤销"))
     second_on = Date("申请复核日期", short="复核日期")
+    second_done_on = Date("复核意见日期", short="复核意见")
     second_result = Choice("复核结果", ("维持", "变更", "撤销"))
     satisfaction = Choice("满意程度", ("满意", "基本满意", "不满意"))
     repeated = Flag("重复信访")
@@ -84,17 +89,30 @@ class Petition(Record):
         for first, then in (
             ("received_on", "registered_on"),
             ("received_on", "accepted_on"),
+            ("received_on", "objection_on"),
+            ("received_on", "due_on"),
+            ("accepted_on", "extended_on"),
             ("accepted_on", "closed_on"),
             ("closed_on", "review_on"),
+            ("review_on", "review_done_on"),
+            ("review_done_on", "second_on"),
             ("review_on", "second_on"),
+            ("second_on", "second_done_on"),
         ):
             yield from in_order(self, first, then)
         if self.accepted == "受理" and not self.accepted_on:
             yield Problem("accepted_on", "已受理，请填受理日期")
         if self.accepted == "转送其他机关" and not self.transferred_to:
             yield Problem("transferred_to", "转送要写明转给哪里")
+        if self.accepted == "不予受理" and not self.reason:
+            yield Problem("reason", "不予受理要写理由，并告知信访人")
         if self.closed_on and not self.outcome:
             yield Problem("outcome", "已办结，请填办理结果")
+        if self.people is not None and self.people < 1:
+            yield Problem("people", "人数至少是 1")
+        if self.accused and self.accused in (self.handled_by, self.lead_officer):
+            name = "handled_by" if self.accused == self.handled_by else "lead_officer"
+            yield Problem(name, "是被反映的人，不能由本人经办，请换人（信访工作条例第三十条）")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.received_on and self.registered_on:
@@ -112,8 +130,21 @@ class Petition(Record):
                 yield Problem(
                     "closed_on", f"受理后 {took} 天才办结，应在 {allowed} 天内（信访工作条例第三十四条）"
                 )
-        if self.closed_on and self.review_on and (self.review_on - self.closed_on).days > REVIEW_DAYS:
-            yield Problem("review_on", "超过 30 天才申请复查（信访工作条例第三十五条）")
+        if self.extended_on and not self.extension_reason:
+            yield Problem("extension_reason", "延期要告知信访人理由，请写延期理由（信访工作条例第三十四条）")
+        yield from self._review()
+
+    def _review(self) -> Iterator[Problem]:
+        """Thirty days to ask, and thirty to answer, twice (Art. 35, 36)."""
+        for first, then, said in (
+            ("closed_on", "review_on", "答复后超过 30 天才申请复查（信访工作条例第三十五条）"),
+            ("review_on", "review_done_on", "超过 30 天才出复查意见（信访工作条例第三十五条）"),
+            ("review_done_on", "second_on", "复查后超过 30 天才申请复核（信访工作条例第三十六条）"),
+            ("second_on", "second_done_on", "超过 30 天才出复核意见（信访工作条例第三十六条）"),
+        ):
+            begun, done = getattr(self, first), getattr(self, then)
+            if begun and done and (done - begun).days > REVIEW_DAYS:
+                yield Problem(then, said)
 
 
 class PetitionColour(ChildRecord):
@@ -123,7 +154,7 @@ class PetitionColour(ChildRecord):
     changed_on = Date("日期", required=True)
     colour = Colour("颜色", "dispute_colour", required=True)
     reason = Text("原因", 200)
-    approved_by = PersonName("批准人")
+    approved_by = PersonName("判定（批准）人", short="判定人")
 
 
 PETITIONS = Ledger(
@@ -148,6 +179,8 @@ PETITIONS = Ledger(
             (
                 "received_on",
                 "channel",
+                "platform_number",
+                "repeated",
                 "petitioner",
                 "people",
                 "phone",
@@ -155,6 +188,7 @@ PETITIONS = Ledger(
                 "kind",
                 "colour",
                 "matter",
+                "accused",
                 "content",
             ),
         ),
@@ -164,22 +198,34 @@ PETITIONS = Ledger(
                 "registered_on",
                 "accepted",
                 "accepted_on",
+                "reason",
                 "transferred_to",
                 "objection_on",
                 "department",
                 "lead_officer",
                 "due_on",
                 "extended_on",
-                "accused",
+                "extension_reason",
             ),
             note="15 天内告知是否受理",
         ),
         Section(
             "办理",
-            ("closed_on", "outcome", "reply_number", "satisfaction", "repeated", "reply"),
+            ("closed_on", "outcome", "reply_number", "satisfaction", "reply"),
             note="受理后 60 天内办结，批准可再延 30 天",
         ),
-        Section("复查复核", ("review_on", "review_result", "second_on", "second_result")),
+        Section(
+            "复查复核",
+            (
+                "review_on",
+                "review_done_on",
+                "review_result",
+                "second_on",
+                "second_done_on",
+                "second_result",
+            ),
+            note="30 天内申请，30 天内答复",
+        ),
         Section(
             "三色变更",
             child="colour_changes",
@@ -189,8 +235,8 @@ PETITIONS = Ledger(
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("已办结", (_CLOSED,)), Total("人次", path="people")),
-    search=("petitioner", "matter", "village.name", "phone", "reply_number"),
+    search=("petitioner", "matter", "village.name", "phone", "reply_number", "platform_number"),
     counted="{year} 年收到",
     subtitle=("village.name", "kind.label"),
-    filters=("channel", "kind", "colour", "outcome", "village", "evidence"),
+    filters=("channel", "kind", "colour", "accepted", "outcome", "village", "evidence"),
 )

@@ -8,16 +8,8 @@ from functools import partial
 from typing import Any
 
 from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationCommittee
-from lawgov_desktop.areas.mediation.dispute import (
-    ORAL,
-    SUCCESS,
-    UNDER_WAY,
-    WRITTEN,
-    Dispute,
-    DisputeMediator,
-    DisputeParty,
-    MediationRecord,
-)
+from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty, MediationRecord
+from lawgov_desktop.areas.mediation.outcomes import FAILED, ORAL, REFUSED, SUCCESS, UNDER_WAY, WRITTEN
 from lawgov_desktop.areas.mediation.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.record import ChildRecord
@@ -96,6 +88,18 @@ def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[in
     return town, special, villages
 
 
+def _agreed(done: dt.date) -> dict[str, Any]:
+    """What a written agreement states, signed and performed on the day it was reached."""
+    return {
+        "agreement_facts": "双方对起因没有异议，愿意互相体谅。",
+        "agreement": "双方按现场商定的办法办理，今后互不追究。",
+        "performance_way": "当场履行",
+        "performance_due": done,
+        "signed": True,
+        "effective_on": done,
+    }
+
+
 class _Cases:
     """Writes disputes of one shape or another."""
 
@@ -107,7 +111,7 @@ class _Cases:
     def write_one(self, place: int, day: dt.date) -> Any:
         """One of the 49 ordinary cases of the year: 41 succeed within it, 8 do not."""
         if place in (9, 21, 33):
-            return self.other(day, ("调解不成（终止）", "撤回", "当事人拒绝（终止）")[place % 3])
+            return self.other(day, (FAILED, "撤回", REFUSED)[place % 3])
         if place >= 44:
             return self.under_way(day)
         return self.success(day)
@@ -122,11 +126,15 @@ class _Cases:
             self.agreements += 1
             values["agreement_number"] = f"下人调字〔{done.year}〕{self.agreements}号"
             values["performance"] = "已履行"
+            values.update(_agreed(done))
         return self._put(day, outcome=outcome, concluded_on=done, **values)
 
     def other(self, day: dt.date, outcome: str) -> Any:
         """A case that ended without agreement."""
-        return self._put(day, outcome=outcome, concluded_on=day + dt.timedelta(days=6))
+        reason = "双方意见差距大" if outcome == FAILED else "当事人要求自行协商"
+        told = outcome in (FAILED, REFUSED)
+        done = day + dt.timedelta(days=6)
+        return self._put(day, outcome=outcome, concluded_on=done, reason=reason, other_ways_told=told)
 
     def under_way(self, day: dt.date) -> Any:
         """A case still being mediated."""
@@ -146,6 +154,7 @@ class _Cases:
             colour=self._colour(chance.choice((None, None, "绿", "绿", "黄", "红"))),
             amount=chance.choice((None, chance.randrange(5, 300) * 10_000)),
             summary=_MATTERS[kind],
+            rights_told_on=day,
             handled_by="赵敏",
             **values,
         )
@@ -174,4 +183,6 @@ class _Cases:
             id_number=self.sample.id_number(born, sex),
             phone=self.sample.phone(),
             address=f"{village.name}{self.sample.random.choice('一二三')}组",
+            ethnic_group="汉族",
+            occupation="务农",
         )

@@ -54,6 +54,7 @@ def write_more(sample: SampleWriter) -> None:
                     channel=("来访", "网上", "电话", "上级交办")[place % 4],
                     petitioner=sample.name(),
                     phone=sample.phone(),
+                    platform_number=f"XF{YEAR}{place + 1:04d}",
                     village=sample.random.choice(sample.shared["villages"]),
                     kind=sample.word("petition_kind", ("土地宅基地", "村务财务", "民政救助")[place % 3]),
                     matter=("反映道路积水", "咨询低保办理", "反映账目公开", "反映宅基地界限")[place % 4],

@@ -27,6 +27,7 @@ _SOURCES = (
     ("hotline", "12345 热线"),
     ("court", "法院委派"),
     ("police", "公安移交"),
+    ("procuratorate", "检察机关移送"),
     ("petition", "信访转来"),
     ("other", "其他"),
 )
@@ -48,7 +49,22 @@ _PETITIONS = (
     ("discipline", "作风反映"),
     ("other", "其他"),
 )
+#: What people here call a dispute; the third column is the kind it is counted under.
+_SUB_KINDS = (
+    ("bride_price", "高价彩礼", "marriage_family"),
+    ("support", "赡养抚养", "marriage_family"),
+    ("inheritance", "继承分家", "marriage_family"),
+    ("adjoining", "相邻通行采光排水", "neighbours"),
+    ("site_border", "宅基地界址", "house_site"),
+    ("land_contract", "土地承包流转", "forest_land"),
+    ("forest_border", "山林界址", "forest_land"),
+    ("travel", "旅游消费", "consumption"),
+    ("online", "电子商务消费", "consumption"),
+    ("loan", "民间借贷", "contract"),
+    ("village_affairs", "村务管理", "other"),
+)
 VOCABULARIES = (
+    ("dispute_sub_kind", _SUB_KINDS),
     ("petition_kind", _PETITIONS),
     ("dispute_colour", _COLOURS),
     ("dispute_kind", tuple((code, label, code) for code, label in _KINDS)),

@@ -83,6 +83,10 @@ class Activity(Record):
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.form == LECTURE and not self.lecture_topic:
             yield Problem("lecture_topic", "宣讲还没有填题目")
+        if self.reads and self.form != MEDIA and not self.media:
+            yield Problem("media", "有线上阅读量，请写在哪个平台")
+        if not self.department_id:
+            yield Problem("department", "谁执法谁普法，请选牵头单位（法治宣传教育法）")
         twin = self._twin()
         if twin is not None:
             yield Problem(
@@ -122,3 +126,7 @@ class MaterialIssue(ChildRecord):
     quantity = Count("数量", required=True, most=999_999)
     unit = Choice("单位", UNITS, default=UNITS[0])
     signed_by = PersonName("签领人")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        if self.quantity is not None and self.quantity < 1:
+            yield Problem("quantity", "发放数量至少是 1，没有发就去掉这一行")

@@ -67,10 +67,19 @@ ACTIVITIES = Ledger(
         Total("宣讲", (Condition("form", "=", LECTURE),)),
         Total("受众人次", path="people"),
     ),
-    search=("title", "place", "village.name", "theme.label", "speaker", "lecture_topic"),
+    search=(
+        "title",
+        "place",
+        "village.name",
+        "theme.label",
+        "speaker",
+        "lecture_topic",
+        "partners",
+        "materials.name",
+    ),
     counted="{year} 年",
     subtitle=("title", "village.name", "form"),
-    filters=("form", "theme", "theme_day", "venue", "village", "evidence"),
+    filters=("form", "theme", "theme_day", "venue", "village", "department", "evidence"),
 )
 
 STOCKS = Ledger(
@@ -94,7 +103,7 @@ STOCKS = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("数量", path="quantity"),),
-    search=("name", "supplier", "keeper"),
+    search=("name", "supplier", "keeper", "place"),
     counted="{year} 年",
     subtitle=("name", "kind", "source.label"),
     filters=("kind", "source"),

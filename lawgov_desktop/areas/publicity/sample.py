@@ -66,7 +66,6 @@ def _activity(
         theme=sample.word("publicity_theme", theme),
         village=village,
         place=f"{village.name}文化广场",
-        audience="村民",
         people=chance.randrange(30, 180),
         staff=chance.randrange(2, 8),
         speaker=sample.name() if form == LECTURE else None,

@@ -8,6 +8,7 @@ from typing import Any
 from lawgov_desktop.areas.publicity.activity import LECTURE, MEDIA, Activity, ActivityAudience, MaterialIssue
 from lawgov_desktop.areas.publicity.stock import MaterialStock
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
+from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.storage.operations import Notice
 
 #: Theme days by theme: the code and the days (month, day) on which they are kept.
@@ -32,8 +33,11 @@ _TOPICS = {
 def deepen(sample: SampleWriter, notice: Notice) -> None:
     """Fill what the activities have beside their numbers; the numbers of the report stay as they are."""
     ledger = sample.ledger("activity")
+    police = Department.get(Department.name == "派出所")
+    justice = Department.get(Department.name == "司法所")
     for activity in list(Activity.select().order_by(Activity.id)):
         _describe(sample, activity)
+        activity.department = police if activity.theme.label in ("反诈骗", "禁毒") else justice
         words = [
             "村民",
             *sample.random.sample(("老年人", "妇女", "青少年", "干部"), sample.random.randrange(2)),
@@ -104,6 +108,7 @@ def decoys(sample: SampleWriter, notice: Notice) -> Any:
             Activity(
                 held_on=day,
                 title="反诈骗短视频",
+                department=Department.get(Department.name == "派出所"),
                 form=MEDIA,
                 theme=sample.word("publicity_theme", "反诈骗"),
                 venue=sample.word("publicity_venue", "进网络"),

@@ -97,8 +97,8 @@ OTHERS = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("数量", path="count"), Total("金额", path="amount")),
-    search=("matter", "category.label", "village.name", "result"),
+    search=("matter", "category.label", "village.name", "result", "content"),
     counted="{year} 年",
     subtitle=("category.label", "matter"),
-    filters=("category", "level", "village", "evidence"),
+    filters=("category", "level", "village", "department", "evidence"),
 )

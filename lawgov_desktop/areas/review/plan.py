@@ -29,6 +29,11 @@ class NextYearPlan(Record):
     def caption(self) -> str:
         return str(self.direction)
 
+    def problems(self, children: Children) -> Iterator[Problem]:
+        yield from super().problems(children)
+        if self.due_on and self.year and self.due_on.year < self.year:
+            yield Problem("due_on", f"早于制定年度 {self.year} 年，请核对")
+
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.state == "已完成" and not self.completion:
             yield Problem("completion", "已完成的，请写完成说明，下一年的年报要报")
@@ -54,9 +59,9 @@ PLANS = Ledger(
         ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
-    search=("direction", "measures"),
+    search=("direction", "measures", "target"),
     sort="number",
     counted="{year} 年制定",
     subtitle=("direction", "state"),
-    filters=("state",),
+    filters=("state", "department"),
 )

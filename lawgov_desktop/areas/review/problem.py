@@ -39,8 +39,12 @@ class Problem(Record):
         yield from super().problems(children)
         if self.carried_from and self.year and self.carried_from >= self.year:
             yield Finding("carried_from", f"结转自应早于 {self.year} 年，请核对")
+        if self.done_on and self.year and self.done_on.year < (self.carried_from or self.year):
+            yield Finding("done_on", f"早于问题的年度 {self.carried_from or self.year} 年，请核对")
 
     def warnings(self, children: Children) -> Iterator[Finding]:
+        if self.done_on and self.state != "已完成":
+            yield Finding("state", "填了整改完成日期，状态还不是“已完成”，请核对")
         if self.state == "已完成" and not self.done_on:
             yield Finding("done_on", "状态是“已完成”，还没有填整改完成日期")
         if not self.cause:
@@ -66,9 +70,9 @@ PROBLEMS = Ledger(
         ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
     ),
-    search=("statement", "cause"),
+    search=("statement", "cause", "measure", "basis", "responsible"),
     sort="number",
     counted="{year} 年",
     subtitle=("category", "state"),
-    filters=("category", "state"),
+    filters=("category", "state", "department"),
 )

@@ -14,8 +14,8 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
-from lawgov_desktop.records.settings import kept
 from lawgov_desktop.records.text import half_width
+from lawgov_desktop.storage.settings import kept
 
 ADMINISTRATIVE = "行政村"
 #: 民主法治示范村: the honour an annual report counts by who gave it.

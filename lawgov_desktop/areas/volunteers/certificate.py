@@ -71,6 +71,8 @@ class Certificate(Record):
                 yield Problem("volunteer", "考核合格并认定后才能发证，请先补全认定情况")
             elif self.issued_on and volunteer.exam_on and self.issued_on < volunteer.exam_on:
                 yield Problem("issued_on", f"早于考核日期 {volunteer.exam_on}，请核对")
+            elif self.issued_on and self.issued_on < volunteer.appointed_on:
+                yield Problem("issued_on", f"早于认定日期 {volunteer.appointed_on}，认定后才发证，请核对")
         yield from in_order(
             self, "issued_on", "collected_on", "badge_issued_on", "voided_on", "reissued_on", "expires_on"
         )
@@ -80,5 +82,7 @@ class Certificate(Record):
             yield Problem("void_reason", "请写明作废原因")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.status == VALID and self.volunteer_id and self.volunteer.left_on:
+            yield Problem("status", f"持证人 {self.volunteer.left_on} 已退出，证书要收回作废")
         if self.reissued_on and not self.reissue_reason:
             yield Problem("reissue_reason", "补发还没有写原因")

@@ -73,7 +73,7 @@ SERVICES = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(Total("服务人数", path="people"),),
-    search=("volunteer.person.name", "volunteer.village.name", "matter", "served"),
+    search=("volunteer.person.name", "volunteer.village.name", "matter", "served", "place"),
     counted="{year} 年",
     subtitle=("volunteer.person.name", "volunteer.village.name", "kind"),
     filters=("kind",),

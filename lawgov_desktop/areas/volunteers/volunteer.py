@@ -8,15 +8,19 @@ from collections.abc import Iterator, Sequence
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.term import Term
+from lawgov_desktop.storage.settings import whole
 
 STATUSES = ("培养中", "在岗", "暂停", "退出")
 IN_POST, PAUSED, LEFT = STATUSES[1:]
 PASSED = "合格"
+#: Years of age of whoever may be appointed.
+ADULT = 18
 DROPPED = "清退"
 
 
@@ -51,6 +55,7 @@ class Volunteer(Record):
     left_reason = Choice("退出原因", ("辞职", "调离", "死亡", DROPPED, "其他"))
     left_note = Text("退出说明", 200, hint="清退写明镇里审核、报县司法局的情况")
     returned = Flag("证书徽章已收回", short="证章收回")
+    returned_on = Date("收回日期")
     department = Link("责任站所", Department, backref="+", short="站所")
 
     @property
@@ -64,6 +69,8 @@ class Volunteer(Record):
         """
         if not self.village_id and self.person_id:
             self.village = self.person.village
+        if self.returned_on:
+            self.returned = True
         if self.left_on:
             self.status = LEFT
         elif self.appointed_on and self.status in (None, "", STATUSES[0]):
@@ -91,26 +98,39 @@ class Volunteer(Record):
         yield from self._of_age()
 
     def _order_of_days(self) -> Iterator[Problem]:
-        yield from in_order(self, "recommended_on", "first_reviewed_on", "public_from", "left_on")
-        yield from in_order(self, "appointed_on", "filed_on", "card_issued_on")
+        yield from in_order(self, "recommended_on", "first_reviewed_on", "public_from", "exam_on", "left_on")
+        yield from in_order(self, "public_to", "appointed_on", called="公示结束")
+        yield from in_order(self, "appointed_on", "filed_on", "card_issued_on", "left_on", "returned_on")
 
     def _of_age(self) -> Iterator[Problem]:
         born = self.person.birth_date if self.person_id else None
-        if isinstance(born, dt.date) and self.appointed_on:
-            eighteen = dt.date(born.year + 18, born.month, min(born.day, 28))
-            if self.appointed_on < eighteen:
-                yield Problem("appointed_on", "认定时还不满 18 岁，请核对出生日期")
+        grown = after_months(born, 12 * ADULT) if isinstance(born, dt.date) else None
+        if grown and self.appointed_on and self.appointed_on < grown:
+            yield Problem("appointed_on", "认定时还不满 18 岁，请核对出生日期")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
+        if self.exam_result and not self.exam_on:
+            yield Problem("exam_on", "填了考核结果，还没有填考核日期")
         if self.left_on and not self.returned:
             yield Problem("returned", "退出时要收回证书和徽章")
         if self.left_reason == DROPPED and not self.left_note:
             yield Problem("left_note", "清退要经镇里审核、报县司法局，请写明情况")
         if self.appointed_on and "trainings" in children and not children["trainings"]:
             yield Problem("appointed_on", "已经认定，还没有登记任前培训")
+        yield from self._hours(children.get("trainings", ()))
         missing = _conditions_open(children.get("conditions", ()))
         if self.appointed_on and missing:
             yield Problem("appointed_on", f"基本条件还有 {missing} 条没有勾选，请核对")
+
+    def _hours(self, trainings: Sequence[ChildRecord]) -> Iterator[Problem]:
+        """任前培训 of the hours the office asks for; nothing is asked until it sets them."""
+        wanted = whole("volunteer_first_hours")
+        if not self.appointed_on or not trainings or not wanted:
+            return
+        before = [row for row in trainings if row.held_on and row.held_on <= self.appointed_on]
+        hours = sum(row.hours or 0 for row in before)
+        if hours < wanted:
+            yield Problem("appointed_on", f"任前培训 {hours} 学时，设置里要求至少 {wanted} 学时，请核对")
 
 
 def _conditions_open(ticked: Sequence[ChildRecord]) -> int:

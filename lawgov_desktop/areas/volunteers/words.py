@@ -12,6 +12,8 @@ VOCABULARIES = (
             ("group_leader", "村民小组长"),
             ("party_member", "老党员"),
             ("five_elders", "老干部"),
+            ("elders", "老战士、老专家、老教师、老模范"),
+            ("communist", "中共党员"),
             ("old_women_head", "老妇联主任"),
             ("old_grid_head", "老网格长"),
             ("talent", "致富能手"),

@@ -47,6 +47,7 @@ CREATE TABLE whistle_response (
     position INTEGER NOT NULL DEFAULT 0,
     whistle_id INTEGER NOT NULL REFERENCES whistle (id) ON DELETE RESTRICT,
     department_id INTEGER NOT NULL REFERENCES department (id) ON DELETE RESTRICT,
+    received_at TEXT CHECK (length(received_at) <= 5),
     reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
     reported_at TEXT CHECK (length(reported_at) <= 5),
     people TEXT CHECK (length(people) <= 100),
@@ -70,6 +71,7 @@ CREATE TABLE complaint (
     remark TEXT CHECK (length(remark) <= 4000),
     received_on TEXT NOT NULL CHECK (received_on IS date(received_on, '+0 days')),
     channel_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
+    order_number TEXT CHECK (length(order_number) <= 40),
     kind TEXT NOT NULL DEFAULT '举报' CHECK (length(kind) <= 40),
     anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1)),
     complainant TEXT CHECK (length(complainant) <= 50),
@@ -191,6 +193,120 @@ CREATE INDEX officer_in_post_to_id ON officer (in_post_to, id);
 CREATE INDEX officer_person_id_id ON officer (person_id, id);
 CREATE INDEX officer_department_id_id ON officer (department_id, id);
 
+CREATE TABLE case_review (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    reviewed_on TEXT NOT NULL CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
+    title TEXT NOT NULL CHECK (length(title) <= 80),
+    level TEXT NOT NULL DEFAULT '本镇自查' CHECK (length(level) <= 40),
+    scope TEXT DEFAULT '综合' CHECK (length(scope) <= 40),
+    files INTEGER NOT NULL,
+    excellent INTEGER,
+    qualified INTEGER,
+    unqualified INTEGER,
+    reviewers TEXT CHECK (length(reviewers) <= 120),
+    summary TEXT CHECK (length(summary) <= 2000),
+    deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
+    corrected_on TEXT CHECK (corrected_on IS date(corrected_on, '+0 days')),
+    reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX case_review_number ON case_review (number);
+CREATE INDEX case_review_reviewed_on_number_deleted_at ON case_review (reviewed_on, number, deleted_at);
+CREATE INDEX case_review_department_id_id ON case_review (department_id, id);
+
+CREATE TABLE review_fault (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    position INTEGER NOT NULL DEFAULT 0,
+    review_id INTEGER NOT NULL REFERENCES case_review (id) ON DELETE RESTRICT,
+    file_number TEXT CHECK (length(file_number) <= 60),
+    fault TEXT NOT NULL CHECK (length(fault) <= 200),
+    measure TEXT CHECK (length(measure) <= 200),
+    responsible TEXT CHECK (length(responsible) <= 50),
+    corrected INTEGER NOT NULL DEFAULT 0 CHECK (corrected IN (0, 1)),
+    corrected_on TEXT CHECK (corrected_on IS date(corrected_on, '+0 days'))
+) STRICT;
+CREATE INDEX review_fault_review_id_position ON review_fault (review_id, position);
+
+CREATE TABLE disclosure (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    published_on TEXT NOT NULL CHECK (published_on IS date(published_on, '+0 days')),
+    stage TEXT NOT NULL DEFAULT '事前' CHECK (length(stage) <= 40),
+    content_kind TEXT NOT NULL CHECK (length(content_kind) <= 40),
+    title TEXT NOT NULL CHECK (length(title) <= 120),
+    channel_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
+    link TEXT CHECK (length(link) <= 200),
+    items INTEGER DEFAULT 1,
+    until TEXT CHECK (until IS date(until, '+0 days')),
+    overturned_on TEXT CHECK (overturned_on IS date(overturned_on, '+0 days')),
+    withdrawn_on TEXT CHECK (withdrawn_on IS date(withdrawn_on, '+0 days')),
+    withdrawn_reason TEXT CHECK (length(withdrawn_reason) <= 200),
+    privacy_checked INTEGER NOT NULL DEFAULT 0 CHECK (privacy_checked IN (0, 1)),
+    approved_by TEXT CHECK (length(approved_by) <= 50),
+    content TEXT CHECK (length(content) <= 1000),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX disclosure_number ON disclosure (number);
+CREATE INDEX disclosure_published_on_number_deleted_at ON disclosure (published_on, number, deleted_at);
+CREATE INDEX disclosure_channel_id_id ON disclosure (channel_id, id);
+CREATE INDEX disclosure_department_id_id ON disclosure (department_id, id);
+
+CREATE TABLE recorder_device (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    rev INTEGER NOT NULL DEFAULT 1,
+    deleted_at TEXT,
+    number INTEGER,
+    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
+    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
+    handled_by TEXT CHECK (length(handled_by) <= 50),
+    remark TEXT CHECK (length(remark) <= 4000),
+    device_number TEXT NOT NULL CHECK (length(device_number) <= 40),
+    kind TEXT NOT NULL CHECK (length(kind) <= 40),
+    model_name TEXT CHECK (length(model_name) <= 60),
+    price INTEGER,
+    received_on TEXT NOT NULL CHECK (received_on IS date(received_on, '+0 days')),
+    retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days')),
+    state TEXT NOT NULL DEFAULT '在用' CHECK (length(state) <= 40),
+    holder_id INTEGER REFERENCES officer (id) ON DELETE RESTRICT,
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
+    stored_at TEXT CHECK (length(stored_at) <= 100),
+    kept_months INTEGER,
+    checked_on TEXT CHECK (checked_on IS date(checked_on, '+0 days'))
+) STRICT;
+CREATE UNIQUE INDEX recorder_device_number ON recorder_device (number);
+CREATE UNIQUE INDEX recorder_device_device_number ON recorder_device (device_number) WHERE deleted_at IS NULL;
+CREATE INDEX recorder_device_received_on_id ON recorder_device (received_on, id);
+CREATE INDEX recorder_device_retired_on_id ON recorder_device (retired_on, id);
+CREATE INDEX recorder_device_holder_id_id ON recorder_device (holder_id, id);
+CREATE INDEX recorder_device_department_id_id ON recorder_device (department_id, id);
+
 CREATE TABLE inspection (
     id INTEGER PRIMARY KEY,
     uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
@@ -213,9 +329,12 @@ CREATE TABLE inspection (
     began_at TEXT CHECK (length(began_at) <= 5),
     ended_at TEXT CHECK (length(ended_at) <= 5),
     notified TEXT CHECK (length(notified) <= 40),
+    notified_on TEXT CHECK (notified_on IS date(notified_on, '+0 days')),
+    notified_at TEXT CHECK (length(notified_at) <= 5),
     approval_number TEXT CHECK (length(approval_number) <= 40),
     approved_on TEXT CHECK (approved_on IS date(approved_on, '+0 days')),
     approved_by TEXT CHECK (length(approved_by) <= 50),
+    scanned INTEGER NOT NULL DEFAULT 0 CHECK (scanned IN (0, 1)),
     cards_shown INTEGER NOT NULL DEFAULT 1 CHECK (cards_shown IN (0, 1)),
     conclusion TEXT NOT NULL DEFAULT '合格' CHECK (length(conclusion) <= 40),
     order_number TEXT CHECK (length(order_number) <= 60),
@@ -224,13 +343,19 @@ CREATE TABLE inspection (
     signed TEXT CHECK (length(signed) <= 40),
     rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on, '+0 days')),
     recheck_result TEXT CHECK (length(recheck_result) <= 40),
+    written_record TEXT CHECK (length(written_record) <= 60),
+    photo_number TEXT CHECK (length(photo_number) <= 60),
     recording TEXT CHECK (length(recording) <= 60),
-    findings TEXT CHECK (length(findings) <= 1000)
+    device_id INTEGER REFERENCES recorder_device (id) ON DELETE RESTRICT,
+    findings TEXT CHECK (length(findings) <= 1000),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE UNIQUE INDEX inspection_number ON inspection (number);
 CREATE INDEX inspection_inspected_on_number_deleted_at ON inspection (inspected_on, number, deleted_at);
 CREATE INDEX inspection_village_id_id ON inspection (village_id, id);
 CREATE INDEX inspection_enterprise_id_id ON inspection (enterprise_id, id);
+CREATE INDEX inspection_device_id_id ON inspection (device_id, id);
+CREATE INDEX inspection_department_id_id ON inspection (department_id, id);
 
 CREATE TABLE inspector (
     id INTEGER PRIMARY KEY,
@@ -259,6 +384,7 @@ CREATE TABLE inspection_item (
     name TEXT CHECK (length(name) <= 120),
     power_id INTEGER REFERENCES power_item (id) ON DELETE RESTRICT,
     result TEXT NOT NULL DEFAULT '合格' CHECK (length(result) <= 40),
+    basis TEXT CHECK (length(basis) <= 200),
     note TEXT CHECK (length(note) <= 200)
 ) STRICT;
 CREATE INDEX inspection_item_inspection_id_position ON inspection_item (inspection_id, position);
@@ -279,6 +405,7 @@ CREATE TABLE penalty_case (
     filed_on TEXT NOT NULL CHECK (filed_on IS date(filed_on, '+0 days')),
     case_number TEXT CHECK (length(case_number) <= 60),
     source TEXT DEFAULT '检查发现' CHECK (length(source) <= 40),
+    inspection_id INTEGER REFERENCES inspection (id) ON DELETE RESTRICT,
     clue_on TEXT CHECK (clue_on IS date(clue_on, '+0 days')),
     occurred_on TEXT CHECK (occurred_on IS date(occurred_on, '+0 days')),
     endangers_life INTEGER NOT NULL DEFAULT 0 CHECK (endangers_life IN (0, 1)),
@@ -293,9 +420,16 @@ CREATE TABLE penalty_case (
     cause TEXT NOT NULL CHECK (length(cause) <= 100),
     power_id INTEGER REFERENCES power_item (id) ON DELETE RESTRICT,
     facts TEXT CHECK (length(facts) <= 4000),
+    sealed_on TEXT CHECK (sealed_on IS date(sealed_on, '+0 days')),
+    sealed_until TEXT CHECK (sealed_until IS date(sealed_until, '+0 days')),
+    ordered_on TEXT CHECK (ordered_on IS date(ordered_on, '+0 days')),
+    recording TEXT CHECK (length(recording) <= 60),
     legal_review_needed INTEGER NOT NULL DEFAULT 0 CHECK (legal_review_needed IN (0, 1)),
+    legal_review_ground TEXT CHECK (length(legal_review_ground) <= 40),
     legal_reviewed_on TEXT CHECK (legal_reviewed_on IS date(legal_reviewed_on, '+0 days')),
     legal_reviewer TEXT CHECK (length(legal_reviewer) <= 50),
+    reviewer_qualified INTEGER NOT NULL DEFAULT 0 CHECK (reviewer_qualified IN (0, 1)),
+    legal_review_result TEXT CHECK (length(legal_review_result) <= 40),
     legal_review_number TEXT CHECK (length(legal_review_number) <= 60),
     discussed_on TEXT CHECK (discussed_on IS date(discussed_on, '+0 days')),
     notified_on TEXT CHECK (notified_on IS date(notified_on, '+0 days')),
@@ -304,6 +438,7 @@ CREATE TABLE penalty_case (
     hearing_asked_on TEXT CHECK (hearing_asked_on IS date(hearing_asked_on, '+0 days')),
     hearing_notified_on TEXT CHECK (hearing_notified_on IS date(hearing_notified_on, '+0 days')),
     hearing_on TEXT CHECK (hearing_on IS date(hearing_on, '+0 days')),
+    hearing_dropped INTEGER NOT NULL DEFAULT 0 CHECK (hearing_dropped IN (0, 1)),
     outcome TEXT NOT NULL DEFAULT '正在办理' CHECK (length(outcome) <= 40),
     decided_on TEXT CHECK (decided_on IS date(decided_on, '+0 days')),
     decision_number TEXT CHECK (length(decision_number) <= 60),
@@ -313,6 +448,7 @@ CREATE TABLE penalty_case (
     service_way TEXT CHECK (length(service_way) <= 40),
     published_on TEXT CHECK (published_on IS date(published_on, '+0 days')),
     paid_on TEXT CHECK (paid_on IS date(paid_on, '+0 days')),
+    paid_on_spot INTEGER NOT NULL DEFAULT 0 CHECK (paid_on_spot IN (0, 1)),
     performance TEXT CHECK (length(performance) <= 40),
     remedy TEXT DEFAULT '无' CHECK (length(remedy) <= 40),
     closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days')),
@@ -323,6 +459,7 @@ CREATE UNIQUE INDEX penalty_case_number ON penalty_case (number);
 CREATE UNIQUE INDEX penalty_case_case_number ON penalty_case (case_number) WHERE deleted_at IS NULL AND case_number IS NOT NULL;
 CREATE INDEX penalty_case_filed_on_number_deleted_at ON penalty_case (filed_on, number, deleted_at);
 CREATE INDEX penalty_case_decided_on_id ON penalty_case (decided_on, id);
+CREATE INDEX penalty_case_inspection_id_id ON penalty_case (inspection_id, id);
 CREATE INDEX penalty_case_village_id_id ON penalty_case (village_id, id);
 CREATE INDEX penalty_case_power_id_id ON penalty_case (power_id, id);
 CREATE INDEX penalty_case_department_id_id ON penalty_case (department_id, id);
@@ -374,6 +511,8 @@ CREATE TABLE village_plate (
     object_name TEXT CHECK (length(object_name) <= 80),
     colour_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
     basis TEXT CHECK (length(basis) <= 200),
+    score INTEGER,
+    problem_count INTEGER,
     hung_on TEXT NOT NULL CHECK (hung_on IS date(hung_on, '+0 days')),
     removed_on TEXT CHECK (removed_on IS date(removed_on, '+0 days')),
     hung_by TEXT CHECK (length(hung_by) <= 50),
@@ -383,7 +522,8 @@ CREATE TABLE village_plate (
     rechecked_on TEXT CHECK (rechecked_on IS date(rechecked_on, '+0 days')),
     recheck_result TEXT CHECK (length(recheck_result) <= 40),
     approved_by TEXT CHECK (length(approved_by) <= 50),
-    inspection_id INTEGER REFERENCES inspection (id) ON DELETE RESTRICT
+    inspection_id INTEGER REFERENCES inspection (id) ON DELETE RESTRICT,
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE UNIQUE INDEX village_plate_number ON village_plate (number);
 CREATE INDEX village_plate_hung_on_id ON village_plate (hung_on, id);
@@ -391,115 +531,4 @@ CREATE INDEX village_plate_removed_on_id ON village_plate (removed_on, id);
 CREATE INDEX village_plate_village_id_id ON village_plate (village_id, id);
 CREATE INDEX village_plate_colour_id_id ON village_plate (colour_id, id);
 CREATE INDEX village_plate_inspection_id_id ON village_plate (inspection_id, id);
-
-CREATE TABLE case_review (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    number INTEGER,
-    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
-    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
-    handled_by TEXT CHECK (length(handled_by) <= 50),
-    remark TEXT CHECK (length(remark) <= 4000),
-    reviewed_on TEXT NOT NULL CHECK (reviewed_on IS date(reviewed_on, '+0 days')),
-    title TEXT NOT NULL CHECK (length(title) <= 80),
-    level TEXT NOT NULL DEFAULT '本镇自查' CHECK (length(level) <= 40),
-    scope TEXT DEFAULT '综合' CHECK (length(scope) <= 40),
-    files INTEGER NOT NULL,
-    excellent INTEGER,
-    qualified INTEGER,
-    unqualified INTEGER,
-    reviewers TEXT CHECK (length(reviewers) <= 120),
-    summary TEXT CHECK (length(summary) <= 2000),
-    deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
-    corrected_on TEXT CHECK (corrected_on IS date(corrected_on, '+0 days')),
-    reported_on TEXT CHECK (reported_on IS date(reported_on, '+0 days')),
-    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
-) STRICT;
-CREATE UNIQUE INDEX case_review_number ON case_review (number);
-CREATE INDEX case_review_reviewed_on_number_deleted_at ON case_review (reviewed_on, number, deleted_at);
-CREATE INDEX case_review_department_id_id ON case_review (department_id, id);
-
-CREATE TABLE review_fault (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    position INTEGER NOT NULL DEFAULT 0,
-    review_id INTEGER NOT NULL REFERENCES case_review (id) ON DELETE RESTRICT,
-    file_number TEXT CHECK (length(file_number) <= 60),
-    fault TEXT NOT NULL CHECK (length(fault) <= 200),
-    responsible TEXT CHECK (length(responsible) <= 50),
-    corrected INTEGER NOT NULL DEFAULT 0 CHECK (corrected IN (0, 1)),
-    corrected_on TEXT CHECK (corrected_on IS date(corrected_on, '+0 days'))
-) STRICT;
-CREATE INDEX review_fault_review_id_position ON review_fault (review_id, position);
-
-CREATE TABLE disclosure (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    number INTEGER,
-    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
-    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
-    handled_by TEXT CHECK (length(handled_by) <= 50),
-    remark TEXT CHECK (length(remark) <= 4000),
-    published_on TEXT NOT NULL CHECK (published_on IS date(published_on, '+0 days')),
-    stage TEXT NOT NULL DEFAULT '事前' CHECK (length(stage) <= 40),
-    content_kind TEXT NOT NULL CHECK (length(content_kind) <= 40),
-    title TEXT NOT NULL CHECK (length(title) <= 120),
-    channel_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
-    link TEXT CHECK (length(link) <= 200),
-    items INTEGER DEFAULT 1,
-    until TEXT CHECK (until IS date(until, '+0 days')),
-    withdrawn_on TEXT CHECK (withdrawn_on IS date(withdrawn_on, '+0 days')),
-    withdrawn_reason TEXT CHECK (length(withdrawn_reason) <= 200),
-    privacy_checked INTEGER NOT NULL DEFAULT 0 CHECK (privacy_checked IN (0, 1)),
-    approved_by TEXT CHECK (length(approved_by) <= 50),
-    content TEXT CHECK (length(content) <= 1000),
-    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
-) STRICT;
-CREATE UNIQUE INDEX disclosure_number ON disclosure (number);
-CREATE INDEX disclosure_published_on_number_deleted_at ON disclosure (published_on, number, deleted_at);
-CREATE INDEX disclosure_channel_id_id ON disclosure (channel_id, id);
-CREATE INDEX disclosure_department_id_id ON disclosure (department_id, id);
-
-CREATE TABLE recorder_device (
-    id INTEGER PRIMARY KEY,
-    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
-    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
-    rev INTEGER NOT NULL DEFAULT 1,
-    deleted_at TEXT,
-    number INTEGER,
-    included INTEGER NOT NULL DEFAULT 1 CHECK (included IN (0, 1)),
-    exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
-    handled_by TEXT CHECK (length(handled_by) <= 50),
-    remark TEXT CHECK (length(remark) <= 4000),
-    device_number TEXT NOT NULL CHECK (length(device_number) <= 40),
-    kind TEXT NOT NULL CHECK (length(kind) <= 40),
-    model_name TEXT CHECK (length(model_name) <= 60),
-    price INTEGER,
-    received_on TEXT NOT NULL CHECK (received_on IS date(received_on, '+0 days')),
-    retired_on TEXT CHECK (retired_on IS date(retired_on, '+0 days')),
-    state TEXT NOT NULL DEFAULT '在用' CHECK (length(state) <= 40),
-    holder_id INTEGER REFERENCES officer (id) ON DELETE RESTRICT,
-    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
-    stored_at TEXT CHECK (length(stored_at) <= 100),
-    kept_months INTEGER,
-    checked_on TEXT CHECK (checked_on IS date(checked_on, '+0 days'))
-) STRICT;
-CREATE UNIQUE INDEX recorder_device_number ON recorder_device (number);
-CREATE UNIQUE INDEX recorder_device_device_number ON recorder_device (device_number) WHERE deleted_at IS NULL;
-CREATE INDEX recorder_device_received_on_id ON recorder_device (received_on, id);
-CREATE INDEX recorder_device_retired_on_id ON recorder_device (retired_on, id);
-CREATE INDEX recorder_device_holder_id_id ON recorder_device (holder_id, id);
-CREATE INDEX recorder_device_department_id_id ON recorder_device (department_id, id);
+CREATE INDEX village_plate_department_id_id ON village_plate (department_id, id);

@@ -18,6 +18,7 @@ CREATE TABLE petition (
     people INTEGER DEFAULT 1,
     phone TEXT CHECK (length(phone) <= 20),
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
+    platform_number TEXT CHECK (length(platform_number) <= 40),
     kind_id INTEGER NOT NULL REFERENCES term (id) ON DELETE RESTRICT,
     matter TEXT NOT NULL CHECK (length(matter) <= 150),
     content TEXT CHECK (length(content) <= 2000),
@@ -27,18 +28,22 @@ CREATE TABLE petition (
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
     registered_on TEXT CHECK (registered_on IS date(registered_on, '+0 days')),
     accepted TEXT CHECK (length(accepted) <= 40),
+    reason TEXT CHECK (length(reason) <= 200),
     transferred_to TEXT CHECK (length(transferred_to) <= 60),
     objection_on TEXT CHECK (objection_on IS date(objection_on, '+0 days')),
     accepted_on TEXT CHECK (accepted_on IS date(accepted_on, '+0 days')),
     due_on TEXT CHECK (due_on IS date(due_on, '+0 days')),
     extended_on TEXT CHECK (extended_on IS date(extended_on, '+0 days')),
+    extension_reason TEXT CHECK (length(extension_reason) <= 200),
     closed_on TEXT CHECK (closed_on IS date(closed_on, '+0 days')),
     outcome TEXT CHECK (length(outcome) <= 40),
     reply_number TEXT CHECK (length(reply_number) <= 60),
     reply TEXT CHECK (length(reply) <= 3000),
     review_on TEXT CHECK (review_on IS date(review_on, '+0 days')),
+    review_done_on TEXT CHECK (review_done_on IS date(review_done_on, '+0 days')),
     review_result TEXT CHECK (length(review_result) <= 40),
     second_on TEXT CHECK (second_on IS date(second_on, '+0 days')),
+    second_done_on TEXT CHECK (second_done_on IS date(second_done_on, '+0 days')),
     second_result TEXT CHECK (length(second_result) <= 40),
     satisfaction TEXT CHECK (length(satisfaction) <= 40),
     repeated INTEGER NOT NULL DEFAULT 0 CHECK (repeated IN (0, 1))
@@ -84,6 +89,10 @@ CREATE TABLE mediation_committee (
     village_id INTEGER REFERENCES village (id) ON DELETE RESTRICT,
     phone TEXT CHECK (length(phone) <= 20),
     established_on TEXT CHECK (established_on IS date(established_on, '+0 days')),
+    term_from TEXT CHECK (term_from IS date(term_from, '+0 days')),
+    term_to TEXT CHECK (term_to IS date(term_to, '+0 days')),
+    mixed_area INTEGER NOT NULL DEFAULT 0 CHECK (mixed_area IN (0, 1)),
+    department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
     dissolved_on TEXT CHECK (dissolved_on IS date(dissolved_on, '+0 days'))
 ) STRICT;
 CREATE UNIQUE INDEX mediation_committee_number ON mediation_committee (number);
@@ -91,6 +100,7 @@ CREATE UNIQUE INDEX mediation_committee_name ON mediation_committee (name) WHERE
 CREATE INDEX mediation_committee_established_on_id ON mediation_committee (established_on, id);
 CREATE INDEX mediation_committee_dissolved_on_id ON mediation_committee (dissolved_on, id);
 CREATE INDEX mediation_committee_village_id_id ON mediation_committee (village_id, id);
+CREATE INDEX mediation_committee_department_id_id ON mediation_committee (department_id, id);
 
 CREATE TABLE committee_member (
     id INTEGER PRIMARY KEY,
@@ -141,12 +151,14 @@ CREATE TABLE dispute (
     people_involved INTEGER,
     serious INTEGER NOT NULL DEFAULT 0 CHECK (serious IN (0, 1)),
     summary TEXT CHECK (length(summary) <= 2000),
-    sub_kind TEXT CHECK (length(sub_kind) <= 40),
+    sub_kind_id INTEGER REFERENCES term (id) ON DELETE RESTRICT,
+    rights_told_on TEXT CHECK (rights_told_on IS date(rights_told_on, '+0 days')),
     referred_by TEXT CHECK (length(referred_by) <= 60),
     assigned_to_id INTEGER REFERENCES department (id) ON DELETE RESTRICT,
     lead_officer TEXT CHECK (length(lead_officer) <= 50),
     deadline TEXT CHECK (deadline IS date(deadline, '+0 days')),
     invited TEXT CHECK (length(invited) <= 120),
+    invited_agreed INTEGER NOT NULL DEFAULT 0 CHECK (invited_agreed IN (0, 1)),
     risk TEXT CHECK (length(risk) <= 40),
     prevented_cases TEXT CHECK (length(prevented_cases) <= 40),
     prevented_people INTEGER,
@@ -157,8 +169,10 @@ CREATE TABLE dispute (
     agreement TEXT CHECK (length(agreement) <= 4000),
     agreement_facts TEXT CHECK (length(agreement_facts) <= 2000),
     performance_way TEXT CHECK (length(performance_way) <= 100),
+    signed INTEGER NOT NULL DEFAULT 0 CHECK (signed IN (0, 1)),
     effective_on TEXT CHECK (effective_on IS date(effective_on, '+0 days')),
     other_ways_told INTEGER NOT NULL DEFAULT 0 CHECK (other_ways_told IN (0, 1)),
+    reason TEXT CHECK (length(reason) <= 200),
     performance TEXT CHECK (length(performance) <= 40),
     performance_due TEXT CHECK (performance_due IS date(performance_due, '+0 days')),
     confirmation_on TEXT CHECK (confirmation_on IS date(confirmation_on, '+0 days')),
@@ -169,6 +183,7 @@ CREATE TABLE dispute (
     revisit_way TEXT CHECK (length(revisit_way) <= 40),
     hidden_danger TEXT CHECK (length(hidden_danger) <= 200),
     archived_on TEXT CHECK (archived_on IS date(archived_on, '+0 days')),
+    archived_by TEXT CHECK (length(archived_by) <= 50),
     kept_for TEXT CHECK (length(kept_for) <= 40),
     reward_grade TEXT CHECK (length(reward_grade) <= 40),
     reward INTEGER,
@@ -185,6 +200,7 @@ CREATE INDEX dispute_kind_id_id ON dispute (kind_id, id);
 CREATE INDEX dispute_source_id_id ON dispute (source_id, id);
 CREATE INDEX dispute_committee_id_id ON dispute (committee_id, id);
 CREATE INDEX dispute_colour_id_id ON dispute (colour_id, id);
+CREATE INDEX dispute_sub_kind_id_id ON dispute (sub_kind_id, id);
 CREATE INDEX dispute_assigned_to_id_id ON dispute (assigned_to_id, id);
 
 CREATE TABLE dispute_party (
@@ -301,9 +317,11 @@ CREATE TABLE consulted_case (
     position INTEGER NOT NULL DEFAULT 0,
     consultation_id INTEGER NOT NULL REFERENCES chiefs_consultation (id) ON DELETE RESTRICT,
     dispute_id INTEGER REFERENCES dispute (id) ON DELETE RESTRICT,
+    petition_id INTEGER REFERENCES petition (id) ON DELETE RESTRICT,
     matter TEXT CHECK (length(matter) <= 120),
     opinion TEXT CHECK (length(opinion) <= 200),
     solved INTEGER NOT NULL DEFAULT 0 CHECK (solved IN (0, 1))
 ) STRICT;
 CREATE INDEX consulted_case_consultation_id_position ON consulted_case (consultation_id, position);
 CREATE INDEX consulted_case_dispute_id_id ON consulted_case (dispute_id, id);
+CREATE INDEX consulted_case_petition_id_id ON consulted_case (petition_id, id);

@@ -36,6 +36,7 @@ CREATE TABLE volunteer (
     left_reason TEXT CHECK (length(left_reason) <= 40),
     left_note TEXT CHECK (length(left_note) <= 200),
     returned INTEGER NOT NULL DEFAULT 0 CHECK (returned IN (0, 1)),
+    returned_on TEXT CHECK (returned_on IS date(returned_on, '+0 days')),
     department_id INTEGER REFERENCES department (id) ON DELETE RESTRICT
 ) STRICT;
 CREATE UNIQUE INDEX volunteer_number ON volunteer (number);

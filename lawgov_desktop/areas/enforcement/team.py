@@ -1,0 +1,51 @@
+"""Who may act in enforcement: officers whose certificate was valid on the day, two of them (行政处罚法 Art. 42)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from lawgov_desktop.records.record import Problem
+
+#: Officers of an inspection or of a case of ordinary procedure, at least.
+LEAST = 2
+
+
+def certified(officer: Any, day: dt.date) -> bool:
+    """Whether an officer's certificate was valid on a day: issued, not expired and not taken back."""
+    return bool(
+        officer.certificate_number
+        and officer.issued_on
+        and officer.issued_on <= day
+        and (officer.expires_on is None or officer.expires_on >= day)
+        and (officer.withdrawn_on is None or officer.withdrawn_on > day)
+    )
+
+
+def persons(rows: Iterable[Any]) -> set[int]:
+    """The officers named in rows: whoever is named twice is one person."""
+    return {row.officer_id for row in rows if row.officer_id}
+
+
+def twice(rows: Sequence[Any], child: str) -> Iterator[Problem]:
+    """A problem at each row that names an officer named before."""
+    seen: set[int] = set()
+    for place, row in enumerate(rows):
+        if row.officer_id in seen:
+            yield Problem("officer", f"{row.officer.caption}已经在名单里，请去掉一行", child, place)
+        elif row.officer_id:
+            seen.add(row.officer_id)
+
+
+def without_certificate(field: str, rows: Iterable[Any], day: dt.date | None) -> Iterator[Problem]:
+    """One sentence naming who of the rows had no valid certificate on a day (行政处罚法 Art. 42)."""
+    if day is None:
+        return
+    named = [row for row in rows if row.officer_id]
+    names = [row.officer.caption for row in named if not certified(row.officer, day)]
+    if not names:
+        return
+    few = len(persons(named)) - len(set(names)) < LEAST
+    rest = "持证的不足两人，" if few else ""
+    yield Problem(field, f"{'、'.join(names)}当天没有有效的执法证，{rest}请核对（行政处罚法第四十二条）")

@@ -1,0 +1,74 @@
+"""Promises of the monthly report: counts that can be, months that follow one another, nobody out of supervision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from lawgov_desktop.areas.corrections.month import CorrectionsMonth
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.summary.claims import compute
+
+MARCH = dt.date(2023, 3, 1)
+
+
+def save(door: Door, month: CorrectionsMonth) -> CorrectionsMonth:
+    door.save(door.file.catalogue.ledger("correctionsmonth"), month)
+    return month
+
+
+def report(**values: Any) -> CorrectionsMonth:
+    return CorrectionsMonth(**{"month": MARCH, "on_register": 10, "aftercare": 8, **values})
+
+
+@pytest.mark.parametrize(
+    "name", ["minors", "women", "control", "probation", "parole", "temporary", "escaped"]
+)
+def test_no_part_is_more_than_the_register(door: Door, name: str) -> None:
+    with pytest.raises(Unfit, match="多于在册 10 人"):
+        save(door, report(**{name: 11}))
+    assert save(door, report(**{name: 10})).id
+
+
+@pytest.mark.parametrize("name", ["helped", "key_helped", "aftercare_new"])
+def test_no_part_is_more_than_those_in_aftercare(door: Door, name: str) -> None:
+    with pytest.raises(Unfit, match="多于帮教在册 8 人"):
+        save(door, report(**{name: 9}))
+    assert save(door, report(**{name: 8})).id
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"control": 1, "probation": 8, "parole": 0, "temporary": 0}, "四类合计 9 人，与在册 10 人不同"),
+        ({"settled": 2, "settled_land": 2, "settled_work": 1}, "三种安置合计多于安置人数 2 人"),
+        ({"unsupervised": 1}, "有脱管漏管，要立即查找并报县社区矫正机构"),
+        ({"entered": 1}, "上月在册加入矫减解矫是 11 人"),
+        ({"entered": 1, "released": 1}, ""),
+    ],
+)
+def test_what_a_month_says_against_itself(door: Door, values: dict[str, Any], sentence: str) -> None:
+    save(door, report(month=dt.date(2023, 2, 1)))
+    found = [problem.sentence for problem in save(door, report(**values)).warnings({})]
+    assert len(found) == (1 if sentence else 0), found
+    assert sentence in "".join(found)
+
+
+def test_nobody_out_of_supervision_wants_twelve_confirmed_months(door: Door) -> None:
+    def said() -> str:
+        return str(compute(door.file, Period.of_year(2023)).claims["none_unsupervised"].sentence)
+
+    for number in range(1, 12):
+        save(door, report(month=dt.date(2023, number, 1)))
+    save(door, report(month=dt.date(2023, 12, 1), confirmed=False))
+    assert said() == "已填报的11个月无脱管漏管现象"
+    last = CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 12, 1))
+    last.confirmed = True
+    save(door, last)
+    assert said() == "无脱管漏管现象"
+    last.escaped = 1
+    save(door, last)
+    assert said() == "脱管漏管1人"
