@@ -374,6 +374,6 @@ def test_files_reviewed_and_devices_in_use(door: Door, team: list[Officer]) -> N
     assert made.faults.get().corrected
     device = save(door, RecorderDevice(device_number="01", kind="照相机", received_on=DAY, holder=team[0]))
     assert sentences(device.warnings({})) == []
-    team[0].in_post_to, team[0].withdrawn_on = days(30), days(30)
+    team[0].in_post_to, team[0].withdrawn_on, team[0].withdrawn_reason = days(30), days(30), "调离"
     save(door, team[0])
     assert sentences(RecorderDevice.get().warnings({})) == ["甲队员 2023-03-31 已离岗，请换使用人"]

@@ -133,7 +133,16 @@ def _plain(sentence: str) -> bool:
 
 
 def put_rows(table: ChildTable, rows: list[Any], commit: Commit) -> None:
-    """Write child rows cell by cell."""
+    """Write child rows cell by cell, what is seldom written after the usual columns."""
+    _put_columns(table, rows, commit)
+    if table.more.isVisibleTo(table):
+        table.more.click()
+        _put_columns(table, rows, commit)
+        table.more.click()
+    table.grid.settle()
+
+
+def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:
     for place, row in enumerate(rows):
         if place >= len(table.rows.rows):
             table.add.click()
@@ -143,7 +152,6 @@ def put_rows(table: ChildTable, rows: list[Any], commit: Commit) -> None:
                 table.grid.begin(place, column)
                 assert table.grid.editor is not None
                 put(table.grid.editor, value, commit)
-    table.grid.settle()
 
 
 @pytest.mark.parametrize("key", list(load_catalogue().ledgers))

@@ -180,7 +180,7 @@ def _inspect(
         **{**plain, **values},
     )
     if inspection.conclusion == CORRECTION:
-        inspection.order_number = f"下综执改〔{day.year}〕{day:%m%d}号"
+        inspection.order_number = f"下综执改〔{day.year}〕{day.month * 100 + day.day}号"
         inspection.deadline = inspection.rechecked_on = day + dt.timedelta(days=15)
         inspection.recheck_result = "已改正"
     pair = [Inspector(officer=officer) for officer in chance.sample(officers, 2)]
