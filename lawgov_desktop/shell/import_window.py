@@ -28,8 +28,12 @@ _MOST = 2000
 class ImportWindow(QDialog):
     """Reads a sheet, shows the plan, and carries it out when the clerk says so."""
 
-    def __init__(self, desk: Desk, ledger: Ledger, path: Path, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, ledger: Ledger, path: Path, parent: QWidget, *, sheet: Any = None, told: str = ""
+    ) -> None:
+        """`sheet` is what was pasted instead of a file; `told` is said of it before its rows."""
         super().__init__(parent)
+        self._sheet, self._told = sheet, told
         self.setObjectName("import_plan")
         self.setWindowTitle(f"导入{ledger.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,6 +45,7 @@ class ImportWindow(QDialog):
         words = QVBoxLayout()
         words.addWidget(theme.label(f"导入{ledger.title}：{path.name}", "record"))
         self._said = theme.label("", "sub", "ink2")
+        self._said.setWordWrap(True)
         words.addWidget(self._said)
         top.box.addLayout(words, 1)
         self.progress = QProgressBar()
@@ -53,6 +58,8 @@ class ImportWindow(QDialog):
             Heading("说明", least=14),
         )
         self.table = RowsTable("plan.table", headings)
+        self.table.setAccessibleName("每一行怎么办")
+        self.table.opened.connect(self._accept_twin)
         bar = Bar(bottom=True)
         self.missing = Button("把没有的村和人一起登记", "plain", name="create_missing")
         self.missing.setCheckable(True)
@@ -90,19 +97,20 @@ class ImportWindow(QDialog):
         self._allow(False)
         self._said.setText("正在核对每一行……")
         file, ledger, path, create = self._desk.file, self._ledger, self._path, self._create
+        sheet = self._sheet
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.exchange.plan import plan
             from lawgov_desktop.exchange.read import read
 
-            return plan(file, ledger, read(path), create, progress=progress)
+            return plan(file, ledger, sheet or read(path), create, progress=progress)
 
         self._job = self._desk.jobs.start(work, self._show, self._failed, self._progress)
 
     def _show(self, plan: Any) -> None:
         self.plan = plan
         unknown = f"没有用到的列：{'、'.join(plan.unknown)}。" if plan.unknown else ""
-        self._said.setText(f"{plan.sentence}{unknown}")
+        self._said.setText(f"{self._told}{plan.sentence}{unknown}")
         self.table.show_rows([self._row(row) for row in plan.rows[:_MOST]], 0 if plan.rows else -1)
         self._allow(True)
 
@@ -111,13 +119,23 @@ class ImportWindow(QDialog):
 
         why = [str(p.sentence) for p in row.problems] or [row.twin_of]
         why += [*row.changes, *row.notes]
+        if row.state == "twin" and not row.refused:
+            why.append("回车改回不导入" if row.accepted else "确实不是同一件的，按回车仍要导入")
         tone, icon = _TONES[row.state], _ICONS[row.state]
         return [
             Cell(str(row.line), "ink2"),
-            Cell(WORDS[row.state], tone, icon=icon),
+            Cell("仍要导入" if row.accepted else WORDS[row.state], tone, icon=icon),
             Cell(_caption(row)),
             Cell("；".join(w for w in why if w), "red" if row.state == "bad" else "ink2"),
         ]
+
+    def _accept_twin(self, place: int) -> None:
+        """Enter on a 可能重复: the clerk has looked at both and wants it all the same, or not after all."""
+        row = self.plan.rows[place]
+        if row.state == "twin" and not row.refused:
+            row.accepted = not row.accepted
+            self.table.show_rows([self._row(row) for row in self.plan.rows[:_MOST]], place)
+            self._allow(True)
 
     def _allow(self, allowed: bool) -> None:
         self.progress.setVisible(not allowed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import Ledger
@@ -85,3 +86,16 @@ def import_ledger(desk: Desk, ledger: Ledger, parent: QWidget) -> None:
 
     desk.memory.put(_FOLDER, str(Path(chosen).parent))
     ImportWindow(desk, ledger, Path(chosen), parent).open()
+
+
+def paste_ledger(desk: Desk, ledger: Ledger, parent: QWidget) -> None:
+    """Show what would become of each row copied in a spreadsheet."""
+    from lawgov_desktop.exchange.pasted import pasted
+    from lawgov_desktop.shell.import_window import ImportWindow
+
+    found = desk.try_to(lambda: pasted(ledger, QGuiApplication.clipboard().text()))
+    if found is not None:
+        sheet, guessed = found
+        told = f"没有表头，按内容认作：{'、'.join(guessed)}。" if guessed else ""
+        path = Path(_folder(desk)) / sheet.name
+        ImportWindow(desk, ledger, path, parent, sheet=sheet, told=told).open()
