@@ -60,7 +60,8 @@ class AreaPage(LedgerPage):
         from lawgov_desktop.shell.preview_window import print_list, print_rows
 
         if printout is None:
-            print_list(self._desk, ledger, self)
+            shown = self.sheet.list
+            print_list(self._desk, ledger, self, shown.view, shown.table.hidden_paths())
         else:
             print_rows(self._desk, printout, self._chosen(printout), self)
 
