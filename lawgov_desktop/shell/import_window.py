@@ -58,7 +58,6 @@ class ImportWindow(QDialog):
             Heading("说明", least=14),
         )
         self.table = RowsTable("plan.table", headings)
-        self.table.setAccessibleName("每一行怎么办")
         self.table.opened.connect(self._accept_twin)
         bar = Bar(bottom=True)
         self.missing = Button("把没有的村和人一起登记", "plain", name="create_missing")

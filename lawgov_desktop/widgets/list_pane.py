@@ -102,6 +102,7 @@ class ListPane(QWidget):
     def _connect(self) -> None:
         self.model.complete.connect(self._after_reading)
         self.model.failed.connect(self.failed)
+        self.table.setAccessibleName(f"{self.ledger.title}台账")
         self.table.current_changed.connect(self.picked)
         self.table.opened.connect(self.opened)
         self.table.sort_wanted.connect(self.sort)
