@@ -10,7 +10,6 @@ from lawgov_desktop.records import identity
 from lawgov_desktop.records.fields import Text
 from lawgov_desktop.records.text import clean_line, clean_name, half_width
 
-
 #: Pictures that telephones put between words; no name has one, and no font of an office.
 _PICTURES = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 
