@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
@@ -40,6 +40,8 @@ class ImportWindow(QDialog):
         self._desk, self._ledger, self._path = desk, ledger, path
         self._job: Job | None = None
         self._create = False
+        #: Closed: what is still under way must not touch the window any more.
+        self._gone = False
         self.plan: Any = None
         top = Bar(height=4.6)
         words = QVBoxLayout()
@@ -68,7 +70,7 @@ class ImportWindow(QDialog):
         self.cancel = Button("不导入", "plain", name="cancel")
         self.cancel.clicked.connect(self.reject)
         self.go = Button("导入", "filled", icon="import", name="go")
-        self.go.clicked.connect(lambda: desk.after_backup(self._apply))
+        self.go.clicked.connect(self._begin)
         bar.box.addWidget(self.missing)
         bar.box.addWidget(self.report)
         bar.box.addStretch(1)
@@ -162,7 +164,15 @@ class ImportWindow(QDialog):
 
     # -- carrying out ----------------------------------------------------------------------------------------
 
+    def _begin(self) -> None:
+        self.go.setEnabled(False)
+        self._said.setText("正在备份，备份好了就导入……")
+        self._desk.after_backup(self._apply, self._not_done)
+
     def _apply(self) -> None:
+        if self._gone:
+            self._desk.tell("已取消，没有导入任何一行。")
+            return
         self._allow(False)
         self._said.setText("正在导入……")
         door: Door = self._desk.door
@@ -173,11 +183,27 @@ class ImportWindow(QDialog):
 
             return apply(door, plan, progress)
 
-        self._job = self._desk.jobs.start(work, self._done, self._failed, self._progress)
+        # Functions, not methods: what became of the rows is told, also when the window was closed meanwhile.
+        def done(report: Any) -> None:
+            self._done(report)
+
+        def failed(error: BaseException) -> None:
+            self._not_done(error)
+
+        self._job = self._desk.jobs.start(work, done, failed, self._progress)
 
     def _done(self, report: Any) -> None:
         self._desk.tell(f"{report.sentence}不对时按 Ctrl+Z 整个撤销。", good=True)
-        self.accept()
+        if not self._gone:
+            self.accept()
+
+    def _not_done(self, error: BaseException) -> None:
+        if not self._gone:
+            self._failed(error)
+        elif isinstance(error, Cancelled):
+            self._desk.tell("已取消，没有导入任何一行。")
+        else:
+            self._desk.job_failed(error)
 
     def _report(self) -> None:
         name = f"{self._path.stem}-问题.xlsx"
@@ -202,10 +228,12 @@ class ImportWindow(QDialog):
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Closed in whatever way: by its cross, Esc, 不导入, or because all is in."""
+        self._gone = True
         if self._job is not None and self._job.running:
             self._job.cancel()
-        super().closeEvent(event)
+        super().done(result)
 
 
 def _caption(row: Any) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.shell.import_window import ImportWindow
 from lawgov_desktop.shell.window import MainWindow
@@ -79,3 +81,25 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
     form.inputs["id_number"].fill(None)
     qtbot.waitUntil(lambda: not cells["Person.id_number"].hint)
     page.sheet.editing.clear()
+
+
+@pytest.mark.parametrize("way", ["close", "reject"])
+def test_a_window_closed_in_the_middle_of_an_import_imports_nothing_and_says_so(
+    empty_window: MainWindow, qtbot: QtBot, way: str
+) -> None:
+    made = paste(empty_window, qtbot, "village", "\n".join(f"村{number}号" for number in range(400)))
+    made.go.click()
+    getattr(made, way)()
+    quiet(empty_window, qtbot)
+    assert Village.select().count() == 0
+    assert empty_window.frame.notice.text == "已取消，没有导入任何一行。"
+
+
+def test_no_import_without_a_backup_and_the_window_says_why(empty_window: MainWindow, qtbot: QtBot) -> None:
+    made = paste(empty_window, qtbot, "village", "东河村")
+    empty_window.desk.after_backup = lambda then, failed: failed(FileProblem("备份的地方满了，请换个地方。"))
+    made.go.click()
+    assert made._said.text() == "备份的地方满了，请换个地方。"
+    assert made.go.isEnabled()
+    assert Village.select().count() == 0
+    made.reject()
