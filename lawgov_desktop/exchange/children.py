@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.cells import BETWEEN_ROWS
-from lawgov_desktop.exchange.columns import joined_fields, sides_of
+from lawgov_desktop.exchange.columns import joined_fields, leading_fields, sides_of
 from lawgov_desktop.exchange.convert import is_empty, says_the_same, shown
 from lawgov_desktop.exchange.headings import Meaning
 from lawgov_desktop.exchange.links import LinkedRows
@@ -37,14 +37,34 @@ def split_names(text: str) -> list[str]:
     return names
 
 
-def from_cell(model: type[ChildRecord], title: str, heading: str, text: str) -> list[ChildDraft]:
-    """Child rows written in one cell. Raises InputProblem that shows how to write them."""
+def split_words(text: str, words: Collection[str]) -> list[str]:
+    """Words of the office's list parted by ； or 、; a 、 inside one of them parts nothing."""
+    found: list[str] = []
+    for part in (part.strip() for part in _LINES.split(text)):
+        whole = [word for word in words if _NAMES.search(word) and word in part]
+        for word in sorted(whole, key=len, reverse=True):
+            if word in part:
+                found.append(word)
+                part = part.replace(word, "、")
+        found += split_names(part)
+    return sorted(found, key=text.find)
+
+
+def from_cell(
+    model: type[ChildRecord], title: str, heading: str, text: str, words: Callable[[Any], Collection[str]]
+) -> list[ChildDraft]:
+    """Child rows written in one cell; `words` gives those of an office's list.
+
+    Raises InputProblem that shows how to write them.
+    """
     fields = joined_fields(model)
     if len(fields) == 1:
-        parts = (
-            split_names(text) if fields[0].kind in ("person_name", "term", "choice") else _LINES.split(text)
-        )
-        rows = [{fields[0].name: part.strip()} for part in parts if part.strip()]
+        kind = fields[0].kind
+        if kind == "term":
+            parts = split_words(text, words(fields[0]))
+        else:
+            parts = split_names(text) if kind in ("person_name", "choice") else _LINES.split(text)
+        rows: list[dict[str, RawCell]] = [{fields[0].name: p.strip()} for p in parts if p.strip()]
     else:
         rows = [row for part in _pieces(fields[0], text) for row in _fields_of(model, fields, part)]
     return [
@@ -56,7 +76,12 @@ def from_cell(model: type[ChildRecord], title: str, heading: str, text: str) -> 
 def _pieces(first: Any, text: str) -> Iterator[str]:
     """The rows of a cell: each begins where the first field can be read, so that a ； inside a text does no harm."""
     held = ""
-    for part in _LINES.split(text):
+    parts = [part.strip() for part in _LINES.split(text) if part.strip()]
+    if first.kind == "choice" and first.default and not any(_begins(first, part) for part in parts):
+        # Names alone: what is usual is meant of each.
+        yield from (f"{first.default} {part}" for part in parts)
+        return
+    for part in parts:
         if part.strip():
             if held and _begins(first, part):
                 yield held
@@ -84,7 +109,7 @@ def _fields_of(model: type[ChildRecord], fields: Sequence[Any], part: str) -> It
         example = "甲方 李明山；乙方 王秀英" if sides_of(model) else wanted
         raise InputProblem(f"“{part}”看不懂，请写成“{example}”的样子，几条之间用“；”隔开")
     row: dict[str, RawCell] = {field.name: word for field, word in zip(fields, words, strict=True)}
-    if sides_of(model) is None:
+    if fields[-1].kind != "person_name" and sides_of(model) is None:
         yield row
         return
     for name in split_names(words[-1]):
@@ -159,7 +184,7 @@ def _paired(
     model: type[ChildRecord], kept: Sequence[ChildRecord], drafts: Sequence[ChildDraft], links: LinkedRows
 ) -> list[ChildRecord | None]:
     """The kept row each draft is about: one equal to it, else one with the same leading fields, else a likeness."""
-    leads = {field.name for field in joined_fields(model)}
+    leads = leading_fields(model)
     free = list(kept)
     pairs: dict[int, ChildRecord | None] = dict.fromkeys(range(len(drafts)))
     for fits in (_equal, _led_alike, _recognised):

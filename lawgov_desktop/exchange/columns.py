@@ -50,9 +50,25 @@ def identity_fields(model: type[Row]) -> list[Any]:
 
 
 def joined_fields(model: type[ChildRecord]) -> list[Any]:
-    """The fields a child row is written with in one cell: those it must have (甲方 李明山)."""
+    """The fields a child row is written with in one cell: those it must have (甲方 李明山), and last what it is called.
+
+    A name the program fills in when it is ticked off a list is not required of the clerk, but it says which row it is.
+    """
     own = [f for f in model.spoken() if f.name not in (model.parent_name(), "position")]
-    return [f for f in own if f.required] or own[:1]
+    required = [f for f in own if f.required]
+    return [*required, *(f for f in own if _calls(f, required))] or own[:1]
+
+
+def _calls(field: Any, required: list[Any]) -> bool:
+    """Whether an optional name is what tells rows apart: nothing that must be there does."""
+    words = ("choice", "flag")
+    return field.name == "name" and not field.required and all(f.kind in words for f in required)
+
+
+def leading_fields(model: type[ChildRecord]) -> set[str]:
+    """Names of the fields by which a child row is known again when the rest of it changes."""
+    fields = joined_fields(model)
+    return {f.name for f in fields if f.required} if all(f.required for f in fields) else {fields[-1].name}
 
 
 def main_columns(ledger: Ledger) -> list[SheetColumn]:
@@ -114,7 +130,7 @@ def _distinct(columns: Iterable[SheetColumn]) -> list[SheetColumn]:
 
 def sides_of(model: type[ChildRecord]) -> tuple[Any, Any] | None:
     """The choice and the name of child rows that stand on sides (甲方 / 乙方 and who it is), None for other rows."""
-    fields = joined_fields(model)
+    fields = [field for field in joined_fields(model) if field.required]
     if len(fields) == 2 and fields[0].kind == "choice" and fields[1].kind in ("person_name", "text"):
         return fields[0], fields[1]
     return None

@@ -266,7 +266,8 @@ class Drafting:
         for place, meaning, cell in cells:
             text = str(cell).strip()
             if meaning.kind == "joined" and text != joined(model, draft.children[key], self._links):
-                drafts += from_cell(model, self._titles[key], self._layout.head.names[place], text)
+                heading = self._layout.head.names[place]
+                drafts += from_cell(model, self._titles[key], heading, text, self._registers.labels)
         beside = [(self._layout.head.names[p], m, cell) for p, m, cell in cells if m.kind == "side"]
         return drafts + (from_sides(model, beside) if beside else [])
 

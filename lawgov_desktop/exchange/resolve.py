@@ -98,12 +98,19 @@ class Registers:
 
     # -- finding ----------------------------------------------------------------------------------------
 
-    def word(self, field: Any, text: str) -> Term:
-        """The word of the office's list meant by `text`. Raises InputProblem with the words there are."""
+    def labels(self, field: Any) -> set[str]:
+        """Every word of the office's list behind a field, retired ones too."""
+        return {str(term.label) for term in self._words(field)}
+
+    def _words(self, field: Any) -> list[Term]:
         if field.vocabulary not in self._terms:
             chosen = Term.select().where(Term.vocabulary == field.vocabulary).order_by(Term.position, Term.id)
             self._terms[field.vocabulary] = list(chosen)
-        terms = self._terms[field.vocabulary]
+        return self._terms[field.vocabulary]
+
+    def word(self, field: Any, text: str) -> Term:
+        """The word of the office's list meant by `text`. Raises InputProblem with the words there are."""
+        terms = self._words(field)
         same = [t for t in terms if t.label == text]
         if same:
             return same[0]

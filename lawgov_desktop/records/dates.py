@@ -29,22 +29,25 @@ def set_working_year(year: int) -> None:
 
 def parse_day(text: str) -> dt.date | None:
     """The day meant by typed text, None for nothing. Raises InputProblem with the fact and what to do."""
-    text = re.sub(r"\s+00:00(:00)?(\.0+)?$", "", half_width(text)).replace(" ", "")
+    text = re.sub(r"\s+00:00(:00)?(\.0+)?$", "", half_width(text))
+    text = _in_digits(text)
     if not text:
         return None
     if text in _WORDS:
         return dt.date.today() + dt.timedelta(days=_WORDS[text])
     for pattern in _PATTERNS:
         found = pattern.fullmatch(text)
-        if found:
+        if found and not re.fullmatch(r"(19|20)\d\d", text):
             parts = {k: int(v) for k, v in found.groupdict().items()}
             return _real_day(parts.get("y", _working["year"]), parts["m"], parts["d"])
+    if re.fullmatch(r"(19|20)\d\d年?|((19|20)\d\d[-./年])?\d{1,2}月", text):
+        raise InputProblem("请写到哪一天，如 2023-04-12 或 4.12")
     raise InputProblem("看不懂这个日期，请写成 2023-04-12 或 4.12")
 
 
 def parse_month(text: str) -> dt.date | None:
     """The first day of a month written without a day (2023-03, 2023年3月, 3月); None when it is not one."""
-    found = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", half_width(text).replace(" ", ""))
+    found = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", _in_digits(text))
     if not found or not (found[1] or "月" in text):
         return None
     return _real_day(int(found[1] or _working["year"]), int(found[2]), 1)
@@ -89,6 +92,20 @@ def after_months(day: dt.date, months: int) -> dt.date:
 
 
 _DIGITS = "〇一二三四五六七八九"
+_HAN_NUMBER = re.compile(r"[〇零○一二三四五六七八九十]+(?=[年月日号])")
+
+
+def _in_digits(text: str) -> str:
+    return _HAN_NUMBER.sub(lambda found: _arabic(found[0]), half_width(text).replace(" ", ""))
+
+
+def _arabic(han: str) -> str:
+    """二〇二三 is 2023, 十 is 10, 二十三 is 23, as days are written in official documents; other words stay."""
+    plain = han.replace("零", "〇").replace("○", "〇")
+    if "十" not in plain:
+        return "".join(str(_DIGITS.index(c)) for c in plain)
+    found = re.fullmatch("([一二三四五六七八九]?)十([一二三四五六七八九]?)", plain)
+    return f"{_DIGITS.index(found[1] or '一')}{_DIGITS.index(found[2] or '〇')}" if found else han
 
 
 def in_han(number: int) -> str:

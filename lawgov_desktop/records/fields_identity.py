@@ -10,6 +10,9 @@ from lawgov_desktop.records import identity
 from lawgov_desktop.records.fields import Text
 from lawgov_desktop.records.text import clean_line, clean_name, half_width
 
+#: Pictures that telephones put between words; no name has one, and no font of an office.
+_PICTURES = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
+
 
 class PersonName(Text):
     """姓名: up to 50 characters, `·` U+00B7, every Unicode character as typed (民委发〔2016〕33号)."""
@@ -26,6 +29,8 @@ class PersonName(Text):
         value = super().parse(text)
         if value and re.search(r"\d", value):
             raise InputProblem(f"{self.short}里有数字，请核对")
+        if value and (found := _PICTURES.search(value)):
+            raise InputProblem(f"{self.short}里有“{found[0]}”，证书上印不出来，请删去")
         return value
 
 

@@ -32,6 +32,7 @@ class AreaPage(LedgerPage):
         self.export_wanted.connect(self._export)
         self.import_wanted.connect(self._import)
         self.blank_wanted.connect(self._blank)
+        self.paste_wanted.connect(self._take_pasted)
         self.related_wanted.connect(self._show_related)
 
     def arrive(self, place: Place) -> None:
@@ -50,11 +51,17 @@ class AreaPage(LedgerPage):
                     return False
         return True
 
+    def _take_pasted(self, ledger: Ledger) -> None:
+        from lawgov_desktop.shell.spreadsheets import paste_ledger
+
+        paste_ledger(self._desk, ledger, self)
+
     def _print_out(self, ledger: Ledger, printout: Printout | None) -> None:
         from lawgov_desktop.shell.preview_window import print_list, print_rows
 
         if printout is None:
-            print_list(self._desk, ledger, self)
+            shown = self.sheet.list
+            print_list(self._desk, ledger, self, shown.view, shown.table.hidden_paths())
         else:
             print_rows(self._desk, printout, self._chosen(printout), self)
 

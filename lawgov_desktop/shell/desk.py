@@ -69,8 +69,10 @@ class Desk:
     locked: bool = False
     tell: Tell = field(default=lambda sentence, good=False: None)
     go: Callable[[Place], None] = field(default=lambda place: None)
-    #: Back up first, then do what is given (an import); a failed backup is told and nothing is done.
-    after_backup: Callable[[Callable[[], None]], None] = field(default=lambda then: then())
+    #: Back up first, then do what is given (an import); when the backup fails, the second is told why instead.
+    after_backup: Callable[[Callable[[], None], Callable[[BaseException], None]], None] = field(
+        default=lambda then, failed: then()
+    )
     #: Choose a file or folder: (title, start folder, name filter or "" for a folder, suggested name) → path or "".
     choose: Callable[[str, str, str, str], str] = field(default=lambda title, folder, kinds, name: "")
     #: Choose files: (title, start folder, name filter) → paths, none when nothing was chosen.

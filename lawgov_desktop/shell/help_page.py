@@ -55,6 +55,7 @@ class HelpPage(QWidget):
         self.table.chosen.connect(self._show)
         self.text = QTextBrowser()
         self.text.setObjectName("help.text")
+        self.text.setAccessibleName("帮助内容")
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)

@@ -41,7 +41,6 @@ class HolidaysCard(Card):
             "holidays.table",
             (Heading("日期", 8), Heading("星期", 5), Heading("休/班", 5), Heading("名称")),
         )
-        self.table.setAccessibleName("节假日")
         self.table.setMinimumHeight(theme.px(12))
         self.table.chosen.connect(lambda _row: self._show_chosen())
         self.box.addWidget(self.table)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
@@ -28,19 +28,26 @@ _MOST = 2000
 class ImportWindow(QDialog):
     """Reads a sheet, shows the plan, and carries it out when the clerk says so."""
 
-    def __init__(self, desk: Desk, ledger: Ledger, path: Path, parent: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, ledger: Ledger, path: Path, parent: QWidget, *, sheet: Any = None, told: str = ""
+    ) -> None:
+        """`sheet` is what was pasted instead of a file; `told` is said of it before its rows."""
         super().__init__(parent)
+        self._sheet, self._told = sheet, told
         self.setObjectName("import_plan")
         self.setWindowTitle(f"导入{ledger.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._ledger, self._path = desk, ledger, path
         self._job: Job | None = None
         self._create = False
+        #: Closed: what is still under way must not touch the window any more.
+        self._gone = False
         self.plan: Any = None
         top = Bar(height=4.6)
         words = QVBoxLayout()
         words.addWidget(theme.label(f"导入{ledger.title}：{path.name}", "record"))
         self._said = theme.label("", "sub", "ink2")
+        self._said.setWordWrap(True)
         words.addWidget(self._said)
         top.box.addLayout(words, 1)
         self.progress = QProgressBar()
@@ -53,6 +60,7 @@ class ImportWindow(QDialog):
             Heading("说明", least=14),
         )
         self.table = RowsTable("plan.table", headings)
+        self.table.opened.connect(self._accept_twin)
         bar = Bar(bottom=True)
         self.missing = Button("把没有的村和人一起登记", "plain", name="create_missing")
         self.missing.setCheckable(True)
@@ -62,7 +70,7 @@ class ImportWindow(QDialog):
         self.cancel = Button("不导入", "plain", name="cancel")
         self.cancel.clicked.connect(self.reject)
         self.go = Button("导入", "filled", icon="import", name="go")
-        self.go.clicked.connect(lambda: desk.after_backup(self._apply))
+        self.go.clicked.connect(self._begin)
         bar.box.addWidget(self.missing)
         bar.box.addWidget(self.report)
         bar.box.addStretch(1)
@@ -90,19 +98,20 @@ class ImportWindow(QDialog):
         self._allow(False)
         self._said.setText("正在核对每一行……")
         file, ledger, path, create = self._desk.file, self._ledger, self._path, self._create
+        sheet = self._sheet
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.exchange.plan import plan
             from lawgov_desktop.exchange.read import read
 
-            return plan(file, ledger, read(path), create, progress=progress)
+            return plan(file, ledger, sheet or read(path), create, progress=progress)
 
         self._job = self._desk.jobs.start(work, self._show, self._failed, self._progress)
 
     def _show(self, plan: Any) -> None:
         self.plan = plan
         unknown = f"没有用到的列：{'、'.join(plan.unknown)}。" if plan.unknown else ""
-        self._said.setText(f"{plan.sentence}{unknown}")
+        self._said.setText(f"{self._told}{plan.sentence}{unknown}")
         self.table.show_rows([self._row(row) for row in plan.rows[:_MOST]], 0 if plan.rows else -1)
         self._allow(True)
 
@@ -111,13 +120,23 @@ class ImportWindow(QDialog):
 
         why = [str(p.sentence) for p in row.problems] or [row.twin_of]
         why += [*row.changes, *row.notes]
+        if row.state == "twin" and not row.refused:
+            why.append("回车改回不导入" if row.accepted else "确实不是同一件的，按回车仍要导入")
         tone, icon = _TONES[row.state], _ICONS[row.state]
         return [
             Cell(str(row.line), "ink2"),
-            Cell(WORDS[row.state], tone, icon=icon),
+            Cell("仍要导入" if row.accepted else WORDS[row.state], tone, icon=icon),
             Cell(_caption(row)),
             Cell("；".join(w for w in why if w), "red" if row.state == "bad" else "ink2"),
         ]
+
+    def _accept_twin(self, place: int) -> None:
+        """Enter on a 可能重复: the clerk has looked at both and wants it all the same, or not after all."""
+        row = self.plan.rows[place]
+        if row.state == "twin" and not row.refused:
+            row.accepted = not row.accepted
+            self.table.show_rows([self._row(row) for row in self.plan.rows[:_MOST]], place)
+            self._allow(True)
 
     def _allow(self, allowed: bool) -> None:
         self.progress.setVisible(not allowed)
@@ -145,7 +164,15 @@ class ImportWindow(QDialog):
 
     # -- carrying out ----------------------------------------------------------------------------------------
 
+    def _begin(self) -> None:
+        self.go.setEnabled(False)
+        self._said.setText("正在备份，备份好了就导入……")
+        self._desk.after_backup(self._apply, self._not_done)
+
     def _apply(self) -> None:
+        if self._gone:
+            self._desk.tell("已取消，没有导入任何一行。")
+            return
         self._allow(False)
         self._said.setText("正在导入……")
         door: Door = self._desk.door
@@ -156,11 +183,27 @@ class ImportWindow(QDialog):
 
             return apply(door, plan, progress)
 
-        self._job = self._desk.jobs.start(work, self._done, self._failed, self._progress)
+        # Functions, not methods: what became of the rows is told, also when the window was closed meanwhile.
+        def done(report: Any) -> None:
+            self._done(report)
+
+        def failed(error: BaseException) -> None:
+            self._not_done(error)
+
+        self._job = self._desk.jobs.start(work, done, failed, self._progress)
 
     def _done(self, report: Any) -> None:
         self._desk.tell(f"{report.sentence}不对时按 Ctrl+Z 整个撤销。", good=True)
-        self.accept()
+        if not self._gone:
+            self.accept()
+
+    def _not_done(self, error: BaseException) -> None:
+        if not self._gone:
+            self._failed(error)
+        elif isinstance(error, Cancelled):
+            self._desk.tell("已取消，没有导入任何一行。")
+        else:
+            self._desk.job_failed(error)
 
     def _report(self) -> None:
         name = f"{self._path.stem}-问题.xlsx"
@@ -185,10 +228,12 @@ class ImportWindow(QDialog):
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
+        """Closed in whatever way: by its cross, Esc, 不导入, or because all is in."""
+        self._gone = True
         if self._job is not None and self._job.running:
             self._job.cancel()
-        super().closeEvent(event)
+        super().done(result)
 
 
 def _caption(row: Any) -> str:

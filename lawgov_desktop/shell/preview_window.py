@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Literal
 
@@ -18,14 +18,19 @@ from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.kit import Bar, Measured
 from lawgov_desktop.shell.page_view import PageView
 from lawgov_desktop.shell.paper import print_pdf, save_pdf
+from lawgov_desktop.storage.cell_text import Shown
+from lawgov_desktop.storage.listing import View
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
+from lawgov_desktop.widgets.columns_menu import PathsMenu
 from lawgov_desktop.widgets.jobs import Job, Progress
 
 #: What becomes of a text no font can print: nothing is made, its sheet is left out, or its place is left blank.
 OnMissing = Literal["stop", "skip", "blank"]
 #: Makes the paper; runs in a job.
 Make = Callable[[OnMissing], Printed]
+#: More columns than this are a character wide on a lying A4.
+_MOST_COLUMNS = 14
 _WAYS: tuple[tuple[str, OnMissing], ...] = (("先印别的", "skip"), ("空着手写", "blank"))
 
 
@@ -171,16 +176,56 @@ def print_rows(desk: Desk, printout: Printout, ids: list[int] | None, parent: QW
     return _open(PreviewWindow(desk, printout.title, title, make, parent))
 
 
-def print_list(desk: Desk, ledger: Ledger, parent: QWidget) -> PreviewWindow:
-    """Show a ledger of the year in view as it will be printed."""
-    file, period = desk.file, desk.period
+class ListPreview(PreviewWindow):
+    """A ledger before it is printed, with the columns to be ticked; they are remembered for the next time."""
 
-    def make(on_missing: OnMissing) -> Printed:
+    def __init__(
+        self, desk: Desk, ledger: Ledger, view: View, hidden: Sequence[str], parent: QWidget
+    ) -> None:
+        """`view` is what part of the ledger is printed, `hidden` the columns the list does not show."""
+        self._ledger, self._view = ledger, view
+        self._key = f"print.{ledger.key}.columns"
+        there = {path for path, _title in self._offered()}
+        kept = [path for path in desk.memory.get(self._key, list, []) if path in there]
+        self.columns = kept or [c.path for c in ledger.columns if c.path not in hidden]
+        when = f"{view.year} 年" if view.year else "全部年份"
+        super().__init__(desk, ledger.title, f"{when}{ledger.title}台账", self._pages, parent)
+        self.choose = Button("选列…", "plain", icon="columns", name="print_columns")
+        self.choose.clicked.connect(self._choose)
+        self._top.box.insertWidget(self._top.box.indexOf(self.keep), self.choose)
+
+    def _offered(self) -> list[tuple[str, str]]:
+        from lawgov_desktop.areas.ledger_paper import printable
+
+        return [(c.path, Shown(self._ledger, c, None).title) for c in printable(self._ledger)]
+
+    def _pages(self, on_missing: OnMissing) -> Printed:
         from lawgov_desktop.areas.ledger_paper import ledger_pdf
 
-        return ledger_pdf(file, ledger, period, on_missing)
+        desk = self._desk
+        return ledger_pdf(desk.file, self._ledger, desk.period, on_missing, self._view, tuple(self.columns))
 
-    return _open(PreviewWindow(desk, ledger.title, f"{period.year} 年{ledger.title}台账", make, parent))
+    def _choose(self) -> None:
+        menu = PathsMenu(self._offered(), self.columns, self)
+        menu.aboutToHide.connect(lambda: self.take_columns(menu.chosen))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+
+    def take_columns(self, columns: Sequence[str]) -> None:
+        """Print these columns from now on."""
+        if len(columns) > _MOST_COLUMNS:
+            self._note.setText(f"一张纸最多印 {_MOST_COLUMNS} 列，刚才选了 {len(columns)} 列，请少选几列。")
+        elif list(columns) != self.columns:
+            self.columns = list(columns)
+            self._desk.memory.put(self._key, self.columns)
+            self.begin("stop")
+
+
+def print_list(
+    desk: Desk, ledger: Ledger, parent: QWidget, view: View | None = None, hidden: Sequence[str] = ()
+) -> PreviewWindow:
+    """Show a ledger as it will be printed: the rows in `view`, else all of the year in view."""
+    return _open(ListPreview(desk, ledger, view or View(desk.year), hidden, parent))
 
 
 def _open(window: PreviewWindow) -> PreviewWindow:

@@ -145,6 +145,17 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(inner, int(_LINE | side), text)
 
 
+#: What a screen reader calls the tables; the others by their headings.
+_SPOKEN = {
+    "terms.table": "用语",
+    "holidays.table": "节假日",
+    "backups.table": "备份",
+    "comparison.table": "备份和现在的比较",
+    "help.topics": "帮助目录",
+    "figures.table": "年报里的数字",
+    "evidence.table": "数字背后的行",
+    "plan.table": "每一行怎么办",
+}
 #: A tick is green, its words are not: colour of the text where it is not the icon's.
 _INK = {"green": "ink2"}
 
@@ -171,6 +182,7 @@ class RowsTable(QTableView):
         """`roomy`: rows of 2 em; `choosable` False shows only."""
         super().__init__()
         self.setObjectName(name)
+        self.setAccessibleName(_SPOKEN.get(name, "、".join(heading.title for heading in headings)))
         self.rows = RowsModel(headings)
         self.current, self.hovered = -1, -1
         self.choosable = choosable

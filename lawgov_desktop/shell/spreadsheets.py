@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import Ledger
@@ -16,6 +17,7 @@ from lawgov_desktop.widgets.jobs import Progress
 _KINDS = "Excel 表格 (*.xlsx);;纯文本表格 (*.csv)"
 _SHEETS = "表格 (*.xlsx *.xls *.ods *.csv);;所有文件 (*)"
 _FOLDER = "sheets.folder"
+_FOR = {"internal": "自己用", "superior": "报上级", "public": "公开"}
 
 
 def _folder(desk: Desk) -> str:
@@ -48,10 +50,23 @@ def export_ledger(desk: Desk, ledger: Ledger, view: View, parent: QWidget) -> No
         return export(file, ledger, target, view=view, audience=audience, progress=progress)
 
     def done(count: int) -> None:
+        _note(desk, f"导出{ledger.title}：{_FOR[audience]}，{count} {ledger.measure}")
         desk.tell(f"已导出 {count} {ledger.measure}到 {target}", good=True)
 
     desk.tell(f"正在导出{ledger.title}……", good=True)
     desk.jobs.start(work, done, desk.job_failed)
+
+
+def _note(desk: Desk, name: str) -> None:
+    """Who took what out of the office stands in the history (个人信息保护法 Art. 51); a read-only file has none."""
+    if desk.file.read_only:
+        return
+
+    def write() -> None:
+        with desk.door.operation(name):
+            pass
+
+    desk.try_to(write)
 
 
 def blank_sheet(desk: Desk, ledger: Ledger) -> None:
@@ -85,3 +100,16 @@ def import_ledger(desk: Desk, ledger: Ledger, parent: QWidget) -> None:
 
     desk.memory.put(_FOLDER, str(Path(chosen).parent))
     ImportWindow(desk, ledger, Path(chosen), parent).open()
+
+
+def paste_ledger(desk: Desk, ledger: Ledger, parent: QWidget) -> None:
+    """Show what would become of each row copied in a spreadsheet."""
+    from lawgov_desktop.exchange.pasted import pasted
+    from lawgov_desktop.shell.import_window import ImportWindow
+
+    found = desk.try_to(lambda: pasted(ledger, QGuiApplication.clipboard().text()))
+    if found is not None:
+        sheet, guessed = found
+        told = f"没有表头，按内容认作：{'、'.join(guessed)}。" if guessed else ""
+        path = Path(_folder(desk)) / sheet.name
+        ImportWindow(desk, ledger, path, parent, sheet=sheet, told=told).open()

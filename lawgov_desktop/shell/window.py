@@ -139,12 +139,12 @@ class MainWindow(QWidget):
         self.frame.open("backup")
         self.frame.page("backup").begin()  # type: ignore[attr-defined]
 
-    def _back_up_then(self, then: Callable[[], None]) -> None:
+    def _back_up_then(self, then: Callable[[], None], failed: Callable[[BaseException], None]) -> None:
         """The backup before an import; when it fails, nothing is imported."""
 
         def done(error: BaseException | None) -> None:
             if error is not None:
-                self.desk.job_failed(error)
+                failed(error)
                 return
             self.guardian.look()
             then()

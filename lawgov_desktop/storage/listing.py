@@ -50,9 +50,11 @@ class ListRow:
 class Listing:
     """Reads one ledger for a list: ids first, then pages of rows in at most three queries."""
 
-    def __init__(self, db: Database, ledger: Ledger) -> None:
+    def __init__(self, db: Database, ledger: Ledger, columns: Sequence[Column] | None = None) -> None:
+        """`columns` other than the ledger's own, for paper with chosen columns."""
         self._db = db
         self.ledger = ledger
+        self.columns = ledger.columns if columns is None else tuple(columns)
 
     def ids(self, view: View, limit: int | None = None) -> array[int]:
         """Ids of the rows in view, in order; `limit` gives the first page at once. Cheap even at a million."""
@@ -87,7 +89,7 @@ class Listing:
         model = self.ledger.model
         chosen = model.select(model.id, model.uid, *self._fields()).where(model.id.in_(ids))
         found = {row[0]: list(row) for row in chosen.tuples()}
-        for place, column in enumerate(self.ledger.columns):
+        for place, column in enumerate(self.columns):
             if self._is_child(column):
                 for parent, texts in self._child_texts(column, ids).items():
                     if parent in found:
@@ -152,7 +154,7 @@ class Listing:
         model = self.ledger.model
         return [
             pw.Value(None) if self._is_child(column) else text_at(model, resolve(model, column.path))
-            for column in self.ledger.columns
+            for column in self.columns
         ]
 
     def _child_texts(self, column: Column, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -152,6 +153,8 @@ class BatchDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setShowGrid(False)
+        # Tab goes on to the buttons instead of walking through the cells.
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().hide()
         table.setMinimumHeight(theme.px(10))
@@ -220,7 +223,11 @@ class BatchDialog(QDialog):
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter goes from field to field here; only the button makes the rows.
+        # Enter goes from field to field, over the rows to the button, and only there makes them.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.table.hasFocus():
+                (self.go if self.go.isEnabled() else next(iter(self.inputs.values()))).setFocus()
+            elif isinstance(button := self.focusWidget(), QPushButton):
+                button.click()
             return
         super().keyPressEvent(event)

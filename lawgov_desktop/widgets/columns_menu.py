@@ -1,25 +1,26 @@
-"""The menu of columns: tick what the list shows; it stays open while one ticks."""
+"""The menu of columns: tick what the list shows, or the paper; it stays open while one ticks."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QMouseEvent
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lawgov_desktop.widgets.list_table import ListTable
 
 
-class ColumnsMenu(QMenu):
-    """One line per column, and 恢复原样."""
+class TickMenu(QMenu):
+    """Lines that are ticked one after the other, by mouse or space bar."""
 
-    def __init__(self, table: ListTable, titles: list[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        for column, title in enumerate(titles):
-            line = self.addAction(title)
-            line.setCheckable(True)
-            line.setChecked(not table.isColumnHidden(column))
-            line.toggled.connect(lambda on, column=column: table.show_column(column, on))
-        self.addSeparator()
-        self.addAction("恢复原来的列").triggered.connect(table.original_columns)
+    def offer(self, title: str, on: bool, toggled: Callable[[bool], object]) -> None:
+        """One more line."""
+        line = self.addAction(title)
+        line.setCheckable(True)
+        line.setChecked(on)
+        line.toggled.connect(toggled)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         under = self.activeAction()
@@ -27,3 +28,39 @@ class ColumnsMenu(QMenu):
             under.trigger()
             return
         super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        under = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and under is not None and under.isCheckable():
+            under.trigger()
+            return
+        super().keyPressEvent(event)
+
+
+class ColumnsMenu(TickMenu):
+    """One line per column, and 恢复原样."""
+
+    def __init__(self, table: ListTable, titles: list[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        for column, title in enumerate(titles):
+            shown = not table.isColumnHidden(column)
+            self.offer(title, shown, partial(table.show_column, column))
+        self.addSeparator()
+        self.addAction("恢复原来的列").triggered.connect(table.original_columns)
+
+
+class PathsMenu(TickMenu):
+    """Columns of a paper by path; `chosen` follows the ticks, the last one stays."""
+
+    def __init__(self, columns: Sequence[tuple[str, str]], chosen: Sequence[str], parent: QWidget) -> None:
+        """`columns` are (path, title)."""
+        super().__init__(parent)
+        self.chosen = list(chosen)
+        for path, title in columns:
+            self.offer(title, path in self.chosen, partial(self._tick, path))
+
+    def _tick(self, path: str, on: bool) -> None:
+        if on:
+            self.chosen.append(path)
+        elif len(self.chosen) > 1:
+            self.chosen.remove(path)

@@ -121,6 +121,7 @@ class Form(QWidget):
         """Show a record with its child rows; a new one starts with the values that were pinned."""
         kept = {n: i.value() for n, i in self.inputs.items() if i.pinned} if new else {}
         again = self._record is not None and self._record.uid == record.uid
+        self.set_hints(())
         self._record = record
         self._homeless = []
         for name, made in self.inputs.items():
@@ -221,6 +222,18 @@ class Form(QWidget):
             table.set_problems([p for p in problems if p.child == key])
         self.arrange()
         self.changed.emit()
+
+    def set_hints(self, hints: Sequence[Problem]) -> None:
+        """Say in amber what was noticed while typing; earlier ones go, what the rules said stays."""
+        said = {hint.field: hint.sentence for hint in hints}
+        changed = False
+        for body in self.bodies:
+            for cell in body.cells:
+                hint = said.get(cell.widget.objectName().partition(".")[2], "")
+                changed = changed or cell.hint != hint
+                cell.hint = hint
+        if changed:
+            self.arrange()
 
     def first_problem(self) -> tuple[str, str] | None:
         """Label and sentence of the first thing wrong, None when nothing is."""

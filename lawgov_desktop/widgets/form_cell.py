@@ -99,6 +99,8 @@ class Cell:
         self._error: ErrorLine | None = None
         #: A rule's remark that does not forbid saving.
         self.warning = ""
+        #: What was noticed while typing: another row already has it.
+        self.hint = ""
         label.setBuddy(widget)
 
     @property
@@ -132,7 +134,7 @@ class Cell:
             self._error.setGeometry(field_left, top + tall, width, self._error.height_for(width))
 
     def _sync(self) -> None:
-        sentence = self.widget.problem or self.warning
+        sentence = self.widget.problem or self.hint or self.warning
         if self._error is None and not sentence:
             return
         if self._error is None:

@@ -12,6 +12,7 @@ from lawgov_desktop.errors import ChangedMeanwhile, KnownError
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Annual
 from lawgov_desktop.storage import history
+from lawgov_desktop.storage.alike import alike
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.listing import children_of
 from lawgov_desktop.storage.newcomers import Newcomers
@@ -78,6 +79,9 @@ class Editing(QObject):
         self.evidence.reached.connect(pane.form.reached)
         self.evidence.resized.connect(pane.form.arrange)
         self.evidence.noted.connect(lambda note: pane.set_tab_note("佐证", note))
+        self._alike_timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._alike_timer.timeout.connect(self._show_alike)
+        pane.form.changed.connect(self._look_for_alike)
         pane.form.previous = self._previous
         pane.form.options.newcomers = Newcomers(door)
         pane.form.options.tell = lambda words: self.said.emit(words, True)
@@ -190,6 +194,22 @@ class Editing(QObject):
         if self._uids and not self._file.db.is_closed():
             self.history.show_changes([*self._uids, *self.evidence.uids])
             self._pane.form.arrange()
+
+    def _look_for_alike(self) -> None:
+        """Something was typed: in a moment, say whether another row already has it."""
+        if self.changes and not self._file.read_only:
+            self._alike_timer.start()
+
+    def _show_alike(self) -> None:
+        record: Any = self._pane.form.record
+        if record is None or not self.changes or self._file.db.is_closed():
+            return
+        values = {name: made.value() for name, made in self._pane.form.inputs.items()}
+        mine = {name for names in (*self.ledger.model.unique, self.ledger.model.alike) for name in names}
+        if any(values.get(name) != record.__data__.get(name) for name in values if name in mine):
+            self._pane.form.set_hints(alike(self.ledger, record.uid, values))
+        else:
+            self._pane.form.set_hints(())
 
     # -- saving ----------------------------------------------------------------------------------------
 

@@ -33,6 +33,8 @@ class LedgerPage(QWidget):
     said = Signal(str, bool)
     import_wanted = Signal(Ledger)
     export_wanted = Signal(Ledger)
+    #: Rows copied in a spreadsheet are to be taken into the ledger.
+    paste_wanted = Signal(Ledger)
     #: An empty sheet for the villages to fill in.
     blank_wanted = Signal(Ledger)
     #: Ledger and printout; no printout prints the list itself.
@@ -164,6 +166,7 @@ class LedgerPage(QWidget):
         )
         self._stack.addWidget(sheet)
         sheet.list.import_wanted.connect(lambda: self.import_wanted.emit(ledger))
+        sheet.list.paste_wanted.connect(lambda: self._paste(ledger))
         sheet.list.blank_wanted.connect(lambda: self.blank_wanted.emit(ledger))
         sheet.list.search_cleared.connect(lambda: self.bar.search.show_text(""))
         sheet.list.failed.connect(self._say_failure)
@@ -242,6 +245,11 @@ class LedgerPage(QWidget):
         dialog.made.connect(lambda n: self.said.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _paste(self, ledger: Ledger) -> None:
+        """Ctrl+V in a list."""
+        if not self._file.read_only:
+            self.paste_wanted.emit(ledger)
 
     def _relate(self) -> None:
         """Ctrl+R: what other ledgers know of the record in view."""

@@ -38,6 +38,8 @@ class ListPane(QWidget):
     new_wanted = Signal()
     import_wanted = Signal()
     blank_wanted = Signal()
+    #: Rows copied in a spreadsheet are to be taken in.
+    paste_wanted = Signal()
     #: Ids to move to the trash, to bring back, to empty for good.
     delete_wanted = Signal(list)
     restore_wanted = Signal(list)
@@ -100,11 +102,13 @@ class ListPane(QWidget):
     def _connect(self) -> None:
         self.model.complete.connect(self._after_reading)
         self.model.failed.connect(self.failed)
+        self.table.setAccessibleName(f"{self.ledger.title}台账")
         self.table.current_changed.connect(self.picked)
         self.table.opened.connect(self.opened)
         self.table.sort_wanted.connect(self.sort)
         self.table.selection_counted.connect(self._count_selected)
         self.table.delete_wanted.connect(self._delete_selected)
+        self.table.paste_wanted.connect(self.paste_wanted)
         self.table.horizontalHeader().columns_wanted.connect(self.show_columns_menu)  # type: ignore[attr-defined]
         self.filter_bar.cleared.connect(self.clear_filters)
         self.footer.filter_wanted.connect(self.show_filter_panel)
@@ -380,7 +384,8 @@ class ListPane(QWidget):
         bring.clicked.connect(self.import_wanted)
         blank = self._button("做一张空白导入表，发给各村填", "link", self.blank_wanted.emit)
         sentence = self.ledger.purpose or f"登记第一{self.ledger.measure}，或把原来的 Excel 台账一次导入。"
-        self.empty.say(self._icon, head, sentence, [new, bring], [blank])
+        paste = self._button("粘贴表格里复制的行  Ctrl+V", "link", self.paste_wanted.emit)
+        self.empty.say(self._icon, head, sentence, [new, bring], [blank, paste])
 
     def _button(self, text: str, look: Any, does: Any) -> Button:
         made = Button(text, look, parent=self.empty)

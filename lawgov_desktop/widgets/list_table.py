@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTableView, QWidget
 
 from lawgov_desktop.records.fields import Colour
@@ -46,6 +54,8 @@ class ListTable(QTableView):
     sort_wanted = Signal(str)
     #: Delete was pressed on the selected rows.
     delete_wanted = Signal()
+    #: Ctrl+V: rows copied in a spreadsheet.
+    paste_wanted = Signal()
 
     def __init__(self, model: ListModel, key: str, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -289,6 +299,8 @@ class ListTable(QTableView):
         key, held = event.key(), event.modifiers()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id >= 0:
             self.opened.emit(self.current_id)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
         elif key == Qt.Key.Key_Delete and self._painter.selected:
             self.delete_wanted.emit()
         elif key == Qt.Key.Key_Home and not held:

@@ -50,6 +50,7 @@ class PageBar(QWidget):
         self.back = Button("撤销", "quiet", icon="undo", name="undo", parent=self)
         self.forth = Button("重做", "quiet", name="redo", parent=self)
         self.bring = Button("导入", "quiet", icon="import", name="import", parent=self)
+        self.bring.setToolTip("从表格文件导入；在表格里复制的行，也可以在台账里按 Ctrl+V 粘贴")
         self.send = Button("导出", "quiet", icon="export", name="export", parent=self)
         self.paper = Button("打印", "quiet", icon="print", name="print", parent=self)
         self.batch = Button("批量", "quiet", name="batch", parent=self)

@@ -106,6 +106,7 @@ class RecordPane(QWidget):
     def _build_bar(self) -> None:
         self.bar = Bar("surface", Qt.Edge.TopEdge)
         self.error = Button("", "wrong", icon="alert", name="first_problem")
+        self.error.setAccessibleName("到第一处问题")
         # Its sentence is cut before it would push the other buttons out of the pane.
         self.error.setMinimumWidth(1)
         self.delete = Button("删除", "quiet", icon="trash", name="delete")

@@ -22,6 +22,7 @@ DAY = dt.date(2023, 4, 12)
     [
         "20230412", "2023-4-12", "2023.4.12", "2023/04/12", "2023年4月12日", "２０２３－０４－１２",
         "4.12", "4-12", "4月12日", "0412", " 2023-04-12 ", "23.4.12", "2023-04-12 00:00:00",
+        "二〇二三年四月十二日", "四月十二日", "二○二三年四月12日",
     ],
 )  # fmt: skip
 def test_a_day_is_understood_as_clerks_write_it(typed: str) -> None:
@@ -36,6 +37,9 @@ def test_a_day_is_understood_as_clerks_write_it(typed: str) -> None:
         ("2023-02-29", "2 月只有 28 天，请核对"),
         ("2023-13-01", "没有 13 月，请核对"),
         ("春天", "看不懂这个日期"),
+        ("十十月一日", "看不懂这个日期"),
+        ("2099", "请写到哪一天"),
+        ("10月", "请写到哪一天"),
         ("2999-01-01", "年份 2999 不对"),
         ("2090-01-01", "是将来的日子"),
     ],
@@ -104,6 +108,12 @@ def test_names_keep_every_character_and_get_the_standard_dot() -> None:
         field.parse("李明2")
     with pytest.raises(InputProblem, match="最多 50 个字"):
         field.parse("李" * 51)
+
+
+@pytest.mark.parametrize("typed", ["😀", "李😀", "✅王秀英"])
+def test_a_picture_is_no_part_of_a_name(typed: str) -> None:
+    with pytest.raises(InputProblem, match="证书上印不出来"):
+        PersonName().parse(typed)
 
 
 def test_id_numbers() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,7 +22,9 @@ from lawgov_desktop.shell.help_page import topics
 from lawgov_desktop.shell.import_window import ImportWindow
 from lawgov_desktop.shell.preview_window import PreviewWindow, print_list, print_rows
 from lawgov_desktop.shell.search_window import SearchWindow
+from lawgov_desktop.shell.spreadsheets import export_ledger
 from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage.listing import View
 from lawgov_desktop.widgets.asking import Answer
 
 from .conftest import Answers, quiet
@@ -144,6 +147,50 @@ def test_a_ledger_is_shown_on_paper(window: MainWindow, qtbot: QtBot) -> None:
     )
     assert made.pages.count >= 1
     made.reject()
+
+
+def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    ledger = window.desk.file.catalogue.ledger("dispute")
+    made: Any = preview(print_list(window.desk, ledger, window), window, qtbot)
+    assert "summary" not in made.columns
+    made.take_columns([*made.columns[:3], "source.label", "summary"])
+    quiet(window, qtbot)
+    page = pdfium.PdfDocument(made.printed.pdf)[0].get_textpage().get_text_bounded()
+    assert "简要情况" in page
+    assert "来源" in page
+    made.take_columns([path for path, _title in made._offered()])
+    assert "最多印" in made._note.text()
+    made.reject()
+    again: Any = preview(print_list(window.desk, ledger, window), window, qtbot)
+    assert again.columns[-1] == "summary"
+    again.reject()
+
+
+def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("mediation", "dispute"))
+    quiet(window, qtbot)
+    page: Any = window.frame.page("mediation")
+    row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
+    page.sheet.list.show_rows((row.uid,))
+    quiet(window, qtbot)
+    page.sheet.list.table.show_column(2, False)
+    page._print_out(page.ledger, None)
+    made: Any = preview(window.findChild(PreviewWindow), window, qtbot)
+    assert [uid for uid, _ in made.printed.subjects] == [row.uid]
+    assert len(made.columns) == len(page.ledger.columns) - 1
+    made.reject()
+
+
+def test_who_took_a_ledger_out_of_the_office_stands_in_the_history(
+    window: MainWindow, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    window.desk.choose = lambda *_: str(tmp_path / "村.xlsx")
+    answers.next = ["superior"]
+    ledger = window.desk.file.catalogue.ledger("village")
+    export_ledger(window.desk, ledger, View(2023), window)
+    quiet(window, qtbot)
+    told = window.desk.file.db.execute_sql("SELECT name, operator FROM operation ORDER BY id DESC").fetchone()
+    assert told == ("导出村（社区）：报上级，25 个", "赵敏")
 
 
 # -- sheets ----------------------------------------------------------------------------------------------------

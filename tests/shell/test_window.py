@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
@@ -266,16 +274,35 @@ def test_a_file_in_use_can_be_read_only(
             window.close()
 
 
-def test_focus_is_seen_and_everything_that_takes_it_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+#: What a screen reader has to be able to say something of.
+_SPOKEN_OF = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
+
+
+def _nameless(page: QWidget) -> list[str]:
+    found = []
+    for widget in page.findChildren(QWidget):
+        if isinstance(widget, _SPOKEN_OF) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            if not (widget.accessibleName() or text.strip()):
+                found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     for key in PAGES:
         window.frame.open(key)
         quiet(window, qtbot)
-        for widget in window.frame.page(key).findChildren(QWidget):
-            takes = (
-                widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible() and widget.isEnabled()
-            )
-            if takes and isinstance(widget, QAbstractButton):
-                assert widget.accessibleName() or widget.text(), widget
+        assert _nameless(window.frame.page(key)) == []
+
+
+def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    for area in window.desk.file.catalogue.areas:
+        window.frame.open(area.key)
+        page: Any = window.frame.page(area.key)
+        for ledger in area.ledgers:
+            page.show_ledger(ledger.key)
+        assert _nameless(page) == []
+    quiet(window, qtbot)
 
 
 class _Flashes(QObject):

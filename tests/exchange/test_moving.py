@@ -1,0 +1,84 @@
+"""Every ledger goes out as a spreadsheet, into an empty file, and out again as the same spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lawgov_desktop.areas.enforcement.inspection import InspectionItem
+from lawgov_desktop.areas.leadership.group import GroupMember
+from lawgov_desktop.areas.volunteers.volunteer import VolunteerCondition
+from lawgov_desktop.exchange.apply import apply
+from lawgov_desktop.exchange.children import from_cell
+from lawgov_desktop.exchange.export import export
+from lawgov_desktop.exchange.plan import plan
+from lawgov_desktop.exchange.read import Sheet, read
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.storage.file import create_file, open_file
+from lawgov_desktop.storage.listing import View
+from lawgov_desktop.storage.operations import Door
+
+EVERYTHING = View(None)
+
+
+def _needed(catalogue: Catalogue, ledger: Ledger) -> set[str]:
+    """The ledgers whose rows this one points at."""
+    models = (ledger.model, *ledger.children.values())
+    links = (f.rel_model for model in models for f in model.spoken() if f.kind == "link")  # type: ignore[attr-defined]
+    found = (catalogue.ledger_of(target) for target in links)
+    return {other.key for other in found if other is not None and other is not ledger}
+
+
+def _in_order(catalogue: Catalogue) -> Iterator[Ledger]:
+    """Registers before what points at them, as an office would bring them in."""
+    left, done = list(catalogue.ledgers.values()), set[str]()
+    while left:
+        ready = next(ledger for ledger in left if _needed(catalogue, ledger) <= done)
+        left.remove(ready)
+        done.add(ready.key)
+        yield ready
+
+
+def _cells(sheet: Sheet) -> list[Any]:
+    return [page.rows for page in sheet.pages]
+
+
+def test_a_whole_office_moves_into_an_empty_file_ledger_by_ledger(
+    sample_file: Path, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    wrong: dict[str, str] = {}
+    with open_file(sample_file, catalogue, read_only=True) as file:
+        for key, ledger in catalogue.ledgers.items():
+            export(file, ledger, tmp_path / f"{key}.xlsx", view=EVERYTHING)
+    with create_file(tmp_path / "新.db", catalogue) as file:
+        for ledger in _in_order(catalogue):
+            sheet, again = read(tmp_path / f"{ledger.key}.xlsx"), tmp_path / f"{ledger.key}-2.xlsx"
+            made = plan(file, ledger, sheet)
+            done = apply(Door(file), made)
+            assert done.added == made.count("new"), "the dry run told what was then done"
+            export(file, ledger, again, view=EVERYTHING)
+            if made.left_out or made.unknown or _cells(read(again)) != _cells(sheet):
+                wrong[ledger.key] = f"{made.sentence} {made.unknown} {made.problems[:2]}"
+    assert wrong == {}
+
+
+CONDITIONS = {"遵纪守法、品行端正", "热心公益", "村干部"}
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "rows"),
+    [
+        (VolunteerCondition, "遵纪守法、品行端正；热心公益", [("遵纪守法、品行端正",), ("热心公益",)]),
+        (VolunteerCondition, "热心公益、遵纪守法、品行端正", [("热心公益",), ("遵纪守法、品行端正",)]),
+        (InspectionItem, "合格 台账、票据；不合格 标签", [("合格", "台账、票据"), ("不合格", "标签")]),
+        (InspectionItem, "台账登记；进货查验", [("合格", "台账登记"), ("合格", "进货查验")]),
+        (GroupMember, "组长 李明；成员 王芳、赵海", [("组长", "李明"), ("成员", "王芳"), ("成员", "赵海")]),
+    ],
+)
+def test_rows_in_one_cell_keep_their_words_whole(model: Any, text: str, rows: list[tuple[str, ...]]) -> None:
+    found = from_cell(model, "行", "列", text, lambda _field: CONDITIONS)
+    assert [tuple(draft.cells.values()) for draft in found] == rows
