@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from lawgov_desktop.exchange.plan import plan
 from lawgov_desktop.exchange.read import Sheet, read
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.storage.file import create_file, open_file
+from lawgov_desktop.records.period import Period
+from lawgov_desktop.storage.file import OfficeFile, open_file
 from lawgov_desktop.storage.listing import View
 from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.summary.compute import figure_result
 
 EVERYTHING = View(None)
 
@@ -47,14 +50,21 @@ def _cells(sheet: Sheet) -> list[Any]:
     return [page.rows for page in sheet.pages]
 
 
+def _figures(file: OfficeFile) -> dict[str, int]:
+    return {
+        f.key: figure_result(file, f, Period.of_year(2023)).value for f in file.catalogue.figures.values()
+    }
+
+
 def test_a_whole_office_moves_into_an_empty_file_ledger_by_ledger(
-    sample_file: Path, catalogue: Catalogue, tmp_path: Path
+    sample_file: Path, empty_file: Path, catalogue: Catalogue, tmp_path: Path
 ) -> None:
     wrong: dict[str, str] = {}
     with open_file(sample_file, catalogue, read_only=True) as file:
+        counted = _figures(file)
         for key, ledger in catalogue.ledgers.items():
             export(file, ledger, tmp_path / f"{key}.xlsx", view=EVERYTHING)
-    with create_file(tmp_path / "新.db", catalogue) as file:
+    with open_file(Path(shutil.copy(empty_file, tmp_path / "新.db")), catalogue) as file:
         for ledger in _in_order(catalogue):
             sheet, again = read(tmp_path / f"{ledger.key}.xlsx"), tmp_path / f"{ledger.key}-2.xlsx"
             made = plan(file, ledger, sheet)
@@ -63,7 +73,8 @@ def test_a_whole_office_moves_into_an_empty_file_ledger_by_ledger(
             export(file, ledger, again, view=EVERYTHING)
             if made.left_out or made.unknown or _cells(read(again)) != _cells(sheet):
                 wrong[ledger.key] = f"{made.sentence} {made.unknown} {made.problems[:2]}"
-    assert wrong == {}
+        assert wrong == {}
+        assert _figures(file) == counted
 
 
 CONDITIONS = {"遵纪守法、品行端正", "热心公益", "村干部"}
