@@ -11,7 +11,7 @@ from urllib.parse import quote
 import apsw
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.database import APPLICATION_ID, key_pragmas
+from lawgov_desktop.storage.database import APPLICATION_ID, unlock
 
 
 class Unreadable(FileProblem):
@@ -33,8 +33,7 @@ def connect(path: Path, key: str | None, *, still: bool = False) -> apsw.Connect
     connection = apsw.Connection(sqlite_uri(path, "?immutable=1" if still else ""), flags=flags)
     try:
         connection.set_busy_timeout(5000)
-        for name, value in key_pragmas(key):
-            connection.execute(f"PRAGMA {name} = {value}")
+        unlock(connection, key)
     except BaseException:
         connection.close()
         raise

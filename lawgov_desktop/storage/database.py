@@ -35,10 +35,18 @@ def _bind(_cursor: Any, _number: int, value: Any) -> Any:
 class Database(APSWDatabase):
     """The peewee database of one file; connections are per thread and opened on purpose, never by accident."""
 
-    def take_key(self, key: str | None) -> None:
-        """Open connections with this key from now on; None forgets the key, and an encrypted file stays shut."""
-        rest = [(name, value) for name, value in self._pragmas if name not in ("cipher", "key")]
-        self._pragmas: list[tuple[str, Any]] = [*key_pragmas(key), *rest]
+    _secret: tuple[str | None, bytes | None] = (None, None)
+
+    def take_key(self, key: str | None, salt: bytes | None = None) -> None:
+        """Open connections with this key from now on; None forgets the key, and an encrypted file stays shut.
+
+        `salt` is that of a file about to be made.
+        """
+        self._secret = key, salt
+
+    def _add_conn_hooks(self, conn: Any) -> None:
+        unlock(conn, *self._secret)
+        super()._add_conn_hooks(conn)
 
     def _connect(self) -> Any:
         connection = super()._connect()
@@ -91,11 +99,16 @@ def read_salt(path: Path) -> bytes | None:
     return read_head(path)[:_SALT]
 
 
-def key_pragmas(key: str | None, new_salt: bytes | None = None) -> list[tuple[str, Any]]:
-    """The PRAGMAs that must come first on every connection of an encrypted file."""
+def unlock(connection: apsw.Connection, key: str | None, salt: bytes | None = None) -> None:
+    """What must come first on every connection of an encrypted file; `salt` is that of a file about to be made."""
     if key is None:
-        return []
-    return [("cipher", "'chacha20'"), ("key", f"'raw:{key}{new_salt.hex() if new_salt else ''}'")]
+        return
+    connection.execute("PRAGMA cipher = 'chacha20'")
+    secret = f"raw:{key}{salt.hex() if salt else ''}"
+    # Neither apsw nor SQLite wipes the text of a statement. The first is told not to keep it, and the second is
+    # given as much harmless text for the same place, or a locked program would still have the key in its memory.
+    for name, text in (("key", secret), ("no_", "-" * len(secret))):
+        connection.execute(f"PRAGMA {name} = '{text}'", can_cache=False)
 
 
 def new_salt() -> bytes:
@@ -126,7 +139,7 @@ def make_database(
     """
     # Absolute: a name that begins with file: would be taken for a URI.
     name = str(path.absolute())
-    pragmas = [*key_pragmas(key, salt), ("foreign_keys", 1), ("cache_size", -65536)]
+    pragmas: list[tuple[str, Any]] = [("foreign_keys", 1), ("cache_size", -65536)]
     flags = apsw.SQLITE_OPEN_URI
     if read_only:
         # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.
@@ -138,4 +151,6 @@ def make_database(
         journal, sync = ("delete", "extra") if on_stick else ("wal", "full")
         pragmas += [("journal_mode", journal), ("synchronous", sync)]
         flags |= apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-    return Database(name, pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
+    db = Database(name, pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
+    db.take_key(key, salt)
+    return db
