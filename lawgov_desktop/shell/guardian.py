@@ -32,6 +32,14 @@ def kept_folder(memory: Memory, path: Path) -> Path:
     return Path(kept) if kept else path.parent / "备份"
 
 
+def backup_folders(memory: Memory, path: Path) -> list[Path]:
+    """Every place where backups of the file at `path` may lie: the folder chosen, the one that is used before an
+    upgrade, the one where a restore keeps the file that was there, and the sticks that are in.
+    """
+    places = [kept_folder(memory, path), path.parent / "备份", path.parent]
+    return list(dict.fromkeys([*places, *(stick_folder(stick) for stick in medium.sticks())]))
+
+
 def keep_folder(desk: Desk, folder: Path) -> None:
     """Let this computer's backups go to another folder from now on."""
     desk.memory.put(_FOLDER, str(folder))
@@ -80,14 +88,14 @@ class Guardian(QObject):
         return self._changed and not self._desk.file.read_only
 
     def folders(self) -> list[Path]:
-        """Every place where backups may lie: this computer's folder, and the sticks that are in."""
-        return [local_folder(self._desk), *(stick_folder(s) for s in medium.sticks())]
+        """Every place where backups may lie: this computer's folders, and the sticks that are in."""
+        return backup_folders(self._desk.memory, self._desk.file.path)
 
     def look(self) -> None:
         """Find the newest good backup."""
         if self._desk.closed:
             return
-        folders, path = self.folders(), self._desk.file.path
+        folders, path, born = self.folders(), self._desk.file.path, self._desk.file.born
 
         def work(_progress: Progress) -> Any:
             from lawgov_desktop.storage.backup_list import ABSENT, list_backups
@@ -95,7 +103,7 @@ class Guardian(QObject):
 
             entries = list_backups(folders, path)
             # One on a stick in somebody's pocket was verified too when it was made.
-            good = [e for e in entries if e.state in (GOOD, ABSENT)]
+            good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(born)]
             return max(good, key=lambda e: e.made, default=None)
 
         self._desk.jobs.start(work, self._learned, self._desk.job_failed)

@@ -37,6 +37,15 @@ class Entry:
     sha256: str = ""
     manifest: Manifest | None = None
 
+    @property
+    def born(self) -> str:
+        """Which file it is a backup of; empty when nobody knows."""
+        return self.manifest.born if self.manifest else ""
+
+    def is_of(self, born: str) -> bool:
+        """Whether it is a backup of the file `born` then; those remembered beside a file are its own."""
+        return self.state == ABSENT or self.born == born
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -95,7 +104,9 @@ def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
         titles = {ledger.model._meta.table_name: ledger.title}
         for section in ledger.sections:
             if section.child:
-                titles[ledger.child_model(section.child)._meta.table_name] = f"{ledger.title}{section.title}"
+                # 检查人员, not 检查检查人员.
+                title = ledger.title + section.title.removeprefix(ledger.title)
+                titles[ledger.child_model(section.child)._meta.table_name] = title
         found += [Comparison(t, title, manifest.live.get(t, 0), now.get(t, 0)) for t, title in titles.items()]
     return found
 

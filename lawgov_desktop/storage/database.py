@@ -20,6 +20,8 @@ _SALT = 16
 _HEAD = 24
 #: Bytes 21-23 of every SQLite file; the cipher leaves 16-23 in clear.
 _FRACTIONS = bytes((64, 32, 32))
+#: More than there are free places for a text as long as a key (0.5 MB in all).
+_PLACES = 4096
 _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024, "dklen": 32}
 
 
@@ -109,6 +111,12 @@ def unlock(connection: apsw.Connection, key: str | None, salt: bytes | None = No
     # given as much harmless text for the same place, or a locked program would still have the key in its memory.
     for name, text in (("key", secret), ("no_", "-" * len(secret))):
         connection.execute(f"PRAGMA {name} = '{text}'", can_cache=False)
+
+
+def write_over_keys() -> None:
+    """Take the places of the keys this program has dropped: Python does not wipe a text nobody needs any more."""
+    places = [f"{number:0>64}" for number in range(_PLACES)]
+    places.clear()
 
 
 def new_salt() -> bytes:

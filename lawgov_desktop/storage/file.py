@@ -15,7 +15,7 @@ from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.storage import history, holidays, medium, numbering, schema_steps, search, terms
-from lawgov_desktop.storage.backup_read import connect
+from lawgov_desktop.storage.backup_read import born_of, connect
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
     Database,
@@ -24,6 +24,7 @@ from lawgov_desktop.storage.database import (
     make_database,
     new_salt,
     read_salt,
+    write_over_keys,
 )
 from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.probe import key_fits
@@ -48,6 +49,8 @@ class OfficeFile:
         self.key = key
         #: Whether the file lies on the disk encrypted.
         self.encrypted = key is not None
+        #: When the file was first made, which tells it from every other file.
+        self.born = ""
         #: Who is typing; stands in the history of every change.
         self.operator = ""
         self._lock = lock
@@ -81,6 +84,7 @@ class OfficeFile:
             self.db.close()
         self.db.take_key(None)
         self.key = None
+        write_over_keys()
 
     def unseal(self, passphrase: str) -> None:
         """Open the file again after `seal`. Raises WrongPassphrase; then it stays shut."""
@@ -261,5 +265,6 @@ def _open_locked(
     except BaseException:
         db.close()
         raise
+    file.born = born_of(db.connection())
     dates.set_working_year(file.year)
     return file

@@ -22,6 +22,7 @@ class Manifest:
     size: int
     sha256: str
     program: str
+    born: str
     steps: dict[str, str]
     encrypted: bool
     rows: dict[str, int]

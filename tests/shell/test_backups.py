@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.guardian import day_words
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage import medium
+from lawgov_desktop.storage.backup import backup
+from lawgov_desktop.storage.file import open_file
 
 from .conftest import Answers, quiet
 
@@ -95,8 +98,50 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     quiet(again, qtbot)
     assert again.desk.file.path == sample_path
     assert not Village.select().where(Village.name == "新村").exists()
-    assert list(sample_path.parent.glob("恢复前*.lawgov"))
+    (aside,) = sample_path.parent.glob("恢复前*.lawgov")
     assert "已恢复" in again.frame.notice.text
+    again.frame.open("backup")
+    quiet(again, qtbot)
+    listed: Any = again.frame.page("backup")
+    assert aside in [e.path for e in listed.entries], "随时可以再换回来"
+
+
+def test_the_backup_just_made_is_shown_beside_the_file(window: MainWindow, page: Any, qtbot: QtBot) -> None:
+    make(window, page, qtbot)
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    make(window, page, qtbot)
+    assert page.current is page.entries[0]
+    assert page.current.made == max(e.made for e in page.entries)
+    assert "行数不会变少" in page.detail.words
+
+
+def test_a_backup_that_rotted_is_found_when_it_is_chosen(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    make(window, page, qtbot)
+    (file,) = stick.rglob("*.lawgov")
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    page.refresh()
+    quiet(window, qtbot)
+    assert page.table.rows.cell(0, 4).text == "读不全，不能用"
+    assert not page.detail.restore.isEnabled()
+    assert "读不全" in page.detail.consequence.label.text()
+
+
+def test_backups_of_another_file_are_told_apart(
+    window: MainWindow, page: Any, stick: Path, empty_path: Path, catalogue: Catalogue, qtbot: QtBot
+) -> None:
+    (stick / "法治台账备份").mkdir()
+    with open_file(empty_path, catalogue) as other:
+        backup(other, stick / "法治台账备份")
+    window.guardian.look()
+    page.refresh()
+    quiet(window, qtbot)
+    assert window.guardian.newest is None, "what is safe of another file says nothing of this one"
+    assert "另一个文件" in page.table.rows.cell(0, 1).text
+    assert "另一个台账文件（下良镇）" in page.detail.words
 
 
 def test_a_torn_backup_says_so_and_cannot_be_restored(
