@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.backup_detail import BackupDetail
 from lawgov_desktop.shell.desk import Desk, Place
-from lawgov_desktop.shell.guardian import Guardian, day_words, keep_folder, local_folder, stick_folder
+from lawgov_desktop.shell.guardian import (
+    Guardian,
+    day_words,
+    keep_folder,
+    local_folder,
+    make_folder,
+    stick_folder,
+)
 from lawgov_desktop.shell.home_parts import BackupIcon
 from lawgov_desktop.shell.kit import Bar
 from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
@@ -247,7 +254,7 @@ class BackupPage(QWidget):
         )
         if answer == "local":
             folder = local_folder(self._desk)
-            self._desk.try_to(lambda: _make(folder))
+            self._desk.try_to(lambda: make_folder(folder))
             return folder
         if answer != "other":
             return None
@@ -281,7 +288,7 @@ class BackupPage(QWidget):
     def _change_folder(self) -> None:
         chosen = self._desk.choose("本机的备份放在哪个文件夹", str(local_folder(self._desk)), "", "")
         if chosen:
-            keep_folder(self._desk, Path(chosen))
+            keep_folder(self._desk.memory, Path(chosen))
             self._desk.tell(f"以后自动备份到 {chosen}。原来的备份还在原来的文件夹里。", good=True)
             self._guardian.look()
             self.refresh()
@@ -297,10 +304,3 @@ class BackupPage(QWidget):
         from lawgov_desktop.shell.restoring import restore
 
         restore(self._desk, self.current, self.detail.words, self._leave_for)
-
-
-def _make(folder: Path) -> None:
-    from lawgov_desktop.storage.backup_copy import told_in_words
-
-    with told_in_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)

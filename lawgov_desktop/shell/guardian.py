@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -40,9 +42,22 @@ def backup_folders(memory: Memory, path: Path) -> list[Path]:
     return list(dict.fromkeys([*places, *(stick_folder(stick) for stick in medium.sticks())]))
 
 
-def keep_folder(desk: Desk, folder: Path) -> None:
-    """Let this computer's backups go to another folder from now on."""
-    desk.memory.put(_FOLDER, str(folder))
+def keep_folder(memory: Memory, folder: Path | None) -> None:
+    """Let this computer's backups go to another folder from now on; None means beside the data."""
+    if folder is None:
+        memory.forget(_FOLDER)
+    else:
+        memory.put(_FOLDER, str(folder))
+
+
+def make_folder(folder: Path, deed: str = "备份") -> None:
+    """Make a folder the clerk chose. Raises FileProblem when backups cannot be written there."""
+    from lawgov_desktop.storage.backup_copy import told_in_words
+
+    with told_in_words(folder, deed):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, "not writable")
 
 
 def day_words(moment: dt.datetime, today: dt.date | None = None) -> str:

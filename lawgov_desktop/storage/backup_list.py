@@ -14,10 +14,10 @@ from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.backup_copy import Progress, no_progress
 from lawgov_desktop.storage.backup_read import connect, contents_of
 from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.manifest import Manifest, read_manifest
+from lawgov_desktop.storage.manifest import DATA_SUFFIX, Manifest, read_manifest
 from lawgov_desktop.storage.verify import BAD, GOOD, UNVERIFIED, examine
 
-SUFFIX = ".lawgov"
+SUFFIX = DATA_SUFFIX
 ABSENT = "U 盘不在"
 _REMEMBERED = 300
 _KEPT = ("made_at", "reason", "size", "encrypted", "sha256")

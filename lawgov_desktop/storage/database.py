@@ -13,9 +13,12 @@ from typing import Any
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
+from lawgov_desktop.errors import InputProblem
+
 #: "LawG" in the file header: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION_ID = 0x4C617747
 PLAIN_HEADER = b"SQLite format 3\x00"
+LEAST_PASSPHRASE = 6
 _SALT = 16
 _HEAD = 24
 #: Bytes 21-23 of every SQLite file; the cipher leaves 16-23 in clear.
@@ -54,6 +57,12 @@ class Database(APSWDatabase):
         connection = super()._connect()
         connection.convert_binding = _bind
         return connection
+
+
+def judge_passphrase(passphrase: str) -> None:
+    """Raise InputProblem when a new passphrase is too short to keep anybody out."""
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise InputProblem(f"口令至少要 {LEAST_PASSPHRASE} 个字符，请换一个长些的")
 
 
 def derive_key(passphrase: str, salt: bytes) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileDamaged, FileProblem, WrongPassphrase
+from lawgov_desktop.errors import FileDamaged, FileProblem, NotALedger, WrongPassphrase
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
@@ -21,15 +21,17 @@ from lawgov_desktop.storage.database import (
     Database,
     derive_key,
     is_encrypted,
+    judge_passphrase,
     make_database,
     new_salt,
     read_salt,
     write_over_keys,
 )
 from lawgov_desktop.storage.lock import WriteLock
+from lawgov_desktop.storage.manifest import DATA_SUFFIX
 from lawgov_desktop.storage.probe import key_fits
 from lawgov_desktop.storage.settings import Settings
-from lawgov_desktop.storage.trouble import storage_errors
+from lawgov_desktop.storage.trouble import reachable, storage_errors
 
 #: Makes and verifies a backup of the file before its structure is changed; returns where it lies.
 BackupBefore = Callable[["OfficeFile"], Path]
@@ -139,29 +141,37 @@ def prove_key(path: Path, key: str | None) -> None:
         return
 
 
-def _judge(path: Path) -> None:
-    """Tell an empty or foreign file from ours before SQLite would take it for an empty database."""
-    if path.is_dir():
-        raise FileProblem(f"{path} 是文件夹，请选台账文件。")
-    if not path.exists():
-        raise FileProblem(f"找不到文件 {path}。请核对位置，或先新建台账。")
-    if path.stat().st_size == 0:
-        raise FileProblem(f"{path} 是空文件，里面没有台账。请从备份恢复，或另选文件。")
-    with storage_errors(path):
+def _judge(path: Path, read_only: bool) -> None:
+    """Tell an empty or foreign file or a backup from ours before SQLite would take it for a database and write."""
+    with reachable(path), storage_errors(path):
+        if path.is_dir():
+            raise FileProblem(f"{path} 是文件夹，请选台账文件。")
+        if not path.exists():
+            raise FileProblem(f"找不到文件 {path}。请核对位置，或先新建台账。")
+        if path.stat().st_size == 0:
+            raise NotALedger(f"{path} 是空文件，里面没有台账。请从备份恢复，或另选文件。")
         if is_encrypted(path) is None:
-            raise FileProblem(f"{path.name} 不是本程序的台账文件，请另选文件。")
+            raise NotALedger(f"{path.name} 不是本程序的台账文件，请另选文件。")
+        if path.suffix == DATA_SUFFIX and not read_only:
+            raise FileProblem(
+                f"{path.name} 是一份备份，直接打开会把它改掉。请打开自己的台账（没有就先新建），"
+                "再到“备份恢复”里看它或恢复它。"
+            )
 
 
 def _check_ours(db: Database, path: Path) -> None:
     number = db.execute_sql("PRAGMA application_id").fetchone()[0]
     if number != APPLICATION_ID:
-        raise FileProblem(f"{path.name} 不是本程序的台账文件，请另选文件。")
+        raise NotALedger(f"{path.name} 不是本程序的台账文件，请另选文件。")
 
 
 def create_file(path: Path, catalogue: Catalogue, passphrase: str | None = None) -> OfficeFile:
     """Make a new, empty file and open it for writing. Raises FileProblem when one is already there."""
-    if path.exists():
-        raise FileProblem(f"{path} 已经有文件了。请换个名字，或直接打开它。")
+    if passphrase:
+        judge_passphrase(passphrase)
+    with reachable(path):
+        if path.exists():
+            raise FileProblem(f"{path} 已经有文件了。请换个名字，或直接打开它。")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -207,10 +217,11 @@ def open_file(
     Raises HeldByAnother when another window writes it, WrongPassphrase, FileDamaged, and FileProblem when it is
     missing, foreign or newer.
     """
-    _judge(path)
+    _judge(path, read_only)
     lock = None if read_only else WriteLock(path)
     if lock is not None:
         lock.take()
+        _sweep(path)
     try:
         with storage_errors(path):
             return _open_locked(path, catalogue, passphrase, lock, backup_before, inspect)
@@ -218,6 +229,16 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed restore or change of the passphrase left: perhaps the rows without their passphrase.
+
+    Both hold the lock while they work, so nobody is making them now.
+    """
+    for tail in (".restore-part", ".convert-part", ".convert-part-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
 def _refuse_untouched(path: Path, key: str | None, catalogue: Catalogue) -> None:

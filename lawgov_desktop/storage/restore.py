@@ -27,6 +27,7 @@ from lawgov_desktop.storage.backup_snapshot import snapshot
 from lawgov_desktop.storage.database import is_encrypted
 from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.manifest import Manifest, data_path, manifest_path
+from lawgov_desktop.storage.trouble import reachable
 from lawgov_desktop.storage.verify import UNVERIFIED, Verification, examine, key_of
 
 #: What SQLite keeps beside a file; a stale one would be replayed into the restored file without a word.
@@ -76,10 +77,11 @@ def restore(
     Whatever is raised, the present file still stands.
     """
     backup_path = data_path(backup_path)
-    if target.is_dir():
-        raise FileProblem(f"{target} 是文件夹，请选台账文件。")
-    if target.exists() and backup_path.exists() and target.samefile(backup_path):
-        raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
+    with reachable(target):
+        if target.is_dir():
+            raise FileProblem(f"{target} 是文件夹，请选台账文件。")
+        if target.exists() and backup_path.exists() and target.samefile(backup_path):
+            raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
     found = examine(backup_path, passphrase, key=key, progress=progress)
     _judge(found, allow_unverified)
     with told_in_words(target.parent, "恢复"):

@@ -12,10 +12,13 @@ from lawgov_desktop.app import Program
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.guardian import day_words
+from lawgov_desktop.shell.restoring import look_at
+from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.backup import backup
-from lawgov_desktop.storage.file import open_file
+from lawgov_desktop.storage.backup_list import list_backups
+from lawgov_desktop.storage.file import create_file, open_file
 
 from .conftest import Answers, quiet
 
@@ -176,6 +179,24 @@ def test_looking_at_a_backup_is_read_only_and_leads_back(
     assert back.desk.file.path == sample_path
     assert not back.desk.file.read_only
     assert Village.select().where(Village.name == "新村").exists()
+
+
+def test_without_the_old_passphrase_a_look_leads_back(
+    program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path,
+    catalogue: Catalogue, tmp_path: Path,
+) -> None:  # fmt: skip
+    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as other:
+        made = backup(other, tmp_path).path
+    (entry,) = list_backups([made.parent])
+    answers.next = ["look"]
+    look_at(window.desk, entry, window.leave_for)
+    unlock = program.window
+    assert isinstance(unlock, UnlockWindow)
+    unlock.close()
+    back = program.window
+    assert isinstance(back, MainWindow), "not the end of the program"
+    quiet(back, qtbot)
+    assert back.desk.file.path == sample_path
 
 
 def test_a_full_or_missing_stick_is_a_sentence(

@@ -160,3 +160,15 @@ def _memory_of(process: int) -> bytes:
                 memory.seek(first)
                 found += memory.read(last - first)
     return bytes(found)
+
+
+def test_what_a_killed_change_of_the_passphrase_left_is_gone_at_the_next_start(
+    encrypted: Path, catalogue: Catalogue
+) -> None:
+    left = [encrypted.with_name(encrypted.name + tail) for tail in (".convert-part", ".restore-part")]
+    for path in left:
+        path.write_bytes(b"rows without their passphrase")
+    open_file(encrypted, catalogue, SECRET, read_only=True).close()
+    assert all(path.exists() for path in left), "a reader may look while the writer works"
+    open_file(encrypted, catalogue, SECRET).close()
+    assert not any(path.exists() for path in left)
