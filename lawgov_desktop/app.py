@@ -27,7 +27,7 @@ from lawgov_desktop.shell.asking import ask
 from lawgov_desktop.shell.checking import inspect, secure
 from lawgov_desktop.shell.crash import CrashGuard
 from lawgov_desktop.shell.desk import Desk, Notices
-from lawgov_desktop.shell.guardian import KEEP_ALL, keep_folder, make_folder
+from lawgov_desktop.shell.guardian import KEEP_ALL, keep_folder, make_folder, usual_folder
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.database import read_salt
@@ -332,7 +332,7 @@ class Program(QObject):
         file = create_file(wish.path, self.catalogue, wish.passphrase or None)
         file.operator = wish.operator
         Door(file).configure({"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"})
-        keep_folder(self.memory, folder if folder != wish.path.parent / "备份" else None)
+        keep_folder(self.memory, folder if folder != usual_folder(wish.path) else None)
         return file
 
     def _open_wished(self, wish: Wish) -> OfficeFile:

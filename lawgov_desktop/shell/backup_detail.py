@@ -166,7 +166,7 @@ class BackupDetail(QWidget):
         others = [c for c in found if c not in _first(found)]
         if others:
             then, now = sum(c.then for c in others), sum(c.now for c in others)
-            rows.append(_row(f"其余 {len(others)} 个台账", then, now, then - now))
+            rows.append(_row(f"其余 {len(others)} 个台账和明细", then, now, then - now))
         self.table.show_rows(rows)
         self._fit()
         self._card.show()

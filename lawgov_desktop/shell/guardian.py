@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.storage import medium
 from lawgov_desktop.widgets.jobs import Job, Progress
@@ -31,14 +32,19 @@ def local_folder(desk: Desk) -> Path:
 def kept_folder(memory: Memory, path: Path) -> Path:
     """Where the backups of the file at `path` lie on this computer."""
     kept = str(memory.get(_FOLDER, str, ""))
-    return Path(kept) if kept else path.parent / "备份"
+    return Path(kept) if kept else usual_folder(path)
+
+
+def usual_folder(path: Path) -> Path:
+    """Where they lie when nobody chose another place: beside the data."""
+    return path.parent / "备份"
 
 
 def backup_folders(memory: Memory, path: Path) -> list[Path]:
     """Every place where backups of the file at `path` may lie: the folder chosen, the one that is used before an
     upgrade, the one where a restore keeps the file that was there, and the sticks that are in.
     """
-    places = [kept_folder(memory, path), path.parent / "备份", path.parent]
+    places = [kept_folder(memory, path), usual_folder(path), path.parent]
     return list(dict.fromkeys([*places, *(stick_folder(stick) for stick in medium.sticks())]))
 
 
@@ -119,7 +125,7 @@ class Guardian(QObject):
             entries = list_backups(folders, path)
             # One on a stick in somebody's pocket was verified too when it was made.
             good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(born)]
-            return max(good, key=lambda e: e.made, default=None)
+            return max(good, key=lambda e: e.order, default=None)
 
         self._desk.jobs.start(work, self._learned, self._desk.job_failed)
 
@@ -135,15 +141,24 @@ class Guardian(QObject):
     def automatic(self, reason: str, then: Callable[[BaseException | None], None] | None = None) -> None:
         """Back up into this computer's folder when something changed; `then` hears how it went."""
         file, folder = self._desk.file, local_folder(self._desk)
+        usual = usual_folder(file.path)
         keep_all = self._desk.memory.get(KEEP_ALL, bool, False)
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup_auto import automatic
 
-            return automatic(file, folder, reason, progress=progress, keep_all=keep_all)
+            try:
+                return automatic(file, folder, reason, progress=progress, keep_all=keep_all)
+            except FileProblem:
+                if folder == usual:
+                    raise
+                # The folder that was chosen is gone or full: better beside the data than nowhere.
+                return automatic(file, usual, reason, progress=progress, keep_all=keep_all)
 
         def done(report: Any) -> None:
             self.job = None
+            if report is not None and report.path.parent != folder:
+                self._desk.tell(f"备份文件夹 {folder} 用不了，这次备份到了 {usual}。请到“备份恢复”换一个。")
             if then is not None:
                 then(None)
             elif report is not None:

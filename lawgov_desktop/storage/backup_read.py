@@ -11,7 +11,8 @@ from urllib.parse import quote
 import apsw
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.database import APPLICATION_ID, unlock
+from lawgov_desktop.storage.database import APPLICATION_ID, lies_still, unlock
+from lawgov_desktop.storage.trouble import storage_errors
 
 
 class Unreadable(FileProblem):
@@ -38,6 +39,17 @@ def connect(path: Path, key: str | None, *, still: bool = False) -> apsw.Connect
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def beside(path: Path, key: str | None) -> Iterator[apsw.Connection]:
+    """A live file, open for reading beside its window as long as the block lasts. Raises FileProblem."""
+    with storage_errors(path):
+        connection = connect(path, key, still=lies_still(path))
+        try:
+            yield connection
+        finally:
+            connection.close()
 
 
 @contextmanager

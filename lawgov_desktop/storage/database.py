@@ -7,6 +7,7 @@ import decimal
 import hashlib
 import os
 import secrets
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from lawgov_desktop.errors import InputProblem
 APPLICATION_ID = 0x4C617747
 PLAIN_HEADER = b"SQLite format 3\x00"
 LEAST_PASSPHRASE = 6
+_LEAST_ROOM = 256 * 1024
 _SALT = 16
 _HEAD = 24
 #: Bytes 21-23 of every SQLite file; the cipher leaves 16-23 in clear.
@@ -133,12 +135,23 @@ def new_salt() -> bytes:
     return secrets.token_bytes(_SALT)
 
 
-def _lies_still(path: Path) -> bool:
-    """Whether nobody can be writing the file: a closed one on a write-protected stick or in a folder of others.
+def lies_still(path: Path) -> bool:
+    """Whether nobody can be writing the file: a closed one where nothing can be written, or on a disk that is full.
 
     SQLite reads a WAL file there only when told so, because it cannot put its shared memory beside it.
     """
-    return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+    shut = not os.access(path.parent, os.W_OK) or is_full(path.parent)
+    return shut and not path.with_name(path.name + "-wal").exists()
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk has no room left even for SQLite's own small files."""
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return False
+    # Some shares do not tell how large they are.
+    return usage.total > 0 and usage.free < _LEAST_ROOM
 
 
 def make_database(
@@ -161,7 +174,7 @@ def make_database(
     if read_only:
         # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.
         pragmas += [("query_only", 1)]
-        if _lies_still(path):
+        if lies_still(path):
             name = f"{path.absolute().as_uri()}?immutable=1"
         flags |= apsw.SQLITE_OPEN_READWRITE
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileDamaged, FileProblem, NotALedger, WrongPassphrase
+from lawgov_desktop.errors import FileDamaged, FileProblem, NotALedger, NotWritable, WrongPassphrase
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
@@ -21,7 +21,9 @@ from lawgov_desktop.storage.database import (
     Database,
     derive_key,
     is_encrypted,
+    is_full,
     judge_passphrase,
+    lies_still,
     make_database,
     new_salt,
     read_salt,
@@ -127,7 +129,7 @@ def prove_key(path: Path, key: str | None) -> None:
     Without a key a file that cannot be read is damaged.
     """
     try:
-        with closing(connect(path, key)) as connection:
+        with closing(connect(path, key, still=lies_still(path))) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except (apsw.NotADBError, apsw.CorruptError) as error:
         if key is not None and not key_fits(path, key):
@@ -261,6 +263,11 @@ def _open_locked(
     prove_key(path, key)
     if lock is not None:
         _refuse_untouched(path, key, catalogue)
+        if is_full(path.parent):
+            raise NotWritable(
+                f"{path.parent} 所在的磁盘满了，存不进去。保存过的都在：可以先只读打开，备份到 U 盘；"
+                "删去不用的文件，腾出空间，再正常打开。"
+            )
     db = make_database(path, key, read_only=lock is None, on_stick=medium.is_removable_or_network(path))
     db.connect()
     file = OfficeFile(path, catalogue, db, lock, key)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.shell.guardian import day_words
+from lawgov_desktop.shell.guardian import day_words, keep_folder
 from lawgov_desktop.shell.restoring import look_at
 from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow
@@ -237,3 +237,15 @@ def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert window.frame.rail.backup.text().startswith("备份 今天")
+
+
+def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says_so(
+    window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "文件").write_text("no folder")
+    keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.guardian._timer.timeout.emit()
+    quiet(window, qtbot)
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+    assert "用不了" in window.frame.notice.text
