@@ -21,7 +21,7 @@ from lawgov_desktop.errors import (
     NotWritable,
     WrongPassphrase,
 )
-from lawgov_desktop.paths import Paths, font_cache, resources
+from lawgov_desktop.paths import Paths
 from lawgov_desktop.shell import log, operators
 from lawgov_desktop.shell.asking import ask
 from lawgov_desktop.shell.checking import inspect, secure
@@ -36,7 +36,7 @@ from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.options import Options
 from lawgov_desktop.storage.trouble import reachable
 from lawgov_desktop.storage.undo import Undo
-from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets import fonts, theme
 from lawgov_desktop.widgets.asking import Answer, Ask
 from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.memory import Memory
@@ -46,18 +46,10 @@ if TYPE_CHECKING:
     from lawgov_desktop.shell.start_window import StartWindow, Wish
     from lawgov_desktop.shell.unlock_window import UnlockWindow
 
-#: Fonts of the rare characters of names, drawn on the screen too.
-_TAIL = ("HanaMinB.ttf", "HanaMinA.ttf", "BabelStoneHan.ttf")
 _LOOK, _SIZE = "look.mode", "look.size"
 _NO_LEDGER_ANY_MORE = (
     "上次用的文件里现在不是台账了，可能是断电、磁盘出错，或被别的程序改写。请用下面的备份恢复。"
 )
-
-
-def tail_fonts() -> list[Path]:
-    """The files that draw rare characters, fetched by the user or carried by the installer."""
-    folders = (font_cache(), resources() / "fonts")
-    return [found for name in _TAIL for folder in folders if (found := folder / name).is_file()]
 
 
 class Program(QObject):
@@ -69,7 +61,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._paths, self._ask = app, paths, ask_with
         self.memory = Memory(paths.config / "window.json", self)
-        self.theme = look or theme.Theme(app, tail_fonts())
+        self.theme = look or theme.Theme(app, fonts.tail())
         size = self.memory.get(_SIZE, str, "标准")
         mode = self.memory.get(_LOOK, str, "system")
         if look is None:
@@ -219,23 +211,21 @@ class Program(QObject):
         window.gone.disconnect(self._gone)
         self._home = old if read_only else None
         self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        told, wrong, broken = "", None, None
+        told, wrong = "", None
         window.desk.jobs.stop()
         try:
             told = before() if before is not None else ""
-        except KnownError as error:
+        except Exception as error:
+            # Whatever it was, the file may be shut already: the window that stands on it cannot stay.
             wrong, path, secret = error, old, None
-        except Exception as bug:
-            # The file may be shut already: the window that stands on it cannot stay.
-            broken, path, secret = bug, old, None
         finally:
             self._app.restoreOverrideCursor()
         window.leave()
         self.open(path, secret, read_only=read_only)
-        if broken is not None:
-            self._job_broken(broken)
-        elif wrong is not None:
+        if isinstance(wrong, KnownError):
             self.tell(wrong.sentence)
+        elif wrong is not None:
+            self._job_broken(wrong)
         elif told and isinstance(self.window, MainWindow):
             self.window.frame.notice.say(told, good=True)
 
@@ -329,9 +319,15 @@ class Program(QObject):
     def _create(self, wish: Wish) -> OfficeFile:
         folder = Path(wish.backups) if wish.backups else self._paths.backups
         make_folder(folder, "建立")
-        file = create_file(wish.path, self.catalogue, wish.passphrase or None)
+
+        def fill(made: OfficeFile) -> None:
+            made.operator = wish.operator
+            Door(made).configure(
+                {"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"}
+            )
+
+        file = create_file(wish.path, self.catalogue, wish.passphrase or None, fill)
         file.operator = wish.operator
-        Door(file).configure({"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"})
         keep_folder(self.memory, folder if folder != usual_folder(wish.path) else None)
         return file
 
@@ -343,13 +339,10 @@ class Program(QObject):
     def _sample(self, wish: Wish) -> OfficeFile:
         if wish.path.exists():
             return self._open(wish.path, None, False)
-        from lawgov_desktop.areas.sample_year import write_sample
+        from lawgov_desktop.areas.sample_year import CLERK, fill
 
-        file = create_file(wish.path, self.catalogue)
-        file.operator = "赵敏"
-        write_sample(Door(file))
-        operators.remember(self.memory, file.operator)
-        return file
+        operators.remember(self.memory, CLERK)
+        return create_file(wish.path, self.catalogue, fill=fill)
 
     # -- the end ---------------------------------------------------------------------------------------------
 

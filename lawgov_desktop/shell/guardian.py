@@ -125,7 +125,9 @@ class Guardian(QObject):
             entries = list_backups(folders, path)
             # One on a stick in somebody's pocket was verified too when it was made.
             good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(born)]
-            return max(good, key=lambda e: e.order, default=None)
+            # A clock that was wrong once would otherwise look like a fresh backup for years.
+            soon = dt.datetime.now() + dt.timedelta(days=1)
+            return max(good, key=lambda e: (e.made <= soon, e.order), default=None)
 
         self._desk.jobs.start(work, self._learned, self._desk.job_failed)
 

@@ -193,8 +193,9 @@ class MainWindow(QWidget):
             line.say(words, icon, tone)
             return
         made: dt.datetime = entry.made  # type: ignore[attr-defined]
-        old = (dt.date.today() - made.date()).days > 7
-        words = f"备份 {day_words(made)}"
+        days = (dt.date.today() - made.date()).days
+        old = days > 7 or days < -1
+        words = f"备份 {day_words(made)}" if days >= -1 else "备份日期在将来"
         line.say(
             words,
             "alert" if old else "check",

@@ -15,6 +15,7 @@ from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.storage import history, holidays, medium, numbering, schema_steps, search, terms
+from lawgov_desktop.storage.backup_copy import flush_folder
 from lawgov_desktop.storage.backup_read import born_of, connect
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
@@ -39,6 +40,8 @@ from lawgov_desktop.storage.trouble import reachable, storage_errors
 BackupBefore = Callable[["OfficeFile"], Path]
 #: Looks into a file that was not closed properly, before anything is written. Raises FileDamaged.
 Inspect = Callable[[Database], None]
+#: Writes into a file that is being made.
+Fill = Callable[["OfficeFile"], None]
 
 
 class OfficeFile:
@@ -167,8 +170,13 @@ def _check_ours(db: Database, path: Path) -> None:
         raise NotALedger(f"{path.name} 不是本程序的台账文件，请另选文件。")
 
 
-def create_file(path: Path, catalogue: Catalogue, passphrase: str | None = None) -> OfficeFile:
-    """Make a new, empty file and open it for writing. Raises FileProblem when one is already there."""
+def create_file(
+    path: Path, catalogue: Catalogue, passphrase: str | None = None, fill: Fill | None = None
+) -> OfficeFile:
+    """Make a new file and open it for writing; `fill` writes what must be in it from the first moment on.
+
+    Raises FileProblem when one is already there.
+    """
     if passphrase:
         judge_passphrase(passphrase)
     with reachable(path):
@@ -180,20 +188,28 @@ def create_file(path: Path, catalogue: Catalogue, passphrase: str | None = None)
         raise FileProblem(f"不能建立文件夹 {path.parent}，请换个位置。") from error
     lock = WriteLock(path)
     lock.take()
+    # Whoever was stopped while making it left nothing to look into.
+    lock.left_behind = False
     try:
         with storage_errors(path):
-            _make_complete(path, catalogue, passphrase)
+            part = path.with_name(path.name + ".part")
+            _make_complete(part, catalogue, passphrase)
+            if fill is not None:
+                file = _open_locked(part, catalogue, passphrase, lock)
+                fill(file)
+                file.db.close()
+            part.rename(path)
+            flush_folder(path.parent)
             return _open_locked(path, catalogue, passphrase, lock)
     except BaseException:
         lock.release()
         raise
 
 
-def _make_complete(path: Path, catalogue: Catalogue, passphrase: str | None) -> None:
+def _make_complete(part: Path, catalogue: Catalogue, passphrase: str | None) -> None:
     """Build the file under another name first: a half-made file never carries the good name."""
-    part = path.with_name(path.name + ".part")
-    for rest in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-journal")):
-        rest.unlink(missing_ok=True)
+    for tail in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + tail).unlink(missing_ok=True)
     salt = new_salt() if passphrase else None
     key = derive_key(passphrase, salt) if passphrase and salt else None
     db = make_database(part, key, salt=salt, on_stick=True)
@@ -202,7 +218,6 @@ def _make_complete(path: Path, catalogue: Catalogue, passphrase: str | None) -> 
         history.install(db, catalogue)
         terms.seed(db, catalogue)
         holidays.seed(db)
-    part.rename(path)
 
 
 def open_file(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,21 @@ def test_backups_of_another_file_are_told_apart(
     assert "另一个台账文件（下良镇）" in page.detail.words
 
 
+def test_a_clock_that_was_wrong_once_hides_no_old_backup(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    folder, now = stick / "法治台账备份", dt.datetime.now().replace(microsecond=0)
+    folder.mkdir()
+    backup(window.desk.file, folder, at=now + dt.timedelta(days=900))
+    window.guardian.look()
+    quiet(window, qtbot)
+    assert window.frame.rail.backup.text() == "备份日期在将来"
+    backup(window.desk.file, folder, at=now - dt.timedelta(days=30))
+    window.guardian.look()
+    quiet(window, qtbot)
+    assert window.guardian.newest.made == now - dt.timedelta(days=30)
+
+
 def test_a_torn_backup_says_so_and_cannot_be_restored(
     window: MainWindow, page: Any, stick: Path, qtbot: QtBot
 ) -> None:
@@ -212,8 +228,6 @@ def test_a_full_or_missing_stick_is_a_sentence(
 
 
 def test_days_are_told_as_people_say_them() -> None:
-    import datetime as dt
-
     today = dt.date(2023, 11, 22)
     assert day_words(dt.datetime(2023, 11, 22, 9, 12), today) == "今天 09:12"
     assert day_words(dt.datetime(2023, 11, 21, 17, 30), today) == "昨天 17:30"
