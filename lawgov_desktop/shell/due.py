@@ -14,9 +14,9 @@ from lawgov_desktop.records.evidence import EVIDENCE, LACKING
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Period
-from lawgov_desktop.records.settings import whole
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.storage.settings import whole
 from lawgov_desktop.summary.claims import Results
 from lawgov_desktop.summary.evidence import matter_of
 
