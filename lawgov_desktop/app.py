@@ -12,22 +12,31 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.errors import FileDamaged, FileProblem, HeldByAnother, KnownError
-from lawgov_desktop.paths import Paths, font_cache, resources
+from lawgov_desktop.errors import (
+    FileDamaged,
+    FileProblem,
+    HeldByAnother,
+    KnownError,
+    NotALedger,
+    NotWritable,
+    WrongPassphrase,
+)
+from lawgov_desktop.paths import Paths
 from lawgov_desktop.shell import log, operators
 from lawgov_desktop.shell.asking import ask
-from lawgov_desktop.shell.checking import inspect
+from lawgov_desktop.shell.checking import inspect, secure
 from lawgov_desktop.shell.crash import CrashGuard
 from lawgov_desktop.shell.desk import Desk, Notices
-from lawgov_desktop.shell.guardian import KEEP_ALL, kept_folder, stick_folder
+from lawgov_desktop.shell.guardian import KEEP_ALL, keep_folder, make_folder, usual_folder
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.database import read_salt
 from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.options import Options
+from lawgov_desktop.storage.trouble import reachable
 from lawgov_desktop.storage.undo import Undo
-from lawgov_desktop.widgets import theme
+from lawgov_desktop.widgets import fonts, theme
 from lawgov_desktop.widgets.asking import Answer, Ask
 from lawgov_desktop.widgets.jobs import Jobs
 from lawgov_desktop.widgets.memory import Memory
@@ -37,15 +46,10 @@ if TYPE_CHECKING:
     from lawgov_desktop.shell.start_window import StartWindow, Wish
     from lawgov_desktop.shell.unlock_window import UnlockWindow
 
-#: Fonts of the rare characters of names, drawn on the screen too.
-_TAIL = ("HanaMinB.ttf", "HanaMinA.ttf", "BabelStoneHan.ttf")
-_LAST, _LOOK, _SIZE = "file.last", "look.mode", "look.size"
-
-
-def tail_fonts() -> list[Path]:
-    """The files that draw rare characters, fetched by the user or carried by the installer."""
-    folders = (font_cache(), resources() / "fonts")
-    return [found for name in _TAIL for folder in folders if (found := folder / name).is_file()]
+_LOOK, _SIZE = "look.mode", "look.size"
+_NO_LEDGER_ANY_MORE = (
+    "上次用的文件里现在不是台账了，可能是断电、磁盘出错，或被别的程序改写。请用下面的备份恢复。"
+)
 
 
 class Program(QObject):
@@ -57,7 +61,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._paths, self._ask = app, paths, ask_with
         self.memory = Memory(paths.config / "window.json", self)
-        self.theme = look or theme.Theme(app, tail_fonts())
+        self.theme = look or theme.Theme(app, fonts.tail())
         size = self.memory.get(_SIZE, str, "标准")
         mode = self.memory.get(_LOOK, str, "system")
         if look is None:
@@ -74,11 +78,15 @@ class Program(QObject):
 
     def begin(self, database: Path | None, passphrase: str | None = None) -> None:
         """Open the file meant, or ask which."""
-        kept = str(self.memory.get(_LAST, str, ""))
-        path = database or (Path(kept) if kept else self._paths.database)
-        if path.exists():
+        from lawgov_desktop.shell import finding
+
+        found = finding.meant(self.memory, self._paths, database)
+        path = found.path
+        if found.state == finding.THERE:
             self.open(path, passphrase)
-        elif kept and database is None:
+        elif found.state == finding.SEVERAL:
+            self._say_on_start(path, FileProblem("这里有几个台账文件，请选要打开的那一个。"))
+        elif found.state == finding.GONE:
             # A new, empty file would look as if everything were lost.
             gone = f"上次用的文件 {path} 不在了。如果它在 U 盘或别的盘上，请插好再打开；也可以用备份恢复。"
             self._rescue(path, FileProblem(gone))
@@ -88,15 +96,31 @@ class Program(QObject):
     def open(self, path: Path, passphrase: str | None = None, read_only: bool = False) -> None:
         """Open a file and show it; ask for what is missing."""
         try:
-            if passphrase is None and path.is_file() and read_salt(path) is not None:
+            with reachable(path):
+                locked = passphrase is None and read_salt(path) is not None
+            if locked:
                 self._ask_for_passphrase(path, read_only)
                 return
             self._show(self._open(path, passphrase, read_only))
-        except HeldByAnother as held:
-            self._offer_reading(path, passphrase, held)
-        except FileDamaged as damage:
-            self._rescue(path, damage)
         except KnownError as error:
+            self._could_not_open(path, passphrase, error)
+
+    def _could_not_open(self, path: Path, passphrase: str | None, error: KnownError) -> None:
+        """Say why, and offer what helps: to read only, a backup, or another file."""
+        from lawgov_desktop.shell.finding import is_known
+
+        home, self._home = self._home, None
+        if home is not None:
+            # It was only a look at a backup.
+            self.open(home)
+            self.tell(error.sentence)
+        elif isinstance(error, HeldByAnother | NotWritable):
+            self._offer_reading(path, passphrase, error)
+        elif isinstance(error, FileDamaged):
+            self._rescue(path, error)
+        elif isinstance(error, NotALedger) and is_known(self.memory, path):
+            self._rescue(path, FileProblem(_NO_LEDGER_ANY_MORE))
+        else:
             self._say_on_start(path, error)
 
     def _open(self, path: Path, passphrase: str | None, read_only: bool) -> OfficeFile:
@@ -105,13 +129,14 @@ class Program(QObject):
             self.catalogue,
             passphrase,
             read_only=read_only,
-            backup_before=_backup_before_upgrade,
+            backup_before=secure,
             inspect=inspect,
         )
 
-    def _offer_reading(self, path: Path, passphrase: str | None, held: HeldByAnother) -> None:
+    def _offer_reading(self, path: Path, passphrase: str | None, error: KnownError) -> None:
         answers = (Answer("leave", "退出"), Answer("read", "只读打开", "filled"))
-        if self._ask("文件正在别处使用", held.sentence, answers) == "read":
+        title = "文件正在别处使用" if isinstance(error, HeldByAnother) else "这里只能看，不能写"
+        if self._ask(title, error.sentence, answers) == "read":
             self.open(path, passphrase, read_only=True)
         else:
             self._end()
@@ -128,11 +153,13 @@ class Program(QObject):
             before.deleteLater()
 
     def _show(self, file: OfficeFile) -> None:
+        from lawgov_desktop.shell import finding
+
         known = operators.names(self.memory)
         asked = bool(file.operator)
         file.operator = file.operator or (known[0] if known else "")
         if self._home is None:
-            self.memory.put(_LAST, str(file.path.absolute()))
+            finding.remember(self.memory, file.path, file.born)
         door = Door(file)
         jobs = Jobs(file.db, self)
         notices = Notices(self)
@@ -188,14 +215,17 @@ class Program(QObject):
         window.desk.jobs.stop()
         try:
             told = before() if before is not None else ""
-        except KnownError as error:
+        except Exception as error:
+            # Whatever it was, the file may be shut already: the window that stands on it cannot stay.
             wrong, path, secret = error, old, None
         finally:
             self._app.restoreOverrideCursor()
         window.leave()
         self.open(path, secret, read_only=read_only)
-        if wrong is not None:
+        if isinstance(wrong, KnownError):
             self.tell(wrong.sentence)
+        elif wrong is not None:
+            self._job_broken(wrong)
         elif told and isinstance(self.window, MainWindow):
             self.window.frame.notice.say(told, good=True)
 
@@ -210,6 +240,7 @@ class Program(QObject):
     def _ask_how_to_start(self, target: Path | None = None) -> StartWindow:
         from lawgov_desktop.shell.start_window import StartWindow
 
+        self._home = None
         start = StartWindow(self._paths, target)
         start.wished.connect(lambda wish: self._fulfil(start, wish))
         start.left.connect(self._end)
@@ -222,38 +253,29 @@ class Program(QObject):
         unlock = UnlockWindow(path, sentence)
         unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
         unlock.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
-        unlock.left.connect(self._end)
+        unlock.left.connect(self._gone)
         self._put(unlock)
 
     def _try_passphrase(self, unlock: UnlockWindow, path: Path, secret: str, read_only: bool) -> None:
         try:
             self._show(self._open(path, secret, read_only))
-        except HeldByAnother as held:
-            self._offer_reading(path, secret, held)
-        except FileDamaged as damage:
-            self._rescue(path, damage)
-        except KnownError as error:
+        except WrongPassphrase as error:
             unlock.show_problem(error)
+        except KnownError as error:
+            self._could_not_open(path, secret, error)
 
     def _rescue(self, path: Path, error: FileProblem) -> None:
         """The file is damaged or gone: offer the good backups there are."""
+        from lawgov_desktop.shell.finding import good_backups
         from lawgov_desktop.shell.rescue_window import RescueWindow
 
         rescue = RescueWindow(path, error.sentence)
         rescue.chosen.connect(lambda entry, secret: self._restore(rescue, path, entry, secret))
-        rescue.again_wanted.connect(lambda: rescue.show_backups(self._good_backups(path)))
+        rescue.again_wanted.connect(lambda: rescue.show_backups(good_backups(self.memory, self._paths, path)))
         rescue.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
         rescue.left.connect(self._end)
-        rescue.show_backups(self._good_backups(path))
+        rescue.show_backups(good_backups(self.memory, self._paths, path))
         self._put(rescue)
-
-    def _good_backups(self, path: Path) -> list[Any]:
-        from lawgov_desktop.storage.backup_list import list_backups
-        from lawgov_desktop.storage.verify import GOOD
-
-        folders = [kept_folder(self.memory, path), path.parent, self._paths.backups]
-        folders += [stick_folder(stick) for stick in medium.sticks()]
-        return [entry for entry in list_backups(dict.fromkeys(folders)) if entry.state == GOOD]
 
     def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
         from lawgov_desktop.storage.restore import restore
@@ -295,11 +317,18 @@ class Program(QObject):
         self._show(file)
 
     def _create(self, wish: Wish) -> OfficeFile:
-        file = create_file(wish.path, self.catalogue, wish.passphrase or None)
+        folder = Path(wish.backups) if wish.backups else self._paths.backups
+        make_folder(folder, "建立")
+
+        def fill(made: OfficeFile) -> None:
+            made.operator = wish.operator
+            Door(made).configure(
+                {"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"}
+            )
+
+        file = create_file(wish.path, self.catalogue, wish.passphrase or None, fill)
         file.operator = wish.operator
-        Door(file).configure({"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"})
-        if wish.backups and Path(wish.backups) != self._paths.backups:
-            self.memory.put("backup.folder", wish.backups)
+        keep_folder(self.memory, folder if folder != usual_folder(wish.path) else None)
         return file
 
     def _open_wished(self, wish: Wish) -> OfficeFile:
@@ -310,13 +339,10 @@ class Program(QObject):
     def _sample(self, wish: Wish) -> OfficeFile:
         if wish.path.exists():
             return self._open(wish.path, None, False)
-        from lawgov_desktop.areas.sample_year import write_sample
+        from lawgov_desktop.areas.sample_year import CLERK, fill
 
-        file = create_file(wish.path, self.catalogue)
-        file.operator = "赵敏"
-        write_sample(Door(file))
-        operators.remember(self.memory, file.operator)
-        return file
+        operators.remember(self.memory, CLERK)
+        return create_file(wish.path, self.catalogue, fill=fill)
 
     # -- the end ---------------------------------------------------------------------------------------------
 
@@ -341,25 +367,10 @@ class Program(QObject):
         self._end()
 
 
-def _backup_before_upgrade(file: OfficeFile) -> Path:
-    from lawgov_desktop.storage.backup import backup_before_upgrade
-
-    return backup_before_upgrade(file)
-
-
-def _secret(passphrase_file: Path | None) -> str | None:
-    """The first line of the file, as on the command line."""
-    if passphrase_file is None:
-        return None
-    try:
-        lines = Path(passphrase_file).read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise KnownError(f"读不到口令文件 {passphrase_file}，请核对路径。") from None
-    return lines[0] if lines and lines[0] else None
-
-
 def main(paths: Paths, database: Path | None = None, passphrase_file: Path | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
+    from lawgov_desktop.shell.finding import passphrase_in
+
     theme.choose_input_method()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -371,7 +382,7 @@ def main(paths: Paths, database: Path | None = None, passphrase_file: Path | Non
     guard = CrashGuard(log_file, program.tell, program.leave)
     guard.install()
     try:
-        program.begin(database, _secret(passphrase_file))
+        program.begin(database, passphrase_in(passphrase_file))
         return app.exec()
     except KnownError as error:
         print(error.sentence, file=sys.stderr)

@@ -19,7 +19,7 @@ from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
 from lawgov_desktop.paths import user_paths
 from lawgov_desktop.records.named import fetch
 from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.file import Fill, OfficeFile, create_file, open_file
 from lawgov_desktop.storage.operations import Door
 
 Args = argparse.Namespace
@@ -80,12 +80,12 @@ def _period(args: Args, file: OfficeFile) -> Period:
 def init(args: Args) -> None:
     """Create the file, with the sample year when asked."""
     path = database_path(args)
-    with create_file(path, catalogue(), passphrase(args)) as file:
-        if args.sample:
-            from lawgov_desktop.areas.sample_year import write_sample
+    fill: Fill | None = None
+    if args.sample:
+        from lawgov_desktop.areas import sample_year
 
-            file.operator = "赵敏"
-            write_sample(Door(file))
+        fill = sample_year.fill
+    create_file(path, catalogue(), passphrase(args), fill).close()
     print(path)
     _say(f"已建立{'样例' if args.sample else ''}台账文件。")
 

@@ -26,6 +26,14 @@ class FileDamaged(FileProblem):
     """The file cannot be read in full any more: only a backup helps."""
 
 
+class NotALedger(FileProblem):
+    """The file is empty or holds something else; if it was ours yesterday, only a backup helps."""
+
+
+class NotWritable(FileProblem):
+    """Nothing can be written where the file lies; it can still be read."""
+
+
 class HeldByAnother(KnownError):
     """Another window or computer holds the write lock on the file."""
 

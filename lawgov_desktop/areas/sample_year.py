@@ -14,8 +14,11 @@ from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.named import fetch
 from lawgov_desktop.storage import attachments
 from lawgov_desktop.storage.evidence import wanted
+from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.operations import Door
 
+#: Who typed the sample year.
+CLERK = "赵敏"
 #: Rows of the year, by ledger and serial, beside which the last of their papers was forgotten.
 _FORGOTTEN = {
     "dispute": (12, 17, 18, 24, 30, 36),
@@ -23,6 +26,12 @@ _FORGOTTEN = {
     "activity": (9, 38),
     "training": (6,),
 }
+
+
+def fill(file: OfficeFile) -> None:
+    """Write the sample year into a file that is being made, in the name of its clerk."""
+    file.operator = CLERK
+    write_sample(Door(file))
 
 
 def write_sample(door: Door) -> None:

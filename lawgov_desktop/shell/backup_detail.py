@@ -12,12 +12,17 @@ from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.shell.guardian import day_words
 from lawgov_desktop.shell.kit import Bar, Card, Measured
 from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
+from lawgov_desktop.storage.verify import BAD
 from lawgov_desktop.widgets import icons, theme
 from lawgov_desktop.widgets.buttons import Button
-from lawgov_desktop.widgets.jobs import Progress
+from lawgov_desktop.widgets.jobs import Job, Progress
 
 #: Tables shown by name; what is the same beyond them becomes one line.
 _SHOWN = 9
+_OTHER = (
+    "这是另一个台账文件（{}）的备份。恢复后看到的全是它的内容。"
+    "现在的文件不会丢：它另存为“恢复前…”，随时可以再换回来。"
+)
 
 
 class Consequence(Measured):
@@ -49,12 +54,15 @@ class BackupDetail(QWidget):
     """The right pane of the backup page."""
 
     restore_wanted = Signal()
+    #: Every byte of the chosen backup was read, and not all are as they were: its entry.
+    found_bad = Signal(object)
     look_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._entry: Any = None
+        self._proving: Job | None = None
         #: What a restore would mean, in words.
         self.words = ""
         self._title = theme.label("", "record")
@@ -123,31 +131,51 @@ class BackupDetail(QWidget):
             self.restore.setEnabled(False)
         else:
             self._compare(entry)
+            self._prove(entry)
 
     def _compare(self, entry: Any) -> None:
         file = self._desk.file
 
-        def work(_progress: Progress) -> Any:
+        def count(_progress: Progress) -> Any:
             from lawgov_desktop.storage.backup_list import compare
 
             return compare(file, entry.manifest)
 
-        self._desk.jobs.start(work, lambda found: self._show_counts(entry, found), self._desk.job_failed)
+        self._desk.jobs.start(count, lambda found: self._show_counts(entry, found), self._desk.job_failed)
+
+    def _prove(self, entry: Any) -> None:
+        """Read every byte of the backup again: the medium may have lost some since it was made."""
+        if self._proving is not None:
+            self._proving.cancel()
+
+        def read(progress: Progress) -> Any:
+            from lawgov_desktop.storage.verify import examine
+
+            return examine(entry.path, progress=progress).state
+
+        def told(state: str) -> None:
+            if state == BAD and entry is self._entry:
+                self.found_bad.emit(entry)
+
+        self._proving = self._desk.jobs.start(read, told, self._desk.job_failed)
 
     def _show_counts(self, entry: Any, found: list[Any]) -> None:
-        if entry is not self._entry:
+        if entry is not self._entry or entry.state == BAD:
             return
         rows = [_row(c.title, c.then, c.now, c.difference) for c in _first(found)]
         others = [c for c in found if c not in _first(found)]
         if others:
             then, now = sum(c.then for c in others), sum(c.now for c in others)
-            rows.append(_row(f"其余 {len(others)} 个台账", then, now, then - now))
+            rows.append(_row(f"其余 {len(others)} 个台账和明细", then, now, then - now))
         self.table.show_rows(rows)
         self._fit()
         self._card.show()
         lost = sum(-c.difference for c in found if c.difference < 0)
         more = sum(c.difference for c in found if c.difference > 0)
-        self.words = _consequence(lost, more, entry)
+        own = entry.is_of(self._desk.file.born)
+        self.words = (
+            _consequence(lost, more, entry) if own else _OTHER.format(entry.manifest.town or "没有写乡镇")
+        )
         self.consequence.say(self.words)
 
     def _fit(self) -> None:

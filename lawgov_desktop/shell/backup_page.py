@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,19 @@ from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.backup_detail import BackupDetail
 from lawgov_desktop.shell.desk import Desk, Place
-from lawgov_desktop.shell.guardian import Guardian, day_words, keep_folder, local_folder, stick_folder
+from lawgov_desktop.shell.guardian import (
+    Guardian,
+    day_words,
+    keep_folder,
+    local_folder,
+    make_folder,
+    stick_folder,
+)
 from lawgov_desktop.shell.home_parts import BackupIcon
 from lawgov_desktop.shell.kit import Bar
 from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
 from lawgov_desktop.storage import medium
+from lawgov_desktop.storage.verify import BAD
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Answer
 from lawgov_desktop.widgets.buttons import Button
@@ -44,6 +53,8 @@ class BackupPage(QWidget):
         self._desk, self._guardian, self._leave_for = desk, guardian, leave_for
         self.entries: list[Any] = []
         self._job: Job | None = None
+        #: The backup to be chosen once the list was read again, None for the one chosen now.
+        self._next: Path | None = None
         self._build_top()
         headings = (
             Heading("时间", 7.6),
@@ -58,6 +69,7 @@ class BackupPage(QWidget):
         self.detail = BackupDetail(desk)
         self.detail.restore_wanted.connect(self._restore)
         self.detail.look_wanted.connect(self._look)
+        self.detail.found_bad.connect(self._found_bad)
         self._bottom = Bar(bottom=True)
         self._count = theme.label("", "section")
         self._keeping = theme.label("", "small", "ink2")
@@ -163,8 +175,8 @@ class BackupPage(QWidget):
         self._job = self._desk.jobs.start(read, self._show, self._desk.job_failed)
 
     def _show(self, entries: list[Any]) -> None:
-        kept = self.current.path if self.current else None
-        self.entries = entries
+        kept = self._next or (self.current.path if self.current else None)
+        self.entries, self._next = entries, None
         place = next((i for i, e in enumerate(entries) if e.path == kept), 0 if entries else -1)
         self.table.show_rows([self._row(e) for e in entries], place)
         self._count.setText(f"{len(entries)} 份")
@@ -173,12 +185,11 @@ class BackupPage(QWidget):
         )
         self._choose(place)
 
-    @staticmethod
-    def _row(entry: Any) -> list[Cell]:
+    def _row(self, entry: Any) -> list[Cell]:
         tone, icon = _STATES.get(entry.state, ("amber_ink", "alert"))
         return [
             Cell(day_words(entry.made)),
-            Cell(entry.place),
+            Cell(entry.place if entry.is_of(self._desk.file.born) else f"{entry.place} · 另一个文件"),
             Cell(entry.reason or "不知道", "ink2"),
             Cell(size_words(entry.size), "ink2"),
             Cell(entry.state, tone, icon=icon),
@@ -188,6 +199,12 @@ class BackupPage(QWidget):
     def current(self) -> Any:
         """The chosen backup, None when there is none."""
         return self.entries[self.table.current] if 0 <= self.table.current < len(self.entries) else None
+
+    def _found_bad(self, entry: Any) -> None:
+        """Read in full, a backup turned out to be damaged: the list says so too."""
+        self.entries = [replace(e, state=BAD) if e is entry else e for e in self.entries]
+        self.table.show_rows([self._row(e) for e in self.entries], self.table.current)
+        self._choose(self.table.current)
 
     def _choose(self, row: int) -> None:
         self.detail.show_entry(self.entries[row] if 0 <= row < len(self.entries) else None)
@@ -237,7 +254,7 @@ class BackupPage(QWidget):
         )
         if answer == "local":
             folder = local_folder(self._desk)
-            self._desk.try_to(lambda: _make(folder))
+            self._desk.try_to(lambda: make_folder(folder))
             return folder
         if answer != "other":
             return None
@@ -258,6 +275,8 @@ class BackupPage(QWidget):
         self.refresh()
 
     def _made(self, report: Any) -> None:
+        # Its rows, ledger by ledger, beside those of the file: the clerk sees what is on the stick.
+        self._next = report.path
         self._rest()
         self._desk.tell(report.sentence, good=True)
 
@@ -269,7 +288,7 @@ class BackupPage(QWidget):
     def _change_folder(self) -> None:
         chosen = self._desk.choose("本机的备份放在哪个文件夹", str(local_folder(self._desk)), "", "")
         if chosen:
-            keep_folder(self._desk, Path(chosen))
+            keep_folder(self._desk.memory, Path(chosen))
             self._desk.tell(f"以后自动备份到 {chosen}。原来的备份还在原来的文件夹里。", good=True)
             self._guardian.look()
             self.refresh()
@@ -285,10 +304,3 @@ class BackupPage(QWidget):
         from lawgov_desktop.shell.restoring import restore
 
         restore(self._desk, self.current, self.detail.words, self._leave_for)
-
-
-def _make(folder: Path) -> None:
-    from lawgov_desktop.storage.backup_copy import told_in_words
-
-    with told_in_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.hills import NAME
 from lawgov_desktop.storage.database import Database
+from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.soundness import check_sound
 from lawgov_desktop.widgets import theme
 
@@ -48,3 +51,10 @@ def inspect(db: Database) -> None:
     finally:
         window.close()
         window.deleteLater()
+
+
+def secure(file: OfficeFile) -> Path:
+    """Make the verified backup before an older file is brought up to date; returns where it lies."""
+    from lawgov_desktop.storage.backup import backup_before_upgrade
+
+    return backup_before_upgrade(file)

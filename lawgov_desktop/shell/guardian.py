@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.storage import medium
 from lawgov_desktop.widgets.jobs import Job, Progress
@@ -29,12 +32,38 @@ def local_folder(desk: Desk) -> Path:
 def kept_folder(memory: Memory, path: Path) -> Path:
     """Where the backups of the file at `path` lie on this computer."""
     kept = str(memory.get(_FOLDER, str, ""))
-    return Path(kept) if kept else path.parent / "备份"
+    return Path(kept) if kept else usual_folder(path)
 
 
-def keep_folder(desk: Desk, folder: Path) -> None:
-    """Let this computer's backups go to another folder from now on."""
-    desk.memory.put(_FOLDER, str(folder))
+def usual_folder(path: Path) -> Path:
+    """Where they lie when nobody chose another place: beside the data."""
+    return path.parent / "备份"
+
+
+def backup_folders(memory: Memory, path: Path) -> list[Path]:
+    """Every place where backups of the file at `path` may lie: the folder chosen, the one that is used before an
+    upgrade, the one where a restore keeps the file that was there, and the sticks that are in.
+    """
+    places = [kept_folder(memory, path), usual_folder(path), path.parent]
+    return list(dict.fromkeys([*places, *(stick_folder(stick) for stick in medium.sticks())]))
+
+
+def keep_folder(memory: Memory, folder: Path | None) -> None:
+    """Let this computer's backups go to another folder from now on; None means beside the data."""
+    if folder is None:
+        memory.forget(_FOLDER)
+    else:
+        memory.put(_FOLDER, str(folder))
+
+
+def make_folder(folder: Path, deed: str = "备份") -> None:
+    """Make a folder the clerk chose. Raises FileProblem when backups cannot be written there."""
+    from lawgov_desktop.storage.backup_copy import told_in_words
+
+    with told_in_words(folder, deed):
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(errno.EACCES, "not writable")
 
 
 def day_words(moment: dt.datetime, today: dt.date | None = None) -> str:
@@ -80,14 +109,14 @@ class Guardian(QObject):
         return self._changed and not self._desk.file.read_only
 
     def folders(self) -> list[Path]:
-        """Every place where backups may lie: this computer's folder, and the sticks that are in."""
-        return [local_folder(self._desk), *(stick_folder(s) for s in medium.sticks())]
+        """Every place where backups may lie: this computer's folders, and the sticks that are in."""
+        return backup_folders(self._desk.memory, self._desk.file.path)
 
     def look(self) -> None:
         """Find the newest good backup."""
         if self._desk.closed:
             return
-        folders, path = self.folders(), self._desk.file.path
+        folders, path, born = self.folders(), self._desk.file.path, self._desk.file.born
 
         def work(_progress: Progress) -> Any:
             from lawgov_desktop.storage.backup_list import ABSENT, list_backups
@@ -95,8 +124,10 @@ class Guardian(QObject):
 
             entries = list_backups(folders, path)
             # One on a stick in somebody's pocket was verified too when it was made.
-            good = [e for e in entries if e.state in (GOOD, ABSENT)]
-            return max(good, key=lambda e: e.made, default=None)
+            good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(born)]
+            # A clock that was wrong once would otherwise look like a fresh backup for years.
+            soon = dt.datetime.now() + dt.timedelta(days=1)
+            return max(good, key=lambda e: (e.made <= soon, e.order), default=None)
 
         self._desk.jobs.start(work, self._learned, self._desk.job_failed)
 
@@ -112,15 +143,24 @@ class Guardian(QObject):
     def automatic(self, reason: str, then: Callable[[BaseException | None], None] | None = None) -> None:
         """Back up into this computer's folder when something changed; `then` hears how it went."""
         file, folder = self._desk.file, local_folder(self._desk)
+        usual = usual_folder(file.path)
         keep_all = self._desk.memory.get(KEEP_ALL, bool, False)
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup_auto import automatic
 
-            return automatic(file, folder, reason, progress=progress, keep_all=keep_all)
+            try:
+                return automatic(file, folder, reason, progress=progress, keep_all=keep_all)
+            except FileProblem:
+                if folder == usual:
+                    raise
+                # The folder that was chosen is gone or full: better beside the data than nowhere.
+                return automatic(file, usual, reason, progress=progress, keep_all=keep_all)
 
         def done(report: Any) -> None:
             self.job = None
+            if report is not None and report.path.parent != folder:
+                self._desk.tell(f"备份文件夹 {folder} 用不了，这次备份到了 {usual}。请到“备份恢复”换一个。")
             if then is not None:
                 then(None)
             elif report is not None:

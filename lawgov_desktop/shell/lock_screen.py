@@ -71,6 +71,9 @@ class LockScreen(QWidget):
             f"输入口令接着用，{kept}" if encrypted else f"这个文件没有口令，锁上只是遮住内容。{kept}"
         )
         self._say("")
+        # A menu would stay in front of everything, with what it offers.
+        while (menu := QApplication.activePopupWidget()) is not None and menu.close():
+            continue
         # One that runs its own loop ends as by Esc; the others come back with the clerk.
         self._dialogs = [
             w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()
@@ -117,6 +120,10 @@ class LockScreen(QWidget):
         self._wrong.setText(sentence)
         self.secret.set_problem(sentence or None)
         self.secret.selectAll()
+
+    def say_backing_up(self) -> None:
+        """The window closes by itself once the backup under way is there."""
+        self._say("正在备份，备份好了就关闭……")
 
     def refuse_to_close(self) -> None:
         """The window cannot close while something typed waits for the key."""

@@ -16,7 +16,7 @@ from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.shell.hills import NAME, Hills
 from lawgov_desktop.shell.kit import Measured, Rule
 from lawgov_desktop.shell.start_parts import ChoiceCard, Step
-from lawgov_desktop.storage.database import read_salt
+from lawgov_desktop.storage.database import judge_passphrase, read_salt
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_line import Line
@@ -25,6 +25,7 @@ from lawgov_desktop.widgets.inputs_plain import FolderLine, SecretLine
 #: Narrower than this many em the hills give their place to the fields.
 _HILLS_FROM = 66
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,8 @@ class StartWindow(QWidget):
     def _new_path(self) -> Path:
         if self._target is not None:
             return self._target
-        town = _NOT_IN_NAMES.sub("", self.town.text()).strip(" .")
+        # No longer than a file system takes, with what is put behind the name later.
+        town = _NOT_IN_NAMES.sub("", self.town.text()).strip(" .")[:_LONGEST_NAME]
         path = self._paths.data / f"{town or '台账'}.db"
         number = 2
         while path.exists():
@@ -268,6 +270,16 @@ class StartWindow(QWidget):
         if self.secret.text() != self.again.text():
             self._refuse(self.again, "两遍不一样，请再写一遍")
         self.again.set_problem(None)
+        try:
+            if self.secret.text():
+                judge_passphrase(self.secret.text())
+        except InputProblem as wrong:
+            self._refuse(self.secret, wrong.sentence)
+        self.secret.set_problem(None)
+        backups = self.backups.text().strip()
+        if backups and not Path(backups).is_absolute():
+            self._refuse(self.backups, "请写完整的位置，或点右边选一个文件夹")
+        self.backups.set_problem(None)
         return Wish(
             "new",
             self._new_path(),
@@ -275,7 +287,7 @@ class StartWindow(QWidget):
             operator,
             self.town.text().strip(),
             self.office.text().strip(),
-            self.backups.text().strip(),
+            backups,
         )
 
     def _open_wish(self) -> Wish:

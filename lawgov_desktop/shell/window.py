@@ -193,8 +193,9 @@ class MainWindow(QWidget):
             line.say(words, icon, tone)
             return
         made: dt.datetime = entry.made  # type: ignore[attr-defined]
-        old = (dt.date.today() - made.date()).days > 7
-        words = f"备份 {day_words(made)}"
+        days = (dt.date.today() - made.date()).days
+        old = days > 7 or days < -1
+        words = f"备份 {day_words(made)}" if days >= -1 else "备份日期在将来"
         line.say(
             words,
             "alert" if old else "check",
@@ -284,9 +285,13 @@ class MainWindow(QWidget):
         if self.desk.locked and self._cover is not None:
             if self.unsaved():
                 self._cover.refuse_to_close()
-            else:
-                # What changed was backed up when it was locked.
+            elif self.guardian.job is None:
                 self.leave()
+            elif not self._farewell_said:
+                # What changed is being backed up since it was locked: that comes first.
+                self._farewell_said = True
+                self._cover.say_backing_up()
+                self.guardian.job.ended.connect(self._close_again)
             return
         if self._farewell_said or not self._settle():
             return
@@ -298,6 +303,10 @@ class MainWindow(QWidget):
             self.guardian.automatic("关闭时", self._backed_up)
         else:
             self.leave()
+
+    def _close_again(self) -> None:
+        self._farewell_said = False
+        self.close()
 
     def _backed_up(self, error: BaseException | None) -> None:
         if error is not None:

@@ -163,7 +163,8 @@ def _manifest(contents: Contents, label: Label, size: int, digest: str) -> Manif
         encrypted=label.encrypted,
         reason=label.reason,
         made_at=label.at.isoformat(" ", "seconds"),
-        operator=label.operator,
+        # The sheet lies open beside an encrypted backup: nobody's name stands in it.
+        operator="" if label.encrypted else label.operator,
         **contents.__dict__,
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lawgov_desktop.storage.backup import BackupReport, backup
 from lawgov_desktop.storage.backup_copy import Progress, told_in_words
 from lawgov_desktop.storage.backup_list import list_backups, newest_good
-from lawgov_desktop.storage.backup_read import connect
+from lawgov_desktop.storage.backup_read import beside
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.thinning import thin
 
@@ -42,13 +42,10 @@ def automatic(
 
 def changed_since_last(file: OfficeFile, folder: Path) -> bool:
     """Whether the file has an operation that the newest good backup in `folder` lacks."""
-    newest = newest_good(list_backups([folder]))
+    newest = newest_good(e for e in list_backups([folder]) if e.is_of(file.born))
     if newest is None or newest.manifest is None or newest.encrypted != file.encrypted:
         return True
-    connection = connect(file.path, file.key)
-    try:
+    with beside(file.path, file.key) as connection:
         last = connection.execute("SELECT id, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-    finally:
-        connection.close()
     # The time too: after a restore the numbers of operations begin again where the backup ended.
     return last is None or (newest.manifest.operation, newest.manifest.operation_at) != (last[0], last[1])

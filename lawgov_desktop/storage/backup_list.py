@@ -12,12 +12,12 @@ from typing import Any
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.backup_copy import Progress, no_progress
-from lawgov_desktop.storage.backup_read import connect, contents_of
+from lawgov_desktop.storage.backup_read import beside, contents_of
 from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.manifest import Manifest, read_manifest
+from lawgov_desktop.storage.manifest import DATA_SUFFIX, Manifest, read_manifest
 from lawgov_desktop.storage.verify import BAD, GOOD, UNVERIFIED, examine
 
-SUFFIX = ".lawgov"
+SUFFIX = DATA_SUFFIX
 ABSENT = "U 盘不在"
 _REMEMBERED = 300
 _KEPT = ("made_at", "reason", "size", "encrypted", "sha256")
@@ -36,6 +36,20 @@ class Entry:
     encrypted: bool
     sha256: str = ""
     manifest: Manifest | None = None
+
+    @property
+    def born(self) -> str:
+        """Which file it is a backup of; empty when nobody knows."""
+        return self.manifest.born if self.manifest else ""
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Sorts by age; of two made in the same second the one with the later name (…-2, …-10) is the later one."""
+        return self.made, len(self.path.name), self.path.name
+
+    def is_of(self, born: str) -> bool:
+        """Whether it is a backup of the file `born` then; those remembered beside a file are its own."""
+        return self.state == ABSENT or self.born == born
 
 
 @dataclass(frozen=True)
@@ -75,27 +89,26 @@ def list_backups(
     if database is not None:
         absent = {e.sha256: e for e in _remembered(database) if not _is_there(e.path.parent)}
         found += [entry for digest, entry in absent.items() if digest not in known]
-    return sorted(found, key=lambda entry: (entry.made, entry.path.name), reverse=True)
+    return sorted(found, key=lambda entry: entry.order, reverse=True)
 
 
 def newest_good(entries: Iterable[Entry]) -> Entry | None:
     """The newest backup that can be restored; None when there is none."""
-    return max((e for e in entries if e.state == GOOD), key=lambda e: e.made, default=None)
+    return max((e for e in entries if e.state == GOOD), key=lambda e: e.order, default=None)
 
 
 def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
     """Every table of the ledgers, then and now; may run in any thread."""
-    connection = connect(file.path, file.key)
-    try:
+    with beside(file.path, file.key) as connection:
         now = contents_of(connection).live
-    finally:
-        connection.close()
     found = []
     for ledger in file.catalogue.ledgers.values():
         titles = {ledger.model._meta.table_name: ledger.title}
         for section in ledger.sections:
             if section.child:
-                titles[ledger.child_model(section.child)._meta.table_name] = f"{ledger.title}{section.title}"
+                # 检查人员, not 检查检查人员.
+                title = ledger.title + section.title.removeprefix(ledger.title)
+                titles[ledger.child_model(section.child)._meta.table_name] = title
         found += [Comparison(t, title, manifest.live.get(t, 0), now.get(t, 0)) for t, title in titles.items()]
     return found
 

@@ -11,7 +11,8 @@ from urllib.parse import quote
 import apsw
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.database import APPLICATION_ID, key_pragmas
+from lawgov_desktop.storage.database import APPLICATION_ID, lies_still, unlock
+from lawgov_desktop.storage.trouble import storage_errors
 
 
 class Unreadable(FileProblem):
@@ -33,12 +34,22 @@ def connect(path: Path, key: str | None, *, still: bool = False) -> apsw.Connect
     connection = apsw.Connection(sqlite_uri(path, "?immutable=1" if still else ""), flags=flags)
     try:
         connection.set_busy_timeout(5000)
-        for name, value in key_pragmas(key):
-            connection.execute(f"PRAGMA {name} = {value}")
+        unlock(connection, key)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def beside(path: Path, key: str | None) -> Iterator[apsw.Connection]:
+    """A live file, open for reading beside its window as long as the block lasts. Raises FileProblem."""
+    with storage_errors(path):
+        connection = connect(path, key, still=lies_still(path))
+        try:
+            yield connection
+        finally:
+            connection.close()
 
 
 @contextmanager
@@ -53,14 +64,25 @@ def reading(path: Path, key: str | None) -> Iterator[apsw.Connection]:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a file holds: its schema steps, rows per table (all, and those not in the trash), and its last operation."""
+    """What a file holds: its schema steps, rows per table (all, and those not in the trash), and its last operation.
 
+    `born` is when the file was first made, to the millisecond: a copy, a backup and a changed passphrase keep it,
+    so it tells the backups of one file from those of another in the same folder.
+    """
+
+    born: str
     steps: dict[str, str]
     rows: dict[str, int]
     live: dict[str, int]
     town: str
     operation: int
     operation_at: str
+
+
+def born_of(connection: apsw.Connection) -> str:
+    """When the file was first made (local time to the millisecond), which no other file has."""
+    first = "SELECT applied_at FROM schema_step WHERE owner = 'storage' AND n = 1"
+    return str(connection.execute(first).get or "")
 
 
 def contents_of(connection: apsw.Connection) -> Contents:
@@ -88,6 +110,7 @@ def contents_of(connection: apsw.Connection) -> Contents:
     town = connection.execute("SELECT value FROM setting WHERE key = 'town'").fetchone()
     last = connection.execute("SELECT id, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
     return Contents(
+        born=born_of(connection),
         steps={str(name): str(digest) for name, digest in steps},
         rows={t: one(f"SELECT count(*) FROM {t}") for t in tables},
         live={t: one(f"SELECT count(*) FROM {t} WHERE deleted_at IS NULL") for t in tables if t in trashing},

@@ -16,6 +16,7 @@ import apsw
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.storage.backup_copy import Progress, no_progress
 from lawgov_desktop.storage.backup_read import Contents, Unreadable, connect, contents_of, faults
+from lawgov_desktop.storage.database import lies_still
 from lawgov_desktop.storage.trouble import explain
 
 _TAIL = ".snapshot"
@@ -102,7 +103,7 @@ def _take(path: Path, key: str | None, target: Path, step: Progress) -> Snapshot
 
 
 def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> None:
-    connection = connect(path, key)
+    connection = connect(path, key, still=lies_still(path))
     try:
 
         def go_on() -> bool:

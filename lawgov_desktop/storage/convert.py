@@ -6,7 +6,7 @@ from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileProblem, HeldByAnother, InputProblem
+from lawgov_desktop.errors import FileProblem, HeldByAnother
 from lawgov_desktop.storage.backup_copy import flush, flush_folder, told_in_words
 from lawgov_desktop.storage.backup_read import (
     Contents,
@@ -17,12 +17,11 @@ from lawgov_desktop.storage.backup_read import (
     reading,
     sqlite_uri,
 )
-from lawgov_desktop.storage.database import derive_key, is_encrypted, new_salt
+from lawgov_desktop.storage.database import derive_key, is_encrypted, judge_passphrase, new_salt
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.trouble import storage_errors
 
 _PART = ".convert-part"
-LEAST_PASSPHRASE = 6
 
 
 def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
@@ -35,8 +34,8 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
     """
     if file.read_only:
         raise HeldByAnother("现在是只读打开，不能改口令。请等对方关闭文件后重新打开。")
-    if passphrase is not None and len(passphrase) < LEAST_PASSPHRASE:
-        raise InputProblem(f"口令至少要 {LEAST_PASSPHRASE} 个字符，请换一个长些的")
+    if passphrase is not None:
+        judge_passphrase(passphrase)
     path, was = file.path, file.encrypted
     part = path.with_name(path.name + _PART)
     file.db.close()

@@ -7,19 +7,26 @@ import decimal
 import hashlib
 import os
 import secrets
+import shutil
 from pathlib import Path
 from typing import Any
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
+from lawgov_desktop.errors import InputProblem
+
 #: "LawG" in the file header: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION_ID = 0x4C617747
 PLAIN_HEADER = b"SQLite format 3\x00"
+LEAST_PASSPHRASE = 6
+_LEAST_ROOM = 256 * 1024
 _SALT = 16
 _HEAD = 24
 #: Bytes 21-23 of every SQLite file; the cipher leaves 16-23 in clear.
 _FRACTIONS = bytes((64, 32, 32))
+#: More than there are free places for a text as long as a key (0.5 MB in all).
+_PLACES = 4096
 _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024, "dklen": 32}
 
 
@@ -35,15 +42,29 @@ def _bind(_cursor: Any, _number: int, value: Any) -> Any:
 class Database(APSWDatabase):
     """The peewee database of one file; connections are per thread and opened on purpose, never by accident."""
 
-    def take_key(self, key: str | None) -> None:
-        """Open connections with this key from now on; None forgets the key, and an encrypted file stays shut."""
-        rest = [(name, value) for name, value in self._pragmas if name not in ("cipher", "key")]
-        self._pragmas: list[tuple[str, Any]] = [*key_pragmas(key), *rest]
+    _secret: tuple[str | None, bytes | None] = (None, None)
+
+    def take_key(self, key: str | None, salt: bytes | None = None) -> None:
+        """Open connections with this key from now on; None forgets the key, and an encrypted file stays shut.
+
+        `salt` is that of a file about to be made.
+        """
+        self._secret = key, salt
+
+    def _add_conn_hooks(self, conn: Any) -> None:
+        unlock(conn, *self._secret)
+        super()._add_conn_hooks(conn)
 
     def _connect(self) -> Any:
         connection = super()._connect()
         connection.convert_binding = _bind
         return connection
+
+
+def judge_passphrase(passphrase: str) -> None:
+    """Raise InputProblem when a new passphrase is too short to keep anybody out."""
+    if len(passphrase) < LEAST_PASSPHRASE:
+        raise InputProblem(f"口令至少要 {LEAST_PASSPHRASE} 个字符，请换一个长些的")
 
 
 def derive_key(passphrase: str, salt: bytes) -> str:
@@ -91,11 +112,22 @@ def read_salt(path: Path) -> bytes | None:
     return read_head(path)[:_SALT]
 
 
-def key_pragmas(key: str | None, new_salt: bytes | None = None) -> list[tuple[str, Any]]:
-    """The PRAGMAs that must come first on every connection of an encrypted file."""
+def unlock(connection: apsw.Connection, key: str | None, salt: bytes | None = None) -> None:
+    """What must come first on every connection of an encrypted file; `salt` is that of a file about to be made."""
     if key is None:
-        return []
-    return [("cipher", "'chacha20'"), ("key", f"'raw:{key}{new_salt.hex() if new_salt else ''}'")]
+        return
+    connection.execute("PRAGMA cipher = 'chacha20'")
+    secret = f"raw:{key}{salt.hex() if salt else ''}"
+    # Neither apsw nor SQLite wipes the text of a statement. The first is told not to keep it, and the second is
+    # given as much harmless text for the same place, or a locked program would still have the key in its memory.
+    for name, text in (("key", secret), ("no_", "-" * len(secret))):
+        connection.execute(f"PRAGMA {name} = '{text}'", can_cache=False)
+
+
+def write_over_keys() -> None:
+    """Take the places of the keys this program has dropped: Python does not wipe a text nobody needs any more."""
+    places = [f"{number:0>64}" for number in range(_PLACES)]
+    places.clear()
 
 
 def new_salt() -> bytes:
@@ -103,12 +135,23 @@ def new_salt() -> bytes:
     return secrets.token_bytes(_SALT)
 
 
-def _lies_still(path: Path) -> bool:
-    """Whether nobody can be writing the file: a closed one on a write-protected stick or in a folder of others.
+def lies_still(path: Path) -> bool:
+    """Whether nobody can be writing the file: a closed one where nothing can be written, or on a disk that is full.
 
     SQLite reads a WAL file there only when told so, because it cannot put its shared memory beside it.
     """
-    return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+    shut = not os.access(path.parent, os.W_OK) or is_full(path.parent)
+    return shut and not path.with_name(path.name + "-wal").exists()
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk has no room left even for SQLite's own small files."""
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return False
+    # Some shares do not tell how large they are.
+    return usage.total > 0 and usage.free < _LEAST_ROOM
 
 
 def make_database(
@@ -126,16 +169,18 @@ def make_database(
     """
     # Absolute: a name that begins with file: would be taken for a URI.
     name = str(path.absolute())
-    pragmas = [*key_pragmas(key, salt), ("foreign_keys", 1), ("cache_size", -65536)]
+    pragmas: list[tuple[str, Any]] = [("foreign_keys", 1), ("cache_size", -65536)]
     flags = apsw.SQLITE_OPEN_URI
     if read_only:
         # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.
         pragmas += [("query_only", 1)]
-        if _lies_still(path):
+        if lies_still(path):
             name = f"{path.absolute().as_uri()}?immutable=1"
         flags |= apsw.SQLITE_OPEN_READWRITE
     else:
         journal, sync = ("delete", "extra") if on_stick else ("wal", "full")
         pragmas += [("journal_mode", journal), ("synchronous", sync)]
         flags |= apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-    return Database(name, pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
+    db = Database(name, pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
+    db.take_key(key, salt)
+    return db

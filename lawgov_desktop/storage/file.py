@@ -4,36 +4,44 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileDamaged, FileProblem, WrongPassphrase
+from lawgov_desktop.errors import FileDamaged, FileProblem, NotALedger, NotWritable, WrongPassphrase
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.binding import database as proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.storage import history, holidays, medium, numbering, schema_steps, search, terms
-from lawgov_desktop.storage.backup_read import connect
+from lawgov_desktop.storage.backup_copy import flush_folder
+from lawgov_desktop.storage.backup_read import born_of, connect
 from lawgov_desktop.storage.database import (
     APPLICATION_ID,
     Database,
     derive_key,
     is_encrypted,
+    is_full,
+    judge_passphrase,
+    lies_still,
     make_database,
     new_salt,
     read_salt,
+    write_over_keys,
 )
 from lawgov_desktop.storage.lock import WriteLock
+from lawgov_desktop.storage.manifest import DATA_SUFFIX
 from lawgov_desktop.storage.probe import key_fits
 from lawgov_desktop.storage.settings import Settings
-from lawgov_desktop.storage.trouble import storage_errors
+from lawgov_desktop.storage.trouble import reachable, storage_errors
 
 #: Makes and verifies a backup of the file before its structure is changed; returns where it lies.
 BackupBefore = Callable[["OfficeFile"], Path]
 #: Looks into a file that was not closed properly, before anything is written. Raises FileDamaged.
 Inspect = Callable[[Database], None]
+#: Writes into a file that is being made.
+Fill = Callable[["OfficeFile"], None]
 
 
 class OfficeFile:
@@ -48,6 +56,8 @@ class OfficeFile:
         self.key = key
         #: Whether the file lies on the disk encrypted.
         self.encrypted = key is not None
+        #: When the file was first made, which tells it from every other file.
+        self.born = ""
         #: Who is typing; stands in the history of every change.
         self.operator = ""
         self._lock = lock
@@ -81,6 +91,7 @@ class OfficeFile:
             self.db.close()
         self.db.take_key(None)
         self.key = None
+        write_over_keys()
 
     def unseal(self, passphrase: str) -> None:
         """Open the file again after `seal`. Raises WrongPassphrase; then it stays shut."""
@@ -121,7 +132,7 @@ def prove_key(path: Path, key: str | None) -> None:
     Without a key a file that cannot be read is damaged.
     """
     try:
-        with closing(connect(path, key)) as connection:
+        with closing(connect(path, key, still=lies_still(path))) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except (apsw.NotADBError, apsw.CorruptError) as error:
         if key is not None and not key_fits(path, key):
@@ -135,49 +146,70 @@ def prove_key(path: Path, key: str | None) -> None:
         return
 
 
-def _judge(path: Path) -> None:
-    """Tell an empty or foreign file from ours before SQLite would take it for an empty database."""
-    if path.is_dir():
-        raise FileProblem(f"{path} 是文件夹，请选台账文件。")
-    if not path.exists():
-        raise FileProblem(f"找不到文件 {path}。请核对位置，或先新建台账。")
-    if path.stat().st_size == 0:
-        raise FileProblem(f"{path} 是空文件，里面没有台账。请从备份恢复，或另选文件。")
-    with storage_errors(path):
+def _judge(path: Path, read_only: bool) -> None:
+    """Tell an empty or foreign file or a backup from ours before SQLite would take it for a database and write."""
+    with reachable(path), storage_errors(path):
+        if path.is_dir():
+            raise FileProblem(f"{path} 是文件夹，请选台账文件。")
+        if not path.exists():
+            raise FileProblem(f"找不到文件 {path}。请核对位置，或先新建台账。")
+        if path.stat().st_size == 0:
+            raise NotALedger(f"{path} 是空文件，里面没有台账。请从备份恢复，或另选文件。")
         if is_encrypted(path) is None:
-            raise FileProblem(f"{path.name} 不是本程序的台账文件，请另选文件。")
+            raise NotALedger(f"{path.name} 不是本程序的台账文件，请另选文件。")
+        if path.suffix == DATA_SUFFIX and not read_only:
+            raise FileProblem(
+                f"{path.name} 是一份备份，直接打开会把它改掉。请打开自己的台账（没有就先新建），"
+                "再到“备份恢复”里看它或恢复它。"
+            )
 
 
 def _check_ours(db: Database, path: Path) -> None:
     number = db.execute_sql("PRAGMA application_id").fetchone()[0]
     if number != APPLICATION_ID:
-        raise FileProblem(f"{path.name} 不是本程序的台账文件，请另选文件。")
+        raise NotALedger(f"{path.name} 不是本程序的台账文件，请另选文件。")
 
 
-def create_file(path: Path, catalogue: Catalogue, passphrase: str | None = None) -> OfficeFile:
-    """Make a new, empty file and open it for writing. Raises FileProblem when one is already there."""
-    if path.exists():
-        raise FileProblem(f"{path} 已经有文件了。请换个名字，或直接打开它。")
+def create_file(
+    path: Path, catalogue: Catalogue, passphrase: str | None = None, fill: Fill | None = None
+) -> OfficeFile:
+    """Make a new file and open it for writing; `fill` writes what must be in it from the first moment on.
+
+    Raises FileProblem when one is already there.
+    """
+    if passphrase:
+        judge_passphrase(passphrase)
+    with reachable(path):
+        if path.exists():
+            raise FileProblem(f"{path} 已经有文件了。请换个名字，或直接打开它。")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem(f"不能建立文件夹 {path.parent}，请换个位置。") from error
     lock = WriteLock(path)
     lock.take()
+    # Whoever was stopped while making it left nothing to look into.
+    lock.left_behind = False
     try:
         with storage_errors(path):
-            _make_complete(path, catalogue, passphrase)
+            part = path.with_name(path.name + ".part")
+            _make_complete(part, catalogue, passphrase)
+            if fill is not None:
+                file = _open_locked(part, catalogue, passphrase, lock)
+                fill(file)
+                file.db.close()
+            part.rename(path)
+            flush_folder(path.parent)
             return _open_locked(path, catalogue, passphrase, lock)
     except BaseException:
         lock.release()
         raise
 
 
-def _make_complete(path: Path, catalogue: Catalogue, passphrase: str | None) -> None:
+def _make_complete(part: Path, catalogue: Catalogue, passphrase: str | None) -> None:
     """Build the file under another name first: a half-made file never carries the good name."""
-    part = path.with_name(path.name + ".part")
-    for rest in (part, part.with_name(part.name + "-wal"), part.with_name(part.name + "-journal")):
-        rest.unlink(missing_ok=True)
+    for tail in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + tail).unlink(missing_ok=True)
     salt = new_salt() if passphrase else None
     key = derive_key(passphrase, salt) if passphrase and salt else None
     db = make_database(part, key, salt=salt, on_stick=True)
@@ -186,7 +218,6 @@ def _make_complete(path: Path, catalogue: Catalogue, passphrase: str | None) -> 
         history.install(db, catalogue)
         terms.seed(db, catalogue)
         holidays.seed(db)
-    part.rename(path)
 
 
 def open_file(
@@ -203,10 +234,11 @@ def open_file(
     Raises HeldByAnother when another window writes it, WrongPassphrase, FileDamaged, and FileProblem when it is
     missing, foreign or newer.
     """
-    _judge(path)
+    _judge(path, read_only)
     lock = None if read_only else WriteLock(path)
     if lock is not None:
         lock.take()
+        _sweep(path)
     try:
         with storage_errors(path):
             return _open_locked(path, catalogue, passphrase, lock, backup_before, inspect)
@@ -214,6 +246,16 @@ def open_file(
         if lock is not None:
             lock.release()
         raise
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a killed restore or change of the passphrase left: perhaps the rows without their passphrase.
+
+    Both hold the lock while they work, so nobody is making them now.
+    """
+    for tail in (".restore-part", ".convert-part", ".convert-part-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
 def _refuse_untouched(path: Path, key: str | None, catalogue: Catalogue) -> None:
@@ -236,6 +278,11 @@ def _open_locked(
     prove_key(path, key)
     if lock is not None:
         _refuse_untouched(path, key, catalogue)
+        if is_full(path.parent):
+            raise NotWritable(
+                f"{path.parent} 所在的磁盘满了，存不进去。保存过的都在：可以先只读打开，备份到 U 盘；"
+                "删去不用的文件，腾出空间，再正常打开。"
+            )
     db = make_database(path, key, read_only=lock is None, on_stick=medium.is_removable_or_network(path))
     db.connect()
     file = OfficeFile(path, catalogue, db, lock, key)
@@ -261,5 +308,6 @@ def _open_locked(
     except BaseException:
         db.close()
         raise
+    file.born = born_of(db.connection())
     dates.set_working_year(file.year)
     return file

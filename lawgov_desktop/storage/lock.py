@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from lawgov_desktop.errors import FileProblem, HeldByAnother
+from lawgov_desktop.errors import HeldByAnother, NotWritable
 
 
 def _holder_file(path: Path) -> Path:
@@ -45,7 +45,7 @@ class WriteLock:
                 f"{self.holder() or '另一个窗口'}正在使用这个文件。可以先只读打开看；要修改请等对方关闭。"
             ) from None
         except OSError as error:
-            raise FileProblem(
+            raise NotWritable(
                 f"不能在 {self.path.parent} 里写文件。请检查文件夹权限，或 U 盘是否写保护。"
             ) from error
         self.left_behind = _holder_file(self.path).exists()

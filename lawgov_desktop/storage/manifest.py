@@ -12,6 +12,8 @@ from typing import Any
 from lawgov_desktop.errors import FileProblem
 
 SUFFIX = ".json"
+#: What the data of a backup are called.
+DATA_SUFFIX = ".lawgov"
 _FORMAT = "lawgov-desktop backup 1"
 
 
@@ -22,6 +24,7 @@ class Manifest:
     size: int
     sha256: str
     program: str
+    born: str
     steps: dict[str, str]
     encrypted: bool
     rows: dict[str, int]

@@ -9,7 +9,7 @@ from typing import Any
 
 import apsw
 
-from lawgov_desktop.storage.database import key_pragmas, read_pages, read_salt
+from lawgov_desktop.storage.database import read_pages, read_salt, unlock
 
 #: Pages of the file that are tried; any one that opens proves the key.
 _TRIED = 64
@@ -67,6 +67,5 @@ def _reads(host: Path, key: str, root: int) -> bool:
 
 def _connect(path: Path, key: str, salt: bytes | None = None) -> apsw.Connection:
     connection = apsw.Connection(str(path.absolute()))
-    for name, value in key_pragmas(key, salt):
-        connection.execute(f"PRAGMA {name} = {value}")
+    unlock(connection, key, salt)
     return connection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import errno
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from lawgov_desktop.storage.backup_snapshot import snapshot
 from lawgov_desktop.storage.database import is_encrypted
 from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.manifest import Manifest, data_path, manifest_path
+from lawgov_desktop.storage.trouble import reachable
 from lawgov_desktop.storage.verify import UNVERIFIED, Verification, examine, key_of
 
 #: What SQLite keeps beside a file; a stale one would be replayed into the restored file without a word.
@@ -76,12 +78,14 @@ def restore(
     Whatever is raised, the present file still stands.
     """
     backup_path = data_path(backup_path)
-    if target.is_dir():
-        raise FileProblem(f"{target} 是文件夹，请选台账文件。")
-    if target.exists() and backup_path.exists() and target.samefile(backup_path):
-        raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
+    with reachable(target):
+        if target.is_dir():
+            raise FileProblem(f"{target} 是文件夹，请选台账文件。")
+        if target.exists() and backup_path.exists() and target.samefile(backup_path):
+            raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
     found = examine(backup_path, passphrase, key=key, progress=progress)
     _judge(found, allow_unverified)
+    _judge_room(found.path, target)
     with told_in_words(target.parent, "恢复"):
         target.parent.mkdir(parents=True, exist_ok=True)
     lock = WriteLock(target)
@@ -108,6 +112,20 @@ def _judge(found: Verification, allow_unverified: bool) -> None:
     if found.good or (allow_unverified and found.state == UNVERIFIED and found.opened):
         return
     raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{found.sentence}")
+
+
+def _judge_room(backup_path: Path, target: Path) -> None:
+    """See that the backup and the present file, kept and proved, fit beside each other before anything is begun."""
+    if not target.parent.exists():
+        return
+    with told_in_words(target.parent, "恢复"):
+        present = target.stat().st_size if target.exists() else 0
+        missing = backup_path.stat().st_size + 2 * present - shutil.disk_usage(target.parent).free
+    if missing > 0:
+        raise FileProblem(
+            f"{target.parent} 所在的磁盘放不下，还差 {missing / 1_000_000:.1f} MB。没有恢复，现在的文件没有动。"
+            "请删去不用的文件，腾出空间，再恢复一次。"
+        )
 
 
 def _bring(

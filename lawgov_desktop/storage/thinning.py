@@ -45,7 +45,15 @@ def grades(times: Iterable[dt.datetime], now: dt.datetime) -> dict[dt.datetime, 
 
 
 def superfluous(entries: Sequence[Entry], now: dt.datetime) -> list[Entry]:
-    """The automatic, verified backups that may go; never the newest good one of all."""
+    """The automatic, verified backups that may go; never the newest good one of any file.
+
+    Each file for itself: what the sample backed up today says nothing for the office's own file.
+    """
+    files = dict.fromkeys(e.born for e in entries)
+    return [gone for born in files for gone in _superfluous([e for e in entries if e.born == born], now)]
+
+
+def _superfluous(entries: Sequence[Entry], now: dt.datetime) -> list[Entry]:
     candidates = [e for e in entries if e.state == GOOD and e.reason in AUTOMATIC]
     kept, newest = grades((e.made for e in candidates), now), newest_good(entries)
     return [e for e in candidates if e.made not in kept and e is not newest]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,12 @@ from lawgov_desktop.errors import FileDamaged, FileProblem, KnownError
 StorageErrors = (pw.PeeweeException, apsw.Error)
 
 _DAMAGED = "文件已经损坏。请到“备份恢复”恢复最近一次核验过的备份。"
+_WHY = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EIO: "读写不通",
+}
 _SENTENCES = (
     ("disk is full", "磁盘满了，刚才的内容没有存进去。请腾出空间后再保存一次。"),
     ("readonly", "这个文件只能读、不能写。请检查文件夹或 U 盘是否设了写保护。"),
@@ -36,6 +43,16 @@ def explain(error: Exception) -> KnownError | None:
     if isinstance(error, apsw.CorruptError):
         return FileDamaged(_DAMAGED)
     return None
+
+
+@contextmanager
+def reachable(path: Path) -> Iterator[None]:
+    """Turn what the system says of a path nobody can get at (no right, too long) into FileProblem."""
+    try:
+        yield
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, error.strerror or str(error))
+        raise FileProblem(f"打不开 {path}（{why}）。请核对路径和文件夹权限，或另选文件。") from error
 
 
 @contextmanager

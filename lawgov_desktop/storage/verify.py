@@ -18,6 +18,7 @@ from lawgov_desktop.storage.backup_read import (
 )
 from lawgov_desktop.storage.database import derive_key, is_encrypted, read_salt
 from lawgov_desktop.storage.manifest import Manifest, data_path, read_manifest
+from lawgov_desktop.storage.trouble import reachable
 
 GOOD, BAD, UNVERIFIED = "核验一致", "读不全，不能用", "未核验"
 
@@ -61,10 +62,11 @@ def examine(
     for bytes that are intact. Everything else is a finding.
     """
     path = data_path(path)
-    if path.is_dir():
-        raise FileProblem(f"{path} 是文件夹，请选备份文件。")
-    if not path.exists():
-        raise FileProblem(f"找不到备份 {path}。请核对位置，或插好 U 盘。")
+    with reachable(path):
+        if path.is_dir():
+            raise FileProblem(f"{path} 是文件夹，请选备份文件。")
+        if not path.exists():
+            raise FileProblem(f"找不到备份 {path}。请核对位置，或插好 U 盘。")
     try:
         manifest = read_manifest(path)
         if manifest is None:

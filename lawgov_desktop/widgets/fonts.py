@@ -8,9 +8,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from lawgov_desktop.paths import font_cache
+from lawgov_desktop.paths import font_cache, resources
 from lawgov_desktop.widgets.tokens import TEXT_POINTS
 
+#: Fonts of the rare characters of names, drawn on the screen too.
+_TAIL = ("HanaMinB.ttf", "HanaMinA.ttf", "BabelStoneHan.ttf")
 #: Sans fonts with all of GB 2312, best on screen first.
 PREFERRED = (
     "Microsoft YaHei UI",
@@ -63,3 +65,9 @@ def screen_font(families: Sequence[str], scale: float) -> QFont:
     font.setFamilies(list(families))
     font.setPointSizeF(TEXT_POINTS * scale)
     return font
+
+
+def tail() -> list[Path]:
+    """The files that draw rare characters, fetched by the user or carried by the installer."""
+    folders = (font_cache(), resources() / "fonts")
+    return [found for name in _TAIL for folder in folders if (found := folder / name).is_file()]

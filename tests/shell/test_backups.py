@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.shell.guardian import day_words
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell.guardian import day_words, keep_folder
+from lawgov_desktop.shell.restoring import look_at
+from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage import medium
+from lawgov_desktop.storage.backup import backup
+from lawgov_desktop.storage.backup_list import list_backups
+from lawgov_desktop.storage.file import create_file, open_file
 
 from .conftest import Answers, quiet
 
@@ -95,8 +102,65 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     quiet(again, qtbot)
     assert again.desk.file.path == sample_path
     assert not Village.select().where(Village.name == "新村").exists()
-    assert list(sample_path.parent.glob("恢复前*.lawgov"))
+    (aside,) = sample_path.parent.glob("恢复前*.lawgov")
     assert "已恢复" in again.frame.notice.text
+    again.frame.open("backup")
+    quiet(again, qtbot)
+    listed: Any = again.frame.page("backup")
+    assert aside in [e.path for e in listed.entries], "随时可以再换回来"
+
+
+def test_the_backup_just_made_is_shown_beside_the_file(window: MainWindow, page: Any, qtbot: QtBot) -> None:
+    make(window, page, qtbot)
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    make(window, page, qtbot)
+    assert page.current is page.entries[0]
+    assert page.current.made == max(e.made for e in page.entries)
+    assert "行数不会变少" in page.detail.words
+
+
+def test_a_backup_that_rotted_is_found_when_it_is_chosen(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    make(window, page, qtbot)
+    (file,) = stick.rglob("*.lawgov")
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    page.refresh()
+    quiet(window, qtbot)
+    assert page.table.rows.cell(0, 4).text == "读不全，不能用"
+    assert not page.detail.restore.isEnabled()
+    assert "读不全" in page.detail.consequence.label.text()
+
+
+def test_backups_of_another_file_are_told_apart(
+    window: MainWindow, page: Any, stick: Path, empty_path: Path, catalogue: Catalogue, qtbot: QtBot
+) -> None:
+    (stick / "法治台账备份").mkdir()
+    with open_file(empty_path, catalogue) as other:
+        backup(other, stick / "法治台账备份")
+    window.guardian.look()
+    page.refresh()
+    quiet(window, qtbot)
+    assert window.guardian.newest is None, "what is safe of another file says nothing of this one"
+    assert "另一个文件" in page.table.rows.cell(0, 1).text
+    assert "另一个台账文件（下良镇）" in page.detail.words
+
+
+def test_a_clock_that_was_wrong_once_hides_no_old_backup(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    folder, now = stick / "法治台账备份", dt.datetime.now().replace(microsecond=0)
+    folder.mkdir()
+    backup(window.desk.file, folder, at=now + dt.timedelta(days=900))
+    window.guardian.look()
+    quiet(window, qtbot)
+    assert window.frame.rail.backup.text() == "备份日期在将来"
+    backup(window.desk.file, folder, at=now - dt.timedelta(days=30))
+    window.guardian.look()
+    quiet(window, qtbot)
+    assert window.guardian.newest.made == now - dt.timedelta(days=30)
 
 
 def test_a_torn_backup_says_so_and_cannot_be_restored(
@@ -133,6 +197,24 @@ def test_looking_at_a_backup_is_read_only_and_leads_back(
     assert Village.select().where(Village.name == "新村").exists()
 
 
+def test_without_the_old_passphrase_a_look_leads_back(
+    program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path,
+    catalogue: Catalogue, tmp_path: Path,
+) -> None:  # fmt: skip
+    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as other:
+        made = backup(other, tmp_path).path
+    (entry,) = list_backups([made.parent])
+    answers.next = ["look"]
+    look_at(window.desk, entry, window.leave_for)
+    unlock = program.window
+    assert isinstance(unlock, UnlockWindow)
+    unlock.close()
+    back = program.window
+    assert isinstance(back, MainWindow), "not the end of the program"
+    quiet(back, qtbot)
+    assert back.desk.file.path == sample_path
+
+
 def test_a_full_or_missing_stick_is_a_sentence(
     window: MainWindow, page: Any, stick: Path, qtbot: QtBot
 ) -> None:
@@ -146,8 +228,6 @@ def test_a_full_or_missing_stick_is_a_sentence(
 
 
 def test_days_are_told_as_people_say_them() -> None:
-    import datetime as dt
-
     today = dt.date(2023, 11, 22)
     assert day_words(dt.datetime(2023, 11, 22, 9, 12), today) == "今天 09:12"
     assert day_words(dt.datetime(2023, 11, 21, 17, 30), today) == "昨天 17:30"
@@ -171,3 +251,15 @@ def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert window.frame.rail.backup.text().startswith("备份 今天")
+
+
+def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says_so(
+    window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "文件").write_text("no folder")
+    keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.guardian._timer.timeout.emit()
+    quiet(window, qtbot)
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+    assert "用不了" in window.frame.notice.text

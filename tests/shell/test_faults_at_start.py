@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -14,8 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell.rescue_window import RescueWindow
 from lawgov_desktop.shell.start_window import StartWindow
 from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.storage.backup import backup_before_upgrade
+from lawgov_desktop.storage.file import open_file
 
 from .conftest import Answers, quiet
 
@@ -80,6 +85,69 @@ def test_what_cannot_be_opened_is_said_and_stays_as_it_is(
     assert says in start._wrong.text()
     assert start._wrong.isVisible()
     assert before is None or sample_path.read_bytes() == before
+
+
+def _garbage(path: Path) -> None:
+    path.write_bytes(os.urandom(9000))
+
+
+@pytest.mark.parametrize("stage", [_empty, _garbage])
+def test_yesterdays_file_that_is_no_ledger_today_can_be_restored_at_once(
+    program: Program, sample_path: Path, catalogue: Catalogue, stage: Callable[[Path], None], qtbot: QtBot
+) -> None:
+    program.begin(sample_path)
+    assert isinstance(program.window, MainWindow)
+    quiet(program.window, qtbot)
+    backup_before_upgrade(program.window.desk.file)
+    program.window.leave()
+    stage(sample_path)
+    before = sample_path.read_bytes()
+    program.begin(None)
+    rescue = program.window
+    assert isinstance(rescue, RescueWindow)
+    rescue.go.click()
+    window = program.window
+    assert isinstance(window, MainWindow)
+    quiet(window, qtbot)
+    assert Dispute.select().count() > 40
+    (aside,) = sample_path.parent.glob("恢复前*.lawgov")
+    assert aside.read_bytes() == before
+
+
+def test_a_backup_is_not_opened_as_a_file_because_that_would_change_it(
+    program: Program, sample_path: Path, catalogue: Catalogue
+) -> None:
+    with open_file(sample_path, catalogue) as file:
+        made = backup_before_upgrade(file)
+    before = made.read_bytes()
+    program.begin(made)
+    assert isinstance(program.window, StartWindow)
+    assert "是一份备份" in program.window.problem
+    assert made.read_bytes() == before
+
+
+def test_ledgers_are_found_although_this_computer_forgot_them(program: Program, empty_path: Path) -> None:
+    data = program._paths.data
+    data.mkdir()
+    shutil.copy(empty_path, data / "下良镇.db")
+    program.begin(None)
+    assert isinstance(program.window, MainWindow)
+    program.window.leave()
+    program.memory.forget("file.last")
+    shutil.copy(empty_path, data / "上良镇.db")
+    program.begin(None)
+    start = program.window
+    assert isinstance(start, StartWindow)
+    assert "几个台账文件" in start.problem
+    assert start.file.text() == str(data / "上良镇.db")
+
+
+@pytest.mark.parametrize("path", [Path("/tmp") / ("长" * 200), Path("/proc/1/root/etc/台账.db")])
+def test_a_path_nobody_can_get_at_is_a_sentence(program: Program, path: Path) -> None:
+    program.begin(path)
+    start = program.window
+    assert isinstance(start, StartWindow)
+    assert start.kind == "new" or "打不开" in start.problem
 
 
 @pytest.fixture

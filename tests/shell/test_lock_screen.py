@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
@@ -16,6 +16,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage.file import create_file
+from lawgov_desktop.storage.verify import verify
 
 from .conftest import quiet
 
@@ -99,3 +100,24 @@ def test_keys_reach_nothing_behind_the_cover(
     assert window._cover.isVisible()
     assert not window.frame.isVisible()
     assert window.desk.file.sealed
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_no_menu_stays_in_front_of_the_cover(window: MainWindow, qtbot: QtBot) -> None:
+    window._show_years()
+    assert QApplication.activePopupWidget() is not None
+    window.lock()
+    assert QApplication.activePopupWidget() is None
+    assert window._cover.isVisible()
+
+
+def test_what_changed_is_backed_up_also_when_a_locked_window_is_closed_at_once(
+    window: MainWindow, locked_file: Path, qtbot: QtBot
+) -> None:
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="东河村"))
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.lock()
+        window.close()
+        window.close()
+    (made,) = (locked_file.parent / "备份").glob("*.lawgov")
+    assert verify(made, SECRET).good

@@ -106,6 +106,40 @@ def test_a_new_file_with_a_passphrase_asks_for_it_next_time(
     assert main_window(program, qtbot).desk.file.encrypted
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [("secret", "12345", "至少要 6 个字符"), ("backups", "备份", "完整的位置")],
+)
+def test_a_weak_passphrase_and_a_folder_nobody_finds_are_not_taken(
+    program: Program, qtbot: QtBot, field: str, text: str, says: str
+) -> None:
+    start = started(program, qtbot)
+    start.town.setText("下良镇")
+    start.operator.setText("赵敏")
+    getattr(start, field).setText(text)
+    start.again.setText(start.secret.text())
+    start.go.click()
+    assert program.window is start
+    assert says in getattr(start, field).problem
+
+
+def test_a_folder_that_cannot_be_made_is_said_before_there_is_a_file(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    start = started(program, qtbot)
+    (tmp_path / "文件").write_text("no folder")
+    start.town.setText("很长的镇名" * 60)
+    start.operator.setText("赵敏")
+    start.backups.setText(str(tmp_path / "文件" / "备份"))
+    start.go.click()
+    assert program.window is start
+    assert start.problem
+    assert not list(tmp_path.rglob("*.db"))
+    start.backups.setText(str(tmp_path / "别处"))
+    start.go.click()
+    assert isinstance(program.window, MainWindow), "the name of the file is cut to what a disk takes"
+
+
 def test_the_sample_opens_with_its_own_year(program: Program, qtbot: QtBot) -> None:
     start = started(program, qtbot)
     button = start.findChild(QAbstractButton, "start.sample")

@@ -57,6 +57,14 @@ def test_a_backup_never_overwrites_another(door: Door, stick: Path) -> None:
     assert verify(second.path).good
 
 
+def test_of_two_backups_in_one_second_the_second_is_the_newest(door: Door, stick: Path) -> None:
+    at = dt.datetime(2023, 11, 22, 10, 5)
+    made = [backup(door.file, stick, at=at).path for _ in range(11)]
+    listed = list_backups([stick])
+    assert [entry.path for entry in listed] == made[::-1]
+    assert newest_good(listed) is listed[0]
+
+
 def test_characters_a_stick_refuses_stay_out_of_the_name(door: Door, stick: Path) -> None:
     door.configure({"town": '下良:镇/<司"法?所>*|. '})
     assert backup(door.file, stick, at=MORNING).path.name == "下良镇司法所-20231122-0912.lawgov"

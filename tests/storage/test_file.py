@@ -7,20 +7,24 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
+from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError, NotWritable
 from lawgov_desktop.records.binding import database
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import history
+from lawgov_desktop.storage.backup import backup
+from lawgov_desktop.storage.backup_list import compare
 from lawgov_desktop.storage.database import APPLICATION_ID
 from lawgov_desktop.storage.file import create_file, open_file
 from lawgov_desktop.storage.listing import Listing, View
 from lawgov_desktop.storage.operations import Door, last_change
+from lawgov_desktop.storage.restore import restore
 from lawgov_desktop.storage.schema_steps import applied_steps, known_steps
 
 from .rows import again, village
@@ -166,6 +170,30 @@ def test_a_full_disk_loses_only_what_was_not_said_to_be_kept(door: Door) -> None
     door.save(door.file.catalogue.ledger("village"), record)
     assert Village.select().count() == kept + 1
     assert [v.number for v in Village.select().order_by(Village.id)] == list(range(1, kept + 2))
+
+
+def test_on_a_full_disk_the_file_is_read_and_backed_up_elsewhere(
+    door: Door, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village(door)
+    path = door.file.path
+    door.file.close()
+    elsewhere = Path(tempfile.mkdtemp())
+    real = shutil.disk_usage
+
+    def usage(folder: Path) -> object:
+        return real(folder)._replace(free=0) if folder == path.parent else real(folder)
+
+    monkeypatch.setattr(shutil, "disk_usage", usage)
+    with pytest.raises(NotWritable, match=r"磁盘满了.*先只读打开.*腾出空间"):
+        open_file(path, catalogue)
+    with open_file(path, catalogue, read_only=True) as file:
+        made = backup(file, elsewhere)
+        assert compare(file, made.manifest)[0].then == 1
+    assert not list(path.parent.glob(f"{path.name}-*")), "nothing had to be put beside it"
+    with pytest.raises(FileProblem, match=r"放不下.*没有恢复"):
+        restore(made.path, path, catalogue)
+    shutil.rmtree(elsewhere)
 
 
 # -- changed by other tools -------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import ddl, history, schema_steps
 from lawgov_desktop.storage.backup import backup_before_upgrade
-from lawgov_desktop.storage.file import create_file, open_file
+from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.integrity import check_file
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.schema_steps import Step, apply_steps, known_steps
@@ -183,6 +183,27 @@ def test_a_step_whose_text_was_changed_after_its_release_is_refused(door: Door, 
     door.file.close()
     with pytest.raises(FileProblem, match="对不上"):
         open_file(door.file.path, catalogue)
+
+
+def test_what_is_written_into_a_new_file_is_there_from_its_first_moment_or_not_at_all(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    path = tmp_path / "台账.db"
+
+    def fill(file: OfficeFile) -> None:
+        Door(file).configure({"town": "下良镇"})
+        assert not path.exists()
+        if not path.with_name("再来").exists():
+            path.with_name("再来").touch()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        create_file(path, catalogue, fill=fill)
+    assert not path.exists()
+    with create_file(path, catalogue, fill=fill) as file:
+        assert file.settings["town"] == "下良镇"
+        assert not file.left_behind
+    assert {p.name for p in tmp_path.glob("台账*")} <= {"台账.db", "台账.db.lock"}
 
 
 def test_a_file_half_made_never_has_the_good_name(tmp_path: Path, catalogue: Catalogue) -> None:

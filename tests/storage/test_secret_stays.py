@@ -74,6 +74,7 @@ def test_no_private_word_stands_on_the_disk(
         rows.fetchone()
         Listing(file.db, catalogue.ledger("person")).ids(View(text="李"))
         _none_shown(tmp_path, private)
+        file.operator = str(Person.select().first().name)
         made = backup(file, stick).path
     _none_shown(tmp_path, private)
     change_passphrase(open_file(path, catalogue, SECRET), NEW)

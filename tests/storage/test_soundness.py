@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from lawgov_desktop.storage.database import Database
 from lawgov_desktop.storage.file import create_file, open_file
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.soundness import check_sound
+from lawgov_desktop.storage.verify import key_of
 
 SECRET = "七月十五赶集日"
 
@@ -112,3 +115,60 @@ def test_a_sealed_file_forgets_its_key_and_keeps_its_lock(encrypted: Path, catal
         assert file.key == key
         Door(file).save(file.catalogue.ledger("village"), Village(name="东河村"))
         assert Village.select().count() == 1
+
+
+_SIT = """
+import sys, time
+from pathlib import Path
+from lawgov_desktop.areas import catalogue
+from lawgov_desktop.storage.file import open_file
+with open_file(Path(sys.argv[1]), catalogue(), sys.stdin.readline()[:-1]) as file:
+    file.seal()
+    print("sealed", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/mem").exists(), reason="the memory of a program is read through /proc"
+)
+def test_no_copy_of_the_key_is_left_in_the_memory_of_a_locked_program(encrypted: Path) -> None:
+    env = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    command = [sys.executable, "-c", _SIT, str(encrypted)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        other.stdin.write(f"{SECRET}\n".encode())
+        other.stdin.flush()
+        assert other.stdout.readline() == b"sealed\n"
+        memory = _memory_of(other.pid)
+        other.kill()
+    assert len(memory) > 1_000_000
+    key = key_of(encrypted, SECRET)
+    assert key is not None
+    assert key.encode() not in memory
+    assert bytes.fromhex(key) not in memory
+
+
+def _memory_of(process: int) -> bytes:
+    found = bytearray()
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
+        for line in Path(f"/proc/{process}/maps").read_text().splitlines():
+            place, rights, *_rest = line.split()
+            if "rw" in rights:
+                first, last = (int(end, 16) for end in place.split("-"))
+                memory.seek(first)
+                found += memory.read(last - first)
+    return bytes(found)
+
+
+def test_what_a_killed_change_of_the_passphrase_left_is_gone_at_the_next_start(
+    encrypted: Path, catalogue: Catalogue
+) -> None:
+    left = [encrypted.with_name(encrypted.name + tail) for tail in (".convert-part", ".restore-part")]
+    for path in left:
+        path.write_bytes(b"rows without their passphrase")
+    open_file(encrypted, catalogue, SECRET, read_only=True).close()
+    assert all(path.exists() for path in left), "a reader may look while the writer works"
+    open_file(encrypted, catalogue, SECRET).close()
+    assert not any(path.exists() for path in left)

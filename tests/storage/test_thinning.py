@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup import BEFORE_RESTORE, MANUAL, TIMED, backup
+from lawgov_desktop.storage.backup_auto import changed_since_last
 from lawgov_desktop.storage.backup_list import Entry, list_backups
+from lawgov_desktop.storage.file import create_file
 from lawgov_desktop.storage.manifest import manifest_path
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.thinning import DAILY, MONTHLY, WEEKLY, YEARLY, grades, superfluous, thin
@@ -96,3 +99,17 @@ def test_thinning_a_folder_that_is_gone_does_nothing(tmp_path: Path) -> None:
 def test_a_clock_that_was_wrong_costs_no_backup(future: dt.timedelta) -> None:
     entries = [entry(NOW + future), entry(NOW), entry(NOW - dt.timedelta(hours=1))]
     assert superfluous(entries, NOW) == []
+
+
+def test_one_file_is_not_thinned_because_another_was_backed_up_later(
+    door: Door, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    folder = tmp_path / "备份"
+    folder.mkdir()
+    own = backup(door.file, folder, reason=TIMED, at=NOW - dt.timedelta(days=20, hours=1)).path
+    with create_file(tmp_path / "样例.db", catalogue) as sample:
+        for age in (dt.timedelta(days=20), dt.timedelta()):
+            backup(sample, folder, reason=TIMED, at=NOW - age)
+        assert changed_since_last(door.file, folder) is False
+    assert thin(folder, NOW) == []
+    assert own.exists()
