@@ -29,6 +29,9 @@ _HONOURS: dict[str, dict[str, object]] = {
     "寺底村": {"model_level": "市级", "model_on": dt.date(YEAR + 1, 3, 5)},
 }
 _SETTINGS = {
+    "province": "山西省",
+    "city": "长治市",
+    "county": "襄垣县",
     "town": "下良镇",
     "government": "下良镇人民政府",
     "office": "下良镇司法所",
