@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
+from lawgov_desktop.paths import resources
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.shell.help_ledger import html_of
 from lawgov_desktop.shell.window import MainWindow
+
+from .conftest import quiet
 
 
 def test_f1_tells_of_the_ledger_in_view_and_leads_back(
@@ -31,3 +37,18 @@ def test_every_ledger_has_a_page(window: MainWindow) -> None:
         html = html_of(window.desk.file.catalogue, ledger)
         assert ledger.purpose in html
         assert html.count("<p>") >= len(ledger.sections)
+
+
+def test_every_key_the_window_listens_to_stands_in_the_help(window: MainWindow, qtbot: QtBot) -> None:
+    for key in ("home", "volunteers", "mediation", "summary", "backup", "settings", "help"):
+        window.go(Place(key))
+        quiet(window, qtbot)
+    heard = {s.key().toString() for s in window.findChildren(QShortcut)}
+    heard |= {b.shortcut().toString() for b in window.findChildren(QAbstractButton)}
+    told = (resources() / "help" / "01-keys.html").read_text("utf-8")
+    # Ctrl+1 … Ctrl+9 are told in one line, arrows and page keys as they stand on the keyboard.
+    said = {"Down": "↓", "Up": "↑", "PgDown": "PgDn"}
+    for key in sorted(heard - {""}):
+        *held, last = key.split("+")
+        if not last.isdigit():
+            assert "+".join([*held, said.get(last, last)]) in told, key
