@@ -12,6 +12,9 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records import dates
 from lawgov_desktop.records.text import clean_block, clean_line, half_width
 
+#: Characters of a word that half a record pane still shows in full, beside label and chevron.
+HALF_PANE = 10
+
 
 class Spoken:
     """What every field of ours knows beyond peewee: how to take typed text and how to show a value."""
@@ -41,9 +44,12 @@ class Spoken:
         unit: str = "",
         required: bool = False,
         sensitive: bool = False,
+        wide: bool = False,
         **kwargs: Any,
     ) -> None:
         self.short = short or label
+        #: Its values are so long that half a pane would cut them: the form gives it a row of its own.
+        self.wide = wide
         self.unit = unit
         #: Required of the clerk. The column itself stays lenient where a file edited outside must still open.
         self.required = required
@@ -123,6 +129,7 @@ class Choice(Text):
     kind = "choice"
 
     def __init__(self, label: str, words: tuple[str, ...], **kwargs: Any) -> None:
+        kwargs.setdefault("wide", max(map(len, words)) > HALF_PANE)
         super().__init__(label, max_length=40, choices=[(w, w) for w in words], **kwargs)
         self.words = words
 

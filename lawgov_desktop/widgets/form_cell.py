@@ -106,7 +106,8 @@ class Cell:
     @property
     def spans(self) -> bool:
         """Whether the field takes both columns."""
-        return isinstance(self.widget, TextBlock)
+        field = getattr(self.widget, "field", None)
+        return isinstance(self.widget, TextBlock) or bool(getattr(field, "wide", False))
 
     @property
     def stretches(self) -> bool:

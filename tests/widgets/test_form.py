@@ -50,7 +50,7 @@ def test_enter_walks_the_fields_in_reading_order(form: Form, press) -> None:
     for _ in range(7):
         press(Qt.Key.Key_Return)
         walked.append(focused())
-    names = ("accepted_on", "village", "kind", "source", "intake", "committee", "colour", "amount")
+    names = ("accepted_on", "village", "kind", "intake", "source", "committee", "colour", "amount")
     assert walked == [f"Dispute.{n}" for n in names]
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert focused() == "Dispute.colour"

@@ -37,7 +37,7 @@ AIDS = Ledger(
                 "agent_relation",
             ),
         ),
-        Section("事项", ("matter", "category", "urgent", "limit_on", "facts")),
+        Section("事项", ("matter", "urgent", "category", "limit_on", "facts")),
         Section(
             "经济状况和材料",
             ("no_means_test", "not_checked", "hardship", "papers"),

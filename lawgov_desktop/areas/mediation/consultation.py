@@ -112,7 +112,8 @@ CONSULTATIONS = Ledger(
         Section(
             "涉及案件",
             child="cases",
-            child_fields=("dispute", "petition", "matter", "opinion", "solved"),
+            child_fields=("dispute", "matter", "opinion", "solved"),
+            note="信访在“其余”里选",
             add="添加案件",
             pick="dispute",
         ),

@@ -58,7 +58,7 @@ class Dispute(Record):
     accepted_on = Date("受理日期", required=True)
     village = Link("村（社区）", Village, backref="disputes", required=True, short="村")
     kind = Word("纠纷类型", "dispute_kind", required=True)
-    source = Word("案件来源", "dispute_source", required=True)
+    source = Word("案件来源", "dispute_source", required=True, wide=True)
     intake = Choice("受理方式", ("当事人申请", "主动调解", "委托移送"), default="当事人申请")
     committee = Link("调委会", MediationCommittee, backref="disputes")
     colour = Colour("三色分级", "dispute_colour", short="分级", hint="各色的含义和时限在“设置 › 用语”里写")

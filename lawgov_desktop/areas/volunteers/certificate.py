@@ -28,7 +28,7 @@ class Certificate(Record):
     }
 
     volunteer = Link("法律明白人", Volunteer, backref="certificates", required=True, short="持证人")
-    certificate_number = Text("证书编号", 60, hint="不填会自动发号")
+    certificate_number = Text("证书编号", 60, hint="不填会自动发号", wide=True)
     badge_number = Text("徽章编号", 40, hint="不填会自动发号")
     issuer = Text("发证机关", 60, hint="一般是县司法局")
     issued_on = Date("发证日期", required=True)

@@ -108,9 +108,9 @@ CERTIFICATES = Ledger(
                 "issued_on",
                 "certificate_number",
                 "badge_number",
+                "status",
                 "issuer",
                 "expires_on",
-                "status",
             ),
         ),
         Section(
