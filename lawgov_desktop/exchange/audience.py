@@ -4,7 +4,9 @@ internal 内部: everything. superior 上级: every row and name, but ID numbers
 138****5678, a sensitive name as 李**, any other sensitive field as ***; ID and mobile numbers inside free text alike.
 public 公开: sensitive fields and the office's bookkeeping (备注, 经办人…) are left out. Where a ledger of events keeps
 sensitive fields its rows are about private people (纠纷, 来访): there free text is left out too, and names and links of
-the rows that hold them, so that a dispute shows its day, village, kind and outcome, and never who quarrelled.
+the rows that hold them, so that a dispute shows its day, village, kind and outcome, and never who quarrelled. Fields
+marked internal 内部 (why somebody left, who approved) are left out of public sheets too. A row marked 特别敏感 shows
+neither superior nor public a name or a sentence: *** stands for every one of them.
 """
 
 from __future__ import annotations
@@ -74,7 +76,7 @@ class Discretion:
     def _may_see(self, field: Any) -> bool:
         if self.audience != "public" or field.name == "number":
             return True
-        if field.sensitive or field.name in BOOKKEEPING:
+        if field.sensitive or field.internal or field.name in BOOKKEEPING:
             return False
         if field.kind == "link" and self._leads_to_private(field):
             return False
@@ -91,6 +93,17 @@ class Discretion:
         target = self._catalogue.ledger_of(field.rel_model)
         return target is not None and target is not self._ledger and about_private_people(target)
 
+    def shielded(self, record: Any) -> bool:
+        """Whether this audience may read no name and no sentence of a record (特别敏感)."""
+        return self.audience != "internal" and bool(getattr(record, "guarded", False))
+
+    def told_of_shielded(self, column: SheetColumn, text: str) -> str:
+        """What stands in the cell of a shielded record: words and days as they are, everything else as ***."""
+        fields = [column.field]
+        if column.child:
+            fields = joined_fields(self._ledger.child_model(column.child))
+        return HIDDEN if any(_tells(field) for field in fields) else text
+
     def masked(self, field: Any, text: str) -> str:
         """A value's text as this audience may read it."""
         if self.audience == "internal" or not text:
@@ -100,6 +113,13 @@ class Discretion:
         if field.kind in ("text", "long_text"):
             return _MOBILE.sub(r"\1****\2", _ID_NUMBER.sub(r"\1********\2", text))
         return text
+
+
+def _tells(field: Any) -> bool:
+    """Whether a field can name or describe somebody."""
+    if field.kind == "link":
+        return _holds_sensitive(field.rel_model)
+    return field.sensitive or field.kind in ("text", "long_text", "person_name")
 
 
 def masked_text(field: Any, text: str) -> str:

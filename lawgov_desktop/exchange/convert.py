@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.exchange.audience import masked_text
+from lawgov_desktop.exchange.audience import HIDDEN, masked_text
 from lawgov_desktop.exchange.cells import cell_of, text_of
 from lawgov_desktop.exchange.links import LinkedRows
 from lawgov_desktop.exchange.read import RawCell
@@ -56,7 +56,7 @@ def value_of(field: Any, cell: RawCell) -> Any:
     if is_empty(field, cell):
         return None
     _refuse_lost_digits(field, cell)
-    if field.sensitive and "**" in str(cell):
+    if (field.sensitive and "**" in str(cell)) or str(cell).strip() == HIDDEN:
         raise InputProblem(f"{field.short}打了星号，不知道原来是什么。请写完整，或清空这一格")
     match field.kind:
         case "link" | "term":
@@ -128,7 +128,7 @@ def says_the_same(field: Any, kept: Any, cell: RawCell, links: LinkedRows) -> bo
     if isinstance(exported, float) and isinstance(cell, int | float):
         return round(cell * 100) == round(exported * 100)
     text, given = text_of(exported, field), shown(field, cell)
-    if field.sensitive and given == masked_text(field, text):
+    if given == HIDDEN or (field.sensitive and given == masked_text(field, text)):
         return True
     # A cell cannot keep blank ends and line ends as they are.
     return _folded(given) == _folded(text)

@@ -104,17 +104,26 @@ class Rows:
         return found
 
     def _read(self, record: Any, children: dict[str, list[Any]]) -> ReadRow:
-        cells = [self._cell(column, record, children) for column in self.columns]
+        shield = self.discretion.shielded(record)
+        cells = [self._cell(column, record, children, shield) for column in self.columns]
         below = {
             section.child: [
-                [self._cell(columns[0], record, {}), *(self._cell(c, row, {}) for c in columns[1:])]
+                [self._cell(columns[0], record, {}), *(self._cell(c, row, {}, shield) for c in columns[1:])]
                 for row in children[section.child]
             ]
             for section, columns in self.pages
         }
         return ReadRow(cells, below)
 
-    def _cell(self, column: SheetColumn, row: Any, children: dict[str, list[Any]]) -> Cell:
+    def _cell(
+        self, column: SheetColumn, row: Any, children: dict[str, list[Any]], shield: bool = False
+    ) -> Cell:
+        cell = self._plain(column, row, children)
+        if shield and isinstance(cell, str) and cell:
+            return self.discretion.told_of_shielded(column, cell)
+        return cell
+
+    def _plain(self, column: SheetColumn, row: Any, children: dict[str, list[Any]]) -> Cell:
         if column.child:
             return joined(self.ledger.child_model(column.child), children[column.child], self._links) or None
         if column.link is not None:

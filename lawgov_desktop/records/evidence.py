@@ -37,7 +37,7 @@ class EvidenceState:
     width = 4.0
     # Every row is in one of its states: there is no 没有填 to look for.
     required = True
-    sensitive = False
+    sensitive = internal = False
 
     def __init__(self, model: Any) -> None:
         self.model = model

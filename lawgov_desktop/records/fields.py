@@ -44,6 +44,7 @@ class Spoken:
         unit: str = "",
         required: bool = False,
         sensitive: bool = False,
+        internal: bool = False,
         wide: bool = False,
         **kwargs: Any,
     ) -> None:
@@ -55,6 +56,8 @@ class Spoken:
         self.required = required
         #: 敏感: masked at rest, masked in lists for a superior, left out of public ones (个人信息保护法 Art. 28, 51).
         self.sensitive = sensitive
+        #: 内部: what the office and its superiors read in full and the public has no use for (why somebody left).
+        self.internal = internal
         kwargs.setdefault("null", not required)
         super().__init__(*args, verbose_name=label, help_text=hint, **kwargs)  # type: ignore[call-arg]
 

@@ -37,6 +37,10 @@ def trash_stamp() -> str:
     return at.isoformat(" ", "milliseconds")
 
 
+#: Hint of a field `protected` (特别敏感), see Record.guarded.
+PROTECTED = "涉及未成年人、家暴、性侵、精神障碍的勾选：给上级和公开的表里不出现姓名和内容"
+
+
 @dataclass(frozen=True)
 class Problem:
     """What is wrong with one field of a record (or of one child row), as a sentence for the clerk."""
@@ -110,6 +114,14 @@ class Record(Row):
     exclusion_reason = Text("不列入的原因", 200, short="原因")
     handled_by = PersonName("经办人")
     remark = LongText("备注")
+
+    @property
+    def guarded(self) -> bool:
+        """Whether the row is about somebody the law shields most: outside the office it names nobody (Art. 28, 31).
+
+        A ledger of such rows has a field `protected` (特别敏感): minors, domestic violence, disorders of the mind.
+        """
+        return bool(self.__data__.get("protected"))
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         """Fill what follows from other fields or child rows; called before every save, may add child rows."""

@@ -22,7 +22,7 @@ from lawgov_desktop.exchange.read import read
 from lawgov_desktop.records import query
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.storage.listing import View
+from lawgov_desktop.storage.listing import View, children_of
 from lawgov_desktop.storage.operations import Door
 
 LEDGERS = list(load_catalogue().ledgers)
@@ -75,9 +75,43 @@ def test_nothing_sensitive_leaves_the_office(sample: Door, tmp_path: Path, key: 
         assert {row.state for row in plan(sample.file, ledger, read(target)).rows} == {"same"}
     if audience == "public":
         spoken = [f for m in (ledger.model, *ledger.children.values()) for f in m.spoken()]
-        closed = {f.label for f in spoken if f.sensitive} - {f.label for f in spoken if not f.sensitive}
+        inside = [f for f in spoken if f.sensitive or f.internal]
+        closed = {f.label for f in inside} - {f.label for f in spoken if f not in inside}
         headings = {str(cell) for page in read(tmp_path / "出.xlsx").pages for cell in page.rows[0]}
         assert not headings & (closed | {"备注", "经办人", "不列入的原因"})
+
+
+SHIELDING = [key for key in LEDGERS if "protected" in load_catalogue().ledger(key).model._meta.fields]
+
+
+@pytest.mark.parametrize("audience", ["superior", "public"])
+@pytest.mark.parametrize("key", SHIELDING)
+def test_who_is_shielded_is_named_to_nobody_outside(
+    sample: Door, tmp_path: Path, key: str, audience: str
+) -> None:
+    ledger: Any = sample.file.catalogue.ledger(key)
+    row = ledger.model.select().where(ledger.model.deleted_at.is_null()).order_by(ledger.model.id).get()
+    children = children_of(ledger, row)
+    row.protected, row.remark = True, "孩子住在外婆家"
+    sample.save(ledger, row, children)
+    said = {
+        str(value)
+        for one in (row, *(child for rows in children.values() for child in rows))
+        for f in one.spoken()
+        if f.kind in ("person_name", "text", "long_text", "id_number", "phone")
+        and (value := one.__data__.get(f.name))
+    }
+    target = tmp_path / "出.xlsx"
+    number = ledger.model.number.format(row.number)
+    out(sample, key, target, audience=audience)
+    mine = [cells for page in read(target).pages for cells in page.rows if str(cells[0]) == number]
+    assert mine
+    assert not {str(cell) for cells in mine for cell in cells} & said
+    # The stars are no name: what is kept stays when the sheet comes back.
+    assert {r.state for r in plan(sample.file, ledger, read(target)).rows} == {"same"}
+    out(sample, key, target)
+    told = {str(cell) for page in read(target).pages for cells in page.rows for cell in cells}
+    assert "孩子住在外婆家" in told
 
 
 def test_the_public_never_learns_who_quarrelled(sample: Door, tmp_path: Path) -> None:
@@ -148,7 +182,7 @@ def test_numbers_stay_text_with_every_digit(sample: Door, tmp_path: Path) -> Non
 def test_columns_stand_in_the_order_of_the_sections(sample: Door, tmp_path: Path) -> None:
     out(sample, "dispute", tmp_path / "出.xlsx")
     headings = [str(cell) for cell in read(tmp_path / "出.xlsx").pages[0].rows[0]]
-    assert headings[:5] == ["编号", "受理日期", "村（社区）", "纠纷类型", "案件来源"]
+    assert headings[:5] == ["编号", "受理日期", "村（社区）", "纠纷类型", "受理方式"]
     assert headings[-1] == "备注"
     assert headings.index("当事人") < headings.index("调解员") < headings.index("结果")
     assert len(set(headings)) == len(headings)

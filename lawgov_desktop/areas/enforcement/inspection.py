@@ -51,9 +51,9 @@ class Inspection(Record):
     notified = Choice("通知方式", ("提前书面", "提前电话", "现场告知", "不提前通知"))
     notified_on = Date("通知日期")
     notified_at = Clock("通知时间")
-    approval_number = Text("审批单号", 40)
+    approval_number = Text("审批单号", 40, internal=True)
     approved_on = Date("审批日期")
-    approved_by = PersonName("审批人")
+    approved_by = PersonName("审批人", internal=True)
     scanned = Flag("已扫码入企", hint="到企业检查先扫码登记的地方勾选")
     cards_shown = Flag("已出示证件", short="出示证件", default=True)
     conclusion = Choice(
@@ -65,11 +65,13 @@ class Inspection(Record):
     signed = Choice("当事人签字", ("已签字", "拒签", "不在场"))
     rechecked_on = Date("复查日期")
     recheck_result = Choice("复查结果", ("已改正", "未改正"))
-    written_record = Text("文字记录编号", 60, short="文字记录", hint="现场检查笔录的编号")
-    photo_number = Text("照片编号", 60)
-    recording = Text("音像记录编号", 60, short="音像编号")
-    device = Link("记录设备", RecorderDevice, backref="+", hint="存放位置和保存期在“记录设备”里写")
-    findings = LongText("检查情况", 1000)
+    written_record = Text("文字记录编号", 60, short="文字记录", hint="现场检查笔录的编号", internal=True)
+    photo_number = Text("照片编号", 60, internal=True)
+    recording = Text("音像记录编号", 60, short="音像编号", internal=True)
+    device = Link(
+        "记录设备", RecorderDevice, backref="+", hint="存放位置和保存期在“记录设备”里写", internal=True
+    )
+    findings = LongText("检查情况", 1000, internal=True)
     department = Link("责任站所", Department, backref="+", short="站所")
 
     @property

@@ -30,7 +30,7 @@ class VillagePlate(Record):
     hung_on = Date("挂牌日期", required=True)
     removed_on = Date("摘牌日期", hint="换颜色也填，再另挂一块")
     hung_by = PersonName("挂牌人")
-    problems_found = LongText("问题清单", 1000)
+    problems_found = LongText("问题清单", 1000, internal=True)
     responsible = PersonName("整改责任人", short="责任人")
     deadline = Date("整改期限", future=True)
     rechecked_on = Date("复查日期")

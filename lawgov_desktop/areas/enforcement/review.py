@@ -60,7 +60,7 @@ class ReviewFault(ChildRecord):
     file_number = Text("案卷号", 60)
     fault = Text("问题", 200, required=True)
     measure = Text("整改措施", 200)
-    responsible = PersonName("责任人")
+    responsible = PersonName("责任人", internal=True)
     corrected = Flag("已整改")
     corrected_on = Date("整改日期")
 

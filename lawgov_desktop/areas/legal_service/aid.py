@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.legal_service.visit import GROUPS
+from lawgov_desktop.areas.legal_service.visit import GROUPS, MINOR
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records import identity
 from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import IdNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
 
 #: What aid may be asked for (法律援助法 Art. 31).
 MATTERS = (
@@ -29,12 +29,13 @@ MATTERS = (
     "环境污染、生态破坏损害赔偿",
     "其他",
 )
+VIOLENCE = "遭受虐待、遗弃或家庭暴力"
 #: Who is not asked about means at all (Art. 32).
 NO_MEANS_TEST = (
     "英雄烈士近亲属维护英烈人格权益",
     "因见义勇为主张民事权益",
     "再审改判无罪请求国家赔偿",
-    "遭受虐待、遗弃或家庭暴力",
+    VIOLENCE,
     "其他法定情形",
 )
 #: Whose means are not looked into (Art. 42).
@@ -71,6 +72,7 @@ class AidApplication(Record):
     address = Text("住址", 120, sensitive=True)
     village = Link("村（社区）", Village, backref="aid_applications", short="村")
     group = Choice("身份", GROUPS, column_name="applicant_group")
+    protected = Flag("特别敏感", hint=PROTECTED)
     agent = PersonName("代理人", sensitive=True, hint="未成年人等由法定代理人代为申请")
     agent_relation = Text("与申请人关系", 20, short="代理关系")
 
@@ -113,9 +115,11 @@ class AidApplication(Record):
         return str(self.name or "")
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """The ID number says the sex."""
+        """The ID number says the sex; minors and who suffered violence at home are shielded."""
         if self.id_number and len(self.id_number) == 18:
             self.sex = identity.sex(self.id_number)
+        if self.group == MINOR or self.no_means_test == VIOLENCE:
+            self.protected = True
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)

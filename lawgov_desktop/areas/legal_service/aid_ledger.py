@@ -35,6 +35,7 @@ AIDS = Ledger(
                 "address",
                 "agent",
                 "agent_relation",
+                "protected",
             ),
         ),
         Section("事项", ("matter", "urgent", "category", "limit_on", "facts")),

@@ -46,10 +46,10 @@ class DutySlot(Record):
     leader = PersonName("带班干部")
     place = Text("地点", 60)
     signed = Flag("已签到")
-    signed_in = Clock("签到时间")
-    signed_out = Clock("签退时间")
+    signed_in = Clock("签到时间", internal=True)
+    signed_out = Clock("签退时间", internal=True)
     replaced = PersonName("原值班人", hint="调班时填，替班的人写在“值班律师”")
-    swap_reason = Text("调班原因", 100)
+    swap_reason = Text("调班原因", 100, internal=True)
     received = Count("接待人次", unit="人次", most=999)
     department = Link("责任站所", Department, backref="+", short="站所")
 

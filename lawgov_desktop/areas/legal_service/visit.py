@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields_identity import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, Children, Problem, Record
 
 MATTERS = (
     ("family", "婚姻家庭"),
@@ -25,7 +25,8 @@ MATTERS = (
     ("social", "社会保障"),
     ("other", "其他"),
 )
-GROUPS = ("一般群众", "农民工", "老年人", "妇女", "残疾人", "未成年人", "退役军人", "其他")
+MINOR = "未成年人"
+GROUPS = ("一般群众", "农民工", "老年人", "妇女", "残疾人", MINOR, "退役军人", "其他")
 HANDED_ON = ("转调解", "转法律援助", "转部门")
 BOOKED = "预约"
 
@@ -41,6 +42,7 @@ class Visit(Record):
     phone = Phone()
     village = Link("村（社区）", Village, backref="visits", short="村")
     group = Choice("群体", GROUPS, column_name="visitor_group")
+    protected = Flag("特别敏感", hint=PROTECTED)
     matter = Word("事项类别", "visit_matter", required=True, short="事项")
     request = LongText("诉求", 1000, sensitive=True)
     first_asked = PersonName(
@@ -63,6 +65,11 @@ class Visit(Record):
     @property
     def caption(self) -> str:
         return str(self.name or "匿名")
+
+    def normalise(self, children: object) -> None:
+        """Who a minor is, nobody outside learns (个人信息保护法 Art. 28, 31)."""
+        if self.group == MINOR:
+            self.protected = True
 
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
@@ -117,6 +124,7 @@ VISITS = Ledger(
                 "village",
                 "group",
                 "matter",
+                "protected",
                 "request",
             ),
         ),

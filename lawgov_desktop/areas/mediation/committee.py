@@ -77,10 +77,10 @@ class CommitteeMember(ChildRecord):
     sex = Choice("性别", SEXES)
     post = Choice("职务", ("主任", "副主任", "委员"), default="委员")
     phone = Phone()
-    education = Text("学历", 20)
+    education = Text("学历", 20, internal=True)
     certificate = Text("调解员证号", 40, short="证号")
-    trained_on = Date("最近培训日期", short="最近培训")
-    minority = Flag("少数民族")
+    trained_on = Date("最近培训日期", short="最近培训", internal=True)
+    minority = Flag("少数民族", internal=True)
     from_day = Date("任职日期", short="起")
     to_day = Date("任期届满", short="止", future=True)
 

@@ -24,7 +24,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields_identity import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.text import clean_name
 
 #: The electronic part of a dossier (卷宗). Copies of identity cards stay in the paper one: the program keeps no more
@@ -67,6 +67,7 @@ class Dispute(Record):
     place = Text("发生地点", 80)
     people_involved = Count("涉及人数", unit="人", most=99_999)
     serious = Flag("重大疑难")
+    protected = Flag("特别敏感", hint=PROTECTED)
     summary = LongText("简要情况", 2000)
     sub_kind = Word("本地细类", "dispute_sub_kind", hint="如 高价彩礼、赡养，统计仍按纠纷类型")
     rights_told_on = Date("权利义务告知日期", short="权利告知")

@@ -58,6 +58,7 @@ DISPUTES = Ledger(
                 "place",
                 "people_involved",
                 "sub_kind",
+                "protected",
                 "summary",
             ),
         ),

@@ -14,7 +14,7 @@ from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
 
 #: Days to register and tell (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
 #: days to ask for a review and a second review (Art. 35, 36).
@@ -44,6 +44,7 @@ class Petition(Record):
     accused = Text(
         "被反映对象", 80, sensitive=True, hint="不得把举报材料和信访人情况透露给被反映的人（第三十条）"
     )
+    protected = Flag("特别敏感", hint=PROTECTED)
     colour = Colour("三色分级", "dispute_colour", short="分级")
     lead_officer = PersonName("包案领导")
     department = Link("责任站所", Department, backref="petitions", short="站所")
@@ -189,6 +190,7 @@ PETITIONS = Ledger(
                 "colour",
                 "matter",
                 "accused",
+                "protected",
                 "content",
             ),
         ),

@@ -125,7 +125,7 @@ class MaterialIssue(ChildRecord):
     kind = Choice("种类", KINDS, default="折页")
     quantity = Count("数量", required=True, most=999_999)
     unit = Choice("单位", UNITS, default=UNITS[0])
-    signed_by = PersonName("签领人")
+    signed_by = PersonName("签领人", internal=True)
 
     def problems(self, parent: Record) -> Iterator[Problem]:
         if self.quantity is not None and self.quantity < 1:

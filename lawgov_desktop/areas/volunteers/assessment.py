@@ -53,7 +53,7 @@ class VolunteerAssessment(Record):
     hours = Count("培训学时", short="学时", unit="学时", most=9999)
     services = Count("履职次数", short="履职", unit="次", most=9999)
     grade = Choice("等次", GRADES, required=True, default=GOOD)
-    opinion = Text("考核意见", 200)
+    opinion = Text("考核意见", 200, internal=True)
     assessor = Text("考核单位", 60)
     department = Link("责任站所", Department, backref="+", short="站所")
 

@@ -36,13 +36,13 @@ class Certificate(Record):
     printed_name = PersonName("证书上的姓名", short="证上姓名", hint="发证时的姓名，以后改名不影响")
     printed_village = Text("证书上的村", 40, short="证上村名")
     collected_on = Date("证书领取日期", short="领取日期")
-    collected_by = PersonName("领取人", hint="本人领取的不填，代领写代领人")
+    collected_by = PersonName("领取人", hint="本人领取的不填，代领写代领人", internal=True)
     badge_issued_on = Date("徽章发放日期", short="徽章发放")
     status = Choice("状态", (VALID, VOID), required=True, default=VALID)
     voided_on = Date("作废日期")
-    void_reason = Text("作废原因", 100)
+    void_reason = Text("作废原因", 100, internal=True)
     reissued_on = Date("补发日期", hint="遗失、损坏补发：编号不变，证书上印“补发”")
-    reissue_reason = Text("补发原因", 100)
+    reissue_reason = Text("补发原因", 100, internal=True)
 
     @property
     def caption(self) -> str:

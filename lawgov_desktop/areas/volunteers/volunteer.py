@@ -38,11 +38,11 @@ class Volunteer(Record):
     recommended_by = Choice("推荐方式", ("村民自荐", "村“两委”推荐"), default="村“两委”推荐")
     first_reviewed_on = Date("初审日期")
     first_review = Choice("初审结果", ("通过", "不通过"))
-    first_reviewer = PersonName("初审人")
+    first_reviewer = PersonName("初审人", internal=True)
     public_from = Date("村公示开始", short="公示起")
     public_to = Date("村公示结束", short="公示止")
     exam_on = Date("考核日期")
-    exam_score = Text("考核成绩", 20)
+    exam_score = Text("考核成绩", 20, internal=True)
     exam_result = Choice("考核结果", (PASSED, "不合格"))
     appointed_on = Date("认定日期")
     batch = Text("批次", 30)
@@ -52,8 +52,8 @@ class Volunteer(Record):
     kit = Text("配发物品", 100, hint="马甲、民法典、U 盘等，用顿号隔开")
     status = Choice("状态", STATUSES, required=True, default="培养中")
     left_on = Date("退出日期")
-    left_reason = Choice("退出原因", ("辞职", "调离", "死亡", DROPPED, "其他"))
-    left_note = Text("退出说明", 200, hint="清退写明镇里审核、报县司法局的情况")
+    left_reason = Choice("退出原因", ("辞职", "调离", "死亡", DROPPED, "其他"), internal=True)
+    left_note = Text("退出说明", 200, hint="清退写明镇里审核、报县司法局的情况", internal=True)
     returned = Flag("证书徽章已收回", short="证章收回")
     returned_on = Date("收回日期")
     department = Link("责任站所", Department, backref="+", short="站所")
@@ -161,7 +161,7 @@ class VolunteerTraining(ChildRecord):
     held_on = Date("日期", required=True)
     title = Text("培训名称", 80, required=True)
     hours = Count("学时", unit="", most=999)
-    score = Text("成绩", 20)
+    score = Text("成绩", 20, internal=True)
 
 
 class VolunteerAward(ChildRecord):
