@@ -201,15 +201,29 @@ def test_a_member_is_of_age_and_serves_the_term_of_the_committee(door: Door) -> 
     assert (kept.sex, kept.from_day, kept.to_day) == ("女", DAY, dt.date(2026, 2, 28))
 
 
+def lines(door: Door, today: dt.date) -> list[str]:
+    found = due_lines(door.file, door.file.catalogue.due, (), today.year, today, {})
+    return [line.what for line in found]
+
+
 def test_home_tells_when_a_term_runs_out(door: Door) -> None:
     save(door, MediationCommittee(name="镇调委会", level="镇", term_from=DAY, term_to=dt.date(2026, 2, 28)))
+    assert lines(door, dt.date(2025, 12, 1)) == []
+    assert lines(door, dt.date(2026, 1, 10)) == ["调委会 001 任期届满，要换届"]
 
-    def lines(today: dt.date) -> list[str]:
-        found = due_lines(door.file, door.file.catalogue.due, (), today.year, today, {})
-        return [line.what for line in found]
 
-    assert lines(dt.date(2025, 12, 1)) == []
-    assert lines(dt.date(2026, 1, 10)) == ["调委会 001 任期届满，要换届"]
+def test_home_tells_when_a_case_should_have_been_settled(door: Door, village: Village) -> None:
+    case = save(door, dispute(village, deadline=days(10)))
+    talk = ChiefsConsultation(held_on=DAY, topic="积案", convenor="政法委员某", due_on=days(12))
+    save(door, talk)
+    wanted = ["纠纷 2023-001 到了化解时限，还没有结果", "三长会商 2023-001 到了时限，还没有化解"]
+    assert lines(door, days(2)) == []
+    assert lines(door, days(8)) == wanted
+    case.outcome, case.concluded_on = FAILED, days(9)
+    talk.result, talk.solved_on = "已化解", days(9)
+    save(door, case)
+    save(door, talk)
+    assert lines(door, days(20)) == []
 
 
 # -- consultations and petitions --------------------------------------------------------------------------

@@ -32,6 +32,13 @@ DUE = (
         days=3,
     ),
     DueRule(
+        "casereview",
+        (Condition("corrected_on", "empty"),),
+        one="案卷评查 {number} 整改期满，还没有改完",
+        many="{n} 次案卷评查整改期满，还没有改完",
+        since="deadline",
+    ),
+    DueRule(
         "villageplate",
         (Condition("rechecked_on", "empty"), Condition("removed_on", "empty")),
         one="挂牌 {number} 整改期满，还没有复查",

@@ -13,6 +13,20 @@ DUE = (
         since="performance_due",
     ),
     DueRule(
+        "dispute",
+        (Condition("outcome", "=", UNDER_WAY),),
+        one="{title} {number} 到了化解时限，还没有结果",
+        many="{n} {measure}{title}到了化解时限，还没有结果",
+        since="deadline",
+    ),
+    DueRule(
+        "chiefsconsultation",
+        (Condition("result", "=", "正在化解"),),
+        one="三长会商 {number} 到了时限，还没有化解",
+        many="{n} 次三长会商到了时限，还没有化解",
+        since="due_on",
+    ),
+    DueRule(
         "mediationcommittee",
         (Condition("dissolved_on", "empty"),),
         one="调委会 {number} 任期届满，要换届",
