@@ -144,8 +144,8 @@ WHISTLES = Ledger(
         Section(
             "部门报到",
             child="responses",
-            child_fields=("department", "reported_on", "reported_at", "people", "result"),
-            note="没有来的在“其余”里写原因",
+            child_fields=("department", "reported_on", "reported_at", "result"),
+            note="来的人、没来的原因在“其余”里",
             add="添加部门",
             pick="department",
         ),

@@ -25,7 +25,7 @@ DISPUTES = Ledger(
         Column("accepted_on", "受理", width=4.5),
         Column("village.name", "村", width=6),
         Column("parties.name", "当事人", stretch=True),
-        Column("kind.label", "类型", width=7),
+        Column("kind.label", "类型", width=7.6),
         Column("colour", "分级", width=4),
         Column(
             "outcome",
