@@ -185,6 +185,22 @@ SETTINGS: dict[str, Setting] = {
             judge=_count,
         ),
         Setting(
+            "complaint_accept_days",
+            "投诉举报几个工作日内告知",
+            "5",
+            "晚了会提醒；0 是不提醒",
+            "口径",
+            judge=_count,
+        ),
+        Setting(
+            "complaint_close_days",
+            "投诉举报几天内办结",
+            "30",
+            "批准延期的再加 30 天；0 是不提醒",
+            "口径",
+            judge=_count,
+        ),
+        Setting(
             "inspections_and_services",
             "检查与入企服务性执法",
             "分开",

@@ -75,7 +75,10 @@ def lines_of(file: OfficeFile, rule: DueRule, year: int, today: dt.date) -> Iter
     if ledger is None:
         return
     if rule.days_by:
+        # 0 asks for nothing.
         rule = replace(rule, days=whole(rule.days_by))
+        if not rule.days:
+            return
     rows = _rows(ledger, rule, year, today)
     if len(rows) <= _ALONE and rule.since:
         yield from (_alone(file, ledger, rule, row, today) for row in rows)

@@ -352,6 +352,8 @@ def test_a_complaint_says_why_and_to_whom(door: Door) -> None:
         "用了 6 个工作日，一般应在 5 个工作日内告知",
         "受理后 42 天才办结，一般应在 30 天内",
     ]
+    door.configure({"complaint_accept_days": "6", "complaint_close_days": "0"})
+    assert sentences(late.warnings({})) == []
 
 
 def test_what_was_overturned_is_taken_down_in_three_working_days(door: Door) -> None:

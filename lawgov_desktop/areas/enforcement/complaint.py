@@ -15,10 +15,11 @@ from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.storage.settings import whole
 
 NOT_ACCEPTED = "不予受理"
-#: Working days to accept, days to close and to extend, as offices publish them; no law of the state says so.
-ACCEPT_DAYS, CLOSE_DAYS, EXTENDED_DAYS = 5, 30, 30
+#: Days an approved extension adds. How long the rest may take no law of the state says: the office sets it.
+EXTENDED_DAYS = 30
 _CLOSED = Condition("closed_on", "filled")
 
 
@@ -77,12 +78,13 @@ class Complaint(Record):
             yield Problem("result", "已办结，请填处理结果")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
-        if self.received_on and self.decided_on:
+        accept, close = whole("complaint_accept_days"), whole("complaint_close_days")
+        if accept and self.received_on and self.decided_on:
             took = workdays.working_days(self.received_on, self.decided_on)
-            if took > ACCEPT_DAYS:
-                yield Problem("decided_on", f"用了 {took} 个工作日，一般应在 {ACCEPT_DAYS} 个工作日内告知")
-        if self.decided_on and self.closed_on:
-            allowed = CLOSE_DAYS + (EXTENDED_DAYS if self.extended_on else 0)
+            if took > accept:
+                yield Problem("decided_on", f"用了 {took} 个工作日，一般应在 {accept} 个工作日内告知")
+        if close and self.decided_on and self.closed_on:
+            allowed = close + (EXTENDED_DAYS if self.extended_on else 0)
             took = (self.closed_on - self.decided_on).days
             if took > allowed:
                 yield Problem("closed_on", f"受理后 {took} 天才办结，一般应在 {allowed} 天内")
@@ -126,12 +128,11 @@ COMPLAINTS = Ledger(
         Section(
             "受理",
             ("decision", "decided_on", "reason", "handed_to", "due_on", "extended_on"),
-            note="一般 5 个工作日内告知是否受理",
+            note="几天内告知、办结，在“设置”的口径里定",
         ),
         Section(
             "办理和答复",
             ("closed_on", "result", "replied_on", "reply_number", "satisfaction", "reply"),
-            note="一般受理后 30 天内办结，批准可再延 30 天",
         ),
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),

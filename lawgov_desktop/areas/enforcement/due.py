@@ -18,10 +18,10 @@ DUE = (
     DueRule(
         "complaint",
         (Condition("decision", "=", "受理"), Condition("closed_on", "empty")),
-        one="投诉举报 {number} 快满 30 天，还没有办结",
-        many="{n} 件投诉举报快满 30 天，还没有办结",
+        one="投诉举报 {number} 快到办结期限，还没有办结",
+        many="{n} 件投诉举报快到办结期限，还没有办结",
         since="decided_on",
-        days=30,
+        days_by="complaint_close_days",
     ),
     DueRule(
         "whistle",
