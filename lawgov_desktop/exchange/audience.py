@@ -94,8 +94,10 @@ class Discretion:
         return target is not None and target is not self._ledger and about_private_people(target)
 
     def shielded(self, record: Any) -> bool:
-        """Whether this audience may read no name and no sentence of a record (特别敏感)."""
-        return self.audience != "internal" and bool(getattr(record, "guarded", False))
+        """Whether this audience may read no name and no sentence of a record (特别敏感, or a private person)."""
+        if self.audience == "internal":
+            return False
+        return bool(record.guarded or (self.audience == "public" and record.private))
 
     def told_of_shielded(self, column: SheetColumn, text: str) -> str:
         """What stands in the cell of a shielded record: words and days as they are, everything else as ***."""

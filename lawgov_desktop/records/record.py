@@ -123,6 +123,11 @@ class Record(Row):
         """
         return bool(self.__data__.get("protected"))
 
+    @property
+    def private(self) -> bool:
+        """Whether a row of a ledger that is public names a private person: the public reads no name of it."""
+        return False
+
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         """Fill what follows from other fields or child rows; called before every save, may add child rows."""
 

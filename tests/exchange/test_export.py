@@ -114,6 +114,16 @@ def test_who_is_shielded_is_named_to_nobody_outside(
     assert "孩子住在外婆家" in told
 
 
+def test_the_public_does_not_read_which_person_was_inspected(sample: Door, tmp_path: Path) -> None:
+    ledger: Any = sample.file.catalogue.ledger("inspection")
+    row = ledger.model.select().order_by(ledger.model.id).get()
+    row.object_kind, row.object_name = "个人", "某某人"
+    sample.save(ledger, row, children_of(ledger, row))
+    for audience, named in (("public", False), ("superior", True), ("internal", True)):
+        out(sample, "inspection", tmp_path / "出.xlsx", audience=audience)
+        assert ("某某人" in all_text(tmp_path / "出.xlsx")) is named
+
+
 def test_the_public_never_learns_who_quarrelled(sample: Door, tmp_path: Path) -> None:
     out(sample, "dispute", tmp_path / "出.xlsx", audience="public")
     text = all_text(tmp_path / "出.xlsx")

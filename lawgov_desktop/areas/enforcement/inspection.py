@@ -78,6 +78,11 @@ class Inspection(Record):
     def caption(self) -> str:
         return str(self.object_name)
 
+    @property
+    def private(self) -> bool:
+        """A person inspected is not put on a board as a firm is (行政处罚法 Art. 50)."""
+        return bool(self.object_kind == "个人")
+
     def problems(self, children: Children) -> Iterator[Problem]:
         yield from super().problems(children)
         inspectors = children.get("inspectors", ())
