@@ -29,7 +29,7 @@ class LeadingGroup(Record):
 
     proofs = (Proof("成立（调整）文件"),)
 
-    name = Text("名称", 80, required=True, hint="如 下良镇法治政府建设工作领导小组")
+    name = Text("名称", 100, required=True, hint="如 下良镇法治政府建设工作领导小组")
     purpose_kind = Choice(
         "类别", ("法治政府建设", "依法治镇", "普法", "综合执法", "平安建设", "其他"), default="法治政府建设"
     )
