@@ -137,6 +137,12 @@ def test_the_certificate_of_who_left_is_asked_back_and_the_year_before_stays(doo
     assert held == [1, 0]
 
 
+def test_a_certificate_asks_for_its_yearly_review_and_its_renewal(door: Door) -> None:
+    save(door, officer(door, yearly_review_on=LATER, expires_on=dt.date(2024, 12, 1)))
+    assert lines(door, dt.date(2024, 7, 1)) == []
+    assert lines(door, dt.date(2024, 9, 5)) == ["执法证该年审了：逾期 4 天", "执法证到期：87 天后"]
+
+
 def test_a_certificate_number_is_one_persons(door: Door) -> None:
     save(door, officer(door))
     with pytest.raises(Refused, match="执法证号"):
