@@ -40,8 +40,9 @@ _NUMBERED = {
     "83": DOCUMENT_KINDS[2],
     "9": DOCUMENT_KINDS[3],
 }
+LEADING_TEAM = "党政班子"
 ROLES = (
-    "党政班子",
+    LEADING_TEAM,
     "站所干部",
     "执法人员",
     "人民调解员",
