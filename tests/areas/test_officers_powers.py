@@ -115,6 +115,7 @@ def test_what_forbids_keeping_an_officer(desk: Door, values: dict[str, Any], sen
         ({"expires_on": None}, "不填的不算持有效证"),
         ({"training_hours": 40}, "本年培训 40 学时，不足 60 学时"),
         ({"in_post_to": LATER}, "离岗的要收回执法证"),
+        ({"in_post_to": LATER, "withdrawn_on": LATER}, "收回注销的，请写原因"),
     ],
 )
 def test_what_an_officer_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
