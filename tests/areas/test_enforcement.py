@@ -17,6 +17,7 @@ from lawgov_desktop.areas.enforcement.recorder import RecorderDevice
 from lawgov_desktop.areas.enforcement.review import CaseReview, ReviewFault
 from lawgov_desktop.areas.enforcement.whistle import Whistle, WhistleResponse
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.term import Term
@@ -147,9 +148,16 @@ def test_one_firm_is_not_visited_again_and_again(door: Door, team: list[Officer]
     second = inspect(door, team, inspected_on=days(9))
     assert sentences(second.warnings({})) == []
     third = inspect(door, team, inspected_on=days(20))
-    assert sentences(third.warnings({})) == ["2023 年已查过 2 次，设置里的上限是一年 2 次，请核对"]
+    assert sentences(third.warnings({})) == ["2023 年已查过 2 次，上限是一年 2 次，请核对"]
     door.configure({"inspection_yearly_cap": "0"})
     assert sentences(third.warnings({})) == []
+
+
+def test_a_business_keeps_to_the_cap_published_for_it(door: Door, team: list[Officer]) -> None:
+    firm = save(door, Enterprise(name="砖瓦厂", yearly_cap=1))
+    inspect(door, team, enterprise=firm)
+    again = inspect(door, team, enterprise=firm, inspected_on=days(9))
+    assert sentences(again.warnings({})) == ["2023 年已查过 1 次，上限是一年 1 次，请核对"]
 
 
 # -- penalties --------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from lawgov_desktop.areas.leadership.report_on_law import ReportOnLaw
 from lawgov_desktop.areas.leadership.study import StudyAttendance, StudyContent, StudySession
 from lawgov_desktop.areas.leadership.task import TaskItem, TaskPart
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, Training, TrainingAttendance
-from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.summary.compute import figure_result
@@ -77,7 +77,12 @@ def test_a_group_is_told_of_members_no_document_names(desk: Door) -> None:
 
 def test_a_head_who_left_the_office_is_told(desk: Door) -> None:
     gone = Person.get_or_none(Person.name == "赵书记") or person(desk, "赵书记", left_on=LATER)
-    warned(desk, group(), "组长赵书记在“人员”里已于 2023-09-01 离开", members=[head(person=gone)])
+    warned(desk, group(), "组长赵书记在“人员”里已于 2023-09-01 离任", members=[head(person=gone)])
+    ended = PersonRole(role="党政班子", post="党委书记", valid_to=LATER)
+    former = save(desk, Person(name="钱书记"), roles=[ended])
+    warned(desk, group(), "组长钱书记在“人员”里已于 2023-09-01 离任", members=[head(person=former)])
+    save(desk, former, roles=[ended, PersonRole(role="党政班子", post="人大主席", valid_from=LATER)])
+    assert told(group(), members=[head(person=former)]) == []
 
 
 # -- meetings ---------------------------------------------------------------------------------------------

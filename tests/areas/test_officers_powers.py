@@ -115,6 +115,7 @@ def test_what_forbids_keeping_an_officer(desk: Door, values: dict[str, Any], sen
         ({"expires_on": None}, "不填的不算持有效证"),
         ({"training_hours": 40}, "本年培训 40 学时，不足 60 学时"),
         ({"in_post_to": LATER}, "离岗的要收回执法证"),
+        ({"in_post_to": LATER, "withdrawn_on": LATER}, "收回注销的，请写原因"),
     ],
 )
 def test_what_an_officer_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
@@ -135,6 +136,12 @@ def test_the_certificate_of_who_left_is_asked_back_and_the_year_before_stays(doo
         compute(door.file, Period.of_year(year)).figures["licensed_officers"].value for year in (2022, 2023)
     ]
     assert held == [1, 0]
+
+
+def test_a_certificate_asks_for_its_yearly_review_and_its_renewal(door: Door) -> None:
+    save(door, officer(door, yearly_review_on=LATER, expires_on=dt.date(2024, 12, 1)))
+    assert lines(door, dt.date(2024, 7, 1)) == []
+    assert lines(door, dt.date(2024, 9, 5)) == ["执法证该年审了：逾期 4 天", "执法证到期：87 天后"]
 
 
 def test_a_certificate_number_is_one_persons(door: Door) -> None:

@@ -82,8 +82,8 @@ def test_the_same_person_twice_is_told_and_two_of_a_name_may_live(door: Door) ->
 
 def test_one_role_twice_is_told_one_ended_is_not(desk: Door) -> None:
     ended = PersonRole(role="网格员", valid_from=dt.date(2020, 1, 1), valid_to=DAY)
-    assert told(Person(name="甲"), roles=[ended, PersonRole(role="网格员")]) == []
-    two = [PersonRole(role="网格员"), PersonRole(role="网格员")]
+    assert told(Person(name="甲"), roles=[ended, PersonRole(role="网格员", valid_from=DAY)]) == []
+    two = [PersonRole(role="志愿者"), PersonRole(role="志愿者")]
     assert told(Person(name="甲"), roles=two) == ["同一个身份写了两行，请核对"]
 
 
@@ -91,6 +91,17 @@ def test_a_name_read_two_ways_is_found_as_it_is_spoken(door: Door) -> None:
     made = person(door, "单国庆", spelling="shan guo qing")
     listing = Listing(door.file.db, door.file.catalogue.ledger("person"))
     assert list(listing.ids(View(text="shan"))) == [made.id]
+
+
+def test_grid_workers_count_while_they_are_in_post(sample: Door) -> None:
+    figure = sample.file.catalogue.figures["grid_workers"]
+    counted = {
+        year: figure_result(sample.file, figure, Period.of_year(year)).value
+        for year in (2021, 2022, 2023, 2024)
+    }
+    # 24 villages: one gave it up in September 2022, one begins in March 2024.
+    assert counted == {2021: 23, 2022: 22, 2023: 22, 2024: 23}
+    warned(sample, Person(name="甲"), "网格员请写任职日期", roles=[PersonRole(role="网格员")])
 
 
 def test_model_villages_count_from_the_day_they_were_named(sample: Door) -> None:

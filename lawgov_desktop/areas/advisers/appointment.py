@@ -117,7 +117,6 @@ APPOINTMENTS = Ledger(
         Column("name", "法律顾问", width=6),
         Column("firm", "执业机构", stretch=True),
         Column("phone", "电话", width=8),
-        Column("from_day", "聘任起", width=6.5),
         Column("to_day", "聘任止", width=6.5),
         Column("evidence", "佐证", width=3.5),
     ),

@@ -51,7 +51,7 @@ class MajorDecision(Record):
         Proof("集体讨论记录", (_DECIDED,)),
     )
 
-    started_on = Date("启动日期", required=True)
+    started_on = Date("启动日期", required=True, hint="还在建议阶段的写提出建议的日子")
     title = Text("事项名称", 120, required=True)
     listed = Flag("列入年度目录", short="列入目录", hint="每年公布的重大行政决策事项目录（第三条）")
     kind = Choice("类型", KINDS, required=True, default=KINDS[-1])

@@ -55,6 +55,15 @@ DUE = (
     ),
     DueRule(
         "officer",
+        (Condition("certificate_state", "=", HELD), Condition("in_post_to", "empty")),
+        one="执法证该年审了",
+        many="{n} 名执法人员的执法证该年审了",
+        since="yearly_review_on",
+        months=12,
+        ahead=30,
+    ),
+    DueRule(
+        "officer",
         (
             Condition("in_post_to", "filled"),
             Condition("certificate_number", "filled"),

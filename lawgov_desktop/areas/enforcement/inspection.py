@@ -144,9 +144,11 @@ class Inspection(Record):
             )
             .count()
         )
-        cap = whole("inspection_yearly_cap")
+        # What was published for this very business goes before what the office set for all.
+        own = self.enterprise.yearly_cap if self.enterprise_id else None
+        cap = own or whole("inspection_yearly_cap")
         if cap and count >= cap:
-            yield Problem("object_name", f"{year} 年已查过 {count} 次，设置里的上限是一年 {cap} 次，请核对")
+            yield Problem("object_name", f"{year} 年已查过 {count} 次，上限是一年 {cap} 次，请核对")
 
 
 class Inspector(ChildRecord):

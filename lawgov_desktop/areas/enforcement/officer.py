@@ -86,8 +86,8 @@ class Officer(Record):
             yield Problem("certificate_number", f"证件状态是“{HELD}”，请填执法证号")
         if self.certificate_state == CANCELLED and not self.withdrawn_on:
             yield Problem("withdrawn_on", "证件状态是“注销”，请填收回注销日期")
-        if self.certificate_state in (SUSPENDED, CANCELLED) and not self.withdrawn_reason:
-            yield Problem("withdrawn_reason", f"证件状态是“{self.certificate_state}”，请写原因")
+        if self.certificate_state == SUSPENDED and not self.withdrawn_reason:
+            yield Problem("withdrawn_reason", f"证件状态是“{SUSPENDED}”，请写原因")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
         if self.in_post_to and self.certificate_number and not self.withdrawn_on:
@@ -96,6 +96,8 @@ class Officer(Record):
             yield Problem("establishment", f"{self.establishment}人员一般不能申领执法证")
         if self.certificate_number and self.exam_result != PASSED:
             yield Problem("exam_result", "有执法证却没有考试通过的记录，请核对")
+        if self.withdrawn_on and not self.withdrawn_reason:
+            yield Problem("withdrawn_reason", "收回注销的，请写原因")
         if self.certificate_number and not self.expires_on:
             yield Problem("expires_on", "请填有效期至，不填的不算持有效证，到期前也不会提醒")
         yield from self._time()

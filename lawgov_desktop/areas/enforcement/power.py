@@ -155,11 +155,11 @@ POWERS = Ledger(
         Section(
             "实施",
             (
-                "evaluated_on",
-                "evaluation",
-                "yearly_cap",
                 "discretion",
                 "published_link",
+                "yearly_cap",
+                "evaluated_on",
+                "evaluation",
             ),
         ),
         Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),

@@ -79,11 +79,9 @@ ACTIONS = Ledger(
         Column("evidence", "佐证", width=3.5),
     ),
     sections=(
-        Section(
-            "履职", ("acted_on", "kind", "post", "name", "form", "person", "village", "matter", "content")
-        ),
+        Section("履职", ("acted_on", "kind", "post", "name", "form", "person", "matter", "content")),
         Section("落实", ("due_on", "done_on", "result")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
+        Section("其他", ("department", "village", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=tuple(Total(k[4:], (Condition("kind", "=", k),)) for k in KINDS),
     search=("matter", "name", "village.name", "content"),

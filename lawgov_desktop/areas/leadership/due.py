@@ -20,6 +20,14 @@ DUE = (
         ahead=15,
     ),
     DueRule(
+        "groupmeeting",
+        (Condition("state", "=", PLANNED),),
+        one="会议 {number} 计划召开",
+        many="{n} 次会议计划召开",
+        since="held_on",
+        past=60,
+    ),
+    DueRule(
         "leaderaction",
         (Condition("due_on", "filled"), Condition("done_on", "empty")),
         one="四个亲自 {number} 的事项到期，还没有落实",

@@ -89,7 +89,17 @@ EXAMS = Ledger(
     sections=(
         Section(
             "考试",
-            ("held_on", "title", "body", "mode", "organiser", "expected", "sat", "passed", "excellent"),
+            (
+                "held_on",
+                "body",
+                "title",
+                "mode",
+                "organiser",
+                "expected",
+                "sat",
+                "passed",
+                "excellent",
+            ),
         ),
         Section(
             "成绩", child="scores", child_fields=("person", "score", "result"), add="添加人员", pick="person"

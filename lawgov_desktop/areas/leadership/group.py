@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.person import LEADING_TEAM, Person, PersonRole
+from lawgov_desktop.records import query
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, Text
@@ -29,7 +30,7 @@ class LeadingGroup(Record):
 
     proofs = (Proof("成立（调整）文件"),)
 
-    name = Text("名称", 80, required=True, hint="如 下良镇法治政府建设工作领导小组")
+    name = Text("名称", 100, required=True, hint="如 下良镇法治政府建设工作领导小组")
     purpose_kind = Choice(
         "类别", ("法治政府建设", "依法治镇", "普法", "综合执法", "平安建设", "其他"), default="法治政府建设"
     )
@@ -87,15 +88,25 @@ class LeadingGroup(Record):
         yield from self._left_office(members)
 
     def _left_office(self, members: list[Any]) -> Iterator[Problem]:
-        """A head who by the register of people has left the office."""
+        """A head who by the register of people is in office no more (组长须是现任)."""
         for member in members:
-            person = (
-                member.person if member.post == HEAD and not member.left_on and member.person_id else None
-            )
-            if person is not None and person.left_on and person.left_on <= dt.date.today():
-                yield Problem(
-                    "state", f"组长{person.name}在“人员”里已于 {person.left_on} 离开，请调整领导小组"
-                )
+            if member.post == HEAD and not member.left_on and member.person_id:
+                left = _out_since(member.person)
+                if left is not None:
+                    yield Problem(
+                        "state", f"组长{member.person.name}在“人员”里已于 {left} 离任，请调整领导小组"
+                    )
+
+
+def _out_since(person: Any) -> dt.date | None:
+    """The day somebody left the town, or the last post in the leading team; None for whoever is still there."""
+    ended: list[dt.date | None] = [person.left_on] if person.left_on else []
+    if not ended:
+        posts = (PersonRole.person == person.id) & (PersonRole.role == LEADING_TEAM)
+        ended = [row.valid_to for row in PersonRole.select().where(query.live(PersonRole) & posts)]
+    today = dt.date.today()
+    days = [day for day in ended if day is not None and day <= today]
+    return max(days) if days and len(days) == len(ended) else None
 
 
 class GroupMember(ChildRecord):

@@ -88,10 +88,9 @@ POLICIES = Ledger(
     columns=(
         Column("number", "编号", width=6),
         Column("title", "标题", stretch=True),
-        Column("document_number", "文号", width=11),
+        Column("document_number", "文号", width=10),
         Column("issued_on", "印发", width=6.5),
         Column("lapses_on", "有效期至", width=6.5),
-        Column("state", "状态", width=4, amber=STATES[:3], quiet=(REPEALED, LAPSED)),
         Column("named_in_report", "写入年报", width=5),
         Column("evidence", "佐证", width=3.5),
     ),

@@ -68,7 +68,7 @@ class Training(Record):
         if self.category == ENFORCEMENT and not self.domain_id:
             yield Problem("domain", "执法业务培训请选领域，年报要写是哪些领域")
         if self.category == ENFORCEMENT and not self.hours:
-            yield Problem("hours", "执法业务培训请写学时，执法人员每年的学时由它累计")
+            yield Problem("hours", "执法业务培训请写学时，核对每人每年的学时要用它")
 
 
 class TrainingAttendance(ChildRecord):
@@ -100,15 +100,15 @@ TRAININGS = Ledger(
             "基本情况",
             (
                 "held_on",
-                "title",
                 "category",
+                "title",
                 "domain",
                 "mode",
                 "organiser",
                 "lecturer",
-                "hours",
                 "expected",
                 "attended",
+                "hours",
                 "audience",
                 "place",
                 "examined",

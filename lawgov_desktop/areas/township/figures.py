@@ -1,5 +1,6 @@
 """What the report counts in the shared registers."""
 
+from lawgov_desktop.areas.township.person import GRID_WORKER
 from lawgov_desktop.records.figure import Condition, Figure
 
 FIGURES = (
@@ -22,6 +23,26 @@ FIGURES = (
         timing="as_of",
         phrase="{n}个",
         rule="截止日在册、截止日前已命名的村和社区",
+    ),
+    Figure(
+        "grid_workers",
+        "网格员",
+        ledger="person",
+        unit="名",
+        conditions=(
+            Condition(
+                "roles",
+                "any",
+                (
+                    Condition("role", "=", GRID_WORKER),
+                    Condition("valid_from", "<=", "@as_of"),
+                    Condition("valid_to", "not yet", "@as_of"),
+                ),
+            ),
+        ),
+        timing="as_of",
+        phrase="{n}名",
+        rule="截止日在册、身份里有网格员、写了任职日期、当时在任的人",
     ),
     Figure(
         "grids",

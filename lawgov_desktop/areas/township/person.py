@@ -40,13 +40,14 @@ _NUMBERED = {
     "83": DOCUMENT_KINDS[2],
     "9": DOCUMENT_KINDS[3],
 }
+LEADING_TEAM, GRID_WORKER = "党政班子", "网格员"
 ROLES = (
-    "党政班子",
+    LEADING_TEAM,
     "站所干部",
     "执法人员",
     "人民调解员",
     "法律明白人",
-    "网格员",
+    GRID_WORKER,
     "村干部",
     "法律顾问",
     "志愿者",
@@ -100,6 +101,8 @@ class Person(Record):
         posts = [(row.role, row.village_id) for row in children.get("roles", ()) if not row.valid_to]
         if len(set(posts)) < len(posts):
             yield Problem("name", "同一个身份写了两行，请核对")
+        if any(row.role == GRID_WORKER and not row.valid_from for row in children.get("roles", ())):
+            yield Problem("name", "网格员请写任职日期，不写的不计入网格员的数字")
 
     def _document(self) -> Iterator[Problem]:
         """What the first digits of an 18-digit number say of the document it stands on."""
@@ -162,12 +165,12 @@ LEDGER = Ledger(
                 "ethnic_group",
                 "political_status",
                 "education",
+                "employer",
+                "address",
+                "grid",
+                "phone_public",
                 "former_name",
                 "spelling",
-                "employer",
-                "grid",
-                "address",
-                "phone_public",
                 "id_kind",
                 "other_number",
             ),

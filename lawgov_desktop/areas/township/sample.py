@@ -7,7 +7,7 @@ import datetime as dt
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
-from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.areas.township.person import GRID_WORKER, Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.storage.operations import Notice
 
@@ -85,7 +85,18 @@ def write(sample: SampleWriter) -> None:
         sample.shared["people"] = [
             person for village in villages for person in _people_of(sample, notice, village)
         ]
-        _enterprises(sample.fork("township"), notice, villages)
+        own = sample.fork("township")
+        _enterprises(own, notice, villages)
+        _grid_workers(own, notice, sample.shared["people"])
+
+
+def _grid_workers(sample: SampleWriter, notice: Notice, people: list[Person]) -> None:
+    """The sixth of each village keeps a grid; one gave it up before the year, one takes it up after."""
+    for place, person in enumerate(people[5::6]):
+        begun = dt.date(YEAR + 1, 3, 1) if place == 1 else dt.date(YEAR - 2, 3, 1)
+        ended = dt.date(YEAR - 1, 9, 30) if place == 0 else None
+        role = PersonRole(role=GRID_WORKER, village=person.village, valid_from=begun, valid_to=ended)
+        sample.add(notice, person, roles=[role])
 
 
 def _enterprises(sample: SampleWriter, notice: Notice, villages: list[Village]) -> None:

@@ -12,7 +12,7 @@ CREATE TABLE leading_group (
     exclusion_reason TEXT CHECK (length(exclusion_reason) <= 200),
     handled_by TEXT CHECK (length(handled_by) <= 50),
     remark TEXT CHECK (length(remark) <= 4000),
-    name TEXT NOT NULL CHECK (length(name) <= 80),
+    name TEXT NOT NULL CHECK (length(name) <= 100),
     purpose_kind TEXT DEFAULT '法治政府建设' CHECK (length(purpose_kind) <= 40),
     document_number TEXT CHECK (length(document_number) <= 60),
     founded_on TEXT NOT NULL CHECK (founded_on IS date(founded_on, '+0 days')),
