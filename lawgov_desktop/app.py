@@ -124,6 +124,9 @@ class Program(QObject):
             self._say_on_start(path, error)
 
     def _open(self, path: Path, passphrase: str | None, read_only: bool) -> OfficeFile:
+        if self._home is not None:
+            # A copy of a backup to look at: only when it is brought up to date can this program read it.
+            open_file(path, self.catalogue, passphrase).close()
         return open_file(
             path,
             self.catalogue,
