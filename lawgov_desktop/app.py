@@ -269,16 +269,20 @@ class Program(QObject):
 
     def _rescue(self, path: Path, error: FileProblem) -> None:
         """The file is damaged or gone: offer the good backups there are."""
-        from lawgov_desktop.shell.finding import good_backups
         from lawgov_desktop.shell.rescue_window import RescueWindow
 
         rescue = RescueWindow(path, error.sentence)
         rescue.chosen.connect(lambda entry, secret: self._restore(rescue, path, entry, secret))
-        rescue.again_wanted.connect(lambda: rescue.show_backups(good_backups(self.memory, self._paths, path)))
+        rescue.again_wanted.connect(lambda: self._list_backups(rescue, path))
         rescue.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
         rescue.left.connect(self._end)
-        rescue.show_backups(good_backups(self.memory, self._paths, path))
+        self._list_backups(rescue, path)
         self._put(rescue)
+
+    def _list_backups(self, rescue: RescueWindow, path: Path) -> None:
+        from lawgov_desktop.shell.finding import born_of, good_backups
+
+        rescue.show_backups(good_backups(self.memory, self._paths, path), born_of(self.memory, path))
 
     def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
         from lawgov_desktop.storage.restore import restore
@@ -321,7 +325,7 @@ class Program(QObject):
 
     def _create(self, wish: Wish) -> OfficeFile:
         folder = Path(wish.backups) if wish.backups else self._paths.backups
-        make_folder(folder, "建立")
+        make_folder(folder)
 
         def fill(made: OfficeFile) -> None:
             made.operator = wish.operator

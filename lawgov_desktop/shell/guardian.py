@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -58,14 +57,15 @@ def keep_folder(memory: Memory, folder: Path | None) -> None:
         memory.put(_FOLDER, str(folder))
 
 
-def make_folder(folder: Path, deed: str = "备份") -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder the clerk chose. Raises FileProblem when backups cannot be written there."""
-    from lawgov_desktop.storage.backup_copy import told_in_words
-
-    with told_in_words(folder, deed):
+    try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not os.access(folder, os.W_OK):
-            raise PermissionError(errno.EACCES, "not writable")
+        usable = os.access(folder, os.W_OK)
+    except OSError:
+        usable = False
+    if not usable:
+        raise FileProblem(f"备份放不进 {folder}：这个文件夹建不了，或者不能写。请另选一个文件夹。")
 
 
 def day_words(moment: dt.datetime, today: dt.date | None = None) -> str:
