@@ -34,7 +34,7 @@ from lawgov_desktop.storage.database import read_salt
 from lawgov_desktop.storage.file import OfficeFile, open_file
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.options import Options
-from lawgov_desktop.storage.trouble import reachable
+from lawgov_desktop.storage.trouble import reachable, storage_errors
 from lawgov_desktop.storage.undo import Undo
 from lawgov_desktop.widgets import fonts, theme
 from lawgov_desktop.widgets.asking import Answer, Ask
@@ -105,7 +105,7 @@ class Program(QObject):
     def open(self, path: Path, passphrase: str | None = None, read_only: bool = False) -> None:
         """Open a file and show it; ask for what is missing."""
         try:
-            with reachable(path):
+            with reachable(path), storage_errors(path):
                 locked = passphrase is None and read_salt(path) is not None
             if locked:
                 self._ask_for_passphrase(path, read_only)
