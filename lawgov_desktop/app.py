@@ -27,14 +27,14 @@ from lawgov_desktop.shell.asking import ask
 from lawgov_desktop.shell.checking import inspect, secure
 from lawgov_desktop.shell.crash import CrashGuard
 from lawgov_desktop.shell.desk import Desk, Notices
-from lawgov_desktop.shell.guardian import KEEP_ALL, keep_folder, make_folder, usual_folder
+from lawgov_desktop.shell.guardian import KEEP_ALL
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.database import read_salt
-from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.file import OfficeFile, open_file
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.options import Options
-from lawgov_desktop.storage.trouble import reachable
+from lawgov_desktop.storage.trouble import reachable, storage_errors
 from lawgov_desktop.storage.undo import Undo
 from lawgov_desktop.widgets import fonts, theme
 from lawgov_desktop.widgets.asking import Answer, Ask
@@ -74,6 +74,15 @@ class Program(QObject):
         self._first = True
         self.catalogue = catalogue()
 
+    def start(self, database: Path | None, passphrase: str | None = None) -> None:
+        """Begin, and reach a window whatever goes wrong on the way."""
+        try:
+            self.begin(database, passphrase)
+        except Exception as bug:
+            if self.window is None:
+                self._ask_how_to_start()
+            self._job_broken(bug)
+
     # -- which file ------------------------------------------------------------------------------------------
 
     def begin(self, database: Path | None, passphrase: str | None = None) -> None:
@@ -96,7 +105,7 @@ class Program(QObject):
     def open(self, path: Path, passphrase: str | None = None, read_only: bool = False) -> None:
         """Open a file and show it; ask for what is missing."""
         try:
-            with reachable(path):
+            with reachable(path), storage_errors(path):
                 locked = passphrase is None and read_salt(path) is not None
             if locked:
                 self._ask_for_passphrase(path, read_only)
@@ -116,6 +125,8 @@ class Program(QObject):
             self.tell(error.sentence)
         elif isinstance(error, HeldByAnother | NotWritable):
             self._offer_reading(path, passphrase, error)
+        elif isinstance(error, WrongPassphrase):
+            self._ask_for_passphrase(path, False, error.sentence)
         elif isinstance(error, FileDamaged):
             self._rescue(path, error)
         elif isinstance(error, NotALedger) and is_known(self.memory, path):
@@ -124,6 +135,9 @@ class Program(QObject):
             self._say_on_start(path, error)
 
     def _open(self, path: Path, passphrase: str | None, read_only: bool) -> OfficeFile:
+        if self._home is not None:
+            # A copy of a backup to look at: only when it is brought up to date can this program read it.
+            open_file(path, self.catalogue, passphrase).close()
         return open_file(
             path,
             self.catalogue,
@@ -266,16 +280,20 @@ class Program(QObject):
 
     def _rescue(self, path: Path, error: FileProblem) -> None:
         """The file is damaged or gone: offer the good backups there are."""
-        from lawgov_desktop.shell.finding import good_backups
         from lawgov_desktop.shell.rescue_window import RescueWindow
 
         rescue = RescueWindow(path, error.sentence)
         rescue.chosen.connect(lambda entry, secret: self._restore(rescue, path, entry, secret))
-        rescue.again_wanted.connect(lambda: rescue.show_backups(good_backups(self.memory, self._paths, path)))
+        rescue.again_wanted.connect(lambda: self._list_backups(rescue, path))
         rescue.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
         rescue.left.connect(self._end)
-        rescue.show_backups(good_backups(self.memory, self._paths, path))
+        self._list_backups(rescue, path)
         self._put(rescue)
+
+    def _list_backups(self, rescue: RescueWindow, path: Path) -> None:
+        from lawgov_desktop.shell.finding import born_of, good_backups
+
+        rescue.show_backups(good_backups(self.memory, self._paths, path), born_of(self.memory, path))
 
     def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
         from lawgov_desktop.storage.restore import restore
@@ -304,9 +322,17 @@ class Program(QObject):
     # -- wishes of the first page ----------------------------------------------------------------------------
 
     def _fulfil(self, start: StartWindow, wish: Wish) -> None:
+        from lawgov_desktop.shell import wishes
+
         self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            file = {"new": self._create, "open": self._open_wished, "sample": self._sample}[wish.kind](wish)
+            if wish.kind == "new":
+                file = wishes.create(wish, self.catalogue, self.memory, self._paths)
+            elif wish.kind == "sample" and not wish.path.exists():
+                file = wishes.sample(wish, self.catalogue, self.memory)
+            else:
+                file = self._open(wish.path, wish.passphrase or None, False)
+                file.operator = wish.operator
         except KnownError as error:
             start.show_problem(error)
             return
@@ -315,34 +341,6 @@ class Program(QObject):
         if wish.operator:
             operators.remember(self.memory, wish.operator)
         self._show(file)
-
-    def _create(self, wish: Wish) -> OfficeFile:
-        folder = Path(wish.backups) if wish.backups else self._paths.backups
-        make_folder(folder, "建立")
-
-        def fill(made: OfficeFile) -> None:
-            made.operator = wish.operator
-            Door(made).configure(
-                {"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"}
-            )
-
-        file = create_file(wish.path, self.catalogue, wish.passphrase or None, fill)
-        file.operator = wish.operator
-        keep_folder(self.memory, folder if folder != usual_folder(wish.path) else None)
-        return file
-
-    def _open_wished(self, wish: Wish) -> OfficeFile:
-        file = self._open(wish.path, wish.passphrase or None, False)
-        file.operator = wish.operator
-        return file
-
-    def _sample(self, wish: Wish) -> OfficeFile:
-        if wish.path.exists():
-            return self._open(wish.path, None, False)
-        from lawgov_desktop.areas.sample_year import CLERK, fill
-
-        operators.remember(self.memory, CLERK)
-        return create_file(wish.path, self.catalogue, fill=fill)
 
     # -- the end ---------------------------------------------------------------------------------------------
 
@@ -382,7 +380,7 @@ def main(paths: Paths, database: Path | None = None, passphrase_file: Path | Non
     guard = CrashGuard(log_file, program.tell, program.leave)
     guard.install()
     try:
-        program.begin(database, passphrase_in(passphrase_file))
+        program.start(database, passphrase_in(passphrase_file))
         return app.exec()
     except KnownError as error:
         print(error.sentence, file=sys.stderr)

@@ -61,7 +61,7 @@ class BackupPage(QWidget):
             Heading("在哪里", least=6),
             Heading("怎么来的", 6.5),
             Heading("大小", 5.6, right=True),
-            Heading("能不能用", 8.8),
+            Heading("能不能用", 10.2),
         )
         self.table = RowsTable("backups.table", headings, roomy=True)
         self.table.chosen.connect(self._choose)
@@ -189,7 +189,7 @@ class BackupPage(QWidget):
         tone, icon = _STATES.get(entry.state, ("amber_ink", "alert"))
         return [
             Cell(day_words(entry.made)),
-            Cell(entry.place if entry.is_of(self._desk.file.born) else f"{entry.place} · 另一个文件"),
+            Cell(entry.place_beside(self._desk.file.born)),
             Cell(entry.reason or "不知道", "ink2"),
             Cell(size_words(entry.size), "ink2"),
             Cell(entry.state, tone, icon=icon),

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler, q
 from lawgov_desktop import __version__
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell import log
+from lawgov_desktop.storage.trouble import explain
 
 
 class CrashGuard(QObject):
@@ -51,6 +52,12 @@ class CrashGuard(QObject):
             return
         if isinstance(error, KnownError):
             self._caught.emit(error, "")
+            return
+        known = explain(error) if isinstance(error, Exception) else None
+        if known is not None:
+            # A stick that was pulled out or a disk that is full: noted, but no failure of ours.
+            log.failure(kind, trace)
+            self._caught.emit(known, "")
             return
         self._caught.emit(error, _about() + log.failure(kind, trace))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from lawgov_desktop.errors import FileProblem, Refused
+from lawgov_desktop.shell import temporary
 from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.widgets.files import Files
 
@@ -40,8 +39,8 @@ class Copies:
                 f"“{name}”不是常见的文档、图片或录音录像，不直接打开。要看请先“另存”，确认没有问题再打开。"
             )
         try:
-            if self._folder is None:
-                self._folder = Path(tempfile.mkdtemp(prefix="lawgov-"))
+            if self._folder is None or not self._folder.is_dir():
+                self._folder = temporary.make(temporary.PAPERS)
             # One folder each: the same name twice is no trouble, and one that is open is never written over.
             path = Path(tempfile.mkdtemp(dir=self._folder)) / name
             path.write_bytes(content)
@@ -55,11 +54,7 @@ class Copies:
     def clear(self) -> None:
         """Delete every copy; one that another program still holds is left to the system."""
         if self._folder is not None:
-            with contextlib.suppress(OSError):
-                for path in self._folder.rglob("*"):
-                    # Windows deletes nothing that may only be read.
-                    path.chmod(0o700)
-            shutil.rmtree(self._folder, ignore_errors=True)
+            temporary.remove(self._folder)
             self._folder = None
 
 

@@ -59,9 +59,14 @@ def meant(memory: Memory, paths: Paths, database: Path | None = None) -> Meant:
     return Meant(there[-1], THERE if len(there) == 1 else SEVERAL) if there else Meant(path, NEW)
 
 
+def born_of(memory: Memory, path: Path) -> str:
+    """Which file lay at `path` when it was opened here last; empty when nobody knows."""
+    return str(memory.get(_BORN, str, "")) if is_known(memory, path) else ""
+
+
 def good_backups(memory: Memory, paths: Paths, path: Path) -> list[Entry]:
     """The backups that can be restored in place of the file at `path`, its own before those of other files."""
-    born = str(memory.get(_BORN, str, "")) if is_known(memory, path) else ""
+    born = born_of(memory, path)
     found = list_backups(dict.fromkeys([*backup_folders(memory, path), paths.backups]))
     return sorted((e for e in found if e.state == GOOD), key=lambda e: e.born != born)
 

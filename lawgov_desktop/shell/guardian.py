@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +19,8 @@ from lawgov_desktop.widgets.memory import Memory
 #: Minutes between backups while something changes.
 EVERY = 30
 _FOLDER = "backup.folder"
+#: The file that was written to since its last backup.
+_OWED = "backup.owed"
 #: Set by a restore and by an unclean end: no backup is thinned out until the program has started cleanly again.
 KEEP_ALL = "backup.keep_all"
 
@@ -56,14 +57,15 @@ def keep_folder(memory: Memory, folder: Path | None) -> None:
         memory.put(_FOLDER, str(folder))
 
 
-def make_folder(folder: Path, deed: str = "备份") -> None:
+def make_folder(folder: Path) -> None:
     """Make a folder the clerk chose. Raises FileProblem when backups cannot be written there."""
-    from lawgov_desktop.storage.backup_copy import told_in_words
-
-    with told_in_words(folder, deed):
+    try:
         folder.mkdir(parents=True, exist_ok=True)
-        if not os.access(folder, os.W_OK):
-            raise PermissionError(errno.EACCES, "not writable")
+        usable = os.access(folder, os.W_OK)
+    except OSError:
+        usable = False
+    if not usable:
+        raise FileProblem(f"备份放不进 {folder}：这个文件夹建不了，或者不能写。请另选一个文件夹。")
 
 
 def day_words(moment: dt.datetime, today: dt.date | None = None) -> str:
@@ -93,19 +95,27 @@ class Guardian(QObject):
         #: Whether the folders were looked through yet.
         self.looked = False
         self.job: Job | None = None
-        self._changed = False
+        # Written by a session that ended before it could back up: owed by this one.
+        self._changed = desk.file.left_behind or desk.memory.get(_OWED, str, "") == desk.file.born
         desk.notices.written.connect(self._mark)
         self._timer = QTimer(self, interval=EVERY * 60_000)
         self._timer.timeout.connect(self._now_and_then)
         if not desk.file.read_only:
             self._timer.start()
 
-    def _mark(self, _notice: object) -> None:
+    def _mark(self, _notice: object = None) -> None:
         self._changed = True
+        self._desk.memory.put(_OWED, self._desk.file.born)
+
+    def _settle(self) -> None:
+        """A backup is there; what was written while it was being made is still owed."""
+        self.job = None
+        if not self._changed:
+            self._desk.memory.forget(_OWED)
 
     @property
     def wanted(self) -> bool:
-        """Whether something was written since the last backup this window made."""
+        """Whether something was written since the last backup."""
         return self._changed and not self._desk.file.read_only
 
     def folders(self) -> list[Path]:
@@ -158,7 +168,7 @@ class Guardian(QObject):
                 return automatic(file, usual, reason, progress=progress, keep_all=keep_all)
 
         def done(report: Any) -> None:
-            self.job = None
+            self._settle()
             if report is not None and report.path.parent != folder:
                 self._desk.tell(f"备份文件夹 {folder} 用不了，这次备份到了 {usual}。请到“备份恢复”换一个。")
             if then is not None:
@@ -168,7 +178,7 @@ class Guardian(QObject):
 
         def failed(error: BaseException) -> None:
             self.job = None
-            self._changed = True
+            self._mark()
             if then is not None:
                 then(error)
             else:
@@ -196,15 +206,17 @@ class Guardian(QObject):
             return report
 
         def done(report: Any) -> None:
-            self.job = None
-            self._changed = False
+            self._settle()
             self.made.emit(report)
             self.look()
 
         def failed(error: BaseException) -> None:
             self.job = None
+            if owed:
+                self._mark()
             self.failed.emit(error)
 
+        owed, self._changed = self._changed, False
         self.job = self._desk.jobs.start(work, done, failed, self.progressed.emit)
 
     def cancel(self) -> None:

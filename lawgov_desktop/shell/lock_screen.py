@@ -12,8 +12,9 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_plain import SecretLine
 
-#: Milliseconds between two looks whether the last job has given its connection back.
-_AGAIN = 100
+#: Milliseconds between two looks whether the last job has given its connection back, and how many looks in a row
+#: must find none: a search typed a moment ago, or figures to be drawn again, wait half a second before they read.
+_AGAIN, _CALM = 100, 6
 
 
 class LockScreen(QWidget):
@@ -28,6 +29,7 @@ class LockScreen(QWidget):
         self._desk, self._over, self._content = desk, over, content
         self._focus: QWidget | None = None
         self._dialogs: list[QDialog] = []
+        self._calm = 0
         self._sealing = QTimer(self, interval=_AGAIN)
         self._sealing.timeout.connect(self._seal_when_idle)
         self.secret = SecretLine("口令")
@@ -87,10 +89,12 @@ class LockScreen(QWidget):
         self.raise_()
         (self.secret if encrypted else self.go).setFocus()
         if encrypted:
+            self._calm = 0
             self._sealing.start()
 
     def _seal_when_idle(self) -> None:
-        if not self._desk.jobs.running:
+        self._calm = 0 if self._desk.jobs.running else self._calm + 1
+        if self._calm >= _CALM:
             self._sealing.stop()
             self._desk.file.seal()
 

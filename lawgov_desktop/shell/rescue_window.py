@@ -51,7 +51,7 @@ class RescueWindow(QWidget):
             "rescue.table",
             (
                 Heading("备份"),
-                Heading("在哪里", 12),
+                Heading("在哪里", 15),
                 Heading("行数", 6, right=True),
                 Heading("为什么做的", 7),
             ),
@@ -104,13 +104,13 @@ class RescueWindow(QWidget):
         ways.addStretch(1)
         return ways
 
-    def show_backups(self, entries: Sequence[Any]) -> None:
-        """List the good backups, the newest chosen."""
+    def show_backups(self, entries: Sequence[Any], born: str = "") -> None:
+        """List the good backups, the first chosen; those of other files than the one made at `born` say so."""
         self._entries = list(entries)
         rows = [
             [
                 Cell(day_words(e.made), bold=place == 0, icon="check"),
-                Cell(e.place, "ink2"),
+                Cell(e.place_beside(born), "ink2"),
                 Cell(f"{e.manifest.row_count:,}" if e.manifest else "—"),
                 Cell(e.reason, "ink2"),
             ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.errors import FileProblem, KnownError
+from lawgov_desktop.shell import temporary
 from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.shell.guardian import KEEP_ALL, day_words
 from lawgov_desktop.shell.secret_dialog import ask_secret
@@ -63,11 +64,11 @@ def _copy(backup: Path) -> Path:
     found = verify(backup)
     if found.state == BAD:
         raise FileProblem(found.sentence)
-    folder = Path(tempfile.mkdtemp(prefix="lawgov-"))
-    QApplication.instance().aboutToQuit.connect(lambda: shutil.rmtree(folder, ignore_errors=True))  # type: ignore[union-attr]
-    target = folder / f"{backup.stem}.db"
     try:
-        shutil.copyfile(backup, target)
+        folder = temporary.make(temporary.BACKUPS)
+        QApplication.instance().aboutToQuit.connect(lambda: temporary.remove(folder))  # type: ignore[union-attr]
+        return Path(shutil.copyfile(backup, folder / f"{backup.stem}.db"))
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise FileProblem("临时文件夹所在的磁盘满了，看不了这份备份。请腾出空间再看。") from error
         raise KnownError(f"{backup.name} 读不出来，请检查 U 盘。") from error
-    return target

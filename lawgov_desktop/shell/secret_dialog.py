@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.storage.database import judge_passphrase
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_plain import SecretLine
@@ -54,6 +56,8 @@ class SecretDialog(QDialog):
             self._say("请写口令")
         elif self._lines[0].text() != self._lines[-1].text():
             self._say("两遍不一样，请再写一遍")
+        elif len(self._lines) > 1 and (wrong := _too_short(self._lines[0].text())):
+            self._say(wrong)
         else:
             self.secret = self._lines[0].text()
             self.accept()
@@ -68,6 +72,14 @@ class SecretDialog(QDialog):
             self.reject()
             return
         super().keyPressEvent(event)
+
+
+def _too_short(secret: str) -> str:
+    try:
+        judge_passphrase(secret)
+    except InputProblem as wrong:
+        return wrong.sentence
+    return ""
 
 
 def ask_secret(title: str, words: str, *, twice: bool = False) -> str:

@@ -17,6 +17,7 @@ from lawgov_desktop.shell.hills import NAME, Hills
 from lawgov_desktop.shell.kit import Measured, Rule
 from lawgov_desktop.shell.start_parts import ChoiceCard, Step
 from lawgov_desktop.storage.database import judge_passphrase, read_salt
+from lawgov_desktop.storage.trouble import StorageErrors
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_line import Line
@@ -238,7 +239,8 @@ class StartWindow(QWidget):
         path = Path(self.file.text().strip() or "-")
         try:
             encrypted = path.is_file() and read_salt(path) is not None
-        except OSError:
+        except (OSError, *StorageErrors):
+            # Opening it says why.
             encrypted = False
         self.key.setEnabled(encrypted)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QSho
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from lawgov_desktop.records import dates
-from lawgov_desktop.shell import operators
+from lawgov_desktop.shell import operators, temporary
 from lawgov_desktop.shell.desk import Desk, Place
 from lawgov_desktop.shell.evidence_files import Copies
 from lawgov_desktop.shell.frame import Frame
@@ -76,8 +76,14 @@ class MainWindow(QWidget):
         self.frame.open("home")
         rail.items["home"].setFocus()
         QTimer.singleShot(0, self, self.guardian.look)
+        QTimer.singleShot(0, self, self._sweep)
         if desk.file.read_only:
             self._tell("现在是只读打开，可以看、查、打印，不能修改。")
+
+    def _sweep(self) -> None:
+        if not self.desk.closed:
+            unclean = self.desk.file.left_behind
+            self.desk.jobs.start(lambda _progress: temporary.sweep(unclean))
 
     # -- keys and places -----------------------------------------------------------------------------------
 
@@ -115,6 +121,9 @@ class MainWindow(QWidget):
         if self.guardian.wanted and self.guardian.job is None:
             self.guardian.automatic("锁定时")
         self._idle.wait(0)
+        if self.desk.file.encrypted:
+            # Copies of papers lie open on the disk.
+            self._copies.clear()
         self._cover.cover()
 
     def watch_idleness(self) -> None:

@@ -51,6 +51,11 @@ class Entry:
         """Whether it is a backup of the file `born` then; those remembered beside a file are its own."""
         return self.state == ABSENT or self.born == born
 
+    def place_beside(self, born: str) -> str:
+        """Where it lies, as listed in the window of the file `born` then: that it is another file's is said."""
+        another = self.born and born and self.born != born
+        return f"{self.place} · 另一个文件" if another else self.place
+
 
 @dataclass(frozen=True)
 class Comparison:

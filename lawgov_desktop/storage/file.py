@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -34,12 +35,14 @@ from lawgov_desktop.storage.lock import WriteLock
 from lawgov_desktop.storage.manifest import DATA_SUFFIX
 from lawgov_desktop.storage.probe import key_fits
 from lawgov_desktop.storage.settings import Settings
-from lawgov_desktop.storage.trouble import reachable, storage_errors
+from lawgov_desktop.storage.trouble import StorageErrors, reachable, storage_errors
 
 #: Makes and verifies a backup of the file before its structure is changed; returns where it lies.
 BackupBefore = Callable[["OfficeFile"], Path]
 #: Looks into a file that was not closed properly, before anything is written. Raises FileDamaged.
 Inspect = Callable[[Database], None]
+#: What SQLite says of a file that another tool took something out of.
+_LACKING = re.compile("no such (table|column)|already exists")
 #: Writes into a file that is being made.
 Fill = Callable[["OfficeFile"], None]
 
@@ -242,6 +245,14 @@ def open_file(
     try:
         with storage_errors(path):
             return _open_locked(path, catalogue, passphrase, lock, backup_before, inspect)
+    except StorageErrors as error:
+        if lock is not None:
+            lock.release()
+        if _LACKING.search(str(error)) is None:
+            raise
+        raise FileDamaged(
+            f"{path.name} 里缺了程序要用的东西，可能被别的工具改过，打不开。请用最近一次核验过的备份恢复。"
+        ) from error
     except BaseException:
         if lock is not None:
             lock.release()

@@ -47,6 +47,8 @@ class RestoreReport:
     aside: Path | None
     #: Whether that copy was verified; a file too damaged to be read is moved aside byte for byte.
     aside_verified: bool
+    #: What has become of the passphrase, empty when it is as it was.
+    passphrase: str = ""
 
     @property
     def sentence(self) -> str:
@@ -54,7 +56,7 @@ class RestoreReport:
         rows = f"，{self.manifest.row_count:,} 行" if self.manifest else ""
         kept = f"原来的文件另存为 {self.aside}，随时可以再换回来。" if self.aside else ""
         warning = "" if self.aside is None or self.aside_verified else "原文件读不全，是原样搬走的。"
-        return f"已恢复为 {self.backup.name}{rows}。{kept}{warning}"
+        return f"已恢复为 {self.backup.name}{rows}。{kept}{warning}{self.passphrase}"
 
 
 def restore(
@@ -90,6 +92,7 @@ def restore(
         target.parent.mkdir(parents=True, exist_ok=True)
     lock = WriteLock(target)
     lock.take()
+    was = _is_encrypted(target)
     part = target.with_name(target.name + _PART)
     try:
         with told_in_words(target.parent, "恢复"):
@@ -105,7 +108,15 @@ def restore(
     finally:
         part.unlink(missing_ok=True)
         lock.release()
-    return RestoreReport(target, backup_path, found.manifest, kept, verified)
+    return RestoreReport(
+        target, backup_path, found.manifest, kept, verified, _words(was, is_encrypted(target))
+    )
+
+
+def _words(was: bool | None, now: bool | None) -> str:
+    if now:
+        return "口令是做这份备份时的那个。"
+    return "这份备份没有口令，现在的文件也就没有了；要口令请到“设置”里再设。" if was else ""
 
 
 def _judge(found: Verification, allow_unverified: bool) -> None:
@@ -152,6 +163,14 @@ def _bring(
     schema_steps.refuse_newer(applied, schema_steps.known_steps(catalogue))
 
 
+def _is_encrypted(target: Path) -> bool | None:
+    """As `is_encrypted`; None, too, where there is no file or its disk gives nothing back."""
+    try:
+        return is_encrypted(target) if target.is_file() else None
+    except apsw.Error:
+        return None
+
+
 def _own_key(target: Path, passphrase: str | None) -> str | None:
     """The present file's key, if it happens to have the backup's passphrase (only asked while it is closed)."""
     return key_of(target, passphrase) if target.is_file() else None
@@ -166,7 +185,7 @@ def _set_aside(
     at = at or dt.datetime.now()
     folder.mkdir(parents=True, exist_ok=True)
     place = _free(folder, f"恢复前 {at:%Y-%m-%d %H%M}")
-    encrypted = is_encrypted(target)
+    encrypted = _is_encrypted(target)
     key = key if encrypted else None
     # SQLite may take in or drop the -wal as soon as it opens the file, so that is kept first.
     kept = _keep_companions(target, place)

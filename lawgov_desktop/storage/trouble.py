@@ -35,7 +35,9 @@ _SENTENCES = (
 
 
 def explain(error: Exception) -> KnownError | None:
-    """The sentence for a storage error a clerk can act on; None when it is a bug of ours."""
+    """The sentence for a storage error a clerk can act on; None when it is a bug of ours, or no storage error."""
+    if not isinstance(error, StorageErrors):
+        return None
     text = str(error).lower()
     for sign, sentence in _SENTENCES:
         if sign in text:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.storage.database import Database
+from lawgov_desktop.storage.trouble import explain
 
 
 class Cancelled(KnownError):
@@ -67,7 +68,10 @@ def _do(work: Work, db: Database, progress: Progress) -> _Result:
         progress.check()
         return work(progress), None
     except Exception as problem:
-        return None, Cancelled() if progress.stopped else problem
+        if progress.stopped:
+            return None, Cancelled()
+        # A disk that is full or gone is no failure of ours.
+        return None, explain(problem) or problem
     finally:
         progress.connection = None
         if opened and not db.is_closed():

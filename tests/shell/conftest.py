@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -59,8 +60,10 @@ def theme(session_theme: Theme) -> Theme:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    """The user's folders inside the test's own."""
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    """The user's folders inside the test's own, that of temporary files too: a program sweeps it at the start."""
+    (tmp_path / "临时").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "临时"))
     return Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
 
 

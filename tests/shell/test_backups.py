@@ -20,6 +20,7 @@ from lawgov_desktop.storage import medium
 from lawgov_desktop.storage.backup import backup
 from lawgov_desktop.storage.backup_list import list_backups
 from lawgov_desktop.storage.file import create_file, open_file
+from lawgov_desktop.storage.operations import Door
 
 from .conftest import Answers, quiet
 
@@ -146,6 +147,44 @@ def test_backups_of_another_file_are_told_apart(
     assert window.guardian.newest is None, "what is safe of another file says nothing of this one"
     assert "另一个文件" in page.table.rows.cell(0, 1).text
     assert "另一个台账文件（下良镇）" in page.detail.words
+
+
+def test_a_backup_of_an_older_program_can_be_looked_into(
+    program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, tmp_path: Path,
+    catalogue: Catalogue,
+) -> None:  # fmt: skip
+    with create_file(tmp_path / "旧.db", Catalogue(catalogue.areas[:1])) as old:
+        Door(old).save(catalogue.ledger("village"), Village(name="旧村"))
+        made = backup(old, tmp_path).path
+    before = made.read_bytes()
+    (entry,) = list_backups([tmp_path])
+    answers.next = ["look"]
+    look_at(window.desk, entry, window.leave_for)
+    looking = program.window
+    assert isinstance(looking, MainWindow)
+    quiet(looking, qtbot)
+    assert looking.desk.file.read_only
+    assert [v.name for v in Village.select()] == ["旧村"]
+    assert made.read_bytes() == before
+
+
+def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
+    program: Program, window: MainWindow, sample_path: Path, qtbot: QtBot
+) -> None:
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    # As a power cut: nothing was asked and nothing was backed up.
+    window.leave()
+    program.begin(sample_path)
+    again = program.window
+    assert isinstance(again, MainWindow)
+    quiet(again, qtbot)
+    with qtbot.waitSignal(again.gone, timeout=20_000):
+        again.close()
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+    program.begin(sample_path)
+    last = program.window
+    assert isinstance(last, MainWindow)
+    assert not last.guardian.wanted
 
 
 def test_a_clock_that_was_wrong_once_hides_no_old_backup(

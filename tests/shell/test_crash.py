@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -67,6 +68,14 @@ def answer(button: str, seen: list[str]) -> None:
 def test_a_known_error_is_a_sentence(guard: CrashGuard, told: list[str], qtbot: QtBot) -> None:
     fail(guard, KnownError("磁盘满了，请腾出空间。"))
     assert told == ["磁盘满了，请腾出空间。"]
+
+
+def test_a_disk_that_is_gone_is_a_sentence_and_no_failure_of_ours(
+    guard: CrashGuard, told: list[str], log_file: Path, qtbot: QtBot
+) -> None:
+    fail(guard, apsw.IOError("disk I/O error"))
+    assert told == ["读写磁盘出错。请检查 U 盘或硬盘，并马上备份。"]
+    assert "IOError" in log_file.read_text("utf-8")
 
 
 def test_a_failure_of_ours_says_that_nothing_is_lost_and_goes_on(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,10 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from lawgov_desktop.app import Program
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.errors import Refused
+from lawgov_desktop.shell import temporary
 from lawgov_desktop.shell.area_page import AreaPage
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.shell.due import papers_missing
@@ -20,7 +23,7 @@ from lawgov_desktop.shell.evidence_files import Copies, files_of
 from lawgov_desktop.shell.home_content import SOURCES
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage import attachments
-from tests.shell.conftest import quiet
+from tests.shell.conftest import quiet, shown
 
 
 class Viewer(QObject):
@@ -83,6 +86,22 @@ def test_two_papers_of_one_name_are_two_copies(viewer: Viewer) -> None:
     copies.clear()
     assert not any(path.exists() for path in viewer.opened)
     copies.clear()
+
+
+def test_copies_a_killed_program_left_are_swept_away(
+    program: Program, sample_path: Path, qtbot: QtBot, viewer: Viewer
+) -> None:
+    Copies().show("协议书.pdf", b"of a program that was killed")
+    looked_at, old = temporary.make(temporary.BACKUPS), temporary.make(temporary.BACKUPS)
+    os.utime(old, (0, 0))
+    sample_path.with_name(sample_path.name + ".holder").write_text("赵敏", "utf-8")
+    window = shown(program, sample_path, qtbot)
+    assert not viewer.opened[0].exists()
+    assert not old.exists()
+    assert looked_at.exists(), "another window may be looking at it"
+    # What is swept is only what programs left: the window makes its own again.
+    window.desk.show_copy("协议书.pdf", b"of this one")
+    assert viewer.opened[1].exists()
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.rescue_window import RescueWindow
 from lawgov_desktop.shell.start_window import StartWindow
+from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage.backup import backup_before_upgrade
-from lawgov_desktop.storage.file import open_file
+from lawgov_desktop.storage.file import create_file, open_file
 
 from .conftest import Answers, quiet
 
@@ -112,6 +113,45 @@ def test_yesterdays_file_that_is_no_ledger_today_can_be_restored_at_once(
     assert Dispute.select().count() > 40
     (aside,) = sample_path.parent.glob("恢复前*.lawgov")
     assert aside.read_bytes() == before
+
+
+@pytest.mark.parametrize("missing", ["setting", "dispute", "operation", "schema_step"])
+def test_a_file_another_tool_took_something_out_of_leads_to_its_backups(
+    program: Program, sample_path: Path, catalogue: Catalogue, missing: str
+) -> None:
+    with open_file(sample_path, catalogue) as file:
+        backup_before_upgrade(file)
+    with sqlite3.connect(sample_path) as db:
+        db.execute(f"DROP TABLE {missing}")
+    db.close()
+    program.start(sample_path)
+    rescue = program.window
+    assert isinstance(rescue, RescueWindow)
+    assert rescue.entry is not None
+    if missing == "schema_step":
+        rescue.go.click()
+        assert isinstance(program.window, MainWindow)
+
+
+def test_a_failure_of_ours_on_the_way_reaches_a_window_too(
+    program: Program, sample_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
+    del program.catalogue
+    program.start(sample_path)
+    assert isinstance(program.window, StartWindow)
+    assert isinstance(caught[0], AttributeError), "and the crash window over it"
+
+
+def test_a_wrong_passphrase_given_beforehand_is_asked_for_again(
+    program: Program, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    create_file(tmp_path / "密.db", catalogue, "七月十五赶集日").close()
+    program.start(tmp_path / "密.db", "正月十五闹元宵")
+    unlock = program.window
+    assert isinstance(unlock, UnlockWindow)
+    assert "口令不对" in unlock._wrong.text()
 
 
 def test_a_backup_is_not_opened_as_a_file_because_that_would_change_it(

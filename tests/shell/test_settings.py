@@ -144,6 +144,16 @@ def test_a_passphrase_is_set_and_taken_away(
     assert not is_encrypted(sample_path)
 
 
+def test_a_passphrase_too_short_is_said_while_it_is_typed(qtbot: QtBot, theme: Theme) -> None:
+    dialog = secret_dialog.SecretDialog("新口令", "", twice=True)
+    qtbot.addWidget(dialog)
+    for line in dialog._lines:
+        line.setText("12345")
+    dialog._take()
+    assert "至少要 6 个字符" in dialog._wrong.text()
+    assert dialog.secret == ""
+
+
 def test_a_passphrase_too_short_changes_nothing(
     program: Program,
     window: MainWindow,

@@ -171,6 +171,7 @@ def test_an_old_backup_keeps_its_old_passphrase(tmp_path: Path, stick: Path, cat
     assert report.aside_verified
     assert report.aside is not None
     assert verify(report.aside, OTHER).opened
+    assert "口令是做这份备份时的那个" in report.sentence
 
 
 def test_without_the_present_passphrase_the_present_file_is_still_kept(
@@ -183,6 +184,7 @@ def test_without_the_present_passphrase_the_present_file_is_still_kept(
     change_passphrase(open_file(path, catalogue), SECRET)
     before = path.read_bytes()
     report = restore(plain, path, catalogue)
+    assert "没有口令，现在的文件也就没有了" in report.sentence
     assert villages(path, catalogue) == ["东河村"]
     assert report.aside is not None
     assert report.aside.read_bytes() == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+import apsw
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -81,11 +82,15 @@ def test_a_known_error_and_a_bug_are_told_apart(door: Door, qtbot: QtBot) -> Non
     def stumble(progress: Progress) -> None:
         raise ZeroDivisionError
 
+    def lose_the_disk(progress: Progress) -> None:
+        raise apsw.IOError("disk I/O error")
+
     errors: list[Exception] = []
     jobs.start(refuse, failed=errors.append)
     jobs.start(stumble)
-    qtbot.waitUntil(lambda: bool(errors and broken))
-    assert isinstance(errors[0], KnownError)
+    jobs.start(lose_the_disk, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(len(errors) == 2 and broken))
+    assert all(isinstance(error, KnownError) for error in errors)
     assert isinstance(broken[0], ZeroDivisionError)
     jobs.stop()
 
