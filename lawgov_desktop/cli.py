@@ -126,16 +126,10 @@ def figures(args: Args) -> None:
             return
         results = compute(file, period)
     data = [
-        {
-            "key": r.figure.key,
-            "title": r.figure.title,
-            "value": r.value,
-            "phrase": r.phrase,
-            "unit": r.figure.unit,
-            "rows": r.rows,
-        }
+        {"key": r.figure.key, "title": r.figure.title, "value": r.value,
+         "phrase": r.phrase, "unit": r.figure.unit, "rows": r.rows}
         for r in results.figures.values()
-    ]
+    ]  # fmt: skip
     if args.json:
         _print_json(data)
         return
@@ -146,11 +140,13 @@ def figures(args: Args) -> None:
 
 def print_paper(args: Args) -> None:
     """Certificates, receipts or the summary as PDF."""
+    from lawgov_desktop.printing.page import write_pdf
+
     target = Path(args.output)
     with _for_printing(args) as file:
         period = _period(args, file)
         printed = _make(args, file, period)
-        _write_file(target, printed.pdf)
+        write_pdf(printed.pdf, target)
         from lawgov_desktop.storage.printlog import log_printed
 
         log_printed(Door(file), args.kind, printed)
@@ -188,12 +184,6 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
         raise KnownError(f"不能打印“{args.kind}”，可以打印的有：{'、'.join(kinds)}")
     printed: Printed = fetch(printout.make)(file, None, period, args.on_missing)
     return printed
-
-
-def _write_file(target: Path, data: bytes) -> None:
-    from lawgov_desktop.printing.page import write_pdf
-
-    write_pdf(data, target)
 
 
 def docx(args: Args) -> None:
@@ -297,11 +287,21 @@ def _print_table(rows: Sequence[dict[str, Any]]) -> None:
 # -- the words of the command line -------------------------------------------------------------------------
 
 
+#: What argparse says when the words of a command are wrong.
+_USAGE = {
+    "the following arguments are required: ": "还缺 ", "unrecognized arguments: ": "不认识 ",
+    "expected one argument": "后面要写内容", "invalid int value: ": "要写数字，现在是 ",
+    "invalid choice: ": "没有这一项 ", "choose from": "可以写", "argument ": "",
+}  # fmt: skip
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line of Chinese and leaves with 2."""
 
     def error(self, message: str) -> Any:
         self.print_usage(sys.stderr)
+        for english, chinese in _USAGE.items():
+            message = message.replace(english, chinese)
         self.exit(2, f"命令写得不对：{message}\n")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.cli import parse
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.figure import Figure
 from lawgov_desktop.records.period import Period
@@ -62,6 +63,24 @@ def test_a_year_that_is_none_is_refused_in_a_sentence(path: Path, tmp_path: Path
         done = run("--database", path, *command, "--year", year)
         assert done.returncode == 1
         assert done.stderr.decode().startswith(f"年份 {year} 不对")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["figures", "--year", "abc"], "--year: 要写数字，现在是 'abc'"),
+        (["figures", "--year"], "--year: 后面要写内容"),
+        (["print", "ledger"], "还缺 -o/--output"),
+        (["figures", "--foo"], "不认识 --foo"),
+    ],
+)
+def test_a_command_written_wrong_is_said_in_chinese(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        parse(words)
+    assert left.value.code == 2
+    assert said in capsys.readouterr().err
 
 
 def test_a_file_may_have_any_name(tmp_path: Path) -> None:

@@ -79,7 +79,8 @@ class Catalogue:
     def ledger(self, key: str) -> Ledger:
         """The ledger called `key`. Raises KnownError naming those there are."""
         if key not in self.ledgers:
-            raise KnownError(f"没有叫“{key}”的台账，可以用的有：{'、'.join(self.ledgers)}")
+            wrong = f"没有叫“{key}”的台账" if key else "没有写明是哪个台账"
+            raise KnownError(f"{wrong}，可以用的有：{'、'.join(self.ledgers)}")
         return self.ledgers[key]
 
     def area_of(self, ledger: Ledger) -> WorkArea:

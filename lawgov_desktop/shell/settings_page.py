@@ -18,6 +18,7 @@ from lawgov_desktop.shell.holidays_card import HolidaysCard
 from lawgov_desktop.shell.idle import LOCK_AFTER, LOCK_CHOICES, LOCK_USUAL
 from lawgov_desktop.shell.kit import Bar, Card, CardTitle, ScrollPage
 from lawgov_desktop.shell.pill_choice import PillChoice
+from lawgov_desktop.shell.settings_history import SettingsHistory
 from lawgov_desktop.shell.words_card import WordsCard
 from lawgov_desktop.storage.operations import Notice
 from lawgov_desktop.widgets import theme
@@ -86,6 +87,8 @@ class SettingsPage(QWidget):
         self.sheet.body.addWidget(self.words)
         self.holidays = HolidaysCard(desk)
         self.sheet.body.addWidget(self.holidays)
+        self.history = SettingsHistory(desk)
+        self.sheet.body.addWidget(self.history)
         undo = QShortcut(QKeySequence("Ctrl+Z"), self, context=_HERE)
         undo.activated.connect(self.take_back)
         self.sheet.body.addStretch(1)
@@ -194,6 +197,8 @@ class SettingsPage(QWidget):
             self.words.refresh()
         if "holiday" in tables:
             self.holidays.refresh()
+        if tables & {"setting", "term", "holiday"}:
+            self.history.refresh()
 
     def _count(self) -> None:
         count = sum(row.changed for row in self.rows.values())
@@ -285,6 +290,7 @@ class SettingsPage(QWidget):
 
     def entered(self) -> None:
         """The page came into view: the keyboard goes into the first line."""
+        self.history.refresh()
         next(iter(self.rows.values())).line.setFocus()
 
     def set_compact(self, compact: bool) -> None:

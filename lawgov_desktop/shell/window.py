@@ -26,6 +26,7 @@ from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.asking import Answer
 
 _GEOMETRY = "window.geometry"
+_PAGE = "window.page"
 #: Least size in em: one pane with its bars.
 _LEAST = (28, 22)
 
@@ -73,8 +74,11 @@ class MainWindow(QWidget):
         self._measure()
         self._restore_geometry()
         self._show_rail()
-        self.frame.open("home")
-        rail.items["home"].setFocus()
+        place = desk.memory.get(_PAGE, str, "")
+        place = place if place in rail.items else "home"
+        self.frame.open(place)
+        if place == "home":
+            rail.items["home"].setFocus()
         QTimer.singleShot(0, self, self.guardian.look)
         QTimer.singleShot(0, self, self._sweep)
         if desk.file.read_only:
@@ -305,7 +309,7 @@ class MainWindow(QWidget):
         if self._farewell_said or not self._settle():
             return
         self._farewell_said = True
-        self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self._keep_place()
         if self.guardian.wanted:
             self.frame.setEnabled(False)
             self._tell("正在备份，马上就好……", good=True)
@@ -316,6 +320,11 @@ class MainWindow(QWidget):
     def _close_again(self) -> None:
         self._farewell_said = False
         self.close()
+
+    def _keep_place(self) -> None:
+        """Where one was, for the next time."""
+        self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.desk.memory.put(_PAGE, self.frame.current)
 
     def _backed_up(self, error: BaseException | None) -> None:
         if error is not None:
@@ -353,7 +362,7 @@ class MainWindow(QWidget):
     ) -> None:
         """Close this file and open another; `before` runs once all jobs have stopped, and says what it did."""
         if self._settle():
-            self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+            self._keep_place()
             self.reopen_wanted.emit(path, read_only, secret, before)
 
     # -- measures ------------------------------------------------------------------------------------------

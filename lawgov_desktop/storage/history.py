@@ -142,3 +142,25 @@ def rows_touched_since(db: Database, operation: int) -> list[tuple[str, str]]:
 def last_operation(db: Database) -> int:
     """Id of the newest operation, 0 when there is none."""
     return int(db.execute_sql("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
+
+
+#: How the operations begin that touch no ledger: what paper and numbers depend on, and what left the office.
+_HOUSE_NAMES = ("修改设置", "用语", "停用用语", "恢复用语", "添加用语", "节假日", "导出")
+
+
+def of_the_house(db: Database, limit: int = 60) -> list[Change]:
+    """The newest changes of settings, words and holidays, newest first; an export is one without values."""
+    names = [prefix + name for name in _HOUSE_NAMES for prefix in ("", "撤销：", "重做：")]
+    tests = " OR ".join("o.name LIKE ?" for _name in names)
+    rows = db.execute_sql(
+        "SELECT o.id, o.name, o.operator, o.at, coalesce(c.table_name, ''), coalesce(c.action, ''), "
+        "coalesce(c.diff, '{}'), coalesce(s.key, '') "
+        f"FROM (SELECT * FROM operation o WHERE {tests} ORDER BY o.id DESC LIMIT ?) o "
+        "LEFT JOIN change c ON c.operation = o.id LEFT JOIN setting s ON s.uid = c.uid "
+        "ORDER BY o.id DESC, c.id LIMIT ?",
+        (*(f"{name}%" for name in names), limit, limit * 5),
+    ).fetchall()
+    return [
+        Change(number, name, operator, at, table, action, (*_values(action, diff), ("key", None, key)))
+        for number, name, operator, at, table, action, diff, key in rows
+    ]

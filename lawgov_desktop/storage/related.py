@@ -42,6 +42,23 @@ def _pointing(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
         if ledger is None or (issubclass(model, ChildRecord) and field.name == model.parent_name()):
             continue
         yield from _relation(ledger, model, field == row.id, field.label)
+        if _is_about(field) and not issubclass(model, ChildRecord):
+            # Somebody's certificate points at the volunteer, an inspection at the officer: they are this person's too.
+            mine = model.select(model.id).where(model.deleted_at.is_null() & (field == row.id))
+            for further in model._meta.backrefs:
+                yield from _further(catalogue, further, mine)
+
+
+def _is_about(field: Any) -> bool:
+    """Whether a row is about whom its link leads to: a required link to the register of people."""
+    return bool(getattr(field, "required", False)) and hasattr(field.rel_model, "id_number")
+
+
+def _further(catalogue: Catalogue, field: Any, mine: Any) -> Iterator[Relation]:
+    model = field.model
+    ledger = catalogue.ledger_of(model)
+    if ledger is not None and not (issubclass(model, ChildRecord) and field.name == model.parent_name()):
+        yield from _relation(ledger, model, field.in_(mine), field.label)
 
 
 def _same_name(catalogue: Catalogue, row: Row) -> Iterator[Relation]:

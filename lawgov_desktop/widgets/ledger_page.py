@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,6 +24,9 @@ from lawgov_desktop.widgets.memory import Memory
 from lawgov_desktop.widgets.page_bar import PageBar
 from lawgov_desktop.widgets.read_only_line import ReadOnlyLine
 from lawgov_desktop.widgets.record_words import title_of
+
+#: Where the uid of the record in view is kept.
+_RECORD = "list.{}.record"
 
 
 class LedgerPage(QWidget):
@@ -176,7 +180,22 @@ class LedgerPage(QWidget):
         sheet.changed.connect(self._turned)
         sheet.set_compact(self._compact)
         sheet.start(self._year)
+        self._return_to_record(sheet)
+        sheet.editing.shown.connect(lambda _id: self._remember_record(sheet))
         return sheet
+
+    def _remember_record(self, sheet: LedgerSheet) -> None:
+        record = sheet.pane.form.record
+        kept = sheet.editing.current_id >= 0 and record is not None
+        self._memory.put(_RECORD.format(sheet.ledger.key), record.uid if kept and record else "")
+
+    def _return_to_record(self, sheet: LedgerSheet) -> None:
+        """The record that was in view the last time, where the list still has it."""
+        uid = self._memory.get(_RECORD.format(sheet.ledger.key), str, "")
+        model: Any = sheet.ledger.model
+        found = model.get_or_none(model.uid == uid) if uid else None
+        if found is not None and sheet.list.model.row_of(found.id) >= 0:
+            sheet.select(found.id)
 
     def entered(self) -> None:
         """The page came into view: the keyboard goes into the list."""

@@ -283,3 +283,22 @@ def test_limits_of_the_office_are_said_beside_the_field(window: MainWindow) -> N
         name=both.name, firm=both.firm, from_day=both.from_day, to_day=both.to_day,
     )  # fmt: skip
     assert "最多 1 个" in next(iter(twin.warnings({}))).sentence
+
+
+def test_who_changed_a_setting_or_a_word_is_read_below(
+    window: MainWindow, page: Any, write: Callable[..., None]
+) -> None:
+    write(page.rows["town"].line, "上良镇")
+    page.save()
+    page.words.show_vocabulary("dispute_kind")
+    page.words.table.go_to(0)
+    before = page.words.chosen.label
+    write(page.words.line, "改过的词")
+    page.words.rename.click()
+    page.take_back()
+    shown = [[cell.text for cell in row[1:]] for row in page.history.table.rows.rows[:3]]
+    assert shown == [
+        ["赵敏", "撤销：用语改名：改过的词", f"用语：改过的词 → {before}"],
+        ["赵敏", "用语改名：改过的词", f"用语：{before} → 改过的词"],
+        ["赵敏", "修改设置", "乡镇名称：下良镇 → 上良镇"],
+    ]

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.shell.operator_dialog import OperatorDialog
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage.file import open_file
@@ -303,6 +304,23 @@ def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot
             page.show_ledger(ledger.key)
         assert _nameless(page) == []
     quiet(window, qtbot)
+
+
+def test_the_next_time_one_is_where_one_was(
+    program: Program, window: MainWindow, sample_path: Path, qtbot: QtBot
+) -> None:
+    window.go(Place("mediation", "petition"))
+    quiet(window, qtbot)
+    page: Any = window.frame.page("mediation")
+    page.sheet.select(page.sheet.list.model.id_at(2))
+    seen = page.sheet.pane.title.text()
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    again = shown(program, sample_path, qtbot)
+    assert again.frame.current == "mediation"
+    page = again.frame.page("mediation")
+    assert page.ledger.key == "petition"
+    assert page.sheet.pane.title.text() == seen
 
 
 class _Flashes(QObject):

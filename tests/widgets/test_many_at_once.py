@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.corrections.month import CorrectionsMonth
+from lawgov_desktop.areas.enforcement.inspection import Inspector
 from lawgov_desktop.areas.leadership.training import Training, TrainingAttendance
+from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.records.options import Option
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.storage.related import related
@@ -113,3 +115,13 @@ def test_everything_about_one_person_is_told_ledger_by_ledger(sample: Door) -> N
     by_ledger = {relation.ledger.key: relation.count for relation in found if relation.linked}
     live = TrainingAttendance.deleted_at.is_null() & (TrainingAttendance.person == person)
     assert by_ledger["training"] == TrainingAttendance.select().where(live).count()
+
+
+def test_what_points_at_the_volunteer_or_the_officer_is_told_of_the_person(sample: Door) -> None:
+    catalogue = sample.file.catalogue
+    certificate = Certificate.select().get()
+    told = {relation.ledger.key for relation in related(catalogue, certificate.volunteer.person)}
+    assert {"volunteer", "certificate"} <= told
+    inspector = Inspector.select().get()
+    told = {relation.ledger.key for relation in related(catalogue, inspector.officer.person)}
+    assert {"officer", "inspection"} <= told
