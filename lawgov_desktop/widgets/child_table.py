@@ -141,7 +141,7 @@ class ChildTable(QWidget):
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Show what the rules say of the rows; `position` counts the rows that are not empty."""
         sayings: dict[int, dict[str, str]] = {}
-        filled, names = self.filled(), [f.name for f in self.rows.fields]
+        filled, names = self.filled(), [f.name for f in self.rows.every]
         for found in problems:
             if 0 <= found.position < len(filled):
                 # What is said of a field without a column stands at the first one.
@@ -155,9 +155,14 @@ class ChildTable(QWidget):
 
     def wrong(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """(place, sentence, way there) of everything wrong."""
-        for row, column, sentence in self.rows.wrong():
-            place = f"{self.title}第 {row + 1} 行{self.rows.fields[column].short}"
-            yield place, sentence, partial(self.grid.begin, row, column)
+        for row, field, sentence in self.rows.wrong():
+            yield f"{self.title}第 {row + 1} 行{field.short}", sentence, partial(self._go_to, row, field)
+
+    def _go_to(self, row: int, field: Any) -> None:
+        """Edit a cell, its column brought into sight first."""
+        if self.rows.column_of(field.name) < 0:
+            self._turn()
+        self.grid.begin(row, self.rows.column_of(field.name))
 
     def enter(self, way: int) -> None:
         """Begin editing at the beginning (+1) or the end (−1)."""

@@ -49,7 +49,8 @@ class ChildModel(QAbstractTableModel):
         super().__init__()
         self.child = model
         self.fields = list(fields)
-        self._every = [*fields, *rest]
+        #: What is kept of a row, in or out of sight.
+        self.every = [*fields, *rest]
         self.options = options
         self.rows: list[ChildRow] = []
         self._base: list[ChildRow] = []
@@ -99,13 +100,13 @@ class ChildModel(QAbstractTableModel):
         return [ChildRow(r.record, dict(r.values), dict(r.texts), dict(r.problems)) for r in self.rows]
 
     def _row_of(self, record: ChildRecord) -> ChildRow:
-        return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self._every})
+        return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self.every})
 
     def blank(self, row: int) -> bool:
         """Whether nothing of its own stands in the row; such rows are not saved."""
         here = self.rows[row]
         return not here.texts and all(
-            f.blank(here.values[f.name]) or here.values[f.name] == f.default for f in self._every
+            f.blank(here.values[f.name]) or here.values[f.name] == f.default for f in self.every
         )
 
     def append(self) -> int:
@@ -182,12 +183,16 @@ class ChildModel(QAbstractTableModel):
         own = {name: s for name, s in here.problems.items() if name in here.texts}
         here.problems = {**sayings, **own}
 
-    def wrong(self) -> Iterator[tuple[int, int, str]]:
-        """(row, column, sentence) of everything wrong, in reading order."""
+    def column_of(self, name: str) -> int:
+        """Where a field stands now; −1 when its column is not in sight."""
+        return next((place for place, named in enumerate(self.fields) if named.name == name), -1)
+
+    def wrong(self) -> Iterator[tuple[int, Any, str]]:
+        """(row, field, sentence) of everything wrong, in reading order, in columns that are not in sight too."""
         for row, here in enumerate(self.rows):
-            for column, named in enumerate(self.fields):
+            for named in self.every:
                 if named.name in here.problems:
-                    yield row, column, here.problems[named.name]
+                    yield row, named, here.problems[named.name]
 
     def _parse(self, named: Any, text: str) -> Any:
         if named.kind not in ("link", "term", "choice"):

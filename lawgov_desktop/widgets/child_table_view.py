@@ -375,8 +375,8 @@ class ChildGrid(QTableView):
         painter.setFont(theme.font("small"))
         size, line = theme.px(0.95), sentence_height()
         below: dict[int, int] = {}
-        for row, column, sentence in self.rows.wrong():
-            box = self.visualRect(self.rows.index(row, column))
+        for row, named, sentence in self.rows.wrong():
+            box = self.visualRect(self.rows.index(row, max(0, self.rows.column_of(named.name))))
             lead = theme.px(1.2)
             wide = painter.fontMetrics().horizontalAdvance(sentence) + lead + 2
             left = max(theme.px(PAD), min(box.left(), self.viewport().width() - wide))

@@ -247,3 +247,23 @@ def test_what_is_seldom_written_has_columns_of_its_own(form: Form, table: ChildT
     assert form.changes() == 1
     assert table.records()[0].occupation == "务农"
     assert form.findChild(type(table.more), "Dispute.parties.more") is table.more
+
+
+def test_what_is_wrong_in_a_column_out_of_sight_is_not_saved_over(
+    form: Form, table: ChildTable, press, commit
+) -> None:
+    table.more.click()
+    table.grid.begin(0, table.rows.column_of("occupation"))
+    commit(QApplication.focusWidget(), "字" * 500)
+    table.more.click()
+    label, sentence = form.first_problem() or ("", "")
+    assert "职业" in label
+    assert "请缩短" in sentence
+    form.go_to_first_problem()
+    assert QApplication.focusWidget().objectName() == "DisputeParty.occupation"
+    commit(QApplication.focusWidget(), "")
+    QApplication.focusWidget().clear()
+    table.more.click()
+    form.set_problems([Problem("ethnic_group", "请核对民族", "parties", 1)])
+    form.go_to_first_problem()
+    assert QApplication.focusWidget().objectName() == "DisputeParty.ethnic_group"
