@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.app import Program
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.desk import Place
+from lawgov_desktop.shell.guardian import usual_folder
 from lawgov_desktop.shell.operator_dialog import OperatorDialog
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage.file import open_file
@@ -236,6 +238,10 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
     blocked = tmp_path / "不是文件夹"
     blocked.write_text("x")
     window.desk.memory.put("backup.folder", str(blocked))
+    # Nor beside the data, where it would go instead.
+    usual = usual_folder(window.desk.file.path)
+    shutil.rmtree(usual, ignore_errors=True)
+    usual.write_text("x")
     window.desk.door.configure({"office_phone": "0355-0001013"})
     answers.next = ["back"]
     window.close()
