@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import apsw
 
+from lawgov_desktop.records import workdays
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage import history, numbering
@@ -29,6 +30,7 @@ def check_file(file: OfficeFile) -> list[Finding]:
         *_triggers(file),
         *_search(file),
         *_attachments(file),
+        *_holidays(file),
         *(finding for ledger in file.catalogue.ledgers.values() for finding in _numbers(file, ledger)),
         *(finding for ledger in file.catalogue.ledgers.values() for finding in row_findings(file, ledger)),
     ]
@@ -89,6 +91,14 @@ def _attachments(file: OfficeFile) -> Iterator[Finding]:
     sql = f"SELECT uid, name FROM attachment WHERE deleted_at IS NULL AND owner_uid NOT IN ({owners})"
     for uid, name in db.execute_sql(sql).fetchall():
         yield Finding("warning", "", uid, f"佐证“{name}”所在的那一行已经没有了。")
+
+
+def _holidays(file: OfficeFile) -> Iterator[Finding]:
+    """Time limits in working days are counted as if the year had no holidays until somebody enters them."""
+    year = file.year
+    if not workdays.known(year):
+        text = f"{year} 年的节假日还没有填，按工作日算的期限会算早。放假通知公布后，请在设置的“节假日”里填。"
+        yield Finding("warning", "", "", text)
 
 
 def _numbers(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:

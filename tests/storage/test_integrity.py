@@ -39,6 +39,11 @@ def test_a_new_file_has_nothing_to_say(door: Door) -> None:
     assert check_file(door.file) == []
 
 
+def test_a_year_whose_holidays_nobody_entered_is_said(door: Door) -> None:
+    door.configure({"working_year": "2035"})
+    assert ["2035 年的节假日还没有填" in found.sentence for found in check_file(door.file)] == [True]
+
+
 def test_a_damaged_page_is_found_and_restoring_is_advised(
     sample_file: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
