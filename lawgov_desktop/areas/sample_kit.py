@@ -114,3 +114,9 @@ class SampleWriter:
         """A day of a year between two (month, day) pairs."""
         start, end = dt.date(year, *first), dt.date(year, *last)
         return start + dt.timedelta(days=self.random.randrange((end - start).days + 1))
+
+    def days(
+        self, year: int, count: int, first: tuple[int, int] = (1, 3), last: tuple[int, int] = (12, 28)
+    ) -> list[dt.date]:
+        """So many days in their order: rows are registered as they happen."""
+        return sorted(self.day(year, first, last) for _ in range(count))

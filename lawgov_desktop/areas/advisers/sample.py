@@ -94,19 +94,22 @@ def _succession(sample: SampleWriter, notice: Any, village: Any, successor: dict
 
 def _services(sample: SampleWriter, notice: Any, made: list[Any]) -> None:
     labels = [label for _code, label in KINDS]
+    days: list[tuple[dt.date, AdviserAppointment]] = []
     for appointment in made:
         first = max(appointment.from_day, dt.date(YEAR, 1, 1))
         last = min(appointment.to_day, dt.date(YEAR, 12, 28))
-        for _ in range(3):
-            sample.put(
-                notice,
-                AdviserService(
-                    appointment=appointment,
-                    served_on=first + dt.timedelta(days=sample.random.randrange((last - first).days)),
-                    kind=sample.word("adviser_service_kind", sample.random.choice(labels)),
-                    hours=sample.random.choice((2, 3, 4)),
-                    people=sample.random.randrange(2, 25),
-                    signed_by=appointment.village.secretary,
-                    outcome="当场答复",
-                ),
-            )
+        late = (last - first).days
+        days += [(first + dt.timedelta(days=sample.random.randrange(late)), appointment) for _ in range(3)]
+    for day, appointment in sorted(days, key=lambda one: one[0]):
+        sample.put(
+            notice,
+            AdviserService(
+                appointment=appointment,
+                served_on=day,
+                kind=sample.word("adviser_service_kind", sample.random.choice(labels)),
+                hours=sample.random.choice((2, 3, 4)),
+                people=sample.random.randrange(2, 25),
+                signed_by=appointment.village.secretary,
+                outcome="当场答复",
+            ),
+        )

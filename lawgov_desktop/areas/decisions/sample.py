@@ -61,12 +61,12 @@ def _counsel(sample: SampleWriter, notice: Notice) -> Any:
             phone=sample.phone(),
         ),
     )
-    for place in range(9):
+    for place, day in enumerate(sample.days(YEAR, 9)):
         kind = ("重大决策", "合同", "行政执法", "信访涉法", "会议列席")[place % 5]
         sample.put(
             notice,
             CounselService(
-                served_on=sample.day(YEAR),
+                served_on=day,
                 counsel=counsel,
                 kind=kind,
                 matter=f"{kind}法律意见（第 {place + 1} 次）",
@@ -178,7 +178,7 @@ def _decision(sample: SampleWriter, notice: Notice, office: Any) -> None:
 
 def _reviews(sample: SampleWriter, notice: Notice, counsel: Any) -> None:
     plan = ("规范性文件", "重大决策", *(["镇合同"] * 6), *(["村合同"] * 14), "村规民约", "重大执法决定")
-    days = sorted(sample.day(YEAR, last=(12, 10)) for _ in plan)
+    days = sample.days(YEAR, len(plan), last=(12, 10))
     for day, kind in zip(days, sample.random.sample(plan, len(plan)), strict=True):
         _review(sample, notice, counsel, day, kind)
     _review(sample, notice, counsel, dt.date(YEAR + 1, 1, 8), "村合同")

@@ -62,11 +62,11 @@ def write(sample: SampleWriter) -> None:
     with sample.door.operation("样例：综合执法") as notice:
         powers = _powers(sample, notice)
         officers = _officers(sample, notice)
-        for day in sorted(sample.day(YEAR - 1, (6, 1)) for _ in range(12)):
+        for day in sample.days(YEAR - 1, 12, (6, 1)):
             _inspect(sample, notice, day, officers, powers)
         visits = []
         services = set(sample.random.sample(range(115), 22))
-        for place, day in enumerate(sorted(sample.day(YEAR) for _ in range(115))):
+        for place, day in enumerate(sample.days(YEAR, 115)):
             if place in services:
                 _inspect(sample, notice, day, officers, powers, category=SERVICE, object_kind="企业")
             else:

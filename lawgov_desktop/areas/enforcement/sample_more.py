@@ -40,8 +40,8 @@ def write_more(sample: SampleWriter) -> None:
             _case(sample, notice, place, officers)
         for place, matter in enumerate(_WHISTLES):
             _whistle(sample, notice, place, matter, offices)
-        for place in range(8):
-            _complaint(sample, notice, place)
+        for place, day in enumerate(sample.days(YEAR, 8, last=(11, 20))):
+            _complaint(sample, notice, place, day)
         for place, title in enumerate(("上半年行政执法案卷评查", "下半年行政执法案卷评查")):
             sample.put(
                 notice,
@@ -53,11 +53,11 @@ def write_more(sample: SampleWriter) -> None:
                     ReviewFault(fault=fault, corrected=True) for fault in ("送达回证缺日期", "笔录没有逐页签名")
                 ],
             )  # fmt: skip
-        for place in range(10):
+        for place, day in enumerate(sample.days(YEAR, 10)):
             sample.put(
                 notice,
                 Disclosure(
-                    published_on=sample.day(YEAR),
+                    published_on=day,
                     stage=("事前", "事前", "事后")[place % 3],
                     content_kind=("执法事项清单", "执法人员", "执法结果")[place % 3],
                     title=f"公示（第 {place + 1} 次）",
@@ -127,8 +127,7 @@ def _whistle(sample: SampleWriter, notice: Notice, place: int, matter: str, offi
     )
 
 
-def _complaint(sample: SampleWriter, notice: Notice, place: int) -> None:
-    day = sample.day(YEAR, last=(11, 20))
+def _complaint(sample: SampleWriter, notice: Notice, place: int, day: dt.date) -> None:
     sample.put(
         notice,
         Complaint(

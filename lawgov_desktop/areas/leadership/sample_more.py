@@ -66,11 +66,11 @@ def write_more(sample: SampleWriter) -> None:
                 ),
                 matters=[MeetingMatter(matter=topic, done=True, done_on=dt.date(YEAR, 12, 20))],
             )
-        for place in range(9):
+        for place, day in enumerate(sample.days(YEAR, 9)):
             sample.put(
                 notice,
                 LeaderAction(
-                    acted_on=sample.day(YEAR),
+                    acted_on=day,
                     post=("党委书记", "镇长")[place % 2],
                     name=(secretary, mayor)[place % 2],
                     kind=KINDS[place % 4],

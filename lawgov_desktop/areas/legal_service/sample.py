@@ -18,12 +18,12 @@ def write(sample: SampleWriter) -> None:
     """Visits and duty slots of three years."""
     with sample.door.operation("样例：公共法律服务") as notice:
         lawyers = [sample.name() for _ in range(4)]
-        for day in sorted(sample.day(YEAR - 1) for _ in range(20)):
+        for day in sample.days(YEAR - 1, 20):
             _visit(sample, notice, day, 1, lawyers)
         groups: list[int] = []
         while sum(groups) < _PEOPLE:
             groups.append(min(sample.random.choice((1, 1, 1, 1, 2)), _PEOPLE - sum(groups)))
-        for day in sorted(sample.day(YEAR) for _ in groups):
+        for day in sample.days(YEAR, len(groups)):
             _visit(sample, notice, day, groups.pop(), lawyers)
         _visit(sample, notice, dt.date(YEAR + 1, 1, 8), 3, lawyers)
         _visit(

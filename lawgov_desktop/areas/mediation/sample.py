@@ -42,7 +42,7 @@ def write(sample: SampleWriter) -> None:
             case.success(sample.day(YEAR - 1, last=(11, 20)))
         # Taken in the year before, settled in January: counts in the year of the agreement.
         case.success(dt.date(YEAR - 1, 12, 26), after=16)
-        days = sorted(sample.day(YEAR, last=(12, 5)) for _ in range(49))
+        days = sample.days(YEAR, 49, last=(12, 5))
         plans: list[tuple[dt.date, Callable[[dt.date], Any]]] = [
             (day, partial(case.write_one, place)) for place, day in enumerate(days)
         ]

@@ -45,8 +45,8 @@ def write_more(sample: SampleWriter) -> None:
                 ),
                 cases=[ConsultedCase(dispute=disputes[place], solved=place < 5)],
             )
-        for place in range(14):
-            day = sample.day(YEAR + place // 13, last=(10, 30) if place < 13 else (1, 20))
+        received = [*sample.days(YEAR, 13, last=(10, 30)), sample.day(YEAR + 1, last=(1, 20))]
+        for place, day in enumerate(received):
             sample.put(
                 notice,
                 Petition(

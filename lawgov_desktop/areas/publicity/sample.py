@@ -19,10 +19,10 @@ def write(sample: SampleWriter) -> None:
     """Activities of three years, with materials."""
     with sample.door.operation("样例：普法宣传") as notice:
         shares = _shares(sample, 46, _SHEETS)
-        for day in sorted(sample.day(YEAR - 1) for _ in range(9)):
+        for day in sample.days(YEAR - 1, 9):
             _activity(sample, notice, day, "宪法", 400)
         lectures = set(sample.random.sample(range(61), 15))
-        for place, day in enumerate(sorted(sample.day(YEAR) for _ in range(61))):
+        for place, day in enumerate(sample.days(YEAR, 61)):
             theme = _THEMES[place % len(_THEMES)]
             if place in lectures:
                 _activity(sample, notice, day, theme, 0, form=LECTURE)

@@ -74,7 +74,7 @@ _OTHERS = (
 
 
 def _others(sample: SampleWriter, notice: Notice) -> None:
-    for category, matter, month, count, yuan in _OTHERS:
+    for category, matter, month, count, yuan in sorted(_OTHERS, key=lambda one: one[2]):
         sample.put(
             notice,
             OtherMatter(

@@ -58,10 +58,10 @@ def add_services(sample: SampleWriter, notice: Notice) -> Any:
     chance = sample.random
     ours = [person for person in in_post(YEAR) if person.appointed_on.year == YEAR]
     earlier = [person for person in in_post(YEAR) if person.appointed_on.year == YEAR - 1]
-    days = sorted(sample.day(YEAR, (5, 22), (12, 20)) for _ in range(30))
+    days = sample.days(YEAR, 30, (5, 22), (12, 20))
     for day in days:
         _serve(sample, notice, day, chance.choice(ours))
-    for day in sorted(sample.day(YEAR - 1, (6, 1), (12, 20)) for _ in range(4)):
+    for day in sample.days(YEAR - 1, 4, (6, 1), (12, 20)):
         _serve(sample, notice, day, chance.choice(earlier))
     _serve(sample, notice, dt.date(YEAR + 1, 1, 10), chance.choice(ours))
     elsewhere = {"included": False, "exclusion_reason": "在邻镇帮忙，由邻镇登记"}
