@@ -83,6 +83,8 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self, self._sweep)
         if desk.file.read_only:
             self._tell("现在是只读打开，可以看、查、打印，不能修改。")
+        elif words := self.guardian.unread():
+            self._tell(words)
 
     def _sweep(self) -> None:
         if not self.desk.closed:

@@ -302,3 +302,18 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert "用不了" in window.frame.notice.text
+
+
+def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
+    program: Program, window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "文件").write_text("no folder")
+    keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    program.begin(sample_path)
+    again = program.window
+    assert isinstance(again, MainWindow)
+    assert "用不了" in again.frame.notice.text
+    assert again.guardian.unread() == ""

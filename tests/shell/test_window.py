@@ -236,6 +236,8 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
     blocked = tmp_path / "不是文件夹"
     blocked.write_text("x")
     window.desk.memory.put("backup.folder", str(blocked))
+    # Nor where it would lie otherwise.
+    (window.desk.file.path.parent / "备份").write_text("x")
     window.desk.door.configure({"office_phone": "0355-0001013"})
     answers.next = ["back"]
     window.close()
