@@ -21,6 +21,7 @@ from lawgov_desktop.storage.backup import backup
 from lawgov_desktop.storage.backup_list import list_backups
 from lawgov_desktop.storage.file import create_file, open_file
 from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.verify import verify
 
 from .conftest import Answers, quiet
 
@@ -317,3 +318,26 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     assert isinstance(again, MainWindow)
     assert "用不了" in again.frame.notice.text
     assert again.guardian.unread() == ""
+
+
+def test_closing_waits_for_the_backup_to_the_stick(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.gone, timeout=30_000):
+        page.begin()
+        window.close()
+    (made,) = stick.rglob("*.lawgov")
+    assert verify(made).good
+
+
+def test_a_window_that_waited_for_a_backup_in_vain_stays(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    page.begin()
+    window.close()
+    window.guardian.cancel()
+    qtbot.waitUntil(lambda: window.guardian.job is None, timeout=20_000)
+    quiet(window, qtbot)
+    assert window.isVisible()
+    assert window.frame.isEnabled()
+    assert not list(stick.rglob("*.lawgov"))
