@@ -21,6 +21,8 @@ EVERY = 30
 _FOLDER = "backup.folder"
 #: The file that was written to since its last backup.
 _OWED = "backup.owed"
+#: What was said while the window closed, for the next one.
+_UNREAD = "backup.unread"
 #: Set by a restore and by an unclean end: no backup is thinned out until the program has started cleanly again.
 KEEP_ALL = "backup.keep_all"
 
@@ -113,6 +115,12 @@ class Guardian(QObject):
         if not self._changed:
             self._desk.memory.forget(_OWED)
 
+    def unread(self) -> str:
+        """What the last window said of a backup while it closed, once; empty when there was nothing."""
+        words = str(self._desk.memory.get(_UNREAD, str, ""))
+        self._desk.memory.forget(_UNREAD)
+        return words
+
     @property
     def wanted(self) -> bool:
         """Whether something was written since the last backup."""
@@ -170,7 +178,7 @@ class Guardian(QObject):
         def done(report: Any) -> None:
             self._settle()
             if report is not None and report.path.parent != folder:
-                self._desk.tell(f"备份文件夹 {folder} 用不了，这次备份到了 {usual}。请到“备份恢复”换一个。")
+                self._say_replaced(folder, usual, again=then is not None)
             if then is not None:
                 then(None)
             elif report is not None:
@@ -186,6 +194,13 @@ class Guardian(QObject):
 
         self._changed = False
         self.job = self._desk.jobs.start(work, done, failed, self.progressed.emit)
+
+    def _say_replaced(self, folder: Path, usual: Path, *, again: bool) -> None:
+        words = f"备份文件夹 {folder} 用不了，最近一次备份到了 {usual}。请到“备份恢复”换一个。"
+        self._desk.tell(words)
+        if again:
+            # A window that is closing is read by nobody.
+            self._desk.memory.put(_UNREAD, words)
 
     def by_hand(self, folder: Path) -> None:
         """Back up into `folder` now, with progress; `made` or `failed` follows."""

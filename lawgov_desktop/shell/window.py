@@ -83,6 +83,8 @@ class MainWindow(QWidget):
         QTimer.singleShot(0, self, self._sweep)
         if desk.file.read_only:
             self._tell("现在是只读打开，可以看、查、打印，不能修改。")
+        elif words := self.guardian.unread():
+            self._tell(words)
 
     def _sweep(self) -> None:
         if not self.desk.closed:
@@ -310,21 +312,30 @@ class MainWindow(QWidget):
             return
         self._farewell_said = True
         self._keep_place()
-        if self.guardian.wanted:
-            self.frame.setEnabled(False)
-            self._tell("正在备份，马上就好……", good=True)
+        if self.guardian.job is None and not self.guardian.wanted:
+            self.leave()
+            return
+        self.frame.setEnabled(False)
+        self._tell("正在备份，马上就好……", good=True)
+        if self.guardian.job is None:
             self.guardian.automatic("关闭时", self._backed_up)
         else:
-            self.leave()
+            # One that is being made, to a stick perhaps, is not broken off without a word.
+            self.guardian.job.succeeded.connect(self._close_again)
+            self.guardian.job.failed.connect(self._stay)
 
     def _close_again(self) -> None:
-        self._farewell_said = False
+        self._stay()
         self.close()
 
     def _keep_place(self) -> None:
         """Where one was, for the next time."""
         self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
         self.desk.memory.put(_PAGE, self.frame.current)
+
+    def _stay(self) -> None:
+        self._farewell_said = False
+        self.frame.setEnabled(True)
 
     def _backed_up(self, error: BaseException | None) -> None:
         if error is not None:
@@ -335,8 +346,7 @@ class MainWindow(QWidget):
                 (Answer("back", "回去处理"), Answer("leave", "直接关闭", "filled")),
             )
             if answer != "leave":
-                self._farewell_said = False
-                self.frame.setEnabled(True)
+                self._stay()
                 self._tell(text)
                 return
         self.leave()

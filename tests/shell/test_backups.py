@@ -21,6 +21,7 @@ from lawgov_desktop.storage.backup import backup
 from lawgov_desktop.storage.backup_list import list_backups
 from lawgov_desktop.storage.file import create_file, open_file
 from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.verify import verify
 
 from .conftest import Answers, quiet
 
@@ -302,3 +303,41 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert "用不了" in window.frame.notice.text
+
+
+def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
+    program: Program, window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "文件").write_text("no folder")
+    keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
+    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    program.begin(sample_path)
+    again = program.window
+    assert isinstance(again, MainWindow)
+    assert "用不了" in again.frame.notice.text
+    assert again.guardian.unread() == ""
+
+
+def test_closing_waits_for_the_backup_to_the_stick(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.gone, timeout=30_000):
+        page.begin()
+        window.close()
+    (made,) = stick.rglob("*.lawgov")
+    assert verify(made).good
+
+
+def test_a_window_that_waited_for_a_backup_in_vain_stays(
+    window: MainWindow, page: Any, stick: Path, qtbot: QtBot
+) -> None:
+    page.begin()
+    window.close()
+    window.guardian.cancel()
+    qtbot.waitUntil(lambda: window.guardian.job is None, timeout=20_000)
+    quiet(window, qtbot)
+    assert window.isVisible()
+    assert window.frame.isEnabled()
+    assert not list(stick.rglob("*.lawgov"))
