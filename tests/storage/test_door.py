@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import ChangedMeanwhile, Refused
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import history, numbering
-from lawgov_desktop.storage.file import create_file
 from lawgov_desktop.storage.integrity import check_file
 from lawgov_desktop.storage.listing import Listing, View, children_of
 from lawgov_desktop.storage.operations import Door, Notice, Unfit
@@ -134,10 +134,11 @@ def test_a_number_stays_when_the_day_moves_to_another_year(door: Door) -> None:
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=st.lists(st.sampled_from(("add 2022", "add 2023", "discard", "restore", "purge")), max_size=14))
 def test_whatever_is_done_numbers_stay_unique_and_gaps_are_known(
-    deeds: list[str], tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue
+    deeds: list[str], tmp_path_factory: pytest.TempPathFactory, empty_file: Path, catalogue: Catalogue
 ) -> None:
     path = tmp_path_factory.mktemp("numbers") / "台账.db"
-    with create_file(path, catalogue) as file:
+    shutil.copy(empty_file, path)
+    with open_file(path, catalogue) as file:
         door, ledger, given, purged = Door(file), catalogue.ledger("dispute"), set(), set()
         east = village(door)
         for deed in deeds:
