@@ -16,6 +16,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import ChangedMeanwhile, Refused
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage import history, numbering
+from lawgov_desktop.storage.file import open_file
 from lawgov_desktop.storage.integrity import check_file
 from lawgov_desktop.storage.listing import Listing, View, children_of
 from lawgov_desktop.storage.operations import Door, Notice, Unfit
