@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from lawgov_desktop.records.catalogue import Catalogue
@@ -38,7 +39,8 @@ def _record(table: str, action: str, row: str, diff: str) -> str:
     )
 
 
-def trigger_sql(table: str, columns: list[str]) -> dict[str, str]:
+@cache
+def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
     """The four triggers of a table by name: insert, update (a diff), delete, and the stamps."""
     kept = [c for c in columns if c not in _STAMPS]
     changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in kept)
@@ -74,7 +76,7 @@ def install(db: Database, catalogue: Catalogue) -> list[str]:
     there = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
     wanted: dict[str, str] = {}
     for table in tables(catalogue):
-        columns = [row[1] for row in db.execute_sql(f"PRAGMA table_info({table})").fetchall()]
+        columns = tuple(row[1] for row in db.execute_sql(f"PRAGMA table_info({table})").fetchall())
         wanted |= trigger_sql(table, columns)
     mended = [name for name, sql in wanted.items() if there.get(name) != sql]
     if mended:

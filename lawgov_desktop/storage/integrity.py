@@ -52,7 +52,7 @@ def _triggers(file: OfficeFile) -> Iterator[Finding]:
     there = dict(file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
     wrong = []
     for table in history.tables(file.catalogue):
-        columns = [row[1] for row in file.db.execute_sql(f"PRAGMA table_info({table})").fetchall()]
+        columns = tuple(row[1] for row in file.db.execute_sql(f"PRAGMA table_info({table})").fetchall())
         wrong += [name for name, sql in history.trigger_sql(table, columns).items() if there.get(name) != sql]
     if wrong:
         names = "、".join(wrong[:3])

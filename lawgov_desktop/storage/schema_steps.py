@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib import resources
 
 from lawgov_desktop.errors import FileProblem
@@ -27,29 +28,31 @@ class Step:
     n: int
     sql: str
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """Digest of the text, so that a changed step is noticed."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
 
-def _steps_in(owner: str, package: str) -> list[Step]:
+@cache
+def _steps_in(owner: str, package: str) -> tuple[Step, ...]:
+    """The steps of one package, read once: frozen text asked for twice at every opening."""
     try:
         folder = resources.files(package)
     except ModuleNotFoundError:
-        return []
+        return ()
     found = []
     for entry in folder.iterdir():
         match = _NAME.fullmatch(entry.name)
         if match:
             text = entry.read_text("utf-8").replace("\r\n", "\n")
             found.append(Step(owner, int(match[1]), text))
-    return sorted(found, key=lambda s: s.n)
+    return tuple(sorted(found, key=lambda s: s.n))
 
 
 def known_steps(catalogue: Catalogue) -> list[Step]:
     """Every step this program knows, the house's own first, then the areas in tab order."""
-    steps = _steps_in("storage", "lawgov_desktop.storage.schema")
+    steps = [*_steps_in("storage", "lawgov_desktop.storage.schema")]
     for area in catalogue.areas:
         steps += _steps_in(area.key, f"lawgov_desktop.areas.{area.key}.schema")
     return steps
