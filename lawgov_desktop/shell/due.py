@@ -149,16 +149,19 @@ def claims_broken(file: OfficeFile, year: int, _today: dt.date, results: Results
 def changed_outside(file: OfficeFile, _year: int, today: dt.date, _results: Results) -> Iterator[Due]:
     """Rows another tool changed in the last week: somebody should look whether that was meant."""
     since = (today - dt.timedelta(days=7)).isoformat()
+    found: dict[str, dict[str, None]] = {}
+    for table, uid in file.db.execute_sql(
+        "SELECT c.table_name, c.uid FROM operation o JOIN change c ON c.operation = o.id "
+        "WHERE o.name = '外部修改' AND o.at >= ? ORDER BY c.id",
+        (since,),
+    ):
+        found.setdefault(table, {})[uid] = None
     for ledger in file.catalogue.ledgers.values():
-        found = file.db.execute_sql(
-            "SELECT DISTINCT c.uid FROM change c JOIN operation o ON o.id = c.operation "
-            "WHERE o.name = '外部修改' AND o.at >= ? AND c.table_name = ? LIMIT ?",
-            (since, ledger.model._meta.table_name, _MOST),
-        ).fetchall()
-        if found:
+        uids = tuple(found.get(ledger.model._meta.table_name, ()))[:_MOST]
+        if uids:
             area = file.catalogue.area_of(ledger)
-            words = f"{len(found)} {ledger.measure}{ledger.title}被别的程序改过"
-            place = Place(area.key, ledger.key, tuple(row[0] for row in found), words)
+            words = f"{len(uids)} {ledger.measure}{ledger.title}被别的程序改过"
+            place = Place(area.key, ledger.key, uids, words)
             yield Due(words, "请核对是不是有意改的", area.title, place, word="外部修改", icon="eye")
 
 

@@ -16,6 +16,8 @@ from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.summary.claims import Results, compute
 from lawgov_desktop.summary.compute import FigureResult, figure_result
 
+_HEADED = tuple(key for key, _label in home_content.FIGURES)
+
 
 @dataclass(frozen=True)
 class Headline:
@@ -46,7 +48,7 @@ def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
     """Read it for the year in view; a running year is compared with the same days of the year before."""
     running = year == today.year
     period = Period.of_year(year, today if running else None)
-    results = compute(file, period)
+    results = compute(file, period, {*_HEADED, *(claim.part for claim in file.catalogue.claims.values())})
     before = _before(file, year, today, running)
     months, last_months, unit = _by_month(file, year)
     words, total = _by_word(file, period)
@@ -64,10 +66,11 @@ def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
 
 def _before(file: OfficeFile, year: int, today: dt.date, running: bool) -> Results:
     if not running:
-        return compute(file, Period.of_year(year - 1))
+        return compute(file, Period.of_year(year - 1), _HEADED, claims=False)
     # 29 February has no day the year before.
     last = min(today.day, calendar.monthrange(year - 1, today.month)[1])
-    return compute(file, Period.of_year(year - 1, dt.date(year - 1, today.month, last)))
+    period = Period.of_year(year - 1, dt.date(year - 1, today.month, last))
+    return compute(file, period, _HEADED, claims=False)
 
 
 def _is_empty(file: OfficeFile) -> bool:

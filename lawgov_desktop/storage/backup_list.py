@@ -48,11 +48,11 @@ class Entry:
         return self.made, len(self.path.name), self.path.name
 
     def is_of(self, born: str) -> bool:
-        """Whether it is a backup of the file `born` then; those remembered beside a file are its own."""
+        """Whether it is a backup of the file with this mark; those remembered beside a file are its own."""
         return self.state == ABSENT or self.born == born
 
     def place_beside(self, born: str) -> str:
-        """Where it lies, as listed in the window of the file `born` then: that it is another file's is said."""
+        """Where it lies, as listed in the window of the file with this mark: that it is another file's is said."""
         another = self.born and born and self.born != born
         return f"{self.place} · 另一个文件" if another else self.place
 

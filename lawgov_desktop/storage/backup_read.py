@@ -66,8 +66,8 @@ def reading(path: Path, key: str | None) -> Iterator[apsw.Connection]:
 class Contents:
     """What a file holds: its schema steps, rows per table (all, and those not in the trash), and its last operation.
 
-    `born` is when the file was first made, to the millisecond: a copy, a backup and a changed passphrase keep it,
-    so it tells the backups of one file from those of another in the same folder.
+    `born` was drawn by chance when the file was made: a copy, a backup and a changed passphrase keep it, so it
+    tells the backups of one file from those of another in the same folder.
     """
 
     born: str
@@ -80,9 +80,8 @@ class Contents:
 
 
 def born_of(connection: apsw.Connection) -> str:
-    """When the file was first made (local time to the millisecond), which no other file has."""
-    first = "SELECT applied_at FROM schema_step WHERE owner = 'storage' AND n = 1"
-    return str(connection.execute(first).get or "")
+    """What was drawn by chance when the file was made: no other file has it, and each of its copies does."""
+    return str(connection.execute("SELECT born FROM context").get or "")
 
 
 def contents_of(connection: apsw.Connection) -> Contents:

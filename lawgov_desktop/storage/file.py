@@ -59,7 +59,7 @@ class OfficeFile:
         self.key = key
         #: Whether the file lies on the disk encrypted.
         self.encrypted = key is not None
-        #: When the file was first made, which tells it from every other file.
+        #: The mark drawn when the file was made, which tells it from every other file.
         self.born = ""
         #: Who is typing; stands in the history of every change.
         self.operator = ""

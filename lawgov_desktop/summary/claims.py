@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from lawgov_desktop.records.figure import Claim, Figure
@@ -47,13 +47,20 @@ class Results:
     claims: Mapping[str, ClaimResult]
 
 
-def compute(file: OfficeFile, period: Period) -> Results:
-    """Every figure and claim of the catalogue over one period, in one read transaction."""
+def compute(
+    file: OfficeFile, period: Period, figures: Collection[str] | None = None, *, claims: bool = True
+) -> Results:
+    """Every figure and claim of the catalogue over one period, in one read transaction.
+
+    `figures` names those that are wanted, `claims=False` leaves the claims out: for a page that shows a few.
+    """
+    known = file.catalogue.figures
+    wanted = known if figures is None else {key: known[key] for key in known if key in figures}
     with storage_errors(file.path), file.db.atomic():
         return Results(
             period,
-            {key: figure_result(file, figure, period) for key, figure in file.catalogue.figures.items()},
-            {key: claim_result(file, claim, period) for key, claim in file.catalogue.claims.items()},
+            {key: figure_result(file, figure, period) for key, figure in wanted.items()},
+            {key: claim_result(file, c, period) for key, c in file.catalogue.claims.items() if claims},
         )
 
 

@@ -113,7 +113,7 @@ def test_a_rule_about_a_field_not_shown_is_said_all_the_same(form: Form) -> None
     form.set_problems(
         [Problem("number", "编号已经用过，请核对"), Problem("person", "请先登记这个人", "parties", 1)]
     )
-    assert list(form.problems()) == ["当事人第 2 行方", "编号已经用过，请核对"]
+    assert list(form.problems()) == ["当事人第 2 行人员登记", "编号已经用过，请核对"]
     form.load(dispute(), {})
     assert form.problems() == {}
 

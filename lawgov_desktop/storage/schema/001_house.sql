@@ -21,9 +21,11 @@ CREATE INDEX change_operation ON change (operation);
 CREATE INDEX change_uid ON change (uid, operation);
 
 -- One row: the operation under way. NULL outside the door, so an edit by another tool is seen as one.
+-- `born` is drawn when the file is made and goes into every copy: it tells one file's backups from another's.
 CREATE TABLE context (
     id INTEGER PRIMARY KEY CHECK (id = 1),
-    operation INTEGER
+    operation INTEGER,
+    born TEXT NOT NULL DEFAULT (lower(hex(randomblob(16))))
 ) STRICT;
 INSERT INTO context (id, operation) VALUES (1, NULL);
 
