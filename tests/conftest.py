@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.sample_year import write_sample
-from lawgov_desktop.records import dates
+from lawgov_desktop.records import binding, dates
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.file import create_file, open_file
 from lawgov_desktop.storage.operations import Door
@@ -87,3 +87,23 @@ def sample(tmp_path: Path, sample_file: Path, catalogue: Catalogue) -> Iterator[
     with open_file(path, catalogue) as file:
         file.operator = "赵敏"
         yield Door(file)
+
+
+@pytest.fixture(scope="session")
+def shared_year(
+    tmp_path_factory: pytest.TempPathFactory, sample_file: Path, catalogue: Catalogue
+) -> Iterator[Door]:
+    """One copy of the sample year for the whole session, opened read-only."""
+    path = tmp_path_factory.mktemp("sample") / "样例.db"
+    shutil.copy(sample_file, path)
+    with open_file(path, catalogue, read_only=True) as file:
+        yield Door(file)
+
+
+@pytest.fixture
+def year(shared_year: Door) -> Iterator[Door]:
+    """The sample year for a test that only reads it."""
+    binding.database.initialize(shared_year.file.db)
+    dates.set_working_year(shared_year.file.year)
+    yield shared_year
+    dates.set_working_year(2026)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +19,6 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.storage import history
-from lawgov_desktop.storage.file import open_file
 from lawgov_desktop.storage.listing import Listing, View, children_of
 from lawgov_desktop.storage.operations import Door, check
 from lawgov_desktop.storage.undo import Undo
@@ -47,16 +44,6 @@ _BAD = {
     "long_text": ("字" * 20_000,),
     "document_number": ("号" * 100,),
 }
-
-
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory, sample_file: Path, catalogue: Catalogue) -> Iterator[Door]:
-    """The sample year, only read by the tests of this module that share it."""
-    path = tmp_path_factory.mktemp("every") / "样例.db"
-    shutil.copy(sample_file, path)
-    with open_file(path, catalogue) as file:
-        file.operator = "赵敏"
-        yield Door(file)
 
 
 def _rows(ledger: Ledger, count: int = 3) -> list[Any]:

@@ -37,12 +37,12 @@ def out(door: Door, key: str, target: Path, **words: Any) -> int:
 
 
 @pytest.mark.parametrize("key", LEDGERS)
-def test_importing_what_was_exported_changes_nothing(sample: Door, tmp_path: Path, key: str) -> None:
-    ledger = sample.file.catalogue.ledger(key)
+def test_importing_what_was_exported_changes_nothing(year: Door, tmp_path: Path, key: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
     for suffix in (".xlsx", ".csv"):
-        count = out(sample, key, tmp_path / f"出{suffix}")
+        count = out(year, key, tmp_path / f"出{suffix}")
         assert count == ledger.model.select().where(query.live(ledger.model)).count()
-        planned = plan(sample.file, ledger, read(tmp_path / f"出{suffix}"))
+        planned = plan(year.file, ledger, read(tmp_path / f"出{suffix}"))
         assert [row.state for row in planned.rows] == ["same"] * count
         assert planned.unknown == ()
 
@@ -62,17 +62,17 @@ def secrets(ledger: Ledger, kinds: tuple[str, ...] = ()) -> set[str]:
 
 @pytest.mark.parametrize("audience", ["superior", "public"])
 @pytest.mark.parametrize("key", LEDGERS)
-def test_nothing_sensitive_leaves_the_office(sample: Door, tmp_path: Path, key: str, audience: str) -> None:
-    ledger = sample.file.catalogue.ledger(key)
+def test_nothing_sensitive_leaves_the_office(year: Door, tmp_path: Path, key: str, audience: str) -> None:
+    ledger = year.file.catalogue.ledger(key)
     hidden = secrets(ledger)
     for suffix in (".xlsx", ".csv"):
         target = tmp_path / f"出{suffix}"
-        out(sample, key, target, audience=audience)
+        out(year, key, target, audience=audience)
         text = all_text(target)
         assert not ID_NUMBER.search(text)
         assert not {value for value in hidden if value in text}
         # And what it hides is not overwritten when the sheet comes back.
-        assert {row.state for row in plan(sample.file, ledger, read(target)).rows} == {"same"}
+        assert {row.state for row in plan(year.file, ledger, read(target)).rows} == {"same"}
     if audience == "public":
         spoken = [f for m in (ledger.model, *ledger.children.values()) for f in m.spoken()]
         inside = [f for f in spoken if f.sensitive or f.internal]
@@ -124,12 +124,12 @@ def test_the_public_does_not_read_which_person_was_inspected(sample: Door, tmp_p
         assert ("某某人" in all_text(tmp_path / "出.xlsx")) is named
 
 
-def test_the_public_never_learns_who_quarrelled(sample: Door, tmp_path: Path) -> None:
-    out(sample, "dispute", tmp_path / "出.xlsx", audience="public")
+def test_the_public_never_learns_who_quarrelled(year: Door, tmp_path: Path) -> None:
+    out(year, "dispute", tmp_path / "出.xlsx", audience="public")
     text = all_text(tmp_path / "出.xlsx")
-    parties = sample.file.catalogue.ledger("dispute").child_model("parties")
+    parties = year.file.catalogue.ledger("dispute").child_model("parties")
     names = {row[0] for row in parties.select(parties.name).tuples()}
-    mediators = sample.file.catalogue.ledger("dispute").child_model("mediators")
+    mediators = year.file.catalogue.ledger("dispute").child_model("mediators")
     names -= {row[0] for row in mediators.select(mediators.name).tuples()}
     assert names
     assert not [name for name in names if name in text]
@@ -138,9 +138,9 @@ def test_the_public_never_learns_who_quarrelled(sample: Door, tmp_path: Path) ->
     assert not {"简要情况", "当事人", "协议内容", "发生地点"} & set(row)
 
 
-def test_a_superior_gets_names_with_masked_numbers(sample: Door, tmp_path: Path) -> None:
-    out(sample, "volunteer", tmp_path / "内.xlsx")
-    out(sample, "volunteer", tmp_path / "上.xlsx", audience="superior")
+def test_a_superior_gets_names_with_masked_numbers(year: Door, tmp_path: Path) -> None:
+    out(year, "volunteer", tmp_path / "内.xlsx")
+    out(year, "volunteer", tmp_path / "上.xlsx", audience="superior")
     full, masked = table(tmp_path / "内.xlsx")[0], table(tmp_path / "上.xlsx")[0]
     number = full["身份证号"]
     assert ID_NUMBER.fullmatch(number)
@@ -148,8 +148,8 @@ def test_a_superior_gets_names_with_masked_numbers(sample: Door, tmp_path: Path)
     assert masked["姓名"] == full["姓名"]
 
 
-def test_a_visitor_stays_unknown_to_a_superior(sample: Door, tmp_path: Path) -> None:
-    out(sample, "visit", tmp_path / "上.xlsx", audience="superior")
+def test_a_visitor_stays_unknown_to_a_superior(year: Door, tmp_path: Path) -> None:
+    out(year, "visit", tmp_path / "上.xlsx", audience="superior")
     assert {row["来访人"][1:] for row in table(tmp_path / "上.xlsx") if row["来访人"]} == {"**"}
 
 
@@ -168,10 +168,10 @@ def test_numbers_inside_free_text_are_masked_too(sample: Door, tmp_path: Path) -
 # -- what stands in the cells ---------------------------------------------------------------------------------
 
 
-def test_dates_are_dates_and_money_is_a_number_in_yuan(sample: Door, tmp_path: Path) -> None:
-    out(sample, "dispute", tmp_path / "出.xlsx", view=View(filters=(Condition("amount", "filled"),)))
+def test_dates_are_dates_and_money_is_a_number_in_yuan(year: Door, tmp_path: Path) -> None:
+    out(year, "dispute", tmp_path / "出.xlsx", view=View(filters=(Condition("amount", "filled"),)))
     row = table(tmp_path / "出.xlsx")[0]
-    kept: Any = sample.file.catalogue.ledger("dispute").model
+    kept: Any = year.file.catalogue.ledger("dispute").model
     record = kept.get(kept.number == kept.number.parse(row["编号"]))
     assert row["受理日期"] == record.accepted_on
     assert isinstance(row["受理日期"], dt.date)
@@ -181,16 +181,16 @@ def test_dates_are_dates_and_money_is_a_number_in_yuan(sample: Door, tmp_path: P
     assert row["重大疑难"] == "否"
 
 
-def test_numbers_stay_text_with_every_digit(sample: Door, tmp_path: Path) -> None:
-    out(sample, "person", tmp_path / "出.xlsx")
+def test_numbers_stay_text_with_every_digit(year: Door, tmp_path: Path) -> None:
+    out(year, "person", tmp_path / "出.xlsx")
     for row in table(tmp_path / "出.xlsx")[:5]:
         assert ID_NUMBER.fullmatch(row["身份证号"])
         assert row["电话"].startswith("0355-")
         assert isinstance(row["编号"], str)
 
 
-def test_columns_stand_in_the_order_of_the_sections(sample: Door, tmp_path: Path) -> None:
-    out(sample, "dispute", tmp_path / "出.xlsx")
+def test_columns_stand_in_the_order_of_the_sections(year: Door, tmp_path: Path) -> None:
+    out(year, "dispute", tmp_path / "出.xlsx")
     headings = [str(cell) for cell in read(tmp_path / "出.xlsx").pages[0].rows[0]]
     assert headings[:5] == ["编号", "受理日期", "村（社区）", "纠纷类型", "受理方式"]
     assert headings[-1] == "备注"
@@ -198,8 +198,8 @@ def test_columns_stand_in_the_order_of_the_sections(sample: Door, tmp_path: Path
     assert len(set(headings)) == len(headings)
 
 
-def test_child_rows_are_one_cell_and_a_page_of_their_own(sample: Door, tmp_path: Path) -> None:
-    out(sample, "dispute", tmp_path / "出.xlsx")
+def test_child_rows_are_one_cell_and_a_page_of_their_own(year: Door, tmp_path: Path) -> None:
+    out(year, "dispute", tmp_path / "出.xlsx")
     assert [page.title for page in read(tmp_path / "出.xlsx").pages] == [
         "纠纷",
         "当事人",
@@ -215,14 +215,14 @@ def test_child_rows_are_one_cell_and_a_page_of_their_own(sample: Door, tmp_path:
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
-def test_rare_names_survive(sample: Door, tmp_path: Path, suffix: str) -> None:
-    out(sample, "person", tmp_path / f"出{suffix}")
+def test_rare_names_survive(year: Door, tmp_path: Path, suffix: str) -> None:
+    out(year, "person", tmp_path / f"出{suffix}")
     names = {row["姓名"] for row in table(tmp_path / f"出{suffix}")}
     assert {"李䶮", "张𠮷祥", "任𰻝", "欧阳静", "阿依古丽·吐尔逊"} <= names
 
 
-def test_only_the_rows_in_view(sample: Door, tmp_path: Path) -> None:
-    count = out(sample, "dispute", tmp_path / "出.xlsx", view=View(2022))
+def test_only_the_rows_in_view(year: Door, tmp_path: Path) -> None:
+    count = out(year, "dispute", tmp_path / "出.xlsx", view=View(2022))
     rows = table(tmp_path / "出.xlsx")
     assert len(rows) == count
     assert {row["受理日期"].year for row in rows} == {2022}
@@ -248,15 +248,15 @@ def test_text_that_looks_like_a_formula_stays_text(door: Door, tmp_path: Path) -
             assert line["备注"][:1] not in "=+-@＝"
 
 
-def test_csv_opens_in_chinese_programs(sample: Door, tmp_path: Path) -> None:
-    out(sample, "village", tmp_path / "出.csv")
+def test_csv_opens_in_chinese_programs(year: Door, tmp_path: Path) -> None:
+    out(year, "village", tmp_path / "出.csv")
     assert (tmp_path / "出.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
 # -- the file itself ----------------------------------------------------------------------------------------
 
 
-def test_an_old_file_is_replaced_only_by_a_whole_new_one(sample: Door, tmp_path: Path) -> None:
+def test_an_old_file_is_replaced_only_by_a_whole_new_one(year: Door, tmp_path: Path) -> None:
     target = tmp_path / "出.xlsx"
     target.write_text("旧的")
 
@@ -266,9 +266,9 @@ def test_an_old_file_is_replaced_only_by_a_whole_new_one(sample: Door, tmp_path:
 
     for words in ({"cancel": lambda: True}, {"progress": stop}):
         with pytest.raises(KnownError, match="已取消"):
-            out(sample, "person", target, **words)
+            out(year, "person", target, **words)
         assert target.read_text() == "旧的"
-    assert out(sample, "person", target) == len(table(target))
+    assert out(year, "person", target) == len(table(target))
     assert {path.name for path in tmp_path.iterdir() if "出" in path.name} == {"出.xlsx"}
 
 
@@ -285,7 +285,7 @@ def test_an_old_file_is_replaced_only_by_a_whole_new_one(sample: Door, tmp_path:
     ],
 )
 def test_a_place_that_cannot_be_written_is_one_sentence(
-    sample: Door, tmp_path: Path, name: str, said: str
+    year: Door, tmp_path: Path, name: str, said: str
 ) -> None:
     (tmp_path / "夹.xlsx").mkdir()
     (tmp_path / "文件").write_text("不是文件夹")
@@ -294,7 +294,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
         (tmp_path / mark).write_text("赵敏")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(FileProblem) as caught:
-        out(sample, "village", tmp_path / name)
+        out(year, "village", tmp_path / name)
     assert said in caught.value.sentence
     assert sorted(tmp_path.rglob("*")) == before
 

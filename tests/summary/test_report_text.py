@@ -40,33 +40,33 @@ STATEMENTS = (
 )  # fmt: skip
 
 
-def test_the_report_has_five_parts_under_its_title(sample: Door) -> None:
-    report = report_of(sample)
+def test_the_report_has_five_parts_under_its_title(year: Door) -> None:
+    report = report_of(year)
     assert report.title == ("下良镇人民政府", "2023年法治政府建设情况报告")
     assert [p.text for p in report.paragraphs if p.level == 1] == PARTS
     assert (report.signature, report.date) == ("下良镇人民政府", dt.date(2023, 12, 31))
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-def test_nothing_the_year_can_say_in_numbers_is_left_unsaid(sample: Door, statement: str) -> None:
-    assert statement in told(report_of(sample))
+def test_nothing_the_year_can_say_in_numbers_is_left_unsaid(year: Door, statement: str) -> None:
+    assert statement in told(report_of(year))
 
 
-def test_no_number_stands_in_the_template(sample: Door) -> None:
+def test_no_number_stands_in_the_template(year: Door) -> None:
     template = (resources() / "report" / "annual.txt").read_text("utf-8")
     body = re.sub(r"(?m)^#.*$|\[\[.*?\]\]", "", template)
     assert not re.search(r"\d", body)
 
 
-def test_every_number_in_the_text_comes_from_a_keyed_run_or_names_a_year(sample: Door) -> None:
-    for paragraph in report_of(sample).paragraphs:
+def test_every_number_in_the_text_comes_from_a_keyed_run_or_names_a_year(year: Door) -> None:
+    for paragraph in report_of(year).paragraphs:
         plain = "".join(run.text for run in paragraph.runs if not run.key)
         assert not re.search(r"\d", re.sub(r"202[134](年|－2025年)", "", plain)), plain
 
 
-def test_headings_are_numbered_within_their_part(sample: Door) -> None:
+def test_headings_are_numbered_within_their_part(year: Door) -> None:
     numbers: list[list[str]] = []
-    for paragraph in report_of(sample).paragraphs:
+    for paragraph in report_of(year).paragraphs:
         if paragraph.level == 1:
             numbers.append([])
         elif paragraph.level == 2:
@@ -144,8 +144,8 @@ def test_a_last_clause_that_goes_leaves_a_full_stop(sample: Door) -> None:
     assert "执法业务培训10次。" in text
 
 
-def test_a_cutoff_is_said_and_nothing_says_the_whole_year(sample: Door) -> None:
-    text = told(report_of(sample, Period.of_year(2023, dt.date(2023, 6, 15))))
+def test_a_cutoff_is_said_and_nothing_says_the_whole_year(year: Door) -> None:
+    text = told(report_of(year, Period.of_year(2023, dt.date(2023, 6, 15))))
     assert "全年" not in text
     assert "截至6月15日共组织党政班子学法3次" in text
     assert "镇、村人民调解委员会截至6月15日共成功调解案件26件" in text

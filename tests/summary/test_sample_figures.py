@@ -57,13 +57,13 @@ CLAIMS = {
 }
 
 
-def test_every_figure_has_the_value_and_the_words_of_the_reference(sample: Door) -> None:
-    found = compute(sample.file, YEAR).figures
+def test_every_figure_has_the_value_and_the_words_of_the_reference(year: Door) -> None:
+    found = compute(year.file, YEAR).figures
     assert {key: (found[key].value, found[key].phrase) for key in FIGURES} == FIGURES
 
 
-def test_every_claim_holds(sample: Door) -> None:
-    found = compute(sample.file, YEAR).claims
+def test_every_claim_holds(year: Door) -> None:
+    found = compute(year.file, YEAR).claims
     assert {key: result.sentence for key, result in found.items()} == CLAIMS
     assert all(result.holds and not result.gap for result in found.values())
 
@@ -80,8 +80,8 @@ def test_every_claim_holds(sample: Door) -> None:
         ("volunteer", "trash"), ("volunteer", "not included"),
     ],
 )  # fmt: skip
-def test_rows_that_must_not_count_are_there(sample: Door, ledger: str, decoy: str) -> None:
-    found = sample.file.catalogue.ledger(ledger)
+def test_rows_that_must_not_count_are_there(year: Door, ledger: str, decoy: str) -> None:
+    found = year.file.catalogue.ledger(ledger)
     rows = list(found.model.select())
     if decoy == "trash":
         assert any(row.deleted_at for row in rows)
@@ -100,23 +100,23 @@ def day_of(door: Door, figure: Figure, record: Any) -> dt.date | None:
 
 
 @pytest.mark.parametrize("key", FIGURES)
-def test_no_row_of_another_year_in_the_trash_or_left_out_is_behind_a_figure(sample: Door, key: str) -> None:
-    figure = sample.file.catalogue.figures[key]
-    model = sample.file.catalogue.ledgers[figure.ledger].model
-    rows = figure_rows(sample.file, figure, YEAR)
-    assert [row.uid for row in evidence(sample.file, figure, YEAR)] == [row.uid for row in rows]
+def test_no_row_of_another_year_in_the_trash_or_left_out_is_behind_a_figure(year: Door, key: str) -> None:
+    figure = year.file.catalogue.figures[key]
+    model = year.file.catalogue.ledgers[figure.ledger].model
+    rows = figure_rows(year.file, figure, YEAR)
+    assert [row.uid for row in evidence(year.file, figure, YEAR)] == [row.uid for row in rows]
     for record in model.select().where(model.id.in_([row.id for row in rows])):
         assert record.deleted_at is None
         assert record.included
-        day = day_of(sample, figure, record)
+        day = day_of(year, figure, record)
         if day is not None:
             thursday = day + dt.timedelta(days=3 - day.weekday())
             assert (thursday if "duty" in key else day).year == 2023
 
 
-def test_other_years_have_their_own_figures(sample: Door) -> None:
-    before = compute(sample.file, YEAR.of_year(2022)).figures
+def test_other_years_have_their_own_figures(year: Door) -> None:
+    before = compute(year.file, YEAR.of_year(2022)).figures
     assert before["mediated_disputes"].value == 37
     assert before["volunteers_appointed"].value == 9
     assert before["unsupervised_cases"].phrase == "1人"
-    assert not compute(sample.file, YEAR.of_year(2022)).claims["none_unsupervised"].holds
+    assert not compute(year.file, YEAR.of_year(2022)).claims["none_unsupervised"].holds
