@@ -129,14 +129,16 @@ def _key_for(path: Path, passphrase: str | None) -> str | None:
     return derive_key(passphrase, salt)
 
 
-def prove_key(path: Path, key: str | None) -> None:
+def prove_key(path: Path, key: str | None, judge: Callable[[apsw.Connection], None] | None = None) -> None:
     """See that `key` opens the file. Raises WrongPassphrase, or FileDamaged when the passphrase is right all the same.
 
-    Without a key a file that cannot be read is damaged.
+    Without a key a file that cannot be read is damaged. `judge` looks at the file through the same connection.
     """
     try:
         with closing(connect(path, key, still=lies_still(path))) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            if judge is not None:
+                judge(connection)
     except (apsw.NotADBError, apsw.CorruptError) as error:
         if key is not None and not key_fits(path, key):
             raise WrongPassphrase(
@@ -167,9 +169,8 @@ def _judge(path: Path, read_only: bool) -> None:
             )
 
 
-def _check_ours(db: Database, path: Path) -> None:
-    number = db.execute_sql("PRAGMA application_id").fetchone()[0]
-    if number != APPLICATION_ID:
+def _check_ours(connection: apsw.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").get != APPLICATION_ID:
         raise NotALedger(f"{path.name} 不是本程序的台账文件，请另选文件。")
 
 
@@ -217,7 +218,7 @@ def _make_complete(part: Path, catalogue: Catalogue, passphrase: str | None) -> 
     key = derive_key(passphrase, salt) if passphrase and salt else None
     db = make_database(part, key, salt=salt, on_stick=True)
     with db.connection_context():
-        schema_steps.apply_steps(db, schema_steps.pending_steps(db, catalogue))
+        schema_steps.apply_steps(db, schema_steps.pending_steps(db.connection(), catalogue))
         history.install(db, catalogue)
         terms.seed(db, catalogue)
         holidays.seed(db)
@@ -269,14 +270,6 @@ def _sweep(path: Path) -> None:
             path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
-def _refuse_untouched(path: Path, key: str | None, catalogue: Catalogue) -> None:
-    """Refuse a foreign or newer file before a writing connection changes its header (WAL) in passing."""
-    db = make_database(path, key, read_only=True)
-    with db.connection_context():
-        _check_ours(db, path)
-        schema_steps.pending_steps(db, catalogue)
-
-
 def _open_locked(
     path: Path,
     catalogue: Catalogue,
@@ -286,23 +279,27 @@ def _open_locked(
     inspect: Inspect | None = None,
 ) -> OfficeFile:
     key = _key_for(path, passphrase)
-    prove_key(path, key)
-    if lock is not None:
-        _refuse_untouched(path, key, catalogue)
-        if is_full(path.parent):
-            raise NotWritable(
-                f"{path.parent} 所在的磁盘满了，存不进去。保存过的都在：可以先只读打开，备份到 U 盘；"
-                "删去不用的文件，腾出空间，再正常打开。"
-            )
+
+    def ours(connection: apsw.Connection) -> None:
+        """A foreign or newer file is refused before a writing connection changes its header (WAL) in passing."""
+        _check_ours(connection, path)
+        schema_steps.pending_steps(connection, catalogue)
+
+    prove_key(path, key, ours)
+    if lock is not None and is_full(path.parent):
+        raise NotWritable(
+            f"{path.parent} 所在的磁盘满了，存不进去。保存过的都在：可以先只读打开，备份到 U 盘；"
+            "删去不用的文件，腾出空间，再正常打开。"
+        )
     db = make_database(path, key, read_only=lock is None, on_stick=medium.is_removable_or_network(path))
     db.connect()
     file = OfficeFile(path, catalogue, db, lock, key)
     try:
-        _check_ours(db, path)
+        _check_ours(db.connection(), path)
         if lock is not None and lock.left_behind and inspect is not None:
             inspect(db)
             lock.left_behind = False
-        pending = schema_steps.pending_steps(db, catalogue)
+        pending = schema_steps.pending_steps(db.connection(), catalogue)
         if lock is None and pending:
             raise FileProblem("这个文件是旧版本建立的，要先正常打开一次（自动升级）才能只读查看。")
         if lock is not None:

@@ -8,6 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
+from typing import Any
+
+import apsw
 
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.records.catalogue import Catalogue
@@ -58,13 +61,13 @@ def known_steps(catalogue: Catalogue) -> list[Step]:
     return steps
 
 
-def applied_steps(db: Database) -> dict[tuple[str, int], str]:
+def applied_steps(connection: apsw.Connection) -> dict[tuple[str, int], str]:
     """(owner, n) → digest of the steps a file has; empty for a new file."""
-    there = db.execute_sql("SELECT 1 FROM sqlite_master WHERE name='schema_step'").fetchall()
+    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name='schema_step'").fetchall()
     if not there:
         return {}
-    rows = db.execute_sql("SELECT owner, n, sha256 FROM schema_step").fetchall()
-    return {(owner, n): digest for owner, n, digest in rows}
+    rows: list[Any] = connection.execute("SELECT owner, n, sha256 FROM schema_step").fetchall()
+    return {(str(owner), int(n)): str(digest) for owner, n, digest in rows}
 
 
 def refuse_newer(applied: dict[tuple[str, int], str], known: Sequence[Step]) -> None:
@@ -74,9 +77,9 @@ def refuse_newer(applied: dict[tuple[str, int], str], known: Sequence[Step]) -> 
         raise FileProblem("这个文件是用更新版本的程序建立的。请先安装新版程序再打开，文件没有改动。")
 
 
-def pending_steps(db: Database, catalogue: Catalogue) -> list[Step]:
+def pending_steps(connection: apsw.Connection, catalogue: Catalogue) -> list[Step]:
     """Steps still to apply. Raises FileProblem for a newer file or a step whose text has changed."""
-    known, applied = known_steps(catalogue), applied_steps(db)
+    known, applied = known_steps(catalogue), applied_steps(connection)
     refuse_newer(applied, known)
     for step in known:
         digest = applied.get((step.owner, step.n))

@@ -33,7 +33,7 @@ SECRET = "七月十五赶集日"
 
 
 def test_a_new_file_has_every_step_and_our_mark(door: Door, catalogue: Catalogue) -> None:
-    assert set(applied_steps(door.file.db)) == {(s.owner, s.n) for s in known_steps(catalogue)}
+    assert set(applied_steps(door.file.db.connection())) == {(s.owner, s.n) for s in known_steps(catalogue)}
     assert door.file.db.execute_sql("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     assert door.file.db.execute_sql("PRAGMA journal_mode").fetchone()[0] == "wal"
     assert door.file.db.execute_sql("PRAGMA synchronous").fetchone()[0] == 2

@@ -175,7 +175,7 @@ def test_a_failed_step_leaves_file_and_rows_as_they_were(door: Door) -> None:
     with pytest.raises(Exception, match=r"对不上|FOREIGN KEY"):
         apply_steps(db, [new_step(dangling)])
     assert db.execute_sql("SELECT village_id FROM person").fetchone()[0] is None
-    assert ("mediation", 900) not in schema_steps.applied_steps(db)
+    assert ("mediation", 900) not in schema_steps.applied_steps(db.connection())
 
 
 def test_a_step_whose_text_was_changed_after_its_release_is_refused(door: Door, catalogue: Catalogue) -> None:
