@@ -85,7 +85,10 @@ class SampleWriter:
 
     def word(self, vocabulary: str, label: str) -> Term:
         """A word of a vocabulary by its label."""
-        found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
+        words = self.shared.setdefault("words", {})
+        if (vocabulary, label) not in words:
+            words[vocabulary, label] = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
+        found: Term = words[vocabulary, label]
         return found
 
     def name(self, sex: str = "") -> str:
