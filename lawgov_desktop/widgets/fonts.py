@@ -13,7 +13,8 @@ from lawgov_desktop.widgets.tokens import TEXT_POINTS
 
 #: Fonts of the rare characters of names, drawn on the screen too.
 _TAIL = ("HanaMinB.ttf", "HanaMinA.ttf", "BabelStoneHan.ttf")
-#: Sans fonts with all of GB 2312, best on screen first.
+#: Sans fonts with all of GB 2312 and good Latin letters, best on screen first. What else a system may have (Droid Sans
+#: Fallback has no Latin letters at all, SimHei no second weight) is worse than the font we bring.
 PREFERRED = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",
@@ -27,8 +28,6 @@ PREFERRED = (
     "文泉驿微米黑",
     "WenQuanYi Zen Hei",
     "PingFang SC",
-    "SimHei",
-    "Droid Sans Fallback",
 )
 
 
@@ -43,7 +42,7 @@ def load(files: Iterable[Path]) -> list[str]:
 
 
 def chinese_families() -> list[str]:
-    """Installed families for Simplified Chinese, best first; one is loaded from a file when there is none."""
+    """Installed good families for Simplified Chinese, best first; without one our own is loaded from a file."""
     system = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
     found = [f for f in PREFERRED if f in system]
     return found or load(floor_files()[:1]) or sorted(system)[:1]

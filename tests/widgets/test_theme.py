@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -148,3 +148,8 @@ def test_widgets_load_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_text_font_has_letters_and_digits_of_its_own(qapp: QApplication) -> None:
+    first = QFont(fonts.chinese_families()[0])
+    assert [c for c in "Aa09村（·" if not QFontMetrics(first).inFont(c)] == []
