@@ -45,7 +45,11 @@ def chinese_families() -> list[str]:
     """Installed good families for Simplified Chinese, best first; without one our own is loaded from a file."""
     system = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
     found = [f for f in PREFERRED if f in system]
-    return found or load(floor_files()[:1]) or sorted(system)[:1]
+    if not found:
+        # One file holds the forms of several countries: Japanese ones are another way of writing 直 and 骨.
+        loaded = load(floor_files()[:1])
+        found = [f for f in PREFERRED if f in loaded] or loaded
+    return found or sorted(system)[:1]
 
 
 def floor_files() -> list[Path]:
