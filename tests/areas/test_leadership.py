@@ -119,8 +119,9 @@ def test_what_forbids_keeping_a_meeting(desk: Door, made: Any, matters: list[Any
 
 def test_a_meeting_only_planned_counts_nowhere(door: Door) -> None:
     save(door, meeting(session=1))
-    save(door, meeting(topic="研究执法", held_on=LATER, state="计划"))
+    save(door, meeting(topic="研究执法", held_on=LATER, state="计划", problems_solved=3))
     assert value(door, "group_meetings") == 1
+    assert value(door, "problems_solved") == 0
     warned(door, meeting(topic="又一次", held_on=LATER, session=1), "已有第 1 次领导小组会议")
     warned(door, meeting(topic="研究执法", held_on=DAY, state="计划"), "开过了的请把状态改成“召开”")
 

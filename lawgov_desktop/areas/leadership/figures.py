@@ -63,9 +63,10 @@ FIGURES = (
         "会议研究解决问题",
         ledger="groupmeeting",
         unit="项",
+        conditions=(Condition("state", "!=", PLANNED),),
         reduce=("sum", "problems_solved"),
         phrase="{n}项",
-        rule="统计期内各次会议研究解决的问题相加",
+        rule="统计期内已经召开的各次会议研究解决的问题相加",
     ),
     Figure(
         "leader_actions",
