@@ -220,6 +220,18 @@ def test_what_forbids_keeping_a_case(
         ({**DECIDED, "procedure": "简易程序", "notified_on": None}, 200_00),
         ({**DECIDED, "procedure": "简易程序", "party_kind": "法人或其他组织"}, 3_000_00),
         ({"outcome": "不予立案", "decided_on": days(3)}, None),
+        # Nothing is decided of a case that is dropped: it needs no review passed and no hearing held.
+        (
+            {
+                "outcome": "撤案",
+                "decided_on": days(20),
+                "legal_review_needed": True,
+                "legal_reviewed_on": days(15),
+                "legal_review_result": "不通过",
+                "hearing_asked_on": days(12),
+            },
+            None,
+        ),
         ({"outcome": "无主观过错不罚", "decided_on": days(3)}, None),
     ],
 )

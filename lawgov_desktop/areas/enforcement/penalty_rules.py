@@ -28,6 +28,8 @@ COLLECTED = 100_00
 #: Nobody is penalised below this age; below the second the penalty is lighter (Art. 30).
 NO_PENALTY_AGE, LIGHTER_AGE = 14, 18
 
+#: How a case leaves the office without a decision on a penalty: Art. 58 and 63 ask nothing of these.
+_DROPPED = ("移送司法", "移送其他机关", "不予立案", "撤案")
 _ORDER = ("clue_on", "filed_on", "notified_on", "hearing_on", "decided_on", "served_on", "closed_on")
 
 
@@ -71,15 +73,21 @@ def _before_decision(case: Any) -> Iterator[Problem]:
         yield from _told_and_heard(case)
         if _age(case) < NO_PENALTY_AGE:
             yield Problem("outcome", "当事人不满十四周岁，不予行政处罚（行政处罚法第三十条）")
+    if case.outcome not in _DROPPED:
+        yield from _reviewed_and_heard(case)
+    if case.legal_reviewed_on and case.legal_reviewed_on > case.decided_on:
+        yield Problem("legal_reviewed_on", f"晚于决定日期 {case.decided_on}，请核对（行政处罚法第五十八条）")
+    if case.discussed_on and case.discussed_on > case.decided_on:
+        yield Problem("discussed_on", f"晚于决定日期 {case.decided_on}，请核对（行政处罚法第五十七条）")
+
+
+def _reviewed_and_heard(case: Any) -> Iterator[Problem]:
+    """A review that was needed was passed (Art. 58), a hearing that was asked for was held (Art. 63)."""
     if case.legal_review_needed:
         if not case.legal_reviewed_on:
             yield Problem("legal_reviewed_on", "须法制审核的，审核前不能作决定（行政处罚法第五十八条）")
         elif case.legal_review_result == "不通过":
             yield Problem("legal_review_result", "法制审核没有通过，不能作决定（行政处罚法第五十八条）")
-    if case.legal_reviewed_on and case.legal_reviewed_on > case.decided_on:
-        yield Problem("legal_reviewed_on", f"晚于决定日期 {case.decided_on}，请核对（行政处罚法第五十八条）")
-    if case.discussed_on and case.discussed_on > case.decided_on:
-        yield Problem("discussed_on", f"晚于决定日期 {case.decided_on}，请核对（行政处罚法第五十七条）")
     if case.hearing_asked_on and not case.hearing_on and not case.hearing_dropped:
         yield Problem(
             "hearing_on", "当事人要求听证，听证后才能作决定，放弃的请勾“放弃听证”（行政处罚法第六十三条）"
