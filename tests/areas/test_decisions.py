@@ -100,6 +100,12 @@ def test_what_a_document_is_told_and_kept_with(desk: Door, values: dict[str, Any
     warned(desk, document(desk, **values), sentence)
 
 
+def test_a_time_set_to_nothing_is_asked_of_nobody(door: Door) -> None:
+    door.configure({"comment_workdays": "0", "review_least": "0", "review_most": "0", "filing_days": "0"})
+    made = document(door, comment_to=document(door).comment_from, registered_on=day(12, 1))
+    assert not [found for found in made.warnings({}) if found.field != "lapses_on"]
+
+
 def test_the_office_sets_its_own_times(door: Door) -> None:
     door.configure({"comment_workdays": "20", "filing_days": "30"})
     warned(door, document(door), "一般不少于 20 个工作日")

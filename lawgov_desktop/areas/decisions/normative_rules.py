@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.records import workdays
+from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Problem
@@ -83,7 +83,8 @@ def clocks(document: Any) -> Iterator[Problem]:
         yield from _times(document)
     if document.published_on and document.registered_on:
         took, most = (document.registered_on - document.published_on).days, whole("filing_days")
-        if took > most:
+        # 0 in 设置 asks for nothing, as on the home page.
+        if most and took > most:
             yield Problem("registered_on", f"公布后 {took} 天才报备，一般应在 {most} 天内")
     yield from _validity(document)
     yield from well_formed(document, of="published_on")
@@ -119,22 +120,15 @@ def _times(document: Any) -> Iterator[Problem]:
     if document.received_on and document.reviewed_on:
         took = workdays.working_days(document.received_on, document.reviewed_on)
         least, most = whole("review_least"), whole("review_most")
-        if not least <= took <= most:
+        if took < least or (most and took > most):
             yield Problem("reviewed_on", f"审核用了 {took} 个工作日，一般在 {least} 至 {most} 个工作日内")
 
 
 def _validity(document: Any) -> Iterator[Problem]:
-    begun, trial = (
-        document.effective_on or document.published_on,
-        re.search("试行|暂行", document.title or ""),
-    )
+    begun = document.effective_on or document.published_on
+    trial = re.search("试行|暂行", document.title or "")
+    years = TRIAL_YEARS if trial else USUAL_YEARS
     if document.published_on and not document.lapses_on:
         yield Problem("lapses_on", "还没有填有效期，到期前不会提醒")
-    elif begun and document.lapses_on:
-        years = TRIAL_YEARS if trial else USUAL_YEARS
-        if document.lapses_on > dt.date(begun.year + years, begun.month, min(begun.day, 28)) + dt.timedelta(
-            3
-        ):
-            yield Problem(
-                "lapses_on", f"有效期一般不超过 {years} 年{'（试行、暂行）' if trial else ''}，请核对"
-            )
+    elif begun and document.lapses_on and document.lapses_on > after_months(begun, 12 * years):
+        yield Problem("lapses_on", f"有效期一般不超过 {years} 年{'（试行、暂行）' if trial else ''}，请核对")

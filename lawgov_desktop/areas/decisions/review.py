@@ -84,7 +84,7 @@ class LegalReview(Record):
             return
         took = workdays.working_days(self.sent_on, self.given_on)
         most = whole("review_most")
-        if self.kind == KINDS[0] and took > most:
+        if self.kind == KINDS[0] and most and took > most:
             yield Problem("given_on", f"审查用了 {took} 个工作日，一般不超过 {most} 个工作日")
         if self.kind == KINDS[1] and took < REVIEW_DAYS:
             yield Problem("given_on", f"重大决策的审查一般不少于 {REVIEW_DAYS} 个工作日（第二十六条）")
