@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from lawgov_desktop.errors import KnownError
+from lawgov_desktop.errors import KnownError, Refused
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.shell.kit import Bar
@@ -23,6 +23,7 @@ _TONES = {"new": "green", "change": "accent", "same": "ink2", "twin": "amber_ink
 _ICONS = {"new": "plus", "change": "undo", "same": "check", "twin": "alert", "bad": "alert"}
 #: Rows shown at most; the report has all that are left out.
 _MOST = 2000
+_NOTHING_DONE = "已取消，没有导入任何一行。"
 
 
 class ImportWindow(QDialog):
@@ -42,6 +43,8 @@ class ImportWindow(QDialog):
         self._create = False
         #: Closed: what is still under way must not touch the window any more.
         self._gone = False
+        #: Being carried out, the backup before it included.
+        self._begun = False
         self.plan: Any = None
         top = Bar(height=4.6)
         words = QVBoxLayout()
@@ -133,7 +136,7 @@ class ImportWindow(QDialog):
     def _accept_twin(self, place: int) -> None:
         """Enter on a 可能重复: the clerk has looked at both and wants it all the same, or not after all."""
         row = self.plan.rows[place]
-        if row.state == "twin" and not row.refused:
+        if row.state == "twin" and not row.refused and not self._begun:
             row.accepted = not row.accepted
             self.table.show_rows([self._row(row) for row in self.plan.rows[:_MOST]], place)
             self._allow(True)
@@ -165,15 +168,16 @@ class ImportWindow(QDialog):
     # -- carrying out ----------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        self.go.setEnabled(False)
+        # The plan stands from here on: another one, or a second press, would import the rows twice.
+        self._begun = True
+        self._allow(False)
         self._said.setText("正在备份，备份好了就导入……")
         self._desk.after_backup(self._apply, self._not_done)
 
     def _apply(self) -> None:
         if self._gone:
-            self._desk.tell("已取消，没有导入任何一行。")
+            self._desk.tell(_NOTHING_DONE)
             return
-        self._allow(False)
         self._said.setText("正在导入……")
         door: Door = self._desk.door
         plan = self.plan
@@ -198,10 +202,12 @@ class ImportWindow(QDialog):
             self.accept()
 
     def _not_done(self, error: BaseException) -> None:
+        self._begun = False
+        cancelled = isinstance(error, Cancelled)
         if not self._gone:
-            self._failed(error)
-        elif isinstance(error, Cancelled):
-            self._desk.tell("已取消，没有导入任何一行。")
+            self._failed(Refused(_NOTHING_DONE) if cancelled else error)
+        elif cancelled:
+            self._desk.tell(_NOTHING_DONE)
         else:
             self._desk.job_failed(error)
 

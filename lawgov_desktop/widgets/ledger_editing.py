@@ -196,20 +196,20 @@ class Editing(QObject):
             self._pane.form.arrange()
 
     def _look_for_alike(self) -> None:
-        """Something was typed: in a moment, say whether another row already has it."""
-        if self.changes and not self._file.read_only:
+        """Something was typed, or typed back: in a moment, say whether another row already has it."""
+        if not self._file.read_only:
             self._alike_timer.start()
 
     def _show_alike(self) -> None:
         record: Any = self._pane.form.record
-        if record is None or not self.changes or self._file.db.is_closed():
+        if record is None or self._file.db.is_closed():
             return
         values = {name: made.value() for name, made in self._pane.form.inputs.items()}
         mine = {name for names in (*self.ledger.model.unique, self.ledger.model.alike) for name in names}
-        if any(values.get(name) != record.__data__.get(name) for name in values if name in mine):
-            self._pane.form.set_hints(alike(self.ledger, record.uid, values))
-        else:
-            self._pane.form.set_hints(())
+        # What was typed back to what it was is no news any more: the hint goes.
+        touched = any(values.get(name) != record.__data__.get(name) for name in values if name in mine)
+        hints = alike(self.ledger, record.uid, values) if self.changes and touched else ()
+        self._pane.form.set_hints(hints)
 
     # -- saving ----------------------------------------------------------------------------------------
 

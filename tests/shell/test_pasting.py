@@ -16,6 +16,7 @@ from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.desk import Place
 from lawgov_desktop.shell.import_window import ImportWindow
 from lawgov_desktop.shell.window import MainWindow
+from lawgov_desktop.widgets.jobs import Cancelled
 
 from .conftest import quiet
 
@@ -81,6 +82,40 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
     form.inputs["id_number"].fill(None)
     qtbot.waitUntil(lambda: not cells["Person.id_number"].hint)
     page.sheet.editing.clear()
+
+
+def test_a_name_typed_back_is_no_double(window: MainWindow, qtbot: QtBot) -> None:
+    mine, other = Person.select().where(Person.village.is_null(False)).limit(2)
+    window.go(Place("township", "person", (mine.uid,)))
+    form = window.frame.page("township").sheet.pane.form  # type: ignore[attr-defined]
+    quiet(window, qtbot)
+    assert form.record.uid == mine.uid
+    cell = next(c for body in form.bodies for c in body.cells if c.widget.objectName() == "Person.name")
+    form.inputs["name"].fill(other.name)
+    qtbot.waitUntil(lambda: bool(cell.hint))
+    form.inputs["name"].fill(mine.name)
+    qtbot.waitUntil(lambda: not cell.hint)
+
+
+def test_while_the_backup_before_an_import_is_made_the_plan_stands(window: MainWindow, qtbot: QtBot) -> None:
+    person = Person.select().where(Person.phone.is_null(False) & Person.village.is_null(False)).first()
+    rows = (
+        f"{person.name}\t{person.village.name}\t13900009999\n没有这个人\t{person.village.name}\t13900009998"
+    )
+    made = paste(window, qtbot, "person", f"姓名\t村\t电话\n{rows}")
+    held: list[Any] = []
+    window.desk.after_backup = lambda then, failed: held.append(failed)
+    made.go.click()
+    made.table.setFocus()
+    qtbot.keyClick(made.table, Qt.Key.Key_Return)
+    assert not made.go.isEnabled()
+    assert not made.missing.isEnabled()
+    assert not made.plan.rows[0].accepted
+    held[0](Cancelled())
+    assert made._said.text() == "已取消，没有导入任何一行。"
+    assert made.go.isEnabled()
+    made.reject()
+    quiet(window, qtbot)
 
 
 @pytest.mark.parametrize("way", ["close", "reject"])
