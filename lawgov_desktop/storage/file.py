@@ -200,8 +200,10 @@ def create_file(
             _make_complete(part, catalogue, passphrase)
             if fill is not None:
                 file = _open_locked(part, catalogue, passphrase, lock)
-                fill(file)
-                file.db.close()
+                try:
+                    fill(file)
+                finally:
+                    file.db.close()
             part.rename(path)
             flush_folder(path.parent)
             return _open_locked(path, catalogue, passphrase, lock)
