@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from lawgov_desktop.records.fields import Choice, Spoken, Text
+from lawgov_desktop.records.fields import Spoken, Text
 from lawgov_desktop.widgets import icons, theme
 from lawgov_desktop.widgets.inputs import Input
 from lawgov_desktop.widgets.inputs_block import TextBlock
@@ -18,8 +18,6 @@ LABEL = 5.6
 LABEL_GAP, ROW_GAP, COLUMN_GAP = 0.3, 0.43, 1.07
 #: Lines that may hold this many characters are titles and sentences: half a pane would cut them.
 LONG_LINE = 100
-#: And so are words to choose from that are longer than half a pane shows.
-LONG_WORD = 14
 
 
 class FieldLabel(QLabel):
@@ -113,8 +111,6 @@ class Cell:
     def stretches(self) -> bool:
         """Whether a line of text is so long that it takes what is left of its row: both columns, if it begins one."""
         field = getattr(self.widget, "field", None)
-        if isinstance(field, Choice):
-            return max(map(len, field.words)) > LONG_WORD
         return isinstance(field, Text) and field.kind == "text" and field.max_length >= LONG_LINE
 
     def height(self, width: int) -> int:
