@@ -15,6 +15,7 @@ from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.period import Period
 from lawgov_desktop.shell.desk import Place
+from lawgov_desktop.storage import history
 from lawgov_desktop.storage.file import OfficeFile
 from lawgov_desktop.storage.settings import whole
 from lawgov_desktop.summary.claims import Results
@@ -148,21 +149,14 @@ def claims_broken(file: OfficeFile, year: int, _today: dt.date, results: Results
 
 def changed_outside(file: OfficeFile, _year: int, today: dt.date, _results: Results) -> Iterator[Due]:
     """Rows another tool changed in the last week: somebody should look whether that was meant."""
-    since = (today - dt.timedelta(days=7)).isoformat()
-    found: dict[str, dict[str, None]] = {}
-    for table, uid in file.db.execute_sql(
-        "SELECT c.table_name, c.uid FROM operation o JOIN change c ON c.operation = o.id "
-        "WHERE o.name = '外部修改' AND o.at >= ? ORDER BY c.id",
-        (since,),
-    ):
-        found.setdefault(table, {})[uid] = None
+    found = history.changed_outside(file.db, today - dt.timedelta(days=7))
     for ledger in file.catalogue.ledgers.values():
-        uids = tuple(found.get(ledger.model._meta.table_name, ()))[:_MOST]
+        uids = found.get(ledger.model._meta.table_name, ())[:_MOST]
         if uids:
             area = file.catalogue.area_of(ledger)
             words = f"{len(uids)} {ledger.measure}{ledger.title}被别的程序改过"
             place = Place(area.key, ledger.key, uids, words)
-            yield Due(words, "请核对是不是有意改的", area.title, place, word="外部修改", icon="eye")
+            yield Due(words, "请核对是不是有意改的", area.title, place, word=history.OUTSIDE, icon="eye")
 
 
 def papers_missing(file: OfficeFile, year: int, _today: dt.date, _results: Results) -> Iterator[Due]:

@@ -74,8 +74,7 @@ def _before(file: OfficeFile, year: int, today: dt.date, running: bool) -> Resul
 
 
 def _is_empty(file: OfficeFile) -> bool:
-    tables = [ledger.model._meta.table_name for ledger in file.catalogue.ledgers.values()]
-    return not any(file.db.execute_sql(f"SELECT 1 FROM {table} LIMIT 1").fetchone() for table in tables)
+    return not any(ledger.model.select().exists() for ledger in file.catalogue.ledgers.values())
 
 
 def _headlines(results: Results, before: Results, running: bool) -> list[Headline]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -123,6 +124,18 @@ def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[Chan
         Change(number, name, operator, at, table, action, _values(action, diff))
         for number, name, operator, at, table, action, diff in rows
     ]
+
+
+def changed_outside(db: Database, since: dt.date) -> dict[str, tuple[str, ...]]:
+    """Table → uids of the rows another tool has changed from a day on, in the order of the changes."""
+    found: dict[str, dict[str, None]] = {}
+    for table, uid in db.execute_sql(
+        "SELECT c.table_name, c.uid FROM operation o JOIN change c ON c.operation = o.id "
+        "WHERE o.name = ? AND o.at >= ? ORDER BY c.id",
+        (OUTSIDE, since.isoformat()),
+    ):
+        found.setdefault(table, {})[uid] = None
+    return {table: tuple(uids) for table, uids in found.items()}
 
 
 def last_touch(db: Database, uid: str) -> tuple[str, str, str] | None:
