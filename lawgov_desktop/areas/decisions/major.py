@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.decisions.major_rules import clocks, persons, steps
+from lawgov_desktop.areas.decisions.major_rules import (
+    DONE,
+    HEARING,
+    NOT_NEEDED,
+    OPEN_COMMENT,
+    clocks,
+    persons,
+    steps,
+)
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
@@ -21,9 +29,7 @@ KINDS = (
     "其他重大事项",
 )
 #: Ways the public is heard (Art. 14), several for one decision.
-OPEN_COMMENT, HEARING = "公开征求意见", "听证会"
 PUBLIC_WAYS = (OPEN_COMMENT, "座谈会", HEARING, "实地走访", "书面征求", "问卷调查", "民意调查")
-DONE, NOT_NEEDED = "已履行", "不需要"
 STATES = (
     "建议",
     "启动",

@@ -11,7 +11,8 @@ from lawgov_desktop.records.record import Children, Problem
 
 #: Days of open comment (Art. 15), of hearing papers before it (Art. 16), working days of the legal review (Art. 26).
 COMMENT_DAYS, PAPERS_DAYS, REVIEW_DAYS = 30, 7, 7
-_DONE, _NOT_NEEDED = "已履行", "不需要"
+DONE, NOT_NEEDED = "已履行", "不需要"
+OPEN_COMMENT, HEARING = "公开征求意见", "听证会"
 #: State → the day that makes it true.
 _DAY_OF = {"集体讨论": "decided_on", "公布": "published_on", "执行": "published_on", "归档": "archived_on"}
 
@@ -63,11 +64,11 @@ def _missing(decision: Any) -> Iterator[Problem]:
         if not getattr(decision, name):
             word = type(decision).field(name).label
             yield Problem(name, f"请选{word}是已履行还是不需要（第{article}条）{tail}")
-    if decision.public_step == _NOT_NEEDED:
+    if decision.public_step == NOT_NEEDED:
         yield Problem("exception", "依法不公开的才可以不需要公众参与，请写明依据（第十四条）")
-    if decision.risk_step == _DONE and not decision.risk_result:
+    if decision.risk_step == DONE and not decision.risk_result:
         yield Problem("risk_result", f"做了风险评估，请填评估结论（第二十四条）{tail}")
-    if decision.risk_step == _DONE and decision.risk_result == "不可控":
+    if decision.risk_step == DONE and decision.risk_result == "不可控":
         yield Problem("risk_result", f"风险不可控的，要先调整草案（第二十四条）{tail}")
 
 
@@ -96,11 +97,11 @@ def _skipped(decision: Any) -> Iterator[Problem]:
     if decision.decided_on and decision.exception and decision.legal_result not in ("合法", "修改后合法"):
         yield Problem("legal_result", "没有通过合法性审查就集体讨论了，要请县里核对（第二十五条）")
     for step, day in (("expert_step", "expert_on"), ("risk_step", "risk_on")):
-        if getattr(decision, step) == _DONE and not getattr(decision, day):
+        if getattr(decision, step) == DONE and not getattr(decision, day):
             yield Problem(day, f"{type(decision).field(step).label}已履行，请填日期")
-    if decision.public_way == "公开征求意见" and not (decision.public_from and decision.public_to):
+    if decision.public_way == OPEN_COMMENT and not (decision.public_from and decision.public_to):
         yield Problem("public_from", "公开征求意见的，请填起止日期（第十五条）")
-    if decision.public_way == "听证会" and not decision.hearing_on:
+    if decision.public_way == HEARING and not decision.hearing_on:
         yield Problem("hearing_on", "开听证会的，请填听证会日期（第十六条）")
     day = _DAY_OF.get(decision.state or "", "")
     if day and not getattr(decision, day):
