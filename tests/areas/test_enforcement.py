@@ -94,7 +94,7 @@ def test_what_forbids_keeping_an_inspection(
 def test_two_different_officers_inspect(door: Door, team: list[Officer]) -> None:
     with pytest.raises(Unfit, match="检查人员不得少于两人"):
         inspect(door, team[:1])
-    with pytest.raises(Unfit, match="甲队员已经在名单里，请去掉一行"):
+    with pytest.raises(Unfit, match="甲队员上面已有一行，请去掉一行"):
         inspect(door, [team[0], team[0]])
     with pytest.raises(Unfit, match="丙是公益岗，不能到企业检查"):
         inspect(door, [*team, officer(door, "丙", establishment="公益岗", certificate_number=None)])
@@ -106,6 +106,7 @@ def test_two_different_officers_inspect(door: Door, team: list[Officer]) -> None
         {"certificate_number": None, "issued_on": None},
         {"issued_on": days(1)},
         {"expires_on": days(-1)},
+        {"expires_on": None},
         {"withdrawn_on": DAY},
     ],
 )
@@ -245,7 +246,7 @@ def test_a_case_in_order_is_kept_without_a_word(
 def test_a_case_has_two_different_handlers(door: Door, team: list[Officer]) -> None:
     with pytest.raises(Unfit, match="承办人不得少于两人"):
         penalise(door, team[:1])
-    with pytest.raises(Unfit, match="甲队员已经在名单里"):
+    with pytest.raises(Unfit, match="甲队员上面已有一行"):
         penalise(door, [*team, team[0]])
 
 

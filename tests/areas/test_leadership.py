@@ -247,10 +247,10 @@ def test_numbers_agree_with_one_another_and_with_the_list(desk: Door) -> None:
     forbidden(desk, StudySession(**session, expected=3, attended=4), "实到 4 人多于应到 3 人")
     forbidden(desk, StudySession(**session, attended=1), "名单里到了 2 人，多于实到 1 人", attendances=here)
     twice = [StudyAttendance(person=first), StudyAttendance(person=first)]
-    forbidden(desk, StudySession(**session), "这个人上面已有一行", attendances=twice)
+    forbidden(desk, StudySession(**session), "上面已有一行，请去掉一行", attendances=twice)
     training = {"held_on": DAY, "title": "业务培训", "category": "调解员培训"}
     double = [TrainingAttendance(person=first), TrainingAttendance(person=first)]
-    forbidden(desk, Training(**training), "这个人上面已有一行", attendances=double)
+    forbidden(desk, Training(**training), "上面已有一行，请去掉一行", attendances=double)
     forbidden(desk, Training(**training, attended=5, examined=6), "参考 6 人多于实训 5 人")
     forbidden(desk, Training(**training, examined=5, exam_passed=6), "合格 6 人多于参考 5 人")
     exam = {"held_on": DAY, "title": "年度考试", "expected": 5, "sat": 4}

@@ -1,13 +1,14 @@
 """What asks to be done in enforcement: certificates that expire, recheck of what was to be put right."""
 
 from lawgov_desktop.areas.enforcement.officer import HELD
+from lawgov_desktop.areas.enforcement.penalty_rules import UNDER_WAY
 from lawgov_desktop.records.due import DueRule
 from lawgov_desktop.records.figure import Condition
 
 DUE = (
     DueRule(
         "penaltycase",
-        (Condition("outcome", "=", "正在办理"), Condition("extension_on", "empty")),
+        (Condition("outcome", "=", UNDER_WAY), Condition("extension_on", "empty")),
         one="处罚案件 {number} 快满 90 天，还没有决定",
         many="{n} 件处罚案件快满 90 天，还没有决定",
         since="filed_on",

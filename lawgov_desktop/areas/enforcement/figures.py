@@ -2,6 +2,7 @@
 
 from lawgov_desktop.areas.enforcement.inspection import SERVICE
 from lawgov_desktop.areas.enforcement.officer import FULL_TIME, PASSED, SUSPENDED
+from lawgov_desktop.areas.enforcement.penalty_rules import PENALISED
 from lawgov_desktop.areas.enforcement.power import COUNTY
 from lawgov_desktop.records.figure import Claim, Condition, Figure
 
@@ -125,7 +126,7 @@ FIGURES = (
         "行政处罚案件",
         ledger="penaltycase",
         unit="件",
-        conditions=(Condition("outcome", "=", "给予处罚"),),
+        conditions=(Condition("outcome", "=", PENALISED),),
         when="decided_on",
         phrase="{n}件",
         rule="给予处罚，决定日期在统计期内，列入年报",
@@ -135,7 +136,7 @@ FIGURES = (
         "罚没金额",
         ledger="penaltycase",
         unit="元",
-        conditions=(Condition("outcome", "=", "给予处罚"),),
+        conditions=(Condition("outcome", "=", PENALISED),),
         when="decided_on",
         reduce=("yuan", "amount"),
         phrase="{n}元",

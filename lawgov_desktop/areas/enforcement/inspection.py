@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.enforcement.recorder import RecorderDevice
-from lawgov_desktop.areas.enforcement.team import LEAST, persons, twice, without_certificate
+from lawgov_desktop.areas.enforcement.team import LEAST, persons, without_certificate
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
@@ -17,6 +17,7 @@ from lawgov_desktop.records.fields import Choice, Clock, Date, Flag, Link, LongT
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
@@ -88,7 +89,7 @@ class Inspection(Record):
         inspectors = children.get("inspectors", ())
         if len(persons(inspectors)) < LEAST:
             yield Problem("conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）")
-        yield from twice(inspectors, "inspectors")
+        yield from nobody_twice(inspectors, "inspectors", "officer")
         if not children.get("items"):
             yield Problem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
         yield from in_order(self, "began_at", "ended_at", called="开始时间")

@@ -6,7 +6,21 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.enforcement.inspection import Inspection
 from lawgov_desktop.areas.enforcement.officer import Officer
-from lawgov_desktop.areas.enforcement.penalty_rules import clocks, gaps, gates
+from lawgov_desktop.areas.enforcement.penalty_rules import (
+    CITIZEN,
+    DROPPED,
+    FINE,
+    NOT_PASSED,
+    ORDINARY,
+    ORGANISATION,
+    PENALISED,
+    SIMPLE,
+    UNDER_WAY,
+    WARNING,
+    clocks,
+    gaps,
+    gates,
+)
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.enforcement.team import without_certificate
 from lawgov_desktop.areas.township.department import Department
@@ -17,9 +31,6 @@ from lawgov_desktop.records.fields_identity import CreditCode, DocumentNumber, I
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
-SIMPLE, ORDINARY = "简易程序", "普通程序"
-CITIZEN, ORGANISATION = "公民", "法人或其他组织"
-PENALISED = "给予处罚"
 #: How a case ends (Art. 33: 轻微不罚、首违可不罚、没有主观过错; Art. 57).
 OUTCOMES = (
     PENALISED,
@@ -27,17 +38,14 @@ OUTCOMES = (
     "首违不罚",
     "无主观过错不罚",
     "违法事实不能成立",
-    "移送司法",
-    "移送其他机关",
-    "不予立案",
-    "撤案",
-    "正在办理",
+    *DROPPED,
+    UNDER_WAY,
 )
 #: Kinds of penalty (Art. 9).
 MEASURES = (
-    "警告",
+    WARNING,
     "通报批评",
-    "罚款",
+    FINE,
     "没收违法所得",
     "没收非法财物",
     "暂扣许可证件",
@@ -101,7 +109,7 @@ class PenaltyCase(Record):
     reviewer_qualified = Flag(
         "审核人有法律职业资格", short="审核资格", hint="初次从事审核的要有（第五十八条）"
     )
-    legal_review_result = Choice("审核结论", ("通过", "修改后通过", "不通过"))
+    legal_review_result = Choice("审核结论", ("通过", "修改后通过", NOT_PASSED))
     legal_review_number = DocumentNumber("审核意见书号", short="意见书号")
     discussed_on = Date("集体讨论日期", short="集体讨论")
     notified_on = Date("事先告知日期", short="告知日期")
@@ -112,7 +120,7 @@ class PenaltyCase(Record):
     hearing_on = Date("听证日期")
     hearing_dropped = Flag("当事人放弃听证", short="放弃听证", hint="撤回申请或拒不出席的（第六十四条）")
 
-    outcome = Choice("处理", OUTCOMES, required=True, default="正在办理")
+    outcome = Choice("处理", OUTCOMES, required=True, default=UNDER_WAY)
     decided_on = Date("决定日期")
     decision_number = DocumentNumber("决定书文号")
     amount = Money("罚没金额", hint="罚款和没收合计")

@@ -1,6 +1,7 @@
 """How the penalty cases are listed and laid out on the page."""
 
-from lawgov_desktop.areas.enforcement.penalty import PENALISED, PenaltyCase
+from lawgov_desktop.areas.enforcement.penalty import PenaltyCase
+from lawgov_desktop.areas.enforcement.penalty_rules import ORDINARY, PENALISED, SIMPLE, UNDER_WAY
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.period import Event
@@ -16,9 +17,9 @@ PENALTIES = Ledger(
         Column("filed_on", "立案", width=4.5),
         Column("party", "当事人", width=7),
         Column("cause", "案由", stretch=True),
-        Column("procedure", "程序", width=4, short=(("简易程序", "简易"), ("普通程序", "普通"))),
+        Column("procedure", "程序", width=4, short=((SIMPLE, "简易"), (ORDINARY, "普通"))),
         Column(
-            "outcome", "处理", width=5.5, amber=("正在办理",), quiet=("撤案", "违法事实不能成立", "不予立案")
+            "outcome", "处理", width=5.5, amber=(UNDER_WAY,), quiet=("撤案", "违法事实不能成立", "不予立案")
         ),
         Column("amount", "罚没", width=6),
         Column("evidence", "佐证", width=3.5),
@@ -103,8 +104,8 @@ PENALTIES = Ledger(
         Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
     ),
     totals=(
-        Total("给予处罚", (Condition("outcome", "=", PENALISED),)),
-        Total("正在办理", (Condition("outcome", "=", "正在办理"),)),
+        Total(PENALISED, (Condition("outcome", "=", PENALISED),)),
+        Total(UNDER_WAY, (Condition("outcome", "=", UNDER_WAY),)),
         Total("罚没", path="amount"),
     ),
     search=(

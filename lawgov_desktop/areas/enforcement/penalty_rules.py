@@ -6,12 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.areas.enforcement.team import LEAST, persons, twice
+from lawgov_desktop.areas.enforcement.team import LEAST, persons
 from lawgov_desktop.records import identity, workdays
 from lawgov_desktop.records.dates import after_months
+from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, Problem
 
+SIMPLE, ORDINARY = "简易程序", "普通程序"
+CITIZEN, ORGANISATION = "公民", "法人或其他组织"
+PENALISED, UNDER_WAY, NOT_PASSED = "给予处罚", "正在办理", "不通过"
+#: The kinds of penalty there are on the spot (Art. 51).
+WARNING, FINE = "警告", "罚款"
 #: Fen: on-the-spot fines of at most 200 yuan for citizens, 3,000 for organisations (Art. 51).
 SPOT_CITIZEN, SPOT_ORGANISATION = 200_00, 3_000_00
 #: Days from filing to decision (Art. 60) and to pay (Art. 67).
@@ -29,7 +35,7 @@ COLLECTED = 100_00
 NO_PENALTY_AGE, LIGHTER_AGE = 14, 18
 
 #: How a case leaves the office without a decision on a penalty: Art. 58 and 63 ask nothing of these.
-_DROPPED = ("移送司法", "移送其他机关", "不予立案", "撤案")
+DROPPED = ("移送司法", "移送其他机关", "不予立案", "撤案")
 _ORDER = ("clue_on", "filed_on", "notified_on", "hearing_on", "decided_on", "served_on", "closed_on")
 
 
@@ -37,18 +43,18 @@ def gates(case: Any, children: Children) -> Iterator[Problem]:
     """What blocks saving: steps the law wants before a decision, and days that cannot be in this order."""
     yield from _order(case)
     handlers = children.get("handlers", ())
-    if len(persons(handlers)) < LEAST and case.procedure == "普通程序":
+    if len(persons(handlers)) < LEAST and case.procedure == ORDINARY:
         yield Problem("cause", "承办人不得少于两人，请在“承办人”里添加（行政处罚法第四十二条）")
-    yield from twice(handlers, "handlers")
+    yield from nobody_twice(handlers, "handlers", "officer")
     if case.decided_on:
         yield from _before_decision(case)
-    elif case.outcome not in (None, "正在办理"):
+    elif case.outcome not in (None, UNDER_WAY):
         yield Problem("decided_on", "已有处理，请填决定日期")
-    if case.closed_on and case.outcome == "正在办理":
+    if case.closed_on and case.outcome == UNDER_WAY:
         yield Problem("outcome", "已填结案日期，请选处理结果")
-    if case.procedure == "简易程序":
+    if case.procedure == SIMPLE:
         yield from _on_the_spot(case, children)
-    if case.outcome == "给予处罚" and not children.get("measures"):
+    if case.outcome == PENALISED and not children.get("measures"):
         yield Problem("outcome", "给予处罚要写明种类，请在“处罚种类”里添加（行政处罚法第九条）")
 
 
@@ -67,13 +73,13 @@ def _order(case: Any) -> Iterator[Problem]:
 
 
 def _before_decision(case: Any) -> Iterator[Problem]:
-    if case.outcome == "正在办理":
+    if case.outcome == UNDER_WAY:
         yield Problem("outcome", "已填决定日期，请选处理结果")
-    if case.outcome == "给予处罚":
+    if case.outcome == PENALISED:
         yield from _told_and_heard(case)
         if _age(case) < NO_PENALTY_AGE:
             yield Problem("outcome", "当事人不满十四周岁，不予行政处罚（行政处罚法第三十条）")
-    if case.outcome not in _DROPPED:
+    if case.outcome not in DROPPED:
         yield from _reviewed_and_heard(case)
     if case.legal_reviewed_on and case.legal_reviewed_on > case.decided_on:
         yield Problem("legal_reviewed_on", f"晚于决定日期 {case.decided_on}，请核对（行政处罚法第五十八条）")
@@ -86,7 +92,7 @@ def _reviewed_and_heard(case: Any) -> Iterator[Problem]:
     if case.legal_review_needed:
         if not case.legal_reviewed_on:
             yield Problem("legal_reviewed_on", "须法制审核的，审核前不能作决定（行政处罚法第五十八条）")
-        elif case.legal_review_result == "不通过":
+        elif case.legal_review_result == NOT_PASSED:
             yield Problem("legal_review_result", "法制审核没有通过，不能作决定（行政处罚法第五十八条）")
     if case.hearing_asked_on and not case.hearing_on and not case.hearing_dropped:
         yield Problem(
@@ -96,7 +102,7 @@ def _reviewed_and_heard(case: Any) -> Iterator[Problem]:
 
 def _told_and_heard(case: Any) -> Iterator[Problem]:
     """The party is told and heard before any penalty, on the spot too (Art. 44, 45, 62)."""
-    if case.procedure == "普通程序" and not case.notified_on:
+    if case.procedure == ORDINARY and not case.notified_on:
         yield Problem("notified_on", "决定前要先告知当事人，请填告知日期（行政处罚法第四十四、六十二条）")
     if not case.heard:
         yield Problem("heard", "决定前要听取陈述申辩，请选一项（行政处罚法第四十五、六十二条）")
@@ -104,15 +110,15 @@ def _told_and_heard(case: Any) -> Iterator[Problem]:
 
 def _on_the_spot(case: Any, children: Children) -> Iterator[Problem]:
     """On the spot only small fines or a warning (Art. 51)."""
-    most = SPOT_CITIZEN if case.party_kind == "公民" else SPOT_ORGANISATION
+    most = SPOT_CITIZEN if case.party_kind == CITIZEN else SPOT_ORGANISATION
     too_much = f"当场处罚罚款不超过 {most // 100:,} 元，超过的要用普通程序（行政处罚法第五十一条）"
     measures = children.get("measures", ())
-    fines = sum(row.amount or 0 for row in measures if getattr(row, "kind", None) == "罚款")
+    fines = sum(row.amount or 0 for row in measures if getattr(row, "kind", None) == FINE)
     if max(case.amount or 0, fines) > most:
         yield Problem("amount", too_much)
     for row in measures:
         kind = getattr(row, "kind", None)
-        if kind not in (None, "警告", "罚款"):
+        if kind not in (None, WARNING, FINE):
             yield Problem("procedure", f"“{kind}”不能当场处罚，要用普通程序（行政处罚法第五十一条）")
 
 
@@ -131,7 +137,7 @@ def clocks(case: Any) -> Iterator[Problem]:
         yield Problem(
             "paid_on", "收到决定书超过 15 天才缴清，请看是否加处罚款（行政处罚法第六十七条、第七十二条）"
         )
-    if case.hearing_right and case.notified_on is None and case.outcome == "给予处罚":
+    if case.hearing_right and case.notified_on is None and case.outcome == PENALISED:
         yield Problem("hearing_right", "应告知听证权的，请填告知日期（行政处罚法第六十三条）")
     yield from _hearing(case)
 
@@ -149,7 +155,7 @@ def gaps(case: Any, children: Children) -> Iterator[Problem]:
         yield Problem(
             "reviewer_qualified", "初次从事法制审核的要有法律职业资格，请核对（行政处罚法第五十八条）"
         )
-    if case.outcome == "给予处罚":
+    if case.outcome == PENALISED:
         yield from _of_the_penalty(case, children)
     if case.closed_on and case.performance in ("未履行", "履行中"):
         yield Problem("closed_on", f"执行情况是“{case.performance}”，一般执行完毕才结案，请核对")

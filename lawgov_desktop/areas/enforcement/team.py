@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lawgov_desktop.records.record import Problem
@@ -13,12 +13,16 @@ LEAST = 2
 
 
 def certified(officer: Any, day: dt.date) -> bool:
-    """Whether an officer's certificate was valid on a day: issued, not expired and not taken back."""
+    """Whether an officer's certificate was valid on a day: issued, not expired and not taken back.
+
+    One of which nobody wrote how long it is valid is none, here as in the report's figure.
+    """
     return bool(
         officer.certificate_number
         and officer.issued_on
         and officer.issued_on <= day
-        and (officer.expires_on is None or officer.expires_on >= day)
+        and officer.expires_on
+        and officer.expires_on >= day
         and (officer.withdrawn_on is None or officer.withdrawn_on > day)
     )
 
@@ -26,16 +30,6 @@ def certified(officer: Any, day: dt.date) -> bool:
 def persons(rows: Iterable[Any]) -> set[int]:
     """The officers named in rows: whoever is named twice is one person."""
     return {row.officer_id for row in rows if row.officer_id}
-
-
-def twice(rows: Sequence[Any], child: str) -> Iterator[Problem]:
-    """A problem at each row that names an officer named before."""
-    seen: set[int] = set()
-    for place, row in enumerate(rows):
-        if row.officer_id in seen:
-            yield Problem("officer", f"{row.officer.caption}已经在名单里，请去掉一行", child, place)
-        elif row.officer_id:
-            seen.add(row.officer_id)
 
 
 def without_certificate(field: str, rows: Iterable[Any], day: dt.date | None) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.areas.township.department import Department
@@ -13,6 +13,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongT
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -27,16 +28,6 @@ def count_listed(record: Any, children: dict[str, list[ChildRecord]], key: str =
         present = sum(1 for row in listed if getattr(row, "present", False))
         record.expected = len(listed) if record.expected is None else record.expected
         record.attended = present if record.attended is None else record.attended
-
-
-def nobody_twice(rows: Sequence[ChildRecord], child: str) -> Iterator[Problem]:
-    """One person is one line of a list, or the count is too high."""
-    seen: set[Any] = set()
-    for place, row in enumerate(rows):
-        person = row.__data__.get("person")
-        if person is not None and person in seen:
-            yield Problem("person", "这个人上面已有一行，请去掉一行", child, place)
-        seen.add(person)
 
 
 def attendance_problems(record: Any, children: Children, key: str = "attendances") -> Iterator[Problem]:
