@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import SEXES, Person
@@ -11,6 +10,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.licence import of_lawyer
 from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.storage.settings import whole
@@ -63,11 +63,8 @@ class AdviserAppointment(Record):
             )
 
     def warnings(self, children: Children) -> Iterator[Problem]:
-        lawyer = self.profession == "律师" and self.licence_number
-        if lawyer and not re.fullmatch(r"\d{17}", self.licence_number):
-            yield Problem(
-                "licence_number", f"律师执业证号一般是 17 位数字，现在有 {len(self.licence_number)} 位"
-            )
+        if self.profession == "律师":
+            yield from of_lawyer(self)
         # One lawyer for many villages: the office's own limit is said, not enforced.
         limit, villages = whole("adviser_village_limit"), self._villages_at_once()
         if limit and len(villages) > limit:

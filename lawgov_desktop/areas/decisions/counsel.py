@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
@@ -13,6 +12,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, M
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.licence import of_lawyer
 from lawgov_desktop.records.period import Event, Span
 from lawgov_desktop.records.record import Children, Problem, Record
 
@@ -41,10 +41,7 @@ class CounselEngagement(Record):
             yield Problem("to_day", "聘期结束早于开始，请核对")
 
     def warnings(self, children: Children) -> Iterator[Problem]:
-        if self.licence_number and not re.fullmatch(r"\d{17}", self.licence_number):
-            yield Problem(
-                "licence_number", f"律师执业证号一般是 17 位数字，现在有 {len(self.licence_number)} 位"
-            )
+        yield from of_lawyer(self)
         if self.from_day and not self.to_day:
             yield Problem("to_day", "还没有填聘期结束，到期前不会提醒")
         if self._engaged_twice():
