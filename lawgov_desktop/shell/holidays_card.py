@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records import dates, workdays
-from lawgov_desktop.records.holiday import OFF, WORKED, Holiday
+from lawgov_desktop.records.holiday import OFF, WORKED
 from lawgov_desktop.records.text import clean_line
 from lawgov_desktop.shell.desk import Desk
 from lawgov_desktop.shell.kit import Card, CardTitle
 from lawgov_desktop.shell.rows_table import Cell, Heading, RowsTable
+from lawgov_desktop.storage import holidays
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.inputs_line import Line
@@ -73,9 +74,8 @@ class HolidaysCard(Card):
 
     def refresh(self) -> None:
         """Read the year in view again."""
-        year, table = self._desk.year, Holiday
-        first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-        self.lines = list(table.select().where(table.day.between(first, last)).order_by(table.day))
+        year = self._desk.year
+        self.lines = holidays.of_year(year)
         self.state.setText(
             f"{year} 年，共 {len(self.lines)} 天和平常不同。"
             if workdays.known(year)
@@ -112,24 +112,13 @@ class HolidaysCard(Card):
         days, name = span(self.day.text()), clean_line(self.name.text())
         if len(name) > 40:
             raise InputProblem("名称最多 40 个字，请缩短")
-        changed = [day for day in days if kind == "" or (day.weekday() < 5) == (kind == OFF)]
-        plain = [day for day in days if day not in changed]
-        if not changed and not Holiday.select().where(Holiday.day.in_(plain)).exists():
-            usual = "周六周日本来就休息" if kind == OFF else "周一到周五本来就上班"
-            raise InputProblem(f"{usual}，不用写")
         told = f"{days[0]}" + (f" 到 {days[-1]}" if len(days) > 1 else "")
         with self._desk.door.operation(f"节假日：{told} {kind or '照平常'}") as notice:
-            gone = days if kind == "" else plain
-            Holiday.delete().where(Holiday.day.in_(gone)).execute()
-            for day in changed if kind else ():
-                self._keep(day, kind, name)
+            if not holidays.put(days, kind, name):
+                usual = "周六周日本来就休息" if kind == OFF else "周一到周五本来就上班"
+                raise InputProblem(f"{usual}，不用写")
             notice.tables.add("holiday")
         self.day.clear()
-
-    def _keep(self, day: dt.date, kind: str, name: str) -> None:
-        done = Holiday.update(kind=kind, name=name).where(Holiday.day == day).execute()
-        if not done:
-            Holiday.create(day=day, kind=kind, name=name)
 
 
 def span(text: str) -> list[dt.date]:

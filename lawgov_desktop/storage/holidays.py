@@ -1,11 +1,13 @@
-"""The holidays the program knows, put into a file once a year of them is missing; the office's own lines stay."""
+"""The holidays of a file: those the program knows, put in once a year is missing, and the office's own lines."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
+from typing import Any
 
-from lawgov_desktop.records.holiday import OFF, WORKED
+from lawgov_desktop.records.holiday import OFF, WORKED, Holiday
 from lawgov_desktop.storage import history
 from lawgov_desktop.storage.database import Database
 
@@ -31,6 +33,26 @@ def seed(db: Database, today: dt.date | None = None) -> int:
             for day, kind, name in days:
                 db.execute_sql(_INSERT, (uuid.uuid4().hex, day.isoformat(), kind, name))
     return len(days)
+
+
+def of_year(year: int) -> list[Any]:
+    """The lines of one year, by day."""
+    table: Any = Holiday
+    within = table.day.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    return list(table.select().where(within).order_by(table.day))
+
+
+def put(days: Sequence[dt.date], kind: str, name: str) -> bool:
+    """Let days be off (休), worked (班), or "" what their weekday says; False when that changes nothing.
+
+    No line is kept for a day that is what its weekday says anyway. Within an operation of the door.
+    """
+    kept = [day for day in days if kind and (day.weekday() < 5) == (kind == OFF)]
+    gone = Holiday.delete().where(Holiday.day.in_([day for day in days if day not in kept])).execute()
+    for day in kept:
+        if not Holiday.update(kind=kind, name=name).where(Holiday.day == day).execute():
+            Holiday.create(day=day, kind=kind, name=name)
+    return bool(gone or kept or not kind)
 
 
 def _known() -> list[tuple[dt.date, str, str]]:

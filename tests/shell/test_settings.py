@@ -24,6 +24,7 @@ from lawgov_desktop.shell import secret_dialog
 from lawgov_desktop.shell.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window import MainWindow
 from lawgov_desktop.storage.database import is_encrypted
+from lawgov_desktop.storage.history import last_operation
 from lawgov_desktop.widgets.theme import Theme
 
 from .conftest import Answers, quiet
@@ -259,6 +260,14 @@ def test_a_day_that_is_none_is_said_under_the_holidays(page: Any) -> None:
         page.holidays.off.click()
         assert page.holidays._wrong.text()
         assert Holiday.select().count() == before
+
+
+def test_a_weekend_needs_no_holiday_and_leaves_no_trace(window: MainWindow, page: Any) -> None:
+    before = last_operation(window.desk.file.db)
+    page.holidays.day.setText("2023-12-09 到 2023-12-10")
+    page.holidays.off.click()
+    assert page.holidays._wrong.text() == "周六周日本来就休息，不用写"
+    assert last_operation(window.desk.file.db) == before
 
 
 def test_a_year_without_holidays_is_said(window: MainWindow, page: Any) -> None:
