@@ -14,7 +14,7 @@ from filelock import FileLock
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from lawgov_desktop.areas import catalogue as load_catalogue
-from lawgov_desktop.areas.sample_year import write_sample
+from lawgov_desktop.areas.sample_year import fill
 from lawgov_desktop.records import binding, dates
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.file import create_file, open_file
@@ -70,13 +70,9 @@ def door(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Iterator[Doo
 @pytest.fixture(scope="session")
 def sample_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str, catalogue: Catalogue) -> Path:
     """The sample year."""
-
-    def write(path: Path) -> None:
-        with create_file(path, catalogue) as file:
-            file.operator = "赵敏"
-            write_sample(Door(file))
-
-    return written_once(tmp_path_factory, worker_id, "样例.db", write)
+    return written_once(
+        tmp_path_factory, worker_id, "样例.db", lambda path: create_file(path, catalogue, fill=fill).close()
+    )
 
 
 @pytest.fixture
