@@ -11,7 +11,7 @@ from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationC
 from lawgov_desktop.areas.mediation.consultation import ChiefsConsultation, ConsultedCase
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty, MediationRecord
 from lawgov_desktop.areas.mediation.outcomes import FAILED, NOT_TAKEN, ORAL, REFUSED, WRITTEN
-from lawgov_desktop.areas.mediation.petition import Petition
+from lawgov_desktop.areas.mediation.petition import Petition, PetitionColour
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.period import Period
@@ -251,6 +251,12 @@ def test_what_forbids_keeping_a_petition(door: Door, values: dict[str, Any], sen
     with pytest.raises(Unfit, match=sentence):
         save(door, petition(**values))
     assert save(door, petition()).id
+
+
+def test_a_petition_changes_its_colour_after_it_came(door: Door) -> None:
+    change = PetitionColour(changed_on=days(-1), colour=word("dispute_colour", "red"))
+    with pytest.raises(Unfit, match="早于收到日期 2023-03-01"):
+        save(door, petition(), colour_changes=[change])
 
 
 @pytest.mark.parametrize(

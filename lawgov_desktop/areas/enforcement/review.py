@@ -9,7 +9,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields_identity import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
+from lawgov_desktop.records.order import in_order, within
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -70,9 +70,7 @@ class ReviewFault(ChildRecord):
             self.corrected = True
 
     def problems(self, parent: Record) -> Iterator[Problem]:
-        reviewed = getattr(parent, "reviewed_on", None)
-        if self.corrected_on and reviewed and self.corrected_on < reviewed:
-            yield Problem("corrected_on", f"早于评查日期 {reviewed}，请核对")
+        yield from within(self, parent, "reviewed_on", "corrected_on")
 
 
 REVIEWS = Ledger(

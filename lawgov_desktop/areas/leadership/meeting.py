@@ -15,7 +15,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongT
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
+from lawgov_desktop.records.order import in_order, within
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
@@ -111,11 +111,7 @@ class MeetingMatter(ChildRecord):
     done_on = Date("办结日期")
 
     def problems(self, parent: Record) -> Iterator[Problem]:
-        held = getattr(parent, "held_on", None)
-        for name in ("due_on", "done_on"):
-            day = getattr(self, name)
-            if held and day and day < held:
-                yield Problem(name, f"早于会议日期 {held}，请核对")
+        yield from within(self, parent, "held_on", "due_on", "done_on", called="会议日期")
 
 
 MEETINGS = Ledger(

@@ -24,6 +24,7 @@ from lawgov_desktop.records.evidence import Proof
 from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields_identity import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.order import within
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.text import clean_name
 
@@ -189,9 +190,8 @@ class MediationRecord(ChildRecord):
     content = Text("过程和意见", 500, required=True)
 
     def problems(self, parent: Record) -> Iterator[Problem]:
-        accepted, ended = getattr(parent, "accepted_on", None), getattr(parent, "concluded_on", None)
-        if self.held_on and accepted and self.held_on < accepted:
-            yield Problem("held_on", f"早于受理日期 {accepted}，请核对")
+        yield from within(self, parent, "accepted_on", "held_on")
+        ended = getattr(parent, "concluded_on", None)
         if self.held_on and ended and self.held_on > ended:
             refused = getattr(parent, "outcome", "") == REFUSED
             why = "当事人拒绝的不得再调解（人民调解法第十七条）" if refused else "请核对"
@@ -208,6 +208,4 @@ class ColourChange(ChildRecord):
     approved_by = PersonName("判定（批准）人", short="判定人")
 
     def problems(self, parent: Record) -> Iterator[Problem]:
-        accepted = getattr(parent, "accepted_on", None)
-        if self.changed_on and accepted and self.changed_on < accepted:
-            yield Problem("changed_on", f"早于受理日期 {accepted}，请核对")
+        yield from within(self, parent, "accepted_on", "changed_on")

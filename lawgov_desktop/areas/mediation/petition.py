@@ -12,7 +12,7 @@ from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Lin
 from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
+from lawgov_desktop.records.order import in_order, within
 from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
 
@@ -156,6 +156,9 @@ class PetitionColour(ChildRecord):
     colour = Colour("颜色", "dispute_colour", required=True)
     reason = Text("原因", 200)
     approved_by = PersonName("判定（批准）人", short="判定人")
+
+    def problems(self, parent: Record) -> Iterator[Problem]:
+        yield from within(self, parent, "received_on", "changed_on")
 
 
 PETITIONS = Ledger(
