@@ -46,16 +46,6 @@ class ImportWindow(QDialog):
         #: Being carried out, the backup before it included.
         self._begun = False
         self.plan: Any = None
-        top = Bar(height=4.6)
-        words = QVBoxLayout()
-        words.addWidget(theme.label(f"导入{ledger.title}：{path.name}", "record"))
-        self._said = theme.label("", "sub", "ink2")
-        self._said.setWordWrap(True)
-        words.addWidget(self._said)
-        top.box.addLayout(words, 1)
-        self.progress = QProgressBar()
-        self.progress.setFixedWidth(theme.px(14))
-        top.box.addWidget(self.progress)
         headings = (
             Heading("行", 4, right=True),
             Heading("怎么办", 6.5),
@@ -64,6 +54,29 @@ class ImportWindow(QDialog):
         )
         self.table = RowsTable("plan.table", headings)
         self.table.opened.connect(self._accept_twin)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self._make_top(), self.table, self._make_bar()):
+            layout.addWidget(part)
+        screen = self.screen().availableGeometry()
+        self.resize(min(theme.px(76), screen.width()), min(theme.px(46), screen.height()))
+        self._judge()
+
+    def _make_top(self) -> Bar:
+        top = Bar(height=4.6)
+        words = QVBoxLayout()
+        words.addWidget(theme.label(f"导入{self._ledger.title}：{self._path.name}", "record"))
+        self._said = theme.label("", "sub", "ink2")
+        self._said.setWordWrap(True)
+        words.addWidget(self._said)
+        top.box.addLayout(words, 1)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(theme.px(14))
+        top.box.addWidget(self.progress)
+        return top
+
+    def _make_bar(self) -> Bar:
         bar = Bar(bottom=True)
         self.missing = Button("把没有的村和人一起登记", "plain", name="create_missing")
         self.missing.setCheckable(True)
@@ -79,14 +92,7 @@ class ImportWindow(QDialog):
         bar.box.addStretch(1)
         bar.box.addWidget(self.cancel)
         bar.box.addWidget(self.go)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (top, self.table, bar):
-            layout.addWidget(part)
-        screen = self.screen().availableGeometry()
-        self.resize(min(theme.px(76), screen.width()), min(theme.px(46), screen.height()))
-        self._judge()
+        return bar
 
     # -- judging ---------------------------------------------------------------------------------------------
 
