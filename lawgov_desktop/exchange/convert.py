@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.exchange.audience import HIDDEN, masked_text
+from lawgov_desktop.exchange.audience import HIDDEN, masked_numbers, masked_text
 from lawgov_desktop.exchange.cells import cell_of, text_of
 from lawgov_desktop.exchange.links import LinkedRows
 from lawgov_desktop.exchange.read import RawCell
@@ -128,10 +128,15 @@ def says_the_same(field: Any, kept: Any, cell: RawCell, links: LinkedRows) -> bo
     if isinstance(exported, float) and isinstance(cell, int | float):
         return round(cell * 100) == round(exported * 100)
     text, given = text_of(exported, field), shown(field, cell)
-    if given == HIDDEN or (field.sensitive and given == masked_text(field, text)):
+    if field.sensitive and given == masked_text(field, text):
         return True
+    return repeats(given, text)
+
+
+def repeats(given: str, text: str) -> bool:
+    """Whether a cell holds the text that was exported, hidden in part or not: stars never replace what is kept."""
     # A cell cannot keep blank ends and line ends as they are.
-    return _folded(given) == _folded(text)
+    return given == HIDDEN or _folded(given) in (_folded(text), _folded(masked_numbers(text)))
 
 
 def _folded(text: str) -> str:

@@ -11,7 +11,7 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.cells import joined
 from lawgov_desktop.exchange.children import ChildDraft, from_cell, from_sides, merge
 from lawgov_desktop.exchange.columns import identity_links
-from lawgov_desktop.exchange.convert import is_empty, says_the_same, shown, value_of
+from lawgov_desktop.exchange.convert import is_empty, repeats, says_the_same, shown, value_of
 from lawgov_desktop.exchange.headings import Meaning
 from lawgov_desktop.exchange.layout import Layout, RawRow
 from lawgov_desktop.exchange.links import LinkedRows
@@ -265,7 +265,9 @@ class Drafting:
         drafts = []
         for place, meaning, cell in cells:
             text = str(cell).strip()
-            if meaning.kind == "joined" and text != joined(model, draft.children[key], self._links):
+            if meaning.kind == "joined" and not repeats(
+                text, joined(model, draft.children[key], self._links)
+            ):
                 heading = self._layout.head.names[place]
                 drafts += from_cell(model, self._titles[key], heading, text, self._registers.labels)
         beside = [(self._layout.head.names[p], m, cell) for p, m, cell in cells if m.kind == "side"]

@@ -125,7 +125,8 @@ class Rows:
 
     def _plain(self, column: SheetColumn, row: Any, children: dict[str, list[Any]]) -> Cell:
         if column.child:
-            return joined(self.ledger.child_model(column.child), children[column.child], self._links) or None
+            text = joined(self.ledger.child_model(column.child), children[column.child], self._links)
+            return self.discretion.masked_rows(text) or None
         if column.link is not None:
             row = self._links.row(column.link.rel_model, row.__data__.get(column.link.name))
             if row is None:

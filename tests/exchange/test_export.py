@@ -108,7 +108,9 @@ def test_who_is_shielded_is_named_to_nobody_outside(
     assert mine
     assert not {str(cell) for cells in mine for cell in cells} & said
     # The stars are no name: what is kept stays when the sheet comes back.
-    assert {r.state for r in plan(sample.file, ledger, read(target)).rows} == {"same"}
+    out(sample, key, target.with_suffix(".csv"), audience=audience)
+    for sheet in (target, target.with_suffix(".csv")):
+        assert {r.state for r in plan(sample.file, ledger, read(sheet)).rows} == {"same"}
     out(sample, key, target)
     told = {str(cell) for page in read(target).pages for cells in page.rows for cell in cells}
     assert "孩子住在外婆家" in told
@@ -163,6 +165,24 @@ def test_numbers_inside_free_text_are_masked_too(sample: Door, tmp_path: Path) -
     assert table(tmp_path / "上.xlsx")[0]["备注"] == "联系人身份证 110105********002X，手机 139****5678"
     out(sample, "village", tmp_path / "内.xlsx", view=only)
     assert table(tmp_path / "内.xlsx")[0]["备注"] == village.remark
+    # The stars of a sheet that comes back never take the place of the numbers.
+    assert [r.state for r in plan(sample.file, ledger, read(tmp_path / "上.xlsx")).rows] == ["same"]
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_numbers_inside_the_text_of_child_rows_are_masked_too(
+    sample: Door, tmp_path: Path, suffix: str
+) -> None:
+    ledger = sample.file.catalogue.ledger("dispute")
+    row: Any = ledger.model.select().where(ledger.model.deleted_at.is_null()).order_by(ledger.model.id).get()
+    kept = children_of(ledger, row)
+    session = ledger.child_model("sessions")(held_on=row.accepted_on, content="来电 13912345678 同意调解")
+    sample.save(ledger, row, {**kept, "sessions": [session]})
+    target = tmp_path / f"上{suffix}"
+    out(sample, "dispute", target, view=View(uids=(row.uid,)), audience="superior")
+    assert "139****5678" in all_text(target)
+    assert "13912345678" not in all_text(target)
+    assert [r.state for r in plan(sample.file, ledger, read(target)).rows] == ["same"]
 
 
 # -- what stands in the cells ---------------------------------------------------------------------------------
