@@ -170,6 +170,7 @@ DECIDED = {
     "decided_on": days(20),
     "decision_number": "下罚〔2023〕1号",
 }
+NOT_PASSED = {"legal_review_needed": True, "legal_reviewed_on": days(15), "legal_review_result": "不通过"}
 
 
 def penalise(door: Door, people: list[Officer], amount: int | None = 500_00, **values: Any) -> PenaltyCase:
@@ -185,15 +186,7 @@ def penalise(door: Door, people: list[Officer], amount: int | None = 500_00, **v
         ({**DECIDED, "notified_on": None}, "决定前要先告知当事人"),
         ({**DECIDED, "heard": None}, "决定前要听取陈述申辩"),
         ({**DECIDED, "legal_review_needed": True}, "须法制审核的，审核前不能作决定"),
-        (
-            {
-                **DECIDED,
-                "legal_review_needed": True,
-                "legal_reviewed_on": days(15),
-                "legal_review_result": "不通过",
-            },
-            "法制审核没有通过，不能作决定",
-        ),
+        ({**DECIDED, **NOT_PASSED}, "法制审核没有通过，不能作决定"),
         ({**DECIDED, "hearing_asked_on": days(12)}, "听证后才能作决定，放弃的请勾“放弃听证”"),
         ({**DECIDED, "discussed_on": days(25)}, "晚于决定日期 2023-03-21"),
         ({**DECIDED, "party_id": "140499201105010017"}, "当事人不满十四周岁，不予行政处罚"),
@@ -222,17 +215,7 @@ def test_what_forbids_keeping_a_case(
         ({**DECIDED, "procedure": "简易程序", "party_kind": "法人或其他组织"}, 3_000_00),
         ({"outcome": "不予立案", "decided_on": days(3)}, None),
         # Nothing is decided of a case that is dropped: it needs no review passed and no hearing held.
-        (
-            {
-                "outcome": "撤案",
-                "decided_on": days(20),
-                "legal_review_needed": True,
-                "legal_reviewed_on": days(15),
-                "legal_review_result": "不通过",
-                "hearing_asked_on": days(12),
-            },
-            None,
-        ),
+        ({**NOT_PASSED, "outcome": "撤案", "decided_on": days(20), "hearing_asked_on": days(12)}, None),
         ({"outcome": "无主观过错不罚", "decided_on": days(3)}, None),
     ],
 )
