@@ -165,6 +165,7 @@ def policy(**values: Any) -> PolicyDocument:
         ({"repealed_on": LATER}, "请勾“已废止”"),
         ({"state": "废止"}, "请勾“已废止”；还在用的请改状态"),
         ({"state": "失效"}, "请填有效期至"),
+        ({"repealed": True}, "请填废止日期"),
     ],
 )
 def test_what_forbids_keeping_a_document(desk: Door, values: dict[str, Any], sentence: str) -> None:
@@ -179,7 +180,6 @@ def test_what_forbids_keeping_a_document(desk: Door, values: dict[str, Any], sen
         ({"document_number": "下政发〔2022〕5号"}, "不是同一年"),
         ({"document_number": None, "named_in_report": True}, "写入年报的文件，请填文号"),
         ({"state": "起草", "named_in_report": True}, "还没有印发，年报里不会列出"),
-        ({"repealed": True}, "请填废止日期"),
     ],
 )
 def test_what_a_document_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
@@ -195,6 +195,9 @@ def test_drafts_are_counted_nowhere_and_repealed_is_repealed(door: Door) -> None
     save(door, made)
     assert made.state == "废止"
     assert value(door, "policies_in_force") == 0
+    made.repealed_on = dt.date(2024, 6, 1)
+    save(door, made)
+    assert value(door, "policies_in_force") == 1, "what was repealed later was in force in that year"
 
 
 # -- tasks ------------------------------------------------------------------------------------------------

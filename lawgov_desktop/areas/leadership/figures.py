@@ -14,7 +14,7 @@ FIGURES = (
         unit="件",
         conditions=(
             Condition("named_in_report", "=", True),
-            Condition("repealed", "=", False),
+            Condition("repealed_on", "not yet", "@as_of"),
             Condition("state", "in", ISSUED_STATES),
         ),
         timing="as_of",

@@ -63,6 +63,8 @@ class PolicyDocument(Record):
         yield from in_order(self, "issued_on", "effective_on")
         if self.repealed_on and not self.repealed:
             yield Problem("repealed", "填了废止日期，请勾“已废止”")
+        if self.repealed and not self.repealed_on:
+            yield Problem("repealed_on", "请填废止日期，以前各年的数字要知道它是哪一天废止的")
         if self.state == REPEALED and not self.repealed:
             yield Problem("repealed", "状态是“废止”，请勾“已废止”；还在用的请改状态")
         if self.state == LAPSED and not self.lapses_on:
@@ -73,8 +75,6 @@ class PolicyDocument(Record):
         yield from well_formed(self, of="issued_on" if self.state in ISSUED_STATES else "")
         if self.state in ISSUED_STATES and not self.document_number and self.named_in_report:
             yield Problem("document_number", "写入年报的文件，请填文号")
-        if self.repealed and not self.repealed_on:
-            yield Problem("repealed_on", "请填废止日期，查得到是哪一天废止的")
         if self.named_in_report and self.state not in ISSUED_STATES:
             yield Problem("named_in_report", f"状态是“{self.state}”，还没有印发，年报里不会列出")
 
