@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lawgov_desktop.widgets.list_table import ListTable
@@ -15,12 +15,13 @@ from lawgov_desktop.widgets.list_table import ListTable
 class TickMenu(QMenu):
     """Lines that are ticked one after the other, by mouse or space bar."""
 
-    def offer(self, title: str, on: bool, toggled: Callable[[bool], object]) -> None:
+    def offer(self, title: str, on: bool, toggled: Callable[[bool], object]) -> QAction:
         """One more line."""
         line = self.addAction(title)
         line.setCheckable(True)
         line.setChecked(on)
         line.toggled.connect(toggled)
+        return line
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         under = self.activeAction()
@@ -56,11 +57,19 @@ class PathsMenu(TickMenu):
         """`columns` are (path, title)."""
         super().__init__(parent)
         self.chosen = list(chosen)
-        for path, title in columns:
-            self.offer(title, path in self.chosen, partial(self._tick, path))
+        self._lines = {
+            path: self.offer(title, path in self.chosen, partial(self._tick, path)) for path, title in columns
+        }
+        self._keep_one()
 
     def _tick(self, path: str, on: bool) -> None:
         if on:
             self.chosen.append(path)
-        elif len(self.chosen) > 1:
+        else:
             self.chosen.remove(path)
+        self._keep_one()
+
+    def _keep_one(self) -> None:
+        """A paper without a column is none: the last tick cannot be taken away."""
+        for path, line in self._lines.items():
+            line.setEnabled(len(self.chosen) > 1 or path not in self.chosen)
