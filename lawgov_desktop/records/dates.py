@@ -46,9 +46,10 @@ def parse_day(text: str) -> dt.date | None:
 
 
 def parse_month(text: str) -> dt.date | None:
-    """The first day of a month written without a day (2023-03, 2023年3月, 3月); None when it is not one."""
-    found = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", _in_digits(text))
-    if not found or not (found[1] or "月" in text):
+    """The first day of a month written without a day (2023-03, 202303, 3月, 3); None when it is not one."""
+    text = _in_digits(text)
+    found = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", text) or re.fullmatch(r"(\d{4})(\d\d)", text)
+    if not found:
         return None
     return _real_day(int(found[1] or _working["year"]), int(found[2]), 1)
 

@@ -175,7 +175,7 @@ class Date(Spoken, pw.DateField):
 
 
 class Month(Date):
-    """A calendar month, kept as its first day; typed as 2023-03, 2023年3月, 3月 or any day of it."""
+    """A calendar month, kept as its first day; typed as 2023-03, 2023年3月, 3月, 3 or any day of it."""
 
     width = 6.5
 

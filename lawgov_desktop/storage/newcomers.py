@@ -34,6 +34,14 @@ class Newcomers:
         ledger = self._ledger(field)
         return "" if ledger is None or self._door.file.read_only else ledger.title
 
+    def home(self, field: Spoken) -> str:
+        """Where the rows a link can name are registered, as one finds it: 综合执法·执法人员; empty for other fields."""
+        if field.kind != "link" or isinstance(field, Word):
+            return ""
+        catalogue = self._door.file.catalogue
+        ledger = catalogue.ledger_of(field.rel_model)  # type: ignore[attr-defined]
+        return "" if ledger is None else f"{catalogue.area_of(ledger).title}·{ledger.title}"
+
     def register(self, field: Spoken, name: str, beside: Mapping[str, Any]) -> Any:
         """The new row, kept in an operation of its own (登记人员); of `beside` it takes the links it has too.
 

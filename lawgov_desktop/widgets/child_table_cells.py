@@ -35,6 +35,9 @@ _TYPICAL = {
     "long_text": "十个字那么宽的一栏",
 }
 
+#: Characters of a name that are shown whole before it may be cut: 吉克·阿依 is, a firm's full name is not.
+_LONGEST_NAME = 8
+
 #: Space on either side of a cell's text, in em.
 PAD = 0.43
 
@@ -103,10 +106,11 @@ def column_widths(model: ChildModel, room: int) -> list[int]:
 def _sample(model: ChildModel, column: int) -> str:
     field = model.fields[column]
     typical = "两字" if field.kind == "choice" else _TYPICAL.get(field.kind, "六个字的宽度")
-    if field.kind in _LOOSE:
+    if field.kind in _STRETCH:
         return typical
     # The words there are, not the whole vocabulary: its longest word may never come.
     # Nor what was refused: a page pasted by mistake would push all other columns away.
     texts = (model.text(row, column) for row, r in enumerate(model.rows) if field.name not in r.texts)
     longest = max((typical, *texts), key=lambda text: len(text.encode("gbk", "replace")))
+    longest = longest[:_LONGEST_NAME] if field.kind in _LOOSE else longest
     return longest + ("　" if type(field).__name__ == "Colour" else "")

@@ -29,6 +29,9 @@ class Registering(Protocol):
     def newcomer(self, field: Spoken, text: str) -> Option | None:
         """The last line of the list, its value NEWCOMER; None where a name alone makes no row."""
 
+    def home(self, field: Spoken) -> str:
+        """The page on which the rows of a link are registered; empty for words."""
+
     def register(self, field: Spoken, text: str) -> Any:
         """Register it and answer its value. Raises KnownError."""
 
@@ -85,7 +88,17 @@ class ChoiceInput(LineInput):
             return self._value
         if len(found) > 1:
             raise InputProblem(f"“{brief(wanted)}”有 {len(found)} 个，请按 ↓ 选一个")
-        raise InputProblem(f"列表里没有“{brief(wanted)}”，请按 ↓ 选一个，或清空")
+        raise InputProblem(f"列表里没有“{brief(wanted)}”，{self._instead(wanted)}")
+
+    def _instead(self, typed: str) -> str:
+        """What helps when the list has no such name: a list still empty cannot be chosen from."""
+        if self._newcomer(typed):
+            return "请按 ↓ 选一个或登记，或清空"
+        home = self._home()
+        return f"请按 ↓ 选一个，或先到“{home}”登记" if home else "请按 ↓ 选一个，或清空"
+
+    def _home(self) -> str:
+        return self._ask.home(self.field) if isinstance(self._ask, Registering) else ""
 
     def _show(self, editing: bool | None = None) -> None:
         self._shown = self.words_of(self._value)
@@ -120,7 +133,9 @@ class ChoiceInput(LineInput):
             self._list.taken.connect(self._take_clicked)
         offered = matching(self.options(), typed)
         self._tick(self._list)
-        nothing = f"没有“{brief(clean_line(typed))}”" if typed else "还没有可选的"
+        home = self._home()
+        empty = f"还没有，先到“{home}”登记" if home else "还没有可选的"
+        nothing = f"没有“{brief(clean_line(typed))}”" if typed and self.options() else empty
         self._list.offer(offered + self._newcomer(typed), self._value, nothing)
         if typed and offered:
             self._list.mark(0)

@@ -171,7 +171,7 @@ class OptionList(Dropdown):
         self._nothing.setText(nothing)
         row = next((i for i, o in enumerate(options) if o.value == chosen and chosen is not None), -1)
         self.mark(row)
-        self.open(self._wanted_size(options))
+        self.open(self._wanted_size(options, nothing))
 
     def mark(self, row: int) -> None:
         """Mark the option in that row; −1 marks none."""
@@ -192,11 +192,12 @@ class OptionList(Dropdown):
         row = self.view.currentIndex().row()
         return self.model.options[row] if 0 <= row < len(self.model.options) else None
 
-    def _wanted_size(self, options: list[Option]) -> QSize:
+    def _wanted_size(self, options: list[Option], nothing: str) -> QSize:
         text, small = QFontMetrics(theme.font("text")), QFontMetrics(theme.font("small"))
         sample = options[:200]
         wide = max(
-            (text.horizontalAdvance(o.label) + small.horizontalAdvance(o.detail) for o in sample), default=0
+            (text.horizontalAdvance(o.label) + small.horizontalAdvance(o.detail) for o in sample),
+            default=small.horizontalAdvance(nothing),
         )
         rows = max(1, min(ROWS, len(options)))
         return QSize(min(wide + theme.px(4.2), theme.px(30)), rows * row_height() + 8)

@@ -45,6 +45,10 @@ class OptionMemory:
         title = self.newcomers.title(field) if self.newcomers else ""
         return Option(NEWCOMER, f"登记新{title} {text}") if title else None
 
+    def home(self, field: Spoken) -> str:
+        """The page on which what is not in the list is registered; empty when there is none."""
+        return self.newcomers.home(field) if self.newcomers else ""
+
     def register(self, field: Spoken, text: str) -> Any:
         """Register the name and answer the row's id. Raises KnownError."""
         assert self.newcomers is not None

@@ -237,6 +237,10 @@ class Line(QLineEdit):
                 # Nothing left to undo here: the key belongs to the operation before.
                 event.ignore()
                 return False
+            if self._trailing and event.key() == Qt.Key.Key_Down:
+                # Alt+Down opens what a field has to open, as everywhere else; the window would turn its page.
+                event.accept()
+                return True
         if isinstance(event, QHelpEvent) and self._cut_text():
             QToolTip.showText(event.globalPos(), self.displayText(), self)
             return True

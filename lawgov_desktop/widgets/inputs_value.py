@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields import Spoken
+from lawgov_desktop.records.fields import Month, Spoken
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.inputs_line import Line
 
@@ -126,6 +126,8 @@ class LineInput(Line):
 
 def hint(field: Spoken) -> str:
     """What stands in an empty field: how to type it, for the kinds that can be typed in several ways."""
+    if isinstance(field, Month):
+        return "如 3月 或 2023-03"
     return {"date": "如 3.5 或 0305", "year": "如 2023", "document_number": "如 下政发〔2023〕5号"}.get(
         field.kind, ""
     )

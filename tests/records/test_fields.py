@@ -52,7 +52,7 @@ def test_a_day_that_cannot_be_is_refused_with_the_reason(typed: str, said: str) 
 def test_a_month_is_kept_as_its_first_day() -> None:
     dates.set_working_year(2023)
     field = Month("月份")
-    for typed in ("2023-03", "2023年3月", "3月", "2023.3.17", "0305"):
+    for typed in ("2023-03", "202303", "2023年3月", "3月", "3", "2023.3.17", "0305"):
         assert field.parse(typed) == dt.date(2023, 3, 1)
     assert field.format(dt.date(2023, 3, 1)) == "2023-03"
     with pytest.raises(InputProblem, match="没有 13 月"):

@@ -62,6 +62,23 @@ def test_pages_are_reached_by_keys(
     quiet(window, qtbot)
 
 
+@pytest.mark.parametrize("field", ["accepted_on", "source"])
+def test_alt_down_in_a_field_opens_its_list_and_turns_no_page(
+    empty_window: MainWindow, press: Callable[..., None], qtbot: QtBot, field: str
+) -> None:
+    empty_window.go(Place("mediation", "dispute"))
+    page: Any = empty_window.frame.page("mediation")
+    page.new()
+    made = page.sheet.pane.form.inputs[field]
+    made.setFocus()
+    press(Qt.Key.Key_Down, ALT)
+    assert made.dropped
+    assert empty_window.frame.current == "mediation"
+    made.shut()
+    page.sheet.editing.clear()
+    quiet(empty_window, qtbot)
+
+
 def test_pages_are_made_only_when_they_are_looked_at(window: MainWindow) -> None:
     assert list(window.frame.pages) == ["home"]
 

@@ -18,6 +18,7 @@ from lawgov_desktop.records import dates
 from lawgov_desktop.storage.operations import Door
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.child_table import ChildTable
+from lawgov_desktop.widgets.child_table_cells import PAD
 from lawgov_desktop.widgets.choice import ChoiceInput
 from lawgov_desktop.widgets.inputs_block import TextBlock
 from lawgov_desktop.widgets.inputs_line import Line
@@ -230,7 +231,7 @@ def test_a_page_pasted_into_a_choice_is_not_read_back_in_full(
     village.selectAll()
     commit(village, "长" * 10_000)
     press(Key.Key_Tab)
-    assert village.problem == f"列表里没有“{'长' * 20}…”，请按 ↓ 选一个，或清空"
+    assert village.problem == f"列表里没有“{'长' * 20}…”，请按 ↓ 选一个或登记，或清空"
 
 
 def test_a_page_pasted_into_a_cell_pushes_no_column_away(
@@ -242,6 +243,18 @@ def test_a_page_pasted_into_a_cell_pushes_no_column_away(
     commit(here(), "长" * 10_000)
     press(Key.Key_Tab)
     assert parties.grid.columnWidth(0) == before
+
+
+def test_a_long_name_of_a_party_is_shown_whole(
+    office: Office, parties: ChildTable, press: Press, commit: Commit
+) -> None:
+    name = next(i for i, field in enumerate(parties.grid.rows.fields) if field.name == "name")
+    parties.grid.begin(0, name)
+    here().selectAll()  # type: ignore[attr-defined]
+    commit(here(), "吉克·阿依")
+    press(Key.Key_Tab)
+    shown = QFontMetrics(theme.font("text")).horizontalAdvance("吉克·阿依")
+    assert parties.grid.columnWidth(name) >= shown + theme.px(PAD)
 
 
 # -- somebody not yet in the register ----------------------------------------------------------------------
@@ -273,13 +286,29 @@ def test_a_volunteer_nobody_has_registered_is_entered_without_leaving_the_page(
     assert volunteers.said[0] == "已登记人员：赵𠮷。其余内容以后再补。"
 
 
+def test_a_name_only_another_page_can_register_says_which_page(
+    door: Door, qtbot: QtBot, press: Press, commit: Commit
+) -> None:
+    office = Office(door, qtbot, area="decisions")
+    office.page.show_ledger("counselservice")
+    press(Key.Key_N, CTRL)
+    counsel = office.pane.form.inputs["counsel"]
+    assert isinstance(counsel, ChoiceInput)
+    counsel.setFocus()
+    commit(counsel, "某某律师事务所")
+    press(Key.Key_Tab)
+    assert counsel.problem is not None
+    assert "先到“依法决策·政府法律顾问”登记" in counsel.problem
+    QApplication.closeAllWindows()
+
+
 def test_enter_alone_registers_nobody(volunteers: Office, press: Press, commit: Commit) -> None:
     press(Key.Key_N, CTRL)
     press(Key.Key_Return)
     person = volunteers.pane.form.inputs["person"]
     commit(person, "赵明")
     press(Key.Key_Return)
-    assert person.problem == "列表里没有“赵明”，请按 ↓ 选一个，或清空"
+    assert person.problem == "列表里没有“赵明”，请按 ↓ 选一个或登记，或清空"
     assert Person.select().count() == 0
 
 
