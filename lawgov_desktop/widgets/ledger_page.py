@@ -292,8 +292,10 @@ class LedgerPage(QWidget):
     def _take_back(self, work: Callable[[], Notice], words: str) -> None:
         if self._file.read_only:
             return
-        if any(sheet.editing.changes for sheet in self.sheets.values()):
-            # Saving first would make that very save the operation to take back.
+        unsaved = [key for key, sheet in self.sheets.items() if sheet.editing.changes]
+        if unsaved:
+            # Saving first would make that very save the operation to take back. It may lie under another tab.
+            self.show_ledger(self.ledger.key if self.ledger.key in unsaved else unsaved[0])
             self.said.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
             return
         try:

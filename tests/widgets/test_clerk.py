@@ -215,6 +215,8 @@ def test_undo_does_not_touch_saved_work_while_something_is_unsaved(
     press(Key.Key_Tab, CTRL)
     office.page.sheet.list.table.setFocus()
     press(Key.Key_Z, CTRL)
+    # What is not saved lies under another tab: it is brought before the clerk.
+    assert office.page.ledger.key == "dispute"
     assert office.asked.titles == []
     assert Dispute.get_by_id(6).agreement == "修水沟"
 
