@@ -167,8 +167,16 @@ class Date(Spoken, pw.DateField):
     def parse(self, text: str) -> dt.date | None:
         value = dates.parse_day(text)
         if value and not self.future and value > dt.date.today():
-            raise InputProblem(f"{self.short}是将来的日子（{value}），请核对")
+            raise InputProblem(f"{self.short}是将来的日子（{value}），{self._meant(value)}")
         return value
+
+    @staticmethod
+    def _meant(day: dt.date) -> str:
+        """In January December is still being typed: how to write it; a year is never guessed."""
+        year, there = day.year - 1, (day.month, day.day) != (2, 29)
+        if not there or day.replace(year=year) > dt.date.today():
+            return "请核对"
+        return f"{year} 年的请写 {day.replace(year=year)}"
 
     def format(self, value: Any) -> str:
         return "" if value is None else str(value)[:10]

@@ -107,6 +107,7 @@ class BackupPage(QWidget):
         self.menu.hide()
         self._icon = BackupIcon()
         self._title = theme.label("", "record")
+        self._title.setWordWrap(True)
         self._where = theme.label("", "sub", "ink2")
         self._where.setWordWrap(True)
         words = QVBoxLayout()

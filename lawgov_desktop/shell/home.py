@@ -23,6 +23,8 @@ from lawgov_desktop.widgets.buttons import Button
 from lawgov_desktop.widgets.jobs import Job
 
 _WEEKDAYS = "一二三四五六日"
+#: Until the end of this month the year before is still typed and reported.
+_LAST_YEAR_OPEN = 3
 #: Narrower than this many em the two columns stand one below the other.
 _ONE_COLUMN = 52
 
@@ -32,6 +34,8 @@ def today_words(year: int, today: dt.date) -> str:
     day = f"{today.month} 月 {today.day} 日 星期{_WEEKDAYS[today.weekday()]}"
     if year != today.year:
         return f"{year} 年全年 · 今天是 {today.year} 年 {day}"
+    if today.month <= _LAST_YEAR_OPEN:
+        return f"{day} · 补记去年的、写 {year - 1} 年年报，请点左上角换年份"
     left = (dt.date(year, 12, 31) - today).days
     return f"{day} · 年报截止 12 月 31 日，还有 {left} 天" if left else f"{day} · 今天是年报截止日"
 

@@ -1,4 +1,4 @@
-"""Text of several lines: Enter makes a line, Tab and Ctrl+Enter leave, three whole lines are shown."""
+"""Text of several lines: Enter makes a line, in an empty one it leaves, as Tab and Ctrl+Enter do; three are shown."""
 
 from __future__ import annotations
 
@@ -151,7 +151,8 @@ class TextBlock(QPlainTextEdit):
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self._composing:
             event.accept()
-        elif event.key() in ENTER and (control or shift):
+        elif event.key() in ENTER and (control or shift or not self.toPlainText()):
+            # Who walks the form by Enter would else be caught in the first text with nothing to say.
             self.stepped.emit(-1 if shift else 1)
         elif event.key() == Qt.Key.Key_F8:
             self.fill_wanted.emit()
@@ -164,8 +165,14 @@ class TextBlock(QPlainTextEdit):
             return True
         return super().focusNextPrevChild(forward)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.isReadOnly():
+            self.setPlaceholderText("写完按 Ctrl+Enter 到下一格")
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.setPlaceholderText("")
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.settle()
             self.left.emit()

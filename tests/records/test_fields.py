@@ -59,6 +59,16 @@ def test_a_month_is_kept_as_its_first_day() -> None:
         field.parse("2023-13")
 
 
+def test_a_day_of_last_year_typed_without_its_year_is_told_how_to_be_written() -> None:
+    coming = dt.date.today() + dt.timedelta(days=30)
+    if (coming.month, coming.day) == (2, 29):
+        coming += dt.timedelta(days=1)
+    with pytest.raises(
+        InputProblem, match=f"{coming.year - 1} 年的请写 {coming.replace(year=coming.year - 1)}"
+    ):
+        Date("受理日期").parse(str(coming))
+
+
 def test_today_and_a_coming_day() -> None:
     assert Date("日期").parse("今天") == dt.date.today()
     assert Date("届满", future=True).parse("2090-01-01") == dt.date(2090, 1, 1)

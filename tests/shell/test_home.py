@@ -113,6 +113,7 @@ def test_the_year_before_is_told_in_words() -> None:
 
 def test_today_and_the_days_left() -> None:
     assert today_words(2023, dt.date(2023, 11, 22)) == "11 月 22 日 星期三 · 年报截止 12 月 31 日，还有 39 天"
+    assert today_words(2024, dt.date(2024, 1, 3)).endswith("写 2023 年年报，请点左上角换年份")
     assert "2023 年全年" in today_words(2023, dt.date(2026, 11, 22))
 
 

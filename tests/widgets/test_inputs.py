@@ -271,6 +271,16 @@ def test_a_long_text_keeps_enter_and_lets_tab_and_ctrl_enter_leave(
     assert made.sizeHint().height() >= 3 * made.fontMetrics().lineSpacing()
 
 
+def test_enter_goes_past_a_long_text_with_nothing_in_it(place, press, qtbot: QtBot) -> None:
+    made = place(Dispute, "summary")
+    assert "Ctrl+Enter" in made.placeholderText()
+    with qtbot.waitSignal(made.stepped) as asked:
+        press(Qt.Key.Key_Return)
+    assert (asked.args, made.toPlainText()) == ([1], "")
+    leave(made)
+    assert not made.placeholderText()
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.3, 1.5, 2.0])
 def test_three_whole_lines_are_seen(theme: Theme, place, scale: float) -> None:
     theme.apply(scale=scale)
