@@ -35,7 +35,8 @@ class ImportReport:
     @property
     def sentence(self) -> str:
         """What was done, for the page and the command line."""
-        parts = [f"新增 {self.added} 行", f"修改 {self.changed} 行"]
+        parts = [f"新增 {self.added} 行"]
+        parts += [f"修改 {self.changed} 行"] if self.changed else []
         parts += [f"相同 {self.same} 行"] if self.same else []
         parts += [f"没有导入 {self.left_out} 行"] if self.left_out else []
         parts += [f"另登记 {len(self.created)} 行"] if self.created else []

@@ -91,10 +91,12 @@ class ChoiceInput(LineInput):
         raise InputProblem(f"列表里没有“{brief(wanted)}”，{self._instead(wanted)}")
 
     def _instead(self, typed: str) -> str:
-        """What helps when the list has no such name: a list still empty cannot be chosen from."""
+        """What helps when the list has no such name: from a list still empty nothing can be chosen."""
         if self._newcomer(typed):
             return "请按 ↓ 选一个或登记，或清空"
         home = self._home()
+        if home and not self.options():
+            return f"请先到“{home}”登记"
         return f"请按 ↓ 选一个，或先到“{home}”登记" if home else "请按 ↓ 选一个，或清空"
 
     def _home(self) -> str:

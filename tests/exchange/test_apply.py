@@ -53,7 +53,7 @@ def test_good_rows_come_in_and_bad_ones_into_a_sheet_to_correct(town: Door, tmp_
     assert write_report(plan_, tmp_path / "问题.xlsx") == 2
     report = apply(town, plan_)
     assert (report.added, report.left_out) == (1, 2)
-    assert report.sentence == "导入人员：人员.xlsx：新增 1 行，修改 0 行，没有导入 2 行。"
+    assert report.sentence == "导入人员：人员.xlsx：新增 1 行，没有导入 2 行。"
     rows = table(tmp_path / "问题.xlsx")
     assert [row["姓名"] for row in rows] == ["王秀英", "赵四"]
     assert "15 位以后的数已经丢失" in rows[0]["问题"]

@@ -300,7 +300,7 @@ def test_a_name_only_another_page_can_register_says_which_page(
     commit(counsel, "某某律师事务所")
     press(Key.Key_Tab)
     assert counsel.problem is not None
-    assert "先到“依法决策·政府法律顾问”登记" in counsel.problem
+    assert counsel.problem.endswith("，请先到“依法决策·政府法律顾问”登记")
     QApplication.closeAllWindows()
 
 
