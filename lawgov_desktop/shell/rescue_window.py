@@ -105,7 +105,7 @@ class RescueWindow(QWidget):
         return ways
 
     def show_backups(self, entries: Sequence[Any], born: str = "") -> None:
-        """List the good backups, the first chosen; those of other files than the one made at `born` say so."""
+        """List the good backups, the first chosen; those of other files than the one marked `born` say so."""
         self._entries = list(entries)
         rows = [
             [

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.record import Problem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.operations import Door, check
+
+#: A Wednesday after which a week has five working days.
+DAY = dt.date(2023, 3, 1)
+
+
+def days(count: int) -> dt.date:
+    """So many days after DAY."""
+    return DAY + dt.timedelta(days=count)
+
+
+def sentences(found: Iterable[Problem]) -> list[str]:
+    """What the rules say, without where."""
+    return [problem.sentence for problem in found]
 
 
 def save(door: Door, record: Any, **children: list[Any]) -> Any:
@@ -24,12 +40,12 @@ def refused(door: Door, record: Any, **children: list[Any]) -> list[str]:
         for row in rows:
             row.normalise(record)
     ledger = door.file.catalogue.ledger(type(record).__name__.lower())
-    return [problem.sentence for problem in check(ledger, record, children)]
+    return sentences(check(ledger, record, children))
 
 
 def told(record: Any, **children: list[Any]) -> list[str]:
     """What is said of a row that may be kept all the same."""
-    return [problem.sentence for problem in record.warnings(children)]
+    return sentences(record.warnings(children))
 
 
 def warned(door: Door, record: Any, sentence: str, **children: list[Any]) -> None:
@@ -59,6 +75,13 @@ def person(door: Door, name: str = "李明山", **values: Any) -> Person:
     return saved
 
 
+def coded(vocabulary: str, code: str) -> Term:
+    """A word of a vocabulary by its code."""
+    found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
+    return found
+
+
 def word(vocabulary: str, label: str) -> Term:
+    """A word of a vocabulary by its label."""
     found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
     return found

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from keeping import save
 
 from lawgov_desktop.areas.corrections.month import CorrectionsMonth
 from lawgov_desktop.records.period import Period
@@ -13,11 +14,6 @@ from lawgov_desktop.storage.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
 
 MARCH = dt.date(2023, 3, 1)
-
-
-def save(door: Door, month: CorrectionsMonth) -> CorrectionsMonth:
-    door.save(door.file.catalogue.ledger("correctionsmonth"), month)
-    return month
 
 
 def report(**values: Any) -> CorrectionsMonth:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from keeping import DAY, coded, days, save, sentences
 
 from lawgov_desktop.areas.enforcement.complaint import Complaint
 from lawgov_desktop.areas.enforcement.disclosure import Disclosure
@@ -20,24 +21,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.operations import Door, Unfit
-
-#: A Wednesday after which a week has five working days.
-DAY = dt.date(2023, 3, 1)
-
-
-def days(count: int) -> dt.date:
-    return DAY + dt.timedelta(days=count)
-
-
-def word(vocabulary: str, code: str) -> Term:
-    return Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
-
-
-def save(door: Door, record: Any, **children: list[Any]) -> Any:
-    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record, dict(children))
-    return record
 
 
 def officer(door: Door, name: str, **values: Any) -> Officer:
@@ -56,10 +40,6 @@ def officer(door: Door, name: str, **values: Any) -> Officer:
 def team(door: Door) -> list[Officer]:
     """Two officers with valid certificates."""
     return [officer(door, "甲队员"), officer(door, "乙队员")]
-
-
-def sentences(found: Any) -> list[str]:
-    return [problem.sentence for problem in found]
 
 
 # -- inspections ------------------------------------------------------------------------------------------
@@ -272,7 +252,7 @@ def village(door: Door) -> Village:
 
 
 def plate(village: Village, colour: str, **values: Any) -> VillagePlate:
-    return VillagePlate(village=village, colour=word("plate_colour", colour), **values)
+    return VillagePlate(village=village, colour=coded("plate_colour", colour), **values)
 
 
 def test_a_colour_changes_only_upon_an_inspection(door: Door, team: list[Officer], village: Village) -> None:
@@ -321,7 +301,7 @@ def test_whistle_is_closed_when_somebody_came_and_who_did_not_says_why(door: Doo
     other = save(door, Department(name="交警队", kind="县级派驻"))
 
     def whistle(**values: Any) -> Whistle:
-        kind = word("whistle_kind", "emergency")
+        kind = coded("whistle_kind", "emergency")
         return Whistle(whistled_on=DAY, whistled_at="09:00", kind=kind, matter="山洪", **values)
 
     with pytest.raises(Unfit, match="还没有部门报到"):
@@ -339,7 +319,7 @@ def test_whistle_is_closed_when_somebody_came_and_who_did_not_says_why(door: Doo
 
 def test_a_complaint_says_why_and_to_whom(door: Door) -> None:
     def complaint(**values: Any) -> Complaint:
-        channel = word("complaint_channel", "hotline")
+        channel = coded("complaint_channel", "hotline")
         return Complaint(received_on=DAY, channel=channel, matter="夜间施工", **values)
 
     for values, sentence in (

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from keeping import DAY, days, save
 
 from lawgov_desktop.areas.legal_service.aid import (
     GRANTED,
@@ -25,17 +26,6 @@ from lawgov_desktop.records.term import Term
 from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
-
-DAY = dt.date(2023, 3, 1)
-
-
-def days(count: int) -> dt.date:
-    return DAY + dt.timedelta(days=count)
-
-
-def save(door: Door, record: Any) -> Any:
-    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record)
-    return record
 
 
 def visit(**values: Any) -> Visit:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from keeping import DAY, coded, days, save, sentences
 
 from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationCommittee
 from lawgov_desktop.areas.mediation.consultation import ChiefsConsultation, ConsultedCase
@@ -15,29 +16,9 @@ from lawgov_desktop.areas.mediation.petition import Petition, PetitionColour
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.period import Period
-from lawgov_desktop.records.term import Term
 from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.operations import Door, Unfit
 from lawgov_desktop.summary.compute import figure_result
-
-DAY = dt.date(2023, 3, 1)
-
-
-def days(count: int) -> dt.date:
-    return DAY + dt.timedelta(days=count)
-
-
-def word(vocabulary: str, code: str) -> Term:
-    return Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
-
-
-def save(door: Door, record: Any, **children: list[Any]) -> Any:
-    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record, dict(children))
-    return record
-
-
-def sentences(found: Any) -> list[str]:
-    return [problem.sentence for problem in found]
 
 
 @pytest.fixture
@@ -49,8 +30,8 @@ def dispute(village: Village, **values: Any) -> Dispute:
     plain = {
         "accepted_on": DAY,
         "village": village,
-        "kind": word("dispute_kind", "neighbours"),
-        "source": word("dispute_source", "visit"),
+        "kind": coded("dispute_kind", "neighbours"),
+        "source": coded("dispute_source", "visit"),
     }
     return Dispute(**{**plain, **values})
 
@@ -136,8 +117,8 @@ def test_what_a_dispute_still_lacks(
 
 
 def test_no_court_confirms_what_concerns_a_marriage(door: Door, village: Village) -> None:
-    support = word("dispute_sub_kind", "support")
-    made = dispute(village, **AGREED, confirmation_on=days(10), kind=word("dispute_kind", "marriage_family"))
+    support = coded("dispute_sub_kind", "support")
+    made = dispute(village, **AGREED, confirmation_on=days(10), kind=coded("dispute_kind", "marriage_family"))
     assert sentences(made.warnings({})) == ["身份、收养、婚姻关系的协议，法院不予司法确认，请核对"]
     made = dispute(village, sub_kind=support)
     assert sentences(made.warnings({})) == ["“赡养抚养”一般不归在“邻里”，请核对纠纷类型"]
@@ -230,7 +211,7 @@ def test_home_tells_when_a_case_should_have_been_settled(door: Door, village: Vi
 
 
 def petition(**values: Any) -> Petition:
-    plain = {"received_on": DAY, "kind": word("petition_kind", "land"), "matter": "反映宅基地"}
+    plain = {"received_on": DAY, "kind": coded("petition_kind", "land"), "matter": "反映宅基地"}
     return Petition(**{**plain, **values})
 
 
@@ -254,7 +235,7 @@ def test_what_forbids_keeping_a_petition(door: Door, values: dict[str, Any], sen
 
 
 def test_a_petition_changes_its_colour_after_it_came(door: Door) -> None:
-    change = PetitionColour(changed_on=days(-1), colour=word("dispute_colour", "red"))
+    change = PetitionColour(changed_on=days(-1), colour=coded("dispute_colour", "red"))
     with pytest.raises(Unfit, match="早于收到日期 2023-03-01"):
         save(door, petition(), colour_changes=[change])
 

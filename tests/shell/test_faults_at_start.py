@@ -182,9 +182,14 @@ def test_ledgers_are_found_although_this_computer_forgot_them(program: Program, 
     assert start.file.text() == str(data / "上良镇.db")
 
 
-@pytest.mark.parametrize("path", [Path("/tmp") / ("长" * 200), Path("/proc/1/root/etc/台账.db")])
-def test_a_path_nobody_can_get_at_is_a_sentence(program: Program, path: Path) -> None:
-    program.begin(path)
+@pytest.mark.parametrize("name", ["长" * 200, "锁着/台账.db"], ids=["too long", "shut away"])
+def test_a_path_nobody_can_get_at_is_a_sentence(program: Program, tmp_path: Path, name: str) -> None:
+    shut = tmp_path / "锁着"
+    shut.mkdir(mode=0)
+    try:
+        program.begin(tmp_path / name)
+    finally:
+        shut.chmod(0o700)
     start = program.window
     assert isinstance(start, StartWindow)
     assert start.kind == "new" or "打不开" in start.problem
