@@ -22,29 +22,29 @@ from lawgov_desktop.errors import (
     WrongPassphrase,
 )
 from lawgov_desktop.paths import Paths
-from lawgov_desktop.shell import log, operators
-from lawgov_desktop.shell.asking import ask
-from lawgov_desktop.shell.checking import inspect, secure
-from lawgov_desktop.shell.crash import CrashGuard
-from lawgov_desktop.shell.desk import Desk, Notices
-from lawgov_desktop.shell.guardian import KEEP_ALL
-from lawgov_desktop.shell.window import MainWindow
-from lawgov_desktop.storage import medium
-from lawgov_desktop.storage.database import read_salt
-from lawgov_desktop.storage.file import OfficeFile, open_file
-from lawgov_desktop.storage.operations import Door
-from lawgov_desktop.storage.options import Options
-from lawgov_desktop.storage.trouble import reachable, storage_errors
-from lawgov_desktop.storage.undo import Undo
-from lawgov_desktop.widgets import fonts, theme
-from lawgov_desktop.widgets.asking import Answer, Ask
-from lawgov_desktop.widgets.jobs import Jobs
-from lawgov_desktop.widgets.memory import Memory
+from lawgov_desktop.shell.crash.excepthook import CrashGuard
+from lawgov_desktop.shell.dialogs.question_dialog import ask
+from lawgov_desktop.shell.services import log, operators
+from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL
+from lawgov_desktop.shell.services.context import Desk, Notices
+from lawgov_desktop.shell.startup.check_window import inspect, secure
+from lawgov_desktop.shell.window.main_window import MainWindow
+from lawgov_desktop.storage.engine import volumes
+from lawgov_desktop.storage.engine.engine import read_salt
+from lawgov_desktop.storage.engine.sqlite_errors import reachable, storage_errors
+from lawgov_desktop.storage.office_file import OfficeFile, open_file
+from lawgov_desktop.storage.read.choices import Options
+from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.undo import Undo
+from lawgov_desktop.widgets.controls.question import Answer, Ask
+from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.style import screen_fonts, theme
 
 if TYPE_CHECKING:
-    from lawgov_desktop.shell.rescue_window import RescueWindow
-    from lawgov_desktop.shell.start_window import StartWindow, Wish
-    from lawgov_desktop.shell.unlock_window import UnlockWindow
+    from lawgov_desktop.shell.startup.rescue_window import RescueWindow
+    from lawgov_desktop.shell.startup.start_window import StartWindow, Wish
+    from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 
 _LOOK, _SIZE = "look.mode", "look.size"
 _NO_LEDGER_ANY_MORE = (
@@ -61,7 +61,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self._paths, self._ask = app, paths, ask_with
         self.memory = Memory(paths.config / "window.json", self)
-        self.theme = look or theme.Theme(app, fonts.tail())
+        self.theme = look or theme.Theme(app, screen_fonts.tail())
         size = self.memory.get(_SIZE, str, "标准")
         mode = self.memory.get(_LOOK, str, "system")
         if look is None:
@@ -87,15 +87,15 @@ class Program(QObject):
 
     def begin(self, database: Path | None, passphrase: str | None = None) -> None:
         """Open the file meant, or ask which."""
-        from lawgov_desktop.shell import finding
+        from lawgov_desktop.shell.startup import locate_file
 
-        found = finding.meant(self.memory, self._paths, database)
+        found = locate_file.meant(self.memory, self._paths, database)
         path = found.path
-        if found.state == finding.THERE:
+        if found.state == locate_file.THERE:
             self.open(path, passphrase)
-        elif found.state == finding.SEVERAL:
+        elif found.state == locate_file.SEVERAL:
             self._say_on_start(path, FileProblem("这里有几个台账文件，请选要打开的那一个。"))
-        elif found.state == finding.GONE:
+        elif found.state == locate_file.GONE:
             # A new, empty file would look as if everything were lost.
             gone = f"上次用的文件 {path} 不在了。如果它在 U 盘或别的盘上，请插好再打开；也可以用备份恢复。"
             self._rescue(path, FileProblem(gone))
@@ -116,7 +116,7 @@ class Program(QObject):
 
     def _could_not_open(self, path: Path, passphrase: str | None, error: KnownError) -> None:
         """Say why, and offer what helps: to read only, a backup, or another file."""
-        from lawgov_desktop.shell.finding import is_known
+        from lawgov_desktop.shell.startup.locate_file import is_known
 
         home, self._home = self._home, None
         if home is not None:
@@ -167,13 +167,13 @@ class Program(QObject):
             before.deleteLater()
 
     def _show(self, file: OfficeFile) -> None:
-        from lawgov_desktop.shell import finding
+        from lawgov_desktop.shell.startup import locate_file
 
         known = operators.names(self.memory)
         asked = bool(file.operator)
         file.operator = file.operator or (known[0] if known else "")
         if self._home is None:
-            finding.remember(self.memory, file.path, file.born)
+            locate_file.remember(self.memory, file.path, file.born)
         door = Door(file)
         jobs = Jobs(file.db, self)
         notices = Notices(self)
@@ -208,8 +208,8 @@ class Program(QObject):
             window.frame.notice.say("上次没有正常关闭，文件已从头到尾查过，是完好的。", good=True)
         elif self._first:
             self.memory.put(KEEP_ALL, False)
-        if self._home is None and not file.read_only and medium.is_removable_or_network(file.path):
-            place = medium.place_name(file.path)
+        if self._home is None and not file.read_only and volumes.is_removable_or_network(file.path):
+            place = volumes.place_name(file.path)
             window.tell(f"台账文件放在{place}上，拔掉或断网就用不了，也慢。最好放在本机硬盘，U 盘只放备份。")
 
     def _reopen(
@@ -252,7 +252,7 @@ class Program(QObject):
             self._end()
 
     def _ask_how_to_start(self, target: Path | None = None) -> StartWindow:
-        from lawgov_desktop.shell.start_window import StartWindow
+        from lawgov_desktop.shell.startup.start_window import StartWindow
 
         self._home = None
         start = StartWindow(self._paths, target)
@@ -262,7 +262,7 @@ class Program(QObject):
         return start
 
     def _ask_for_passphrase(self, path: Path, read_only: bool, sentence: str = "") -> None:
-        from lawgov_desktop.shell.unlock_window import UnlockWindow
+        from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 
         unlock = UnlockWindow(path, sentence)
         unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
@@ -280,7 +280,7 @@ class Program(QObject):
 
     def _rescue(self, path: Path, error: FileProblem) -> None:
         """The file is damaged or gone: offer the good backups there are."""
-        from lawgov_desktop.shell.rescue_window import RescueWindow
+        from lawgov_desktop.shell.startup.rescue_window import RescueWindow
 
         rescue = RescueWindow(path, error.sentence)
         rescue.chosen.connect(lambda entry, secret: self._restore(rescue, path, entry, secret))
@@ -291,12 +291,12 @@ class Program(QObject):
         self._put(rescue)
 
     def _list_backups(self, rescue: RescueWindow, path: Path) -> None:
-        from lawgov_desktop.shell.finding import born_of, good_backups
+        from lawgov_desktop.shell.startup.locate_file import born_of, good_backups
 
         rescue.show_backups(good_backups(self.memory, self._paths, path), born_of(self.memory, path))
 
     def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
-        from lawgov_desktop.storage.restore import restore
+        from lawgov_desktop.storage.backup.restore import restore
 
         self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
@@ -322,14 +322,14 @@ class Program(QObject):
     # -- wishes of the first page ----------------------------------------------------------------------------
 
     def _fulfil(self, start: StartWindow, wish: Wish) -> None:
-        from lawgov_desktop.shell import wishes
+        from lawgov_desktop.shell.startup import new_file
 
         self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             if wish.kind == "new":
-                file = wishes.create(wish, self.catalogue, self.memory, self._paths)
+                file = new_file.create(wish, self.catalogue, self.memory, self._paths)
             elif wish.kind == "sample" and not wish.path.exists():
-                file = wishes.sample(wish, self.catalogue, self.memory)
+                file = new_file.sample(wish, self.catalogue, self.memory)
             else:
                 file = self._open(wish.path, wish.passphrase or None, False)
                 file.operator = wish.operator
@@ -367,7 +367,7 @@ class Program(QObject):
 
 def main(paths: Paths, database: Path | None = None, passphrase_file: Path | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
-    from lawgov_desktop.shell.finding import passphrase_in
+    from lawgov_desktop.shell.startup.locate_file import passphrase_in
 
     theme.choose_input_method()
     app = QApplication.instance() or QApplication(sys.argv[:1])

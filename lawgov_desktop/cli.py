@@ -17,10 +17,10 @@ from lawgov_desktop import __version__
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
 from lawgov_desktop.paths import user_paths
-from lawgov_desktop.records.named import fetch
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.file import Fill, OfficeFile, create_file, open_file
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.entry_point import fetch
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import Fill, OfficeFile, create_file, open_file
+from lawgov_desktop.storage.write.operations import Door
 
 Args = argparse.Namespace
 
@@ -60,7 +60,7 @@ def passphrase(args: Args) -> str | None:
 @contextmanager
 def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
     """The file, open for one command; reading never needs the lock, so a file open in the window is fine."""
-    from lawgov_desktop.storage.backup import backup_before_upgrade
+    from lawgov_desktop.storage.backup.backup import backup_before_upgrade
 
     path, secret, areas = database_path(args), passphrase(args), catalogue()
     with open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade) as file:
@@ -111,7 +111,7 @@ def ledgers(args: Args) -> None:
 def figures(args: Args) -> None:
     """The figures of a year, or the rows behind one."""
     from lawgov_desktop.summary.claims import compute
-    from lawgov_desktop.summary.evidence import evidence
+    from lawgov_desktop.summary.figure_rows import evidence
 
     with opened(args) as file:
         period = _period(args, file)
@@ -140,14 +140,14 @@ def figures(args: Args) -> None:
 
 def print_paper(args: Args) -> None:
     """Certificates, receipts or the summary as PDF."""
-    from lawgov_desktop.printing.page import write_pdf
+    from lawgov_desktop.printing.paper.page import write_pdf
 
     target = Path(args.output)
     with _for_printing(args) as file:
         period = _period(args, file)
         printed = _make(args, file, period)
         write_pdf(printed.pdf, target)
-        from lawgov_desktop.storage.printlog import log_printed
+        from lawgov_desktop.storage.write.print_log import log_printed
 
         log_printed(Door(file), args.kind, printed)
     for note in printed.notes:
@@ -175,7 +175,7 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
 
         return Printed(pdf_of(draft(file, period)).pdf)
     if args.kind == "ledger":
-        from lawgov_desktop.areas.ledger_paper import ledger_pdf
+        from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 
         return ledger_pdf(file, file.catalogue.ledger(args.ledger or ""), period, args.on_missing)
     printout = file.catalogue.printouts.get(args.kind)
@@ -188,7 +188,7 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
 
 def docx(args: Args) -> None:
     """The annual summary as a document to go on writing in."""
-    from lawgov_desktop.exchange.target import finished
+    from lawgov_desktop.exchange.exporting.atomic_file import finished
     from lawgov_desktop.summary.docx import docx_of
     from lawgov_desktop.summary.report import draft
 
@@ -199,10 +199,10 @@ def docx(args: Args) -> None:
 
 def import_sheet(args: Args) -> int:
     """Rows of a spreadsheet into a ledger; 1 when rows were left out, which does not keep the others out."""
-    from lawgov_desktop.exchange.apply import apply
-    from lawgov_desktop.exchange.plan import plan
-    from lawgov_desktop.exchange.read import read
-    from lawgov_desktop.exchange.report import write_report
+    from lawgov_desktop.exchange.importing.apply import apply
+    from lawgov_desktop.exchange.importing.plan import plan
+    from lawgov_desktop.exchange.importing.reader import read
+    from lawgov_desktop.exchange.importing.reject_sheet import write_report
 
     with opened(args, read_only=args.dry_run) as file:
         found = plan(file, file.catalogue.ledger(args.ledger), read(Path(args.file)), args.create_missing)
@@ -219,8 +219,8 @@ def import_sheet(args: Args) -> int:
 
 def export(args: Args) -> None:
     """One ledger as a spreadsheet."""
-    from lawgov_desktop.exchange.export import export as write
-    from lawgov_desktop.storage.listing import View
+    from lawgov_desktop.exchange.exporting.export import export as write
+    from lawgov_desktop.storage.read.listing import View
 
     with opened(args) as file:
         ledger = file.catalogue.ledger(args.ledger)
@@ -232,7 +232,7 @@ def export(args: Args) -> None:
 
 def backup(args: Args) -> None:
     """A verified backup in a folder."""
-    from lawgov_desktop.storage.backup import backup as make
+    from lawgov_desktop.storage.backup.backup import backup as make
 
     with opened(args) as file:
         report = make(file, Path(args.folder))
@@ -242,7 +242,7 @@ def backup(args: Args) -> None:
 
 def verify(args: Args) -> None:
     """Whether a backup is what its manifest says."""
-    from lawgov_desktop.storage.verify import verify as look
+    from lawgov_desktop.storage.backup.verify import verify as look
 
     report = look(Path(args.file), passphrase(args))
     print(report.sentence)
@@ -250,7 +250,7 @@ def verify(args: Args) -> None:
 
 def restore(args: Args) -> None:
     """Put a verified backup in the place of the file; the present file is set aside."""
-    from lawgov_desktop.storage.restore import restore as put_back
+    from lawgov_desktop.storage.backup.restore import restore as put_back
 
     report = put_back(Path(args.file), database_path(args), catalogue(), passphrase(args))
     print(report.sentence)
@@ -258,7 +258,7 @@ def restore(args: Args) -> None:
 
 def check(args: Args) -> int:
     """File integrity, then consistency findings; 1 when something is wrong with the file itself."""
-    from lawgov_desktop.storage.integrity import check_file
+    from lawgov_desktop.storage.check.file_check import check_file
 
     with opened(args) as file:
         findings = check_file(file)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 if TYPE_CHECKING:
-    from lawgov_desktop.shell.window import MainWindow
+    from lawgov_desktop.shell.window.main_window import MainWindow
 
 #: Picture → page, ledger.
 PAGES = {
@@ -55,11 +55,11 @@ def sample_window(place: Path) -> Iterator[MainWindow]:
     from lawgov_desktop.areas import catalogue
     from lawgov_desktop.areas.sample_year import write_sample
     from lawgov_desktop.paths import Paths
-    from lawgov_desktop.shell import operators
-    from lawgov_desktop.shell.window import MainWindow
-    from lawgov_desktop.storage.backup import backup
-    from lawgov_desktop.storage.file import create_file
-    from lawgov_desktop.storage.operations import Door
+    from lawgov_desktop.shell.services import operators
+    from lawgov_desktop.shell.window.main_window import MainWindow
+    from lawgov_desktop.storage.backup.backup import backup
+    from lawgov_desktop.storage.office_file import create_file
+    from lawgov_desktop.storage.write.operations import Door
 
     app = QApplication([])
     path, copies = place / "下良镇.db", place / "备份"
@@ -97,7 +97,7 @@ def picture(window: MainWindow, page: str, ledger: str, path: Path) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
-    from lawgov_desktop.shell.desk import Place
+    from lawgov_desktop.shell.services.context import Place
 
     window.go(Place(page, ledger))
     settle(window)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.records.ledger import Ledger, WorkArea
-from lawgov_desktop.storage.ddl import ledger_sql
+from lawgov_desktop.storage.tables.ddl import ledger_sql
 
 
 def main(arguments: list[str]) -> int:

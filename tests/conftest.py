@@ -15,10 +15,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.sample_year import fill
-from lawgov_desktop.records import binding, dates
+from lawgov_desktop.records import proxy
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.file import create_file, open_file
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time import dates
+from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.write.operations import Door
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +100,7 @@ def shared_year(
 @pytest.fixture
 def year(shared_year: Door) -> Iterator[Door]:
     """The sample year for a test that only reads it."""
-    binding.database.initialize(shared_year.file.db)
+    proxy.database.initialize(shared_year.file.db)
     dates.set_working_year(shared_year.file.year)
     yield shared_year
     dates.set_working_year(2026)

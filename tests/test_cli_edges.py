@@ -13,12 +13,12 @@ import pytest
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.cli import parse
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.figure import Figure
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.file import create_file
-from lawgov_desktop.storage.listing import Listing, View
-from lawgov_desktop.storage.operations import Door
-from lawgov_desktop.summary.evidence import evidence
+from lawgov_desktop.records.figures.figure import Figure
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.read.listing import Listing, View
+from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.summary.figure_rows import evidence
 
 ROOT = Path(__file__).resolve().parent.parent
 

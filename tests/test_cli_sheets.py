@@ -9,12 +9,12 @@ from pathlib import Path
 
 import docx
 import pytest
-from test_cli import run
 
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.file import open_file
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.write.operations import Door
+from tests.test_cli import run
 
 HEAD = ["日期", "来访人", "来访人数", "村（社区）", "事项类别", "首问责任人", "处理"]
 GOOD = ["2023-03-01", "王某", "2", "东河村", "债务借贷", "赵敏", "当场解答"]

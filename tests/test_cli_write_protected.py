@@ -12,8 +12,8 @@ import pytest
 
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.file import create_file
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.write.operations import Door
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Root writes where nobody may; without this right it is stopped like anybody else.

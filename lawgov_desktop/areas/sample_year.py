@@ -9,13 +9,13 @@ from random import Random
 from typing import Any
 
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.records import dates
-from lawgov_desktop.records.fields import RecordNumber
-from lawgov_desktop.records.named import fetch
-from lawgov_desktop.storage import attachments
-from lawgov_desktop.storage.evidence import wanted
-from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.entry_point import fetch
+from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.time import dates
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables.required_papers import wanted
+from lawgov_desktop.storage.write import attachments
+from lawgov_desktop.storage.write.operations import Door
 
 #: Who typed the sample year.
 CLERK = "赵敏"

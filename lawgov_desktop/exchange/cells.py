@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from lawgov_desktop.exchange.columns import joined_fields
-from lawgov_desktop.exchange.links import LinkedRows
+from lawgov_desktop.exchange.linked_rows import LinkedRows
 
 Cell = str | int | float | dt.date | None
 

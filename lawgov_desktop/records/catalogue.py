@@ -7,11 +7,11 @@ from typing import Any, Protocol
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.due import DueRule, Rhythm
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import DeclarationError, Ledger, Printout, WorkArea, resolve
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Row
+from lawgov_desktop.records.time.period import Event
 
 
 class Catalogue:

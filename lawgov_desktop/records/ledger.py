@@ -9,11 +9,11 @@ from typing import Any
 import peewee as pw
 
 from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.due import DueRule, Rhythm
-from lawgov_desktop.records.evidence import EVIDENCE, EvidenceState
-from lawgov_desktop.records.figure import Claim, Condition, Figure
-from lawgov_desktop.records.period import Register, TimeKind
+from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.records.figures.evidence import EVIDENCE, EvidenceState
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.record import ChildRecord, Record, Row
+from lawgov_desktop.records.time.period import Register, TimeKind
 
 
 class DeclarationError(TypeError):

@@ -10,10 +10,10 @@ from typing import Any, ClassVar
 
 import peewee as pw
 
-from lawgov_desktop.records.binding import database
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Count, Flag, LongText, RecordNumber, Spoken, Text
-from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.fields.fields import Count, Flag, LongText, RecordNumber, Spoken, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.proxy import database
 
 
 def now_text() -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.identity import check_phone
-from lawgov_desktop.records.pattern import fill
-from lawgov_desktop.records.text import clean_line, half_width
+from lawgov_desktop.records.text.cleaning import clean_line, half_width
+from lawgov_desktop.records.text.identity import check_phone
+from lawgov_desktop.records.text.template_text import fill
 
 #: Raises InputProblem for a text the setting cannot be; returns the text to keep.
 Judge = Callable[["Setting", str], str]

@@ -8,7 +8,7 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records.binding import database
+from lawgov_desktop.records.proxy import database
 
 
 class Term(pw.Model):

@@ -7,19 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lawgov_desktop.records import query
-from lawgov_desktop.records.dates import after_months
-from lawgov_desktop.records.due import DueRule
-from lawgov_desktop.records.evidence import EVIDENCE, LACKING
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule
+from lawgov_desktop.records.figures.evidence import EVIDENCE, LACKING
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.shell.desk import Place
-from lawgov_desktop.storage import history
-from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time.dates import after_months
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.storage.engine.settings import whole
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import history, query
 from lawgov_desktop.summary.claims import Results
-from lawgov_desktop.summary.evidence import matter_of
+from lawgov_desktop.summary.figure_rows import matter_of
 
 #: Lines of one rule that stand alone; more than that are told as one line.
 _ALONE = 3

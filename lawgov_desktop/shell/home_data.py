@@ -7,12 +7,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lawgov_desktop.records.figure import Condition, Figure
-from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.figures.figure import Condition, Figure
 from lawgov_desktop.records.term import Term
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell import home_content
 from lawgov_desktop.shell.due import Due, due_lines
-from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.summary.claims import Results, compute
 from lawgov_desktop.summary.compute import FigureResult, figure_result
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
-from lawgov_desktop.records import query
-from lawgov_desktop.records.dates import in_han
-from lawgov_desktop.records.due import Rhythm
+from lawgov_desktop.records.figures.due import Rhythm
 from lawgov_desktop.records.ledger import WorkArea
-from lawgov_desktop.records.period import Event, Period
-from lawgov_desktop.shell.desk import Place
+from lawgov_desktop.records.time.dates import in_han
+from lawgov_desktop.records.time.period import Event, Period
 from lawgov_desktop.shell.due import Due
-from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import query
 from lawgov_desktop.summary.claims import Results
 
 ON = "提醒"

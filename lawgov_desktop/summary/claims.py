@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from lawgov_desktop.records.figure import Claim, Figure
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.trouble import storage_errors
+from lawgov_desktop.records.figures.figure import Claim, Figure
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.summary.compute import FigureResult, FigureRow, figure_result, figure_rows, reduce_rows
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records import query
-from lawgov_desktop.records.figure import Figure
+from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.ledger import Ledger, resolve
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage import dialect
-from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.trouble import storage_errors
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.engine import dialect
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import query
 from lawgov_desktop.summary.phrase import phrase_of
 
 _WEEK = "@week"

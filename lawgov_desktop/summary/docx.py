@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any, Literal
 
-from lawgov_desktop.records.dates import in_arabic
+from lawgov_desktop.records.time.dates import in_arabic
 from lawgov_desktop.summary.paragraph import Paragraph
 from lawgov_desktop.summary.report import Report
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lawgov_desktop.records.dates import in_han
-from lawgov_desktop.records.fields import Link, Word
+from lawgov_desktop.records.fields.fields import Link, Word
 from lawgov_desktop.records.ledger import resolve
-from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.search import texts_at
+from lawgov_desktop.records.time.dates import in_han
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables.search_index import texts_at
 from lawgov_desktop.summary.claims import Results
 from lawgov_desktop.summary.compute import figure_rows
 from lawgov_desktop.summary.paragraph import Paragraph, Run

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lawgov_desktop.records.figure import Figure
+from lawgov_desktop.records.figures.figure import Figure
 
 
 def _plain(number: int) -> str:

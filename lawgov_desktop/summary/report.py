@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import resources
-from lawgov_desktop.records.dates import in_han
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.records.time.dates import in_han
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.summary.claims import Results, compute
 from lawgov_desktop.summary.filling import Filler
 from lawgov_desktop.summary.paragraph import Paragraph, Run

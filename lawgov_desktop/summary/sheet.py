@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lawgov_desktop.printing import official
-from lawgov_desktop.records.dates import in_arabic
+from lawgov_desktop.printing.sheets import official
+from lawgov_desktop.records.time.dates import in_arabic
 from lawgov_desktop.summary.paragraph import Paragraph
 from lawgov_desktop.summary.report import Report
 

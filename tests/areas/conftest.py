@@ -1,19 +1,15 @@
-"""What the tests of the areas stand on: the reader of PDFs that lives with the tests of paper."""
+"""Fixtures of the area tests: one office file for a module, and its door."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from lawgov_desktop.records.binding import database
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.file import OfficeFile, create_file
-from lawgov_desktop.storage.operations import Door
-
-sys.path.append(str(Path(__file__).resolve().parent.parent / "printing"))
+from lawgov_desktop.records.proxy import database
+from lawgov_desktop.storage.office_file import OfficeFile, create_file
+from lawgov_desktop.storage.write.operations import Door
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import forbidden, person, refused, save, told, village, warned, word
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.advisers.batches import renew
 from lawgov_desktop.areas.advisers.service import AdviserService
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Door, Unfit
+from tests.areas.keeping import forbidden, person, refused, save, told, village, warned, word
 
 FROM, TO = dt.date(2023, 1, 1), dt.date(2023, 12, 31)
 LICENCE = "11404201710000001"

@@ -12,8 +12,8 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import save
 
 from lawgov_desktop.areas.corrections.month import CorrectionsMonth
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
+from tests.areas.keeping import save
 
 MARCH = dt.date(2023, 3, 1)
 

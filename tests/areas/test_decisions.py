@@ -6,16 +6,16 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import forbidden, office, refused, save, told, village, warned
 
 from lawgov_desktop.areas.decisions.counsel import CounselEngagement, CounselService
 from lawgov_desktop.areas.decisions.major import DecisionExpert, MajorDecision, MemberOpinion
 from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview
-from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.claims import compute
+from tests.areas.keeping import forbidden, office, refused, save, told, village, warned
 
 
 def day(month: int, number: int, year: int = 2023) -> dt.date:

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import DAY, coded, days, save, sentences
 
 from lawgov_desktop.areas.enforcement.complaint import Complaint
 from lawgov_desktop.areas.enforcement.disclosure import Disclosure
@@ -21,7 +20,8 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Door, Unfit
+from tests.areas.keeping import DAY, coded, days, save, sentences
 
 
 def officer(door: Door, name: str, **values: Any) -> Officer:

@@ -10,19 +10,19 @@ import pypdfium2 as pdfium
 import pytest
 
 from lawgov_desktop.areas import catalogue as load_catalogue
-from lawgov_desktop.areas.ledger_paper import ledger_pdf
 from lawgov_desktop.errors import InputProblem, Refused
-from lawgov_desktop.exchange.export import export
-from lawgov_desktop.exchange.plan import plan
-from lawgov_desktop.exchange.read import read
+from lawgov_desktop.exchange.exporting.export import export
+from lawgov_desktop.exchange.importing.plan import plan
+from lawgov_desktop.exchange.importing.reader import read
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage import history
-from lawgov_desktop.storage.listing import Listing, View, children_of
-from lawgov_desktop.storage.operations import Door, check
-from lawgov_desktop.storage.undo import Undo
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.read.listing import Listing, View, children_of
+from lawgov_desktop.storage.tables import history
+from lawgov_desktop.storage.write.operations import Door, check
+from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
+from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 
 KEYS = list(load_catalogue().ledgers)
 YEAR = Period.of_year(2023)

@@ -12,7 +12,7 @@ from lawgov_desktop.areas.volunteers import issuing
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.errors import Refused
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.write.operations import Door
 
 DAY = dt.date(2023, 12, 20)
 

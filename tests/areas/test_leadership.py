@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import forbidden, office, person, refused, save, told, village, warned, word
 
 from lawgov_desktop.areas.leadership.action import KINDS, LeaderAction
 from lawgov_desktop.areas.leadership.exam import ExamScore, LawExam
@@ -18,9 +17,10 @@ from lawgov_desktop.areas.leadership.study import StudyAttendance, StudyContent,
 from lawgov_desktop.areas.leadership.task import TaskItem, TaskPart
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, Training, TrainingAttendance
 from lawgov_desktop.areas.township.person import Person, PersonRole
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.compute import figure_result
+from tests.areas.keeping import forbidden, office, person, refused, save, told, village, warned, word
 
 DAY, LATER = dt.date(2023, 3, 1), dt.date(2023, 9, 1)
 TOMORROW = dt.date.today() + dt.timedelta(days=1)

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import DAY, days, save
 
 from lawgov_desktop.areas.legal_service.aid import (
     GRANTED,
@@ -21,11 +20,12 @@ from lawgov_desktop.areas.legal_service.rota import ROTA, begin, make
 from lawgov_desktop.areas.legal_service.visit import Visit
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.batch import Draft
-from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
+from tests.areas.keeping import DAY, days, save
 
 
 def visit(**values: Any) -> Visit:

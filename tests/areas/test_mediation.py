@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import DAY, coded, days, save, sentences
 
 from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationCommittee
 from lawgov_desktop.areas.mediation.consultation import ChiefsConsultation, ConsultedCase
@@ -15,10 +14,11 @@ from lawgov_desktop.areas.mediation.outcomes import FAILED, NOT_TAKEN, ORAL, REF
 from lawgov_desktop.areas.mediation.petition import Petition, PetitionColour
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Door, Unfit
 from lawgov_desktop.summary.compute import figure_result
+from tests.areas.keeping import DAY, coded, days, save, sentences
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import forbidden, person, refused, save, told, warned, word
 
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records.period import Period
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.operations import Door, Refused
+from lawgov_desktop.storage.write.operations import Door, Refused
 from lawgov_desktop.summary.claims import compute
+from tests.areas.keeping import forbidden, person, refused, save, told, warned, word
 
 DAY, LATER = dt.date(2022, 5, 1), dt.date(2023, 9, 1)
 FAR = dt.date.today() + dt.timedelta(days=700)

@@ -11,9 +11,9 @@ from lawgov_desktop.areas.publicity.activity import Activity, ActivityAudience, 
 from lawgov_desktop.areas.publicity.balance import stocks
 from lawgov_desktop.areas.publicity.stock import MaterialStock
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
 
 DAY = dt.date(2023, 5, 4)

@@ -10,10 +10,10 @@ import pytest
 from lawgov_desktop.areas.review.other import OtherMatter
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
-from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
 
 

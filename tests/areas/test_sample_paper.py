@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 import pytest
-from paper_reading import check_golden, letters, lines
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.advisers.printouts import roster
@@ -15,8 +14,9 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import VALID, VOID, Certificate
 from lawgov_desktop.areas.volunteers.printouts import certificates, receipts
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door
+from tests.printing.paper_reading import check_golden, letters, lines
 
 YEAR = Period.of_year(2023)
 

@@ -32,7 +32,7 @@ def house(tmp_path: Path) -> Path:
     made = _python(
         house,
         "from lawgov_desktop.areas.ponds.area import PONDS\n"
-        "from lawgov_desktop.storage.ddl import ledger_sql\n"
+        "from lawgov_desktop.storage.tables.ddl import ledger_sql\n"
         "print(ledger_sql(PONDS))",
     )
     (area / "schema" / "001_first.sql").write_text(made, "utf-8")
@@ -58,8 +58,8 @@ from pathlib import Path
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.areas.ponds.area import Fish, Pond
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.file import create_file
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.write.operations import Door
 with create_file(Path("塘.db"), catalogue()) as file:
     door = Door(file)
     door.configure({"working_year": "2023"})
@@ -79,14 +79,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.records.record import Row
-from lawgov_desktop.storage.file import open_file
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.widgets import theme
-from lawgov_desktop.widgets.ledger_page import LedgerPage
-from lawgov_desktop.widgets.jobs import Jobs
-from lawgov_desktop.widgets.memory import Memory
-from lawgov_desktop.storage.options import Options
-from lawgov_desktop.storage.undo import Undo
+from lawgov_desktop.widgets.ledger.page import LedgerPage
+from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.storage.read.choices import Options
+from lawgov_desktop.storage.write.undo import Undo
 app = QApplication([])
 look = theme.Theme(app); look.apply("light", 1.0)
 with open_file(Path("塘.db"), catalogue()) as file:
@@ -131,9 +131,9 @@ def test_an_area_is_one_folder_and_one_line(house: Path) -> None:
         house,
         "from pathlib import Path\n"
         "from lawgov_desktop.areas import catalogue\n"
-        "from lawgov_desktop.storage.file import open_file\n"
-        "from lawgov_desktop.exchange.read import read\n"
-        "from lawgov_desktop.exchange.plan import plan\n"
+        "from lawgov_desktop.storage.office_file import open_file\n"
+        "from lawgov_desktop.exchange.importing.reader import read\n"
+        "from lawgov_desktop.exchange.importing.plan import plan\n"
         "with open_file(Path('塘.db'), catalogue()) as file:\n"
         "    made = plan(file, file.catalogue.ledger('pond'), read(Path('塘.xlsx')))\n"
         "    assert [row.state for row in made.rows] == ['same'] * 3, made.sentence\n",

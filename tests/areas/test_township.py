@@ -6,16 +6,16 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from keeping import forbidden, person, save, told, village, warned
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.listing import Listing, View
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.read.listing import Listing, View
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.compute import figure_result
+from tests.areas.keeping import forbidden, person, save, told, village, warned
 
 DAY = dt.date(2023, 3, 1)
 MAINLAND, HONG_KONG = "11010519491231002X", "810000199408230021"

@@ -15,10 +15,10 @@ from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.service import DUTIES, VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerCondition, VolunteerTraining
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Door, Unfit
 from lawgov_desktop.summary.claims import compute
 
 START, EXAM, APPOINTED = dt.date(2023, 3, 1), dt.date(2023, 4, 26), dt.date(2023, 5, 10)

@@ -19,10 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path[:0] = [
-    str(Path(__file__).resolve().parents[2]),
-    str(Path(__file__).resolve().parents[1] / "printing"),
-]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 TEMPLATE = """
 #set page(width: 297mm, height: 210mm, margin: 0mm, background: image("border.pdf", width: 297mm, height: 210mm))
@@ -55,7 +52,7 @@ TEMPLATE = """
 
 def sheets(count: int) -> list[object]:
     """The certificates both draw, about 900 different characters in their names."""
-    from paper_samples import sheet
+    from tests.printing.paper_samples import sheet
 
     random.seed(1)
     given = [chr(code) for code in range(0x4E00, 0x4E00 + 6000, 7)]
@@ -67,7 +64,7 @@ def sheets(count: int) -> list[object]:
 
 def ours(count: int, target: Path) -> None:
     """Draw with the program's own kit."""
-    from lawgov_desktop.printing.certificate import certificates
+    from lawgov_desktop.printing.sheets.certificate import certificates
 
     given = sheets(count)
     start = time.perf_counter()
@@ -79,9 +76,9 @@ def prepare(count: int, folder: Path) -> None:
     """Write what typst reads; the seconds for codes and data are its own, those for the border nobody's."""
     import segno
 
-    from lawgov_desktop.printing import ornament
-    from lawgov_desktop.printing.fonts import JobFonts
-    from lawgov_desktop.printing.page import A4_LANDSCAPE, Paper
+    from lawgov_desktop.printing.fonts.job_fonts import JobFonts
+    from lawgov_desktop.printing.paper import ornament
+    from lawgov_desktop.printing.paper.page import A4_LANDSCAPE, Paper
 
     paper = Paper(JobFonts(), A4_LANDSCAPE)
     ornament.border(paper)
@@ -139,7 +136,7 @@ def has_typst(python: str) -> bool:
 
 def font_folders() -> list[str]:
     """Where the faces of both lie."""
-    from lawgov_desktop.printing.fontfiles import chain
+    from lawgov_desktop.printing.fonts.font_files import chain
 
     files = {face for style in ("song", "song_bold", "kai", "kai_bold") for face, _ in chain(style)[:1]}  # type: ignore[arg-type]
     return sorted({str(Path(file).parent) for file in files})

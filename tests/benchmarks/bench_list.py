@@ -19,13 +19,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
-from lawgov_desktop.storage.listing import View
-from lawgov_desktop.storage.options import Options
-from lawgov_desktop.widgets.jobs import Jobs
-from lawgov_desktop.widgets.list_pane import ListPane
-from lawgov_desktop.widgets.memory import Memory
-from lawgov_desktop.widgets.theme import Theme
+from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.read.choices import Options
+from lawgov_desktop.storage.read.listing import View
+from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.list.pane import ListPane
+from lawgov_desktop.widgets.style.theme import Theme
 
 #: ms, from the plan of the house.
 GOALS = {"first page": 100.0, "repaint": 8.0, "sort by number": 100.0, "sort by date": 100.0}

@@ -9,10 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-sys.path[:0] = [
-    str(Path(__file__).resolve().parents[2]),
-    str(Path(__file__).resolve().parents[1] / "printing"),
-]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 GOALS = {"certificates": 3.0, "ledger": 3.0, "roster": 0.3, "report": 0.5}
 """Seconds on two cores, from an imported program to finished bytes."""
@@ -20,9 +17,8 @@ GOALS = {"certificates": 3.0, "ledger": 3.0, "roster": 0.3, "report": 0.5}
 
 def certificates() -> bytes:
     """1,000 certificates with QR, about 900 different characters."""
-    from paper_samples import sheet
-
-    from lawgov_desktop.printing.certificate import certificates
+    from lawgov_desktop.printing.sheets.certificate import certificates
+    from tests.printing.paper_samples import sheet
 
     random.seed(1)
     given = [chr(code) for code in range(0x4E00, 0x4E00 + 6000, 7)]
@@ -35,8 +31,8 @@ def certificates() -> bytes:
 
 def ledger() -> bytes:
     """5,000 rows of ten columns, about 3,500 different characters."""
-    from lawgov_desktop.printing.columns import Column
-    from lawgov_desktop.printing.register import ledger_table
+    from lawgov_desktop.printing.sheets.register import ledger_table
+    from lawgov_desktop.printing.sheets.table_columns import Column
 
     random.seed(3)
     han = [chr(code) for code in range(0x4E00, 0x4E00 + 7000, 2)]
@@ -69,18 +65,16 @@ def ledger() -> bytes:
 
 def roster() -> bytes:
     """One page of 24 villages."""
-    from paper_samples import roster
-
-    from lawgov_desktop.printing.table import draw_table
+    from lawgov_desktop.printing.sheets.table import draw_table
+    from tests.printing.paper_samples import roster
 
     return draw_table(roster()).pdf
 
 
 def report() -> bytes:
     """An official document of three pages."""
-    from paper_samples import report
-
-    from lawgov_desktop.printing.official import official
+    from lawgov_desktop.printing.sheets.official import official
+    from tests.printing.paper_samples import report
 
     return official(report()).pdf
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import dates
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time import dates
+from lawgov_desktop.storage.write.operations import Door
 
 
 @pytest.fixture

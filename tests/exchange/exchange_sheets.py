@@ -12,11 +12,11 @@ from xml.sax.saxutils import escape
 
 import xlsxwriter
 
-from lawgov_desktop.exchange.plan import plan
-from lawgov_desktop.exchange.planned import ImportPlan
-from lawgov_desktop.exchange.read import read
-from lawgov_desktop.records.identity import check_digit
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.exchange.importing.plan import plan
+from lawgov_desktop.exchange.importing.plan_result import ImportPlan
+from lawgov_desktop.exchange.importing.reader import read
+from lawgov_desktop.records.text.identity import check_digit
+from lawgov_desktop.storage.write.operations import Door
 
 Rows = Sequence[Sequence[Any]]
 

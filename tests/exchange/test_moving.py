@@ -12,17 +12,17 @@ import pytest
 from lawgov_desktop.areas.enforcement.inspection import InspectionItem
 from lawgov_desktop.areas.leadership.group import GroupMember
 from lawgov_desktop.areas.volunteers.volunteer import VolunteerCondition
-from lawgov_desktop.exchange.apply import apply
-from lawgov_desktop.exchange.children import from_cell
-from lawgov_desktop.exchange.export import export
-from lawgov_desktop.exchange.plan import plan
-from lawgov_desktop.exchange.read import Sheet, read
+from lawgov_desktop.exchange.exporting.export import export
+from lawgov_desktop.exchange.importing.apply import apply
+from lawgov_desktop.exchange.importing.child_rows import from_cell
+from lawgov_desktop.exchange.importing.plan import plan
+from lawgov_desktop.exchange.importing.reader import Sheet, read
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.file import OfficeFile, open_file
-from lawgov_desktop.storage.listing import View
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import OfficeFile, open_file
+from lawgov_desktop.storage.read.listing import View
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.compute import figure_result
 
 EVERYTHING = View(None)

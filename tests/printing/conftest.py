@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.paths import font_cache
-from lawgov_desktop.printing.fontfiles import missing_files
+from lawgov_desktop.printing.fonts.font_files import missing_files
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lawgov_desktop.printing.certificate import CertificateSheet
-from lawgov_desktop.printing.columns import Column
-from lawgov_desktop.printing.official import OfficialDocument, Paragraph, Run, plain_paragraph
-from lawgov_desktop.printing.table import Table
+from lawgov_desktop.printing.sheets.certificate import CertificateSheet
+from lawgov_desktop.printing.sheets.official import OfficialDocument, Paragraph, Run, plain_paragraph
+from lawgov_desktop.printing.sheets.table import Table
+from lawgov_desktop.printing.sheets.table_columns import Column
 
 RARE_NAMES = (
     "王䶮", "李㛃", "赵𠮷生", "段𡒄", "申𢫦", "牛𤩽", "郝𪻐", "欧阳𫖯", "路𬬻", "韩𬸪", "苗𬭊", "常𰻝",

@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.paths import Paths
-from lawgov_desktop.records import dates
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.shell import operators
-from lawgov_desktop.shell.window import MainWindow
-from lawgov_desktop.storage.file import open_file
-from lawgov_desktop.storage.operations import Door
-from lawgov_desktop.widgets.asking import Answer
-from lawgov_desktop.widgets.theme import Theme
+from lawgov_desktop.records.time import dates
+from lawgov_desktop.shell.services import operators
+from lawgov_desktop.shell.window.main_window import MainWindow
+from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.widgets.controls.question import Answer
+from lawgov_desktop.widgets.style.theme import Theme
 
 
 class Answers:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lawgov_desktop.storage.backup import backup
-from lawgov_desktop.storage.operations import Door
-
-from .rows import village
+from lawgov_desktop.storage.backup.backup import backup
+from lawgov_desktop.storage.write.operations import Door
+from tests.storage.rows import village
 
 
 @pytest.fixture

@@ -26,15 +26,16 @@ from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage import backup, search
-from lawgov_desktop.storage.backup_read import connect
-from lawgov_desktop.storage.convert import change_passphrase
-from lawgov_desktop.storage.database import is_encrypted
-from lawgov_desktop.storage.file import OfficeFile, create_file, open_file
-from lawgov_desktop.storage.integrity import check_file
-from lawgov_desktop.storage.operations import Door
-from lawgov_desktop.storage.restore import restore
-from lawgov_desktop.storage.verify import BAD, examine
+from lawgov_desktop.storage.backup.backup import backup
+from lawgov_desktop.storage.backup.restore import restore
+from lawgov_desktop.storage.backup.verify import BAD, examine
+from lawgov_desktop.storage.check.file_check import check_file
+from lawgov_desktop.storage.engine.engine import is_encrypted
+from lawgov_desktop.storage.engine.raw_reader import connect
+from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.passphrase_change import change_passphrase
+from lawgov_desktop.storage.tables import search_index
+from lawgov_desktop.storage.write.operations import Door
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -164,7 +165,7 @@ def kept_people(
         indexed = dict(
             file.db.execute_sql("SELECT row_id, terms FROM search_row WHERE table_name = 'person'").fetchall()
         )
-        assert indexed == {row.id: search.document_of(ledger, row) for row in rows.values()}
+        assert indexed == {row.id: search_index.document_of(ledger, row) for row in rows.values()}
         assert file.db.execute_sql("SELECT operation FROM context").fetchone()[0] is None
         assert [finding for finding in check_file(file) if finding.severity != "note"] == []
 

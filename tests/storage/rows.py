@@ -9,7 +9,7 @@ from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, Dis
 from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.write.operations import Door
 
 
 def village(door: Door, name: str = "东河村", **values: Any) -> Village:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .killed import KILLERS, kill_while_backing_up, kill_while_saving
+from tests.storage.killed import KILLERS, kill_while_backing_up, kill_while_saving
 
 #: A hundred kills at once: see the docstring of killed.py.
 KILLS = 4

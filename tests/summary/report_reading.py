@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 
-from paper_reading import letters, lines
-
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.docx import docx_of
 from lawgov_desktop.summary.report import Report, draft
 from lawgov_desktop.summary.sheet import pdf_of
+from tests.printing.paper_reading import letters, lines
 
 YEAR = Period.of_year(2023)
 

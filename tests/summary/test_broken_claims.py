@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from report_reading import YEAR, in_document, on_paper, report_of, told
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.corrections.month import CorrectionsMonth
@@ -17,8 +16,9 @@ from lawgov_desktop.areas.leadership.training import ENFORCEMENT, Training
 from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
-from lawgov_desktop.storage.listing import children_of
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.storage.read.listing import children_of
+from lawgov_desktop.storage.write.operations import Door
+from tests.summary.report_reading import YEAR, in_document, on_paper, report_of, told
 
 VILLAGE = "石坡村"
 

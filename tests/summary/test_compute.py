@@ -14,14 +14,14 @@ from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.volunteers.certificate import VOID, Certificate
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.records.figure import Figure
+from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.listing import children_of
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.read.listing import children_of
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
-from lawgov_desktop.summary.evidence import evidence
+from lawgov_desktop.summary.figure_rows import evidence
 
 YEAR = Period.of_year(2023)
 KEYS = list(load_catalogue().figures)

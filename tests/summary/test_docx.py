@@ -9,11 +9,11 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from report_reading import in_document, report_of, told
 
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.docx import docx_of
+from tests.summary.report_reading import in_document, report_of, told
 
 
 @pytest.fixture

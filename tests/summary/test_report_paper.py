@@ -6,16 +6,16 @@ import datetime as dt
 
 import pypdfium2
 import pytest
-from paper_reading import Letter, check_golden, fonts_of, letters, line_with, lines
-from report_reading import YEAR, on_paper, report_of
 
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.printing.grid import SQUARE
-from lawgov_desktop.printing.official import OfficialPdf
-from lawgov_desktop.records.period import Period
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.printing.paper.grid import SQUARE
+from lawgov_desktop.printing.sheets.official import OfficialPdf
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.sheet import pdf_of
+from tests.printing.paper_reading import Letter, check_golden, fonts_of, letters, line_with, lines
+from tests.summary.report_reading import YEAR, on_paper, report_of
 
 NO_START = "，。、；：？！）》〉」』】〕”’…—·%％"
 NO_END = "（《〈「『【〔“‘"

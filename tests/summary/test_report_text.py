@@ -7,17 +7,17 @@ import itertools
 import re
 
 import pytest
-from report_reading import YEAR, report_of, told
 
 from lawgov_desktop.areas.leadership.policy import PolicyDocument
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, Training
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.paths import resources
-from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.listing import children_of
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.read.listing import children_of
+from lawgov_desktop.storage.write.operations import Door
+from tests.summary.report_reading import YEAR, report_of, told
 
 PARTS = [
     "一、加强组织领导，落实第一责任人职责",

@@ -6,14 +6,14 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from report_reading import YEAR
 
-from lawgov_desktop.records.figure import Figure
-from lawgov_desktop.records.period import Event
-from lawgov_desktop.storage.operations import Door
+from lawgov_desktop.records.figures.figure import Figure
+from lawgov_desktop.records.time.period import Event
+from lawgov_desktop.storage.write.operations import Door
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.compute import figure_rows
-from lawgov_desktop.summary.evidence import evidence
+from lawgov_desktop.summary.figure_rows import evidence
+from tests.summary.report_reading import YEAR
 
 #: Key → value and what the report prints.
 FIGURES = {

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
-from lawgov_desktop.areas.mediation.ledgers import DISPUTES
-from lawgov_desktop.records import dates
-from lawgov_desktop.records.options import Option
-from lawgov_desktop.widgets.form import Form
-from lawgov_desktop.widgets.record_pane import RecordPane
-from lawgov_desktop.widgets.theme import Theme
+from lawgov_desktop.areas.mediation.dispute_ledger import DISPUTES
+from lawgov_desktop.records.fields.options import Option
+from lawgov_desktop.records.time import dates
+from lawgov_desktop.widgets.form.form import Form
+from lawgov_desktop.widgets.record.pane import RecordPane
+from lawgov_desktop.widgets.style.theme import Theme
 
 WORDS = {
     "village": ("东河村", "西河底村", "柳沟村"),

@@ -11,14 +11,14 @@ from lawgov_desktop.areas.mediation.committee import MediationCommittee
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.operations import Door
-from lawgov_desktop.storage.options import Options
-from lawgov_desktop.storage.undo import Undo
-from lawgov_desktop.widgets.asking import Answer
-from lawgov_desktop.widgets.files import Files
-from lawgov_desktop.widgets.jobs import Jobs
-from lawgov_desktop.widgets.ledger_page import LedgerPage
-from lawgov_desktop.widgets.memory import Memory
+from lawgov_desktop.storage.read.choices import Options
+from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.undo import Undo
+from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.question import Answer
+from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 VILLAGES = ("东河村", "西河底村", "柳沟村")
 _COLOURS = ("", "red", "yellow", "green")

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.licence import of_lawyer
-from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time.period import Span
+from lawgov_desktop.storage.engine.settings import whole
 
 
 class AdviserAppointment(Record):

@@ -10,8 +10,8 @@ from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import InputProblem, Refused
 from lawgov_desktop.records.batch import Ask, Batch, Draft
-from lawgov_desktop.records.fields import Date, Link, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields.fields import Date, Link, Text
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
 
 _HERE = "lawgov_desktop.areas.advisers.batches"
 #: What a renewed appointment keeps of the old one.

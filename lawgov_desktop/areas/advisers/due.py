@@ -1,7 +1,7 @@
 """What asks to be done for the village advisers: terms that end."""
 
-from lawgov_desktop.records.due import DueRule, Rhythm
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.records.figures.figure import Condition
 
 RHYTHMS = (
     Rhythm(

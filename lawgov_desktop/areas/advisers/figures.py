@@ -1,6 +1,6 @@
 """What the report counts of the village advisers, and the claim that every village has one."""
 
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 
 FIGURES = (
     Figure(

@@ -8,11 +8,11 @@ from typing import Any, Literal
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.records import query
-from lawgov_desktop.records.dates import in_arabic
-from lawgov_desktop.records.period import Period, Register
 from lawgov_desktop.records.printed import Printed
-from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.records.time.dates import in_arabic
+from lawgov_desktop.records.time.period import Period, Register
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import query
 
 OnMissing = Literal["stop", "skip", "blank"]
 #: Least height of a line in mm before a second sheet is begun.
@@ -88,7 +88,7 @@ def _look(count: int) -> Any:
     """The roster's measures; two or three lines over a page are drawn a little closer instead of on a second sheet."""
     from dataclasses import replace
 
-    from lawgov_desktop.printing.register import ROSTER
+    from lawgov_desktop.printing.sheets.register import ROSTER
 
     room = ROSTER.bottom - ROSTER.top - ROSTER.header
     close = room / (count + 1)
@@ -102,8 +102,8 @@ def roster(
 
     Raises PaperProblem when nobody is appointed, or before page 1 when a name cannot be printed in full.
     """
-    from lawgov_desktop.printing.columns import Column
-    from lawgov_desktop.printing.table import Table, draw_table
+    from lawgov_desktop.printing.sheets.table import Table, draw_table
+    from lawgov_desktop.printing.sheets.table_columns import Column
 
     rows = _in_force(period, ids)
     if not rows:

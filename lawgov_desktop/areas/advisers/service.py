@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.period import Event
 
 #: The only way that leaves a signed sheet behind.
 IN_VILLAGE = "到村"

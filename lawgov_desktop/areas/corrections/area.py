@@ -2,8 +2,8 @@
 
 from lawgov_desktop.areas.corrections.month import MONTHS
 from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.due import DueRule
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.figures.due import DueRule
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import WorkArea
 
 AREA = WorkArea(

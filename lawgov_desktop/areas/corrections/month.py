@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from lawgov_desktop.records.fields import Count, Flag, Month
+from lawgov_desktop.records.fields.fields import Count, Flag, Month
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.period import Event
 
 
 class CorrectionsMonth(Record):

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records import query
 from lawgov_desktop.records.document_number import well_formed
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.licence import of_lawyer
-from lawgov_desktop.records.period import Event, Span
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Event, Span
+from lawgov_desktop.storage.tables import query
 
 PARTLY, NOT_TAKEN = "部分采纳", "未采纳"
 

@@ -1,8 +1,8 @@
 """What asks to be done in 依法决策: documents that lapse or were not filed, reviews and engagements that run out."""
 
 from lawgov_desktop.areas.decisions.normative_rules import STANDING
-from lawgov_desktop.records.due import DueRule
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule
+from lawgov_desktop.records.figures.figure import Condition
 
 DUE = (
     DueRule(

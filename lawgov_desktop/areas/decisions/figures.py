@@ -1,7 +1,7 @@
 """What the report counts in 依法决策; nothing made in a year is a figure too."""
 
 from lawgov_desktop.areas.decisions.review import AFTER, KINDS, UNLAWFUL
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 
 _GIVEN = Condition("given_on", "filled")
 _BY_KIND = tuple(

@@ -14,10 +14,10 @@ from lawgov_desktop.areas.decisions.major_rules import (
     steps,
 )
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 #: Kinds of major decisions (《重大行政决策程序暂行条例》 Art. 3).

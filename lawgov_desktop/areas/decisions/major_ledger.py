@@ -1,9 +1,9 @@
 """How the major decisions are listed and laid out: one section for each step of the law."""
 
 from lawgov_desktop.areas.decisions.major import MajorDecision
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.time.period import Event
 
 DECISIONS = Ledger(
     MajorDecision,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.records import workdays
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, Problem
+from lawgov_desktop.records.time import workdays
 
 #: Days of open comment (Art. 15), of hearing papers before it (Art. 16), working days of the legal review (Art. 26).
 COMMENT_DAYS, PAPERS_DAYS, REVIEW_DAYS = 30, 7, 7

@@ -1,9 +1,9 @@
 """How the normative documents are listed and laid out on the page."""
 
 from lawgov_desktop.areas.decisions.normative import IN_FORCE, NormativeDocument
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Span
+from lawgov_desktop.records.time.period import Span
 
 NORMATIVES = Ledger(
     NormativeDocument,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.records import workdays
-from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Problem
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.records.time.dates import after_months
+from lawgov_desktop.storage.engine.settings import whole
 
 FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
 #: Words a normative document may be called by, and endings of papers that are none.

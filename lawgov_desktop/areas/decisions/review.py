@@ -8,17 +8,17 @@ from lawgov_desktop.areas.decisions.counsel import CounselEngagement
 from lawgov_desktop.areas.decisions.major_rules import REVIEW_DAYS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import workdays
 from lawgov_desktop.records.document_number import well_formed
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.records.time.period import Event
+from lawgov_desktop.storage.engine.settings import whole
 
 KINDS = ("规范性文件", "重大决策", "重大执法决定", "镇合同", "村合同", "村规民约", "其他")
 LAWFUL, AFTER, UNLAWFUL = "合法", "修改后合法", "不合法"

@@ -11,7 +11,7 @@ from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _CONTRACTS = (
     "村道硬化施工合同",

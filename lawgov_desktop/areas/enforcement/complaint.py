@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import workdays
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text, Word
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.records.time.period import Event
+from lawgov_desktop.storage.engine.settings import whole
 
 NOT_ACCEPTED = "不予受理"
 #: Days an approved extension adds. How long the rest may take no law of the state says: the office sets it.

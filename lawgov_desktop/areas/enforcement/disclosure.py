@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records import workdays
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.records.time.period import Event
 
 AFTERWARDS = "事后"
 #: Working days to take down a decision that was changed (行政处罚法 Art. 48, 85).

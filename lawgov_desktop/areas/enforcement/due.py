@@ -2,8 +2,8 @@
 
 from lawgov_desktop.areas.enforcement.officer import HELD
 from lawgov_desktop.areas.enforcement.penalty_rules import UNDER_WAY
-from lawgov_desktop.records.due import DueRule
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule
+from lawgov_desktop.records.figures.figure import Condition
 
 DUE = (
     DueRule(

@@ -4,7 +4,7 @@ from lawgov_desktop.areas.enforcement.inspection import SERVICE
 from lawgov_desktop.areas.enforcement.officer import FULL_TIME, PASSED, SUSPENDED
 from lawgov_desktop.areas.enforcement.penalty_rules import PENALISED
 from lawgov_desktop.areas.enforcement.power import COUNTY
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 
 _FULL_TIME = Condition("engagement", "=", FULL_TIME)
 _PASSED = (Condition("exam_result", "=", PASSED), Condition("exam_on", "<=", "@as_of"))

@@ -12,16 +12,16 @@ from lawgov_desktop.areas.enforcement.team import LEAST, persons, without_certif
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Clock, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Clock, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time.period import Event
+from lawgov_desktop.storage.engine.settings import whole
 
 #: Who may not inspect a firm, whatever paper they hold.
 NOT_IN_FIRMS = ("公益岗", "劳务派遣")

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records import query
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time.period import Span
+from lawgov_desktop.storage.engine.settings import whole
+from lawgov_desktop.storage.tables import query
 
 FULL_TIME, PASSED = "专职", "通过"
 #: 即将到期 and 过期 follow from 有效期至 and are never typed: the home page tells them from 90 days before.

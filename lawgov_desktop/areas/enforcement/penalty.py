@@ -25,10 +25,16 @@ from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.enforcement.team import without_certificate
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Money, Text
-from lawgov_desktop.records.fields_identity import CreditCode, DocumentNumber, IdNumber, PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Money, Text
+from lawgov_desktop.records.fields.identity_fields import (
+    CreditCode,
+    DocumentNumber,
+    IdNumber,
+    PersonName,
+    Phone,
+)
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 
 #: How a case ends (Art. 33: 轻微不罚、首违可不罚、没有主观过错; Art. 57).

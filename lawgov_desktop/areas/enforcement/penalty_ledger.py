@@ -2,9 +2,9 @@
 
 from lawgov_desktop.areas.enforcement.penalty import PenaltyCase
 from lawgov_desktop.areas.enforcement.penalty_rules import ORDINARY, PENALISED, SIMPLE, UNDER_WAY
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.time.period import Event
 
 PENALTIES = Ledger(
     PenaltyCase,

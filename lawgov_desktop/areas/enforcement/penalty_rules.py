@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.areas.enforcement.team import LEAST, persons
-from lawgov_desktop.records import identity, workdays
-from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, Problem
+from lawgov_desktop.records.text import identity
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.records.time.dates import after_months
 
 SIMPLE, ORDINARY = "简易程序", "普通程序"
 CITIZEN, ORGANISATION = "公民", "法人或其他组织"

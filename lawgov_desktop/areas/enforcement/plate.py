@@ -8,13 +8,13 @@ from typing import Any
 from lawgov_desktop.areas.enforcement.inspection import Inspection
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Link, LongText, Text
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Link, LongText, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Span
 
 
 class VillagePlate(Record):

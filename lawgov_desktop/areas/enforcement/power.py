@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.document_number import well_formed
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Word
-from lawgov_desktop.records.fields_identity import DocumentNumber
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.period import Register
 
 COUNTY = "承接县级"
 GRANTED, ENTRUSTED, STATUTORY = "赋权", "委托", "法定"

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, Money, Text
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Money, Text
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Span
 
 IN_USE = "在用"
 

@@ -18,7 +18,7 @@ from lawgov_desktop.areas.enforcement.power import COUNTY, PowerItem
 from lawgov_desktop.areas.enforcement.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _POWERS = {
     "住建": (

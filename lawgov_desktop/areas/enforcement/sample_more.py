@@ -14,7 +14,7 @@ from lawgov_desktop.areas.enforcement.review import CaseReview, ReviewFault
 from lawgov_desktop.areas.enforcement.whistle import Whistle, WhistleResponse
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _WHISTLES = (
     "河道非法采砂",

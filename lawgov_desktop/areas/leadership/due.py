@@ -2,8 +2,8 @@
 
 from lawgov_desktop.areas.leadership.meeting import PLANNED
 from lawgov_desktop.areas.leadership.task import DONE, DROPPED
-from lawgov_desktop.records.due import DueRule, Rhythm
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.records.figures.figure import Condition
 
 #: 定期研究: what a report says was done regularly was done in every quarter.
 RHYTHMS = (

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.period import Event
 
 
 class LawExam(Record):

@@ -4,7 +4,7 @@ from lawgov_desktop.areas.leadership.meeting import PLANNED
 from lawgov_desktop.areas.leadership.policy import ISSUED_STATES
 from lawgov_desktop.areas.leadership.study import TEAM
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, STAFF
-from lawgov_desktop.records.figure import Condition, Figure
+from lawgov_desktop.records.figures.figure import Condition, Figure
 
 FIGURES = (
     Figure(

@@ -8,16 +8,16 @@ from typing import Any
 
 from lawgov_desktop.areas.leadership.group import LeadingGroup
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records import query
 from lawgov_desktop.records.document_number import well_formed
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.period import Event
+from lawgov_desktop.storage.tables import query
 
 PLANNED, HELD, MINUTED, SETTLED = STATES = ("计划", "召开", "纪要印发", "事项办结")
 

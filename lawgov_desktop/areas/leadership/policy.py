@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.document_number import well_formed
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Span
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Span
 
 #: States of a document that was issued; before them there is only a draft, which no number counts.
 ISSUED, REVISED, REPEALED, LAPSED = ISSUED_STATES = ("印发", "修订", "废止", "失效")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
-from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Annual
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Annual
 
 
 class ReportOnLaw(Record):

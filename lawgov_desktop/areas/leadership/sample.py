@@ -11,7 +11,7 @@ from lawgov_desktop.areas.leadership.study import TEAM, StudyAttendance, StudySe
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, STAFF, Training, TrainingAttendance
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _TOPICS = ("习近平法治思想专题", "宪法和宪法宣誓", "民法典婚姻家庭编", "行政处罚法和裁量基准", "信访工作条例")
 _LEGAL = ("机关干部民法典培训", "依法行政能力培训", "行政复议法修订要点培训")

@@ -13,7 +13,7 @@ from lawgov_desktop.areas.leadership.study import StudyContent, StudySession
 from lawgov_desktop.areas.leadership.task import TaskItem, TaskPart
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _TOPICS = ("部署年度法治政府建设工作", "听取综合执法工作汇报", "研究矛盾纠纷化解", "研究年度述法和迎检")
 _MATTERS = (

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.leadership.policy import PolicyDocument
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, Text, Year
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Year
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Annual
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.period import Annual
 
 DONE, DROPPED = "已完成", "调整取消"
 STATES = ("未启动", "推进中", DONE, DROPPED)

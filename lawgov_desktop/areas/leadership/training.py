@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.leadership.study import attendance_problems, count_listed
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text, Word
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, Text, Word
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.period import Event
 
 STAFF, ENFORCEMENT = "机关干部法律知识培训", "执法业务培训"
 ONLINE = "线上"

@@ -9,13 +9,13 @@ from lawgov_desktop.areas.legal_service.visit import GROUPS, MINOR
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import identity
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields_identity import IdNumber, PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
+from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.text import identity
 
 #: What aid may be asked for (法律援助法 Art. 31).
 MATTERS = (

@@ -1,9 +1,9 @@
 """How the applications for legal aid are listed and laid out on the page."""
 
 from lawgov_desktop.areas.legal_service.aid import DROPPED, GRANTED, REFUSED, WITHDRAWN, AidApplication
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
+from lawgov_desktop.records.time.period import Event
 
 AIDS = Ledger(
     AidApplication,

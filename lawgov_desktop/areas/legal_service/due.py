@@ -2,8 +2,8 @@
 
 from lawgov_desktop.areas.legal_service.aid import ASSIGN_DAYS, DECIDE_DAYS, GRANTED, PASS_ON
 from lawgov_desktop.areas.legal_service.visit import HANDED_ON
-from lawgov_desktop.records.due import DueRule
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule
+from lawgov_desktop.records.figures.figure import Condition
 
 _UNDECIDED = Condition("decision", "empty")
 DUE = (

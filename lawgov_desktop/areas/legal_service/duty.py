@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records import workdays
-from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Flag, Link, Text
-from lawgov_desktop.records.fields_identity import PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Flag, Link, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.records.time.period import Event
 
 WHOLE_DAY = "全天"
 SESSIONS = ("上午", "下午", WHOLE_DAY)

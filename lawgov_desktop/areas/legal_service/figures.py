@@ -2,7 +2,7 @@
 
 from lawgov_desktop.areas.legal_service.aid import GRANTED
 from lawgov_desktop.areas.legal_service.visit import HANDED_ON
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 
 _SIGNED = Condition("signed", "=", True)
 FIGURES = (

@@ -9,7 +9,7 @@ from lawgov_desktop.areas.legal_service import sample_more
 from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.legal_service.visit import MATTERS, Visit
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _PEOPLE = 437
 

@@ -20,7 +20,7 @@ from lawgov_desktop.areas.legal_service.aid import (
 from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.legal_service.visit import BOOKED, Visit
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _GROUPS = ("一般群众", "一般群众", "一般群众", "老年人", "妇女", "农民工", "残疾人", "退役军人")
 _CENTRE = "县法律援助中心"

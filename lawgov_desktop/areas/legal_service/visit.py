@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields_identity import PersonName, Phone
+from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Flag, Link, LongText, Text, Word
+from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import PROTECTED, Children, Problem, Record
+from lawgov_desktop.records.time.period import Event
 
 MATTERS = (
     ("family", "婚姻家庭"),

@@ -2,9 +2,9 @@
 
 from lawgov_desktop.areas.mediation import committee
 from lawgov_desktop.areas.mediation.consultation import CONSULTATIONS
+from lawgov_desktop.areas.mediation.dispute_ledger import DISPUTES
 from lawgov_desktop.areas.mediation.due import DUE
 from lawgov_desktop.areas.mediation.figures import FIGURES
-from lawgov_desktop.areas.mediation.ledgers import DISPUTES
 from lawgov_desktop.areas.mediation.petition import PETITIONS
 from lawgov_desktop.areas.mediation.words import VOCABULARIES
 from lawgov_desktop.records.ledger import WorkArea

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.dates import after_months
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields_identity import PersonName, Phone
+from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time.dates import after_months
+from lawgov_desktop.records.time.period import Register
 
 #: Months of a term (Art. 8), years of an adult (Art. 14).
 TERM_MONTHS, ADULT = 36, 18

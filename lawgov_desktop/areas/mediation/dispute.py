@@ -19,14 +19,25 @@ from lawgov_desktop.areas.mediation.outcomes import (
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import identity
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Money, Text, Word
-from lawgov_desktop.records.fields_identity import DocumentNumber, IdNumber, PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import (
+    Choice,
+    Colour,
+    Count,
+    Date,
+    Flag,
+    Link,
+    LongText,
+    Money,
+    Text,
+    Word,
+)
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, IdNumber, PersonName, Phone
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import within
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
-from lawgov_desktop.records.text import clean_name
+from lawgov_desktop.records.text import identity
+from lawgov_desktop.records.text.cleaning import clean_name
 
 #: The electronic part of a dossier (卷宗). Copies of identity cards stay in the paper one: the program keeps no more
 #: personal data than its purpose needs (个人信息保护法 Art. 6).

@@ -14,9 +14,9 @@ from lawgov_desktop.areas.mediation.outcomes import (
     UNDER_WAY,
     WRITTEN,
 )
-from lawgov_desktop.records.dates import after_months
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, Problem
+from lawgov_desktop.records.time.dates import after_months
 
 #: 司法确认 is applied for jointly within 30 days of the agreement's effect (人民调解法 Art. 33).
 CONFIRMATION_DAYS = 30

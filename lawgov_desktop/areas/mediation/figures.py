@@ -1,7 +1,7 @@
 """What the report counts in mediation (人民调解法; 镇、村人民调解委员会成功调解)."""
 
 from lawgov_desktop.areas.mediation.outcomes import NOT_TAKEN, SUCCESS
-from lawgov_desktop.records.figure import Condition, Figure
+from lawgov_desktop.records.figures.figure import Condition, Figure
 
 FIGURES = (
     Figure(

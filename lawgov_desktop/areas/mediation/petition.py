@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import workdays
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields_identity import DocumentNumber, PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Text, Word
+from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.records.time.period import Event
 
 #: Days to register and tell (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
 #: days to ask for a review and a second review (Art. 35, 36).

@@ -13,7 +13,7 @@ from lawgov_desktop.areas.mediation.outcomes import FAILED, ORAL, REFUSED, SUCCE
 from lawgov_desktop.areas.mediation.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.record import ChildRecord
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _KINDS = (
     *(["邻里"] * 3),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.publicity.balance import shortages
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 

@@ -1,7 +1,7 @@
 """What the report counts in publicity: activities, lectures, materials, and whom they reached."""
 
 from lawgov_desktop.areas.publicity.activity import LECTURE, MEDIA
-from lawgov_desktop.records.figure import Condition, Figure
+from lawgov_desktop.records.figures.figure import Condition, Figure
 
 FIGURES = (
     Figure(

@@ -8,7 +8,7 @@ from typing import Any
 from lawgov_desktop.areas.publicity import sample_more
 from lawgov_desktop.areas.publicity.activity import LECTURE, Activity, MaterialIssue
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _THEMES = ("宪法", "民法典", "国家安全", "反邪教", "反有组织犯罪", "反诈骗", "禁毒")
 #: Sheets given out over the year; shared out over the activities so that the sum is exact.

@@ -9,7 +9,7 @@ from lawgov_desktop.areas.publicity.activity import LECTURE, MEDIA, Activity, Ac
 from lawgov_desktop.areas.publicity.stock import MaterialStock
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 #: Theme days by theme: the code and the days (month, day) on which they are kept.
 _DAYS = {

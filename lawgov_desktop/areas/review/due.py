@@ -1,7 +1,7 @@
 """What asks to be done about shortcomings and plans: what should have been mended or finished by now."""
 
-from lawgov_desktop.records.due import DueRule
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule
+from lawgov_desktop.records.figures.figure import Condition
 
 DUE = (
     DueRule(

@@ -1,7 +1,7 @@
 """What the report counts and lists here: shortcomings, plans, and one number for each category of other matters."""
 
 from lawgov_desktop.areas.review.other import CATEGORIES
-from lawgov_desktop.records.figure import Condition, Figure
+from lawgov_desktop.records.figures.figure import Condition, Figure
 
 #: Categories whose money is added up; of the others their count.
 _MONEY = ("funds",)

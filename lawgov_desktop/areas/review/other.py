@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
+from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Record
 from lawgov_desktop.records.record import Problem as Finding
+from lawgov_desktop.records.time.period import Event
 
 CATEGORIES = (
     ("funds", "法治经费"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
+from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.period import Annual
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Annual
 
 
 class NextYearPlan(Record):

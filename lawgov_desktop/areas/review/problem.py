@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
-from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
+from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.period import Annual
 from lawgov_desktop.records.record import Children, Record
 from lawgov_desktop.records.record import Problem as Finding
+from lawgov_desktop.records.time.period import Annual
 
 
 class Problem(Record):

@@ -8,7 +8,7 @@ from lawgov_desktop.areas.review.other import OtherMatter
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _PROBLEMS = (
     (

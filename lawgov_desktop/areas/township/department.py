@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.records.fields import Choice, Date, Text
-from lawgov_desktop.records.fields_identity import PersonName, Phone
+from lawgov_desktop.records.fields.fields import Choice, Date, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Register
 
 
 class Department(Record):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Word
-from lawgov_desktop.records.fields_identity import CreditCode, PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
+from lawgov_desktop.records.fields.identity_fields import CreditCode, PersonName, Phone
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Register
 
 INDUSTRIES = (
     ("farming", "种植养殖"),

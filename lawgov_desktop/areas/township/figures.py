@@ -1,7 +1,7 @@
 """What the report counts in the shared registers."""
 
 from lawgov_desktop.areas.township.person import GRID_WORKER
-from lawgov_desktop.records.figure import Condition, Figure
+from lawgov_desktop.records.figures.figure import Condition, Figure
 
 FIGURES = (
     Figure(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records import identity
-from lawgov_desktop.records.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields_identity import IdNumber, PersonName, Phone
+from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
+from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.text import identity
+from lawgov_desktop.records.time.period import Register
 
 SEXES = ("男", "女")
 #: The 13 of GB/T 4762.

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields import Choice, Count, Date, Text
-from lawgov_desktop.records.fields_identity import PersonName, Phone
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.period import Register
 from lawgov_desktop.records.record import Children, Problem, Record
-from lawgov_desktop.records.text import half_width
-from lawgov_desktop.storage.settings import kept
+from lawgov_desktop.records.text.cleaning import half_width
+from lawgov_desktop.records.time.period import Register
+from lawgov_desktop.storage.engine.settings import kept
 
 ADMINISTRATIVE = "行政村"
 #: 民主法治示范村: the honour an annual report counts by who gave it.

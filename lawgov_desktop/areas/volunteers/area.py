@@ -4,8 +4,8 @@ from lawgov_desktop.areas.volunteers.assessment import ASSESSMENTS
 from lawgov_desktop.areas.volunteers.batches import ASSESS
 from lawgov_desktop.areas.volunteers.due import DUE
 from lawgov_desktop.areas.volunteers.figures import CLAIMS, FIGURES
-from lawgov_desktop.areas.volunteers.ledgers import CERTIFICATES, VOLUNTEERS
 from lawgov_desktop.areas.volunteers.service import SERVICES
+from lawgov_desktop.areas.volunteers.volunteer_ledger import CERTIFICATES, VOLUNTEERS
 from lawgov_desktop.areas.volunteers.words import VOCABULARIES
 from lawgov_desktop.records.ledger import Printout, WorkArea
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
-from lawgov_desktop.records.evidence import Proof
-from lawgov_desktop.records.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields_identity import PersonName
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 

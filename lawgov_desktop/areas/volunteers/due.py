@@ -2,8 +2,8 @@
 
 from lawgov_desktop.areas.volunteers.certificate import VALID
 from lawgov_desktop.areas.volunteers.volunteer import IN_POST, LEFT
-from lawgov_desktop.records.due import DueRule
-from lawgov_desktop.records.figure import Condition
+from lawgov_desktop.records.figures.due import DueRule
+from lawgov_desktop.records.figures.figure import Condition
 
 DUE = (
     DueRule(

@@ -1,6 +1,6 @@
 """What the report counts among the law-literate villagers, and the claim that all have certificate and badge."""
 
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 
 _APPOINTED = {"ledger": "volunteer", "unit": "人", "when": "appointed_on", "phrase": "{n}人"}
 _ISSUED = Condition(

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
-from lawgov_desktop.areas.volunteers.ledgers import CERTIFICATES
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
+from lawgov_desktop.areas.volunteers.volunteer_ledger import CERTIFICATES
 from lawgov_desktop.records.batch import Draft
-from lawgov_desktop.storage.operations import Door
-from lawgov_desktop.storage.trouble import storage_errors
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.write.operations import Door
 
 
 def waiting(ids: Collection[int] | None = None) -> list[Volunteer]:

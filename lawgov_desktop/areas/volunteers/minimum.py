@@ -9,8 +9,8 @@ import peewee as pw
 
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
 from lawgov_desktop.areas.volunteers.volunteer import IN_POST, Volunteer
-from lawgov_desktop.storage.file import OfficeFile
-from lawgov_desktop.storage.trouble import storage_errors
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.office_file import OfficeFile
 
 _SETTING = "volunteers_per_village"
 #: Villages named before they are only counted.

@@ -8,12 +8,12 @@ from typing import Any, Literal
 
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.records.dates import in_arabic, in_han_digits
-from lawgov_desktop.records.pattern import fill
-from lawgov_desktop.records.period import Period
 from lawgov_desktop.records.printed import Printed
 from lawgov_desktop.records.settings import CERTIFICATE_WORDS
-from lawgov_desktop.storage.file import OfficeFile
+from lawgov_desktop.records.text.template_text import fill
+from lawgov_desktop.records.time.dates import in_arabic, in_han_digits
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import OfficeFile
 
 OnMissing = Literal["stop", "skip", "blank"]
 
@@ -47,7 +47,7 @@ def _millimetres(text: str) -> float:
 
 
 def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
-    from lawgov_desktop.printing.certificate import CertificateSheet
+    from lawgov_desktop.printing.sheets.certificate import CertificateSheet
 
     body = fill(
         "证书正文",
@@ -74,8 +74,8 @@ def certificates(
 
     Raises PaperProblem before the first page when a name cannot be printed in full and `on_missing` is "stop".
     """
-    from lawgov_desktop.printing.certificate import Printer
-    from lawgov_desktop.printing.certificate import certificates as draw
+    from lawgov_desktop.printing.sheets.certificate import Printer
+    from lawgov_desktop.printing.sheets.certificate import certificates as draw
 
     rows = chosen(file, ids, period)
     settings = file.settings.all()
@@ -92,7 +92,7 @@ def receipts(
     file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
 ) -> Printed:
     """The sheet on which each holder signs for certificate and badge: the evidence of 全部发放."""
-    from lawgov_desktop.printing.register import Receipt, receipt_sheet
+    from lawgov_desktop.printing.sheets.register import Receipt, receipt_sheet
 
     rows = chosen(file, ids, period)
     settings = file.settings.all()

@@ -9,7 +9,7 @@ from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.volunteers import sample_more
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer, VolunteerIdentity, VolunteerTraining
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _IDENTITIES = ("村干部", "人民调解员", "网格员", "村民小组长", "老党员", "老干部", "老妇联主任", "老网格长")
 

@@ -18,7 +18,7 @@ from lawgov_desktop.areas.volunteers.batches import in_post
 from lawgov_desktop.areas.volunteers.service import DUTIES, VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerAward, VolunteerCondition
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.operations import Notice
+from lawgov_desktop.storage.write.operations import Notice
 
 _WORK = {
     DUTIES[0]: ("入户讲民法典婚姻编", "在文化广场讲反诈骗", "给村民发禁毒折页并讲解"),

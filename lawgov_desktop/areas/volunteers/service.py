@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Text
-from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Text
+from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.time.period import Event
 
 #: The four duties of a volunteer (培养工作规范: 主要职责).
 DUTIES = ("宣传政策法规", "引导法律服务", "化解矛盾纠纷", "参与社会治理")

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lawgov_desktop.areas.volunteers import issuing, minimum
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.storage.operations import Notice
-from lawgov_desktop.widgets import theme
-from lawgov_desktop.widgets.asking import Answer
-from lawgov_desktop.widgets.buttons import Button
-from lawgov_desktop.widgets.calendar import DateInput
-from lawgov_desktop.widgets.ledger_page import LedgerPage
+from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.question import Answer
+from lawgov_desktop.widgets.editors.date_editor import DateInput
+from lawgov_desktop.widgets.ledger.page import LedgerPage
+from lawgov_desktop.widgets.style import theme
 
 #: Tables whose changes change who waits, or which village is short.
 _TABLES = {"volunteer", "certificate", "person", "village", "setting"}

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.dates import after_months
-from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Text, Word
-from lawgov_desktop.records.fields_identity import PersonName
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, Text, Word
+from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.settings import whole
+from lawgov_desktop.records.time.dates import after_months
+from lawgov_desktop.storage.engine.settings import whole
 
 STATUSES = ("培养中", "在岗", "暂停", "退出")
 IN_POST, PAUSED, LEFT = STATUSES[1:]

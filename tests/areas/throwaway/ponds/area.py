@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
-from lawgov_desktop.records.figure import Claim, Condition, Figure
+from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total, WorkArea
-from lawgov_desktop.records.period import Event
 from lawgov_desktop.records.record import ChildRecord, Record
+from lawgov_desktop.records.time.period import Event
 
 
 class Pond(Record):

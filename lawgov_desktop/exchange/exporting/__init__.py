@@ -1,0 +1,1 @@
+"""Exporting: rows of a ledger to xlsx or csv, template sheets, and what each audience may read."""

@@ -1,0 +1,155 @@
+"""Carrying out a plan: every good row in one operation of the door, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from lawgov_desktop.errors import KnownError, Refused
+from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
+from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import Row
+from lawgov_desktop.storage.tables import numbering
+from lawgov_desktop.storage.write.operations import Door, Notice, as_before
+
+Created = list[tuple[Ledger, Any]]
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import did; `operation` is its id in the history (for undo), 0 when there was nothing to write."""
+
+    operation: int
+    name: str
+    added: int
+    changed: int
+    same: int
+    left_out: int
+    #: Rows registered on the way: 村（社区）东河村.
+    created: tuple[str, ...] = ()
+    #: (number in the sheet, number given) where the sheet's could not be kept.
+    renumbered: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What was done, for the page and the command line."""
+        parts = [f"新增 {self.added} 行"]
+        parts += [f"修改 {self.changed} 行"] if self.changed else []
+        parts += [f"相同 {self.same} 行"] if self.same else []
+        parts += [f"没有导入 {self.left_out} 行"] if self.left_out else []
+        parts += [f"另登记 {len(self.created)} 行"] if self.created else []
+        return f"{self.name}：{'，'.join(parts)}。"
+
+
+def apply(
+    door: Door,
+    plan: ImportPlan,
+    progress: Callable[[int, int, str], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> ImportReport:
+    """Write the rows of a plan that are 新增 or 修改 (and the 可能重复 that were accepted) in one operation.
+
+    All or nothing: on any fault, and when `cancel` returns True or `progress` raises, the file is as it was and the
+    plan can be applied again. Raises HeldByAnother, FileProblem, ChangedMeanwhile, or Refused naming the row.
+    """
+    rows = sorted(
+        (row for row in plan.rows if row.written), key=lambda row: (row.wish is None, row.wish or 0, row.line)
+    )
+    name = f"导入{plan.ledger.title}：{plan.sheet.name}"
+    if not rows:
+        return ImportReport(0, name, 0, 0, plan.count("same"), len(plan.left_out))
+    added = sum(row.record.id is None for row in rows)
+    created = plan.created
+    with as_before(_touched(created, rows)), door.operation(name) as notice:
+        _Writer(door, notice, plan).write(created, rows, progress, cancel)
+    number: Any = plan.ledger.model.field("number")
+    return ImportReport(
+        notice.operation,
+        name,
+        added,
+        len(rows) - added,
+        plan.count("same"),
+        len(plan.left_out),
+        tuple(f"{ledger.title}{row.caption}" for ledger, row in created),
+        tuple(
+            (number.format(row.wish), number.format(row.record.number))
+            for row in rows
+            if row.wish is not None and row.record.number != row.wish
+        ),
+    )
+
+
+def _touched(created: Created, rows: list[PlannedRow]) -> list[Row]:
+    """Every row an import writes: a failed one must leave the plan as it was, so that it can be applied again."""
+    touched: list[Row] = [made for _ledger, made in created]
+    for row in rows:
+        touched += [row.record, *(child for below in row.children.values() for child in below)]
+    return touched
+
+
+class _Writer:
+    def __init__(self, door: Door, notice: Notice, plan: ImportPlan) -> None:
+        self._door, self._notice, self._plan = door, notice, plan
+        #: Rows registered in this operation by the id they had in the plan.
+        self._made: dict[int, Row] = {}
+
+    def write(
+        self,
+        created: Created,
+        rows: list[PlannedRow],
+        progress: Callable[[int, int, str], None] | None,
+        cancel: Callable[[], bool] | None,
+    ) -> None:
+        for ledger, made in created:
+            provisional, made.id = made.id, None
+            self._point(made)
+            self._put(ledger, made, {key: [] for key in ledger.children}, f"{ledger.title}{made.caption}")
+            self._made[provisional] = made
+        for done, row in enumerate(rows):
+            if done % 20 == 0:
+                if cancel is not None and cancel():
+                    raise Refused("已取消，没有导入任何一行。")
+                if progress is not None:
+                    progress(done, len(rows), f"写入{self._plan.ledger.title}")
+            self._write_one(row)
+
+    def _write_one(self, row: PlannedRow) -> None:
+        record = row.record
+        self._point(record)
+        for below in row.children.values():
+            for child in below:
+                self._point(child)
+        if record.id is None and row.wish is not None:
+            self._number(record, row.wish)
+        # A new record has no child rows to take away: kinds without rows need not be looked at.
+        kinds = {key: rows for key, rows in row.children.items() if rows or record.id is not None}
+        self._put(self._plan.ledger, record, kinds, f"第 {row.line} 行")
+
+    def _number(self, record: Any, wish: int) -> None:
+        """Keep the sheet's number where it is later than every one given out: a used number is never given again."""
+        year, serial = divmod(wish, RecordNumber.YEAR)
+        model = type(record)
+        base = year * RecordNumber.YEAR
+        highest = model.select(model.number).where(
+            model.number.between(base + 1, base + RecordNumber.YEAR - 1)
+        )
+        last = highest.order_by(model.number.desc()).limit(1).scalar() or base
+        floor = max(serial - 1, last - base)
+        record.number = base + numbering.allot(self._door.file.db, self._plan.ledger.key, year, floor)
+
+    def _point(self, row: Any) -> None:
+        """Let links to rows registered in this operation point at them."""
+        for spoken in row.spoken():
+            if spoken.kind == "link":
+                target = row.__data__.get(spoken.name)
+                if target is not None and target < 0:
+                    setattr(row, spoken.name, self._made[target])
+
+    def _put(self, ledger: Ledger, record: Any, children: dict[str, Any], where: str) -> None:
+        try:
+            self._door.put(self._notice, ledger, record, children)
+        except KnownError as error:
+            error.args = (f"{where}：{error.sentence}没有导入任何一行，请改正后再来一次。",)
+            raise

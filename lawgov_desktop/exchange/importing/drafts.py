@@ -1,0 +1,301 @@
+"""One row of a sheet on its way to a record: values, links, child rows, and every sentence about what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.exchange.cells import joined
+from lawgov_desktop.exchange.columns import identity_links
+from lawgov_desktop.exchange.importing.cell_parser import is_empty, repeats, says_the_same, shown, value_of
+from lawgov_desktop.exchange.importing.child_rows import ChildDraft, from_cell, from_sides, merge
+from lawgov_desktop.exchange.importing.headings import Meaning
+from lawgov_desktop.exchange.importing.reader import RawCell
+from lawgov_desktop.exchange.importing.references import Registers
+from lawgov_desktop.exchange.importing.sheet_layout import Layout, RawRow
+from lawgov_desktop.exchange.linked_rows import LinkedRows
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import ChildRecord, Record
+from lawgov_desktop.storage.read.listing import caption_field
+from lawgov_desktop.storage.write.operations import check
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    """What is wrong with one cell: its line as the spreadsheet counts, its column's heading, and a sentence."""
+
+    line: int
+    column: str
+    sentence: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return f"第 {self.line} 行{self.column}：{self.sentence}"
+
+
+@dataclass
+class Draft:
+    """A record as it would stand after the import."""
+
+    raw: RawRow
+    record: Record
+    children: dict[str, list[ChildRecord]]
+    problems: list[CellProblem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    #: 电话：旧 → 新, for a record that is already kept.
+    changes: list[str] = field(default_factory=list)
+    #: Cells of the record itself that were compared, for judging whether it is the same one at all.
+    compared: int = 0
+    differing: int = 0
+
+
+class Drafting:
+    """Makes drafts: of a new record, or of what a sheet changes in a kept one."""
+
+    def __init__(self, ledger: Ledger, layout: Layout, links: LinkedRows, registers: Registers) -> None:
+        self._ledger = ledger
+        self._layout = layout
+        self._links = links
+        self._registers = registers
+        self._identity = identity_links(ledger.model)
+        self._titles = {section.child: section.title for section in ledger.sections if section.child}
+
+    def draft(
+        self, raw: RawRow, kept: Record | None = None, children: Mapping[str, list[ChildRecord]] | None = None
+    ) -> Draft:
+        """What the sheet makes of a row: a new record, or `kept` (which is changed in place) with its child rows."""
+        rows = {key: list((children or {}).get(key, ())) for key in self._ledger.children}
+        draft = Draft(raw, kept if kept is not None else self._ledger.model(), rows)
+        beside: dict[str, Any] = {}
+        for place, meaning in self._in_order(raw):
+            cell, heading = raw.cells[place], self._layout.head.names[place]
+            if meaning.kind == "through":
+                self._through(draft, beside, meaning, cell, heading)
+            elif self._is_identity(meaning.field):
+                self._person(draft, meaning.field, cell, beside, heading)
+            else:
+                cell = f"{shown(meaning.field, cell)}万" if meaning.ten_thousands else cell
+                self._own(draft, meaning.field, cell, heading)
+        self._children(draft)
+        return draft
+
+    def _in_order(self, raw: RawRow) -> list[tuple[int, Meaning]]:
+        """Columns of the record itself: the village before what it tells apart, the person after all said of them."""
+        found = [(place, self._layout.meaning(place)) for place in raw.cells]
+        own = [(place, m) for place, m in found if m is not None and m.kind in ("own", "through")]
+        return sorted(own, key=lambda pair: (self._is_identity(pair[1].field), _depends(pair[1])))
+
+    def finish(self, draft: Draft) -> None:
+        """Let the record fill what follows from other fields, and gather its rules' objections."""
+        record = draft.record
+        record.normalise(draft.children)
+        draft.children = {key: [r for r in rows if not r.empty] for key, rows in draft.children.items()}
+        for rows in draft.children.values():
+            for row in rows:
+                row.normalise(record)
+        known = {problem.field for problem in draft.problems}
+        for found in check(self._ledger, record, draft.children):
+            if found.field not in known or found.child:
+                model: Any = self._ledger.child_model(found.child) if found.child else self._ledger.model
+                where = f"{self._titles[found.child]}第 {found.position + 1} 行：" if found.child else ""
+                self._problem(
+                    draft, self._heading(model, found.field, found.child), where + found.sentence, found.field
+                )
+        if not draft.problems:
+            draft.notes += [found.sentence for found in record.warnings(draft.children)]
+
+    def _heading(self, model: Any, name: str, child: str) -> str:
+        if not child:
+            for place, meaning in self._layout.head.meanings.items():
+                if meaning.kind == "own" and meaning.field.name == name:
+                    return self._layout.head.names[place]
+        return str(model.field(name).label) if name in model._meta.fields else ""
+
+    def _problem(self, draft: Draft, heading: str, sentence: str, name: str = "") -> None:
+        draft.problems.append(CellProblem(draft.raw.line, heading, sentence, name))
+
+    def _is_identity(self, spoken: Any) -> bool:
+        return any(spoken is link for link in self._identity)
+
+    # -- the record's own cells -------------------------------------------------------------------------
+
+    def _own(self, draft: Draft, spoken: Any, cell: RawCell, heading: str) -> None:
+        if spoken.name == "number" or is_empty(spoken, cell):
+            return
+        try:
+            change = self._set(draft.record, spoken, cell)
+        except InputProblem as problem:
+            self._problem(draft, heading, problem.sentence, spoken.name)
+            change = "?"
+        self._count(draft, spoken, change)
+
+    def _count(self, draft: Draft, spoken: Any, change: str) -> None:
+        if spoken.kind != "flag":
+            draft.compared += 1
+            draft.differing += bool(change)
+        if change and draft.record.id is not None:
+            draft.changes.append(change)
+
+    def _set(self, row: Any, spoken: Any, cell: RawCell) -> str:
+        """Set one field from a cell unless it already says so; returns what changed, as 电话：旧 → 新."""
+        old = row.__data__.get(spoken.name)
+        if row.id is not None and says_the_same(spoken, old, cell, self._links):
+            return ""
+        value = value_of(spoken, cell)
+        if value is None:
+            return ""
+        if spoken.kind == "term":
+            value = self._registers.word(spoken, value)
+        elif spoken.kind == "link":
+            # By the key first: a required link still unset raises when it is followed.
+            there = spoken.name != "village" and row.__data__.get("village") is not None
+            village = row.village if there else None
+            value = self._registers.named(spoken, value, village)
+        was = self._shown(spoken, old)
+        setattr(row, spoken.name, value)
+        if row.__data__.get(spoken.name) == old:
+            return ""
+        return f"{spoken.label}：{was or '空'} → {value if spoken.kind in ('term', 'link') else spoken.format(value)}"
+
+    def _shown(self, spoken: Any, value: Any) -> str:
+        return (
+            self._links.caption(spoken, value)
+            if spoken.kind in ("term", "link")
+            else str(spoken.format(value))
+        )
+
+    # -- the person a row is about ----------------------------------------------------------------------
+
+    def _through(
+        self, draft: Draft, beside: dict[str, Any], meaning: Meaning, cell: RawCell, heading: str
+    ) -> None:
+        """What the sheet says of the person: used to find or register them, never to change the register."""
+        spoken = meaning.field
+        if is_empty(spoken, cell):
+            return
+        target = self._links.row(meaning.link.rel_model, draft.record.__data__.get(meaning.link.name))
+        if target is not None and says_the_same(spoken, target.__data__.get(spoken.name), cell, self._links):
+            return
+        try:
+            value = value_of(spoken, cell)
+            if spoken.kind == "link":
+                value = self._registers.named(spoken, value)
+            beside[spoken.name] = value
+        except InputProblem as problem:
+            self._problem(draft, heading, problem.sentence, spoken.name)
+
+    def _person(self, draft: Draft, link: Any, cell: RawCell, beside: dict[str, Any], heading: str) -> None:
+        if is_empty(link, cell):
+            return
+        old = draft.record.__data__.get(link.name)
+        named_by = caption_field(link.rel_model)
+        for name in link.rel_model.alike:
+            if (
+                name != named_by
+                and name in draft.record._meta.fields
+                and name not in beside
+                and draft.record.__data__.get(name) is not None
+            ):
+                beside[name] = getattr(draft.record, name)
+        target = self._links.row(link.rel_model, old)
+        try:
+            if target is None or not says_the_same(link, old, cell, self._links):
+                name = shown(link, cell)
+                clean = name if re.fullmatch(r"[\d-]+", name) else link.rel_model.field(named_by).parse(name)
+                target = self._registers.person(link, clean, beside)
+                setattr(draft.record, link.name, target)
+        except InputProblem as problem:
+            self._problem(draft, heading, problem.sentence, link.name)
+            return
+        changed = draft.record.__data__.get(link.name) != old
+        self._count(draft, link, f"{link.label}：→ {target}" if changed else "")
+        if target.id > 0:
+            self._compare_person(draft, link, target, beside)
+
+    def _compare_person(self, draft: Draft, link: Any, target: Any, beside: dict[str, Any]) -> None:
+        for name, value in beside.items():
+            kept = target.__data__.get(name)
+            spoken = link.rel_model.field(name)
+            if spoken.kind == "link" or value == kept:
+                continue
+            if spoken.kind == "id_number" and kept is not None:
+                self._problem(draft, spoken.label, f"与人员登记里{target}的{spoken.label}不同，请核对", name)
+            else:
+                draft.notes.append(f"{spoken.label}与人员登记里的不同，没有改动人员登记")
+
+    # -- child rows -------------------------------------------------------------------------------------
+
+    def _children(self, draft: Draft) -> None:
+        cells: dict[str, list[tuple[int, Meaning, RawCell]]] = {}
+        for place, cell in draft.raw.cells.items():
+            meaning = self._layout.meaning(place)
+            if meaning is not None and meaning.kind in ("joined", "side"):
+                cells.setdefault(meaning.child, []).append((place, meaning, cell))
+        for key, model in self._ledger.children.items():
+            try:
+                drafts = self._child_drafts(draft, key, model, cells.get(key, []))
+            except InputProblem as problem:
+                place = cells[key][0][0]
+                self._problem(draft, self._layout.head.names[place], problem.sentence)
+                continue
+            if drafts:
+                self._merge(draft, key, model, drafts)
+
+    def _child_drafts(
+        self, draft: Draft, key: str, model: type[ChildRecord], cells: list[tuple[int, Meaning, RawCell]]
+    ) -> list[ChildDraft]:
+        """Child rows from their own page when the file has one, else from the row's cells."""
+        if key in self._layout.child_heads:
+            page, head = self._layout.child_heads[key]
+            return [
+                ChildDraft(
+                    {
+                        m.field.name: row.cells[p]
+                        for p, m in head.meanings.items()
+                        if p in row.cells and _is_field(m)
+                    },
+                    f"“{page.title}”第 {row.line} 行：",
+                    {},
+                )
+                for row in draft.raw.below.get(key, ())
+            ]
+        drafts = []
+        for place, meaning, cell in cells:
+            text = str(cell).strip()
+            if meaning.kind == "joined" and not repeats(
+                text, joined(model, draft.children[key], self._links)
+            ):
+                heading = self._layout.head.names[place]
+                drafts += from_cell(model, self._titles[key], heading, text, self._registers.labels)
+        beside = [(self._layout.head.names[p], m, cell) for p, m, cell in cells if m.kind == "side"]
+        return drafts + (from_sides(model, beside) if beside else [])
+
+    def _merge(self, draft: Draft, key: str, model: type[ChildRecord], drafts: list[ChildDraft]) -> None:
+        def fill(row: Any, below: ChildDraft) -> list[str]:
+            changes = []
+            for name, cell in below.cells.items():
+                spoken = model.field(name)
+                try:
+                    change = "" if is_empty(spoken, cell) else self._set(row, spoken, cell)
+                except InputProblem as problem:
+                    heading = below.headings.get(name, self._titles[key])
+                    self._problem(draft, heading, below.where + problem.sentence, name)
+                    continue
+                changes += [change] if change else []
+            return changes
+
+        rows, changes = merge(model, draft.children[key], drafts, self._links, fill)
+        draft.children[key] = rows
+        if draft.record.id is not None:
+            draft.changes += changes
+
+
+def _depends(meaning: Meaning) -> bool:
+    return bool(meaning.field.kind == "link" and meaning.field.name != "village")
+
+
+def _is_field(meaning: Meaning) -> bool:
+    return meaning.kind == "own" and meaning.field.name != "number"

@@ -1,0 +1,131 @@
+"""The rows a file already holds: found by number, by what is unique, and by what makes two rows alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.exchange.columns import BOOKKEEPING
+from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, link_fields
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import ChildRecord, Record
+from lawgov_desktop.storage.tables import query
+
+Key = tuple[Any, ...]
+
+
+def key_of(record: Any, fields: Sequence[Any]) -> Key:
+    """The values of some fields, links by id, days as text so that they can be compared and looked up."""
+    return tuple(_comparable(record.__data__.get(field.name)) for field in fields)
+
+
+def _comparable(value: Any) -> Any:
+    return value if value is None or isinstance(value, int) else str(value)
+
+
+class Kept:
+    """Reads what an import may meet, a chunk of keys per query."""
+
+    def __init__(self, ledger: Ledger, links: LinkedRows) -> None:
+        self.ledger = ledger
+        self._links = links
+        self._children: dict[int, dict[str, list[ChildRecord]]] = {}
+
+    @property
+    def unique_keys(self) -> list[tuple[tuple[Any, ...], str]]:
+        """The fields that must be unique together, with the condition under which they must."""
+        columns = self.ledger.model._meta.columns
+        return [
+            (tuple(columns[name] for name in names), where)
+            for names, where in self.ledger.model.unique.items()
+        ]
+
+    @property
+    def alike_fields(self) -> tuple[Any, ...]:
+        """The fields that make two rows look like one: declared, or what every row must have and whom it names."""
+        model = self.ledger.model
+        if model.alike:
+            return tuple(model.field(name) for name in model.alike)
+        if model.unique:
+            return ()
+        return tuple(
+            field
+            for field in model.spoken()
+            if field.required or (field.kind == "person_name" and field.name not in BOOKKEEPING)
+        )
+
+    def number_text(self, record: Record) -> str:
+        """A record's number as people write it."""
+        return str(self.ledger.model.field("number").format(record.number))
+
+    def by_number(self, numbers: Iterable[int]) -> dict[int, Record]:
+        """Rows with these numbers, those in the trash too."""
+        model = self.ledger.model
+        found: dict[int, Record] = {}
+        for part in chunks(sorted(set(numbers))):
+            found.update({row.number: row for row in model.select().where(model.number.in_(part))})
+        self._read_beside(list(found.values()))
+        return found
+
+    def by_key(
+        self, fields: Sequence[Any], keys: Iterable[Key], *, where: str = "", trash: bool = False
+    ) -> dict[Key, list[Any]]:
+        """Rows whose fields together have one of these values; `where` narrows as a partial index does."""
+        model = self.ledger.model
+        wanted = {key for key in keys if key[0] is not None}
+        found: dict[Key, list[Any]] = {}
+        for part in chunks(sorted({key[0] for key in wanted}, key=str)):
+            tests = [fields[0].in_(part)]
+            if not trash:
+                tests.append(query.live(model))
+            if where:
+                tests.append(pw.SQL(f"({where})"))
+            for row in model.select().where(*tests):
+                key = key_of(row, fields)
+                if key in wanted:
+                    found.setdefault(key, []).append(row)
+        self._read_beside([row for rows in found.values() for row in rows])
+        return found
+
+    def covers(self, where: str, record: Record) -> bool:
+        """Whether a partial index with this condition would hold a row that is not kept yet."""
+        if not where:
+            return True
+        fields = self.ledger.model._meta.sorted_fields
+        columns = ", ".join(f'? AS "{field.column_name}"' for field in fields)
+        values = key_of(record, fields)
+        sql = f"SELECT 1 FROM (SELECT {columns}) WHERE {where}"
+        return self.ledger.model._meta.database.execute_sql(sql, values).fetchone() is not None
+
+    def children_of(self, record: Record) -> dict[str, list[ChildRecord]]:
+        """The live child rows of a row found here, by kind."""
+        # Copies: drafts change what they are given, and two rows of a sheet may be held against one record.
+        kept = self._children.get(record.id, {})
+        return {key: [type(r)(**r.__data__) for r in kept.get(key, ())] for key in self.ledger.children}
+
+    def _read_beside(self, records: list[Any]) -> None:
+        """Read the child rows and the linked rows of records, so that comparing them asks nothing more."""
+        fresh = [record for record in records if record.id not in self._children]
+        self._links.attach(records)
+        for link in link_fields(self.ledger.model):
+            rows = [
+                row for r in records if (row := self._links.row(link.rel_model, r.__data__.get(link.name)))
+            ]
+            self._links.attach(rows)
+        for record in fresh:
+            self._children[record.id] = {key: [] for key in self.ledger.children}
+        for key, model in self.ledger.children.items():
+            for row in self._child_rows(model, [record.id for record in fresh]):
+                self._children[row.__data__[model.parent_name()]][key].append(row)
+
+    def _child_rows(self, model: Any, ids: list[int]) -> Iterator[Any]:
+        parent = model._meta.fields[model.parent_name()]
+        for part in chunks(ids):
+            chosen = model.select().where(parent.in_(part) & query.live(model))
+            rows = list(chosen.order_by(parent, model.position, model.id))
+            for link in link_fields(model):
+                if link.name != parent.name:
+                    self._links.load(link.rel_model, (row.__data__.get(link.name) for row in rows))
+            yield from rows

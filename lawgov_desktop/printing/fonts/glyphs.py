@@ -1,0 +1,185 @@
+"""Read outlines from any font file, and choose for each character the first face of a chain that really draws it."""
+
+from __future__ import annotations
+
+import functools
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lawgov_desktop.printing.fonts import font_files
+from lawgov_desktop.printing.fonts.font_files import FontKey, OwnFont, Style
+from lawgov_desktop.printing.fonts.printable_text import FORMAL
+from lawgov_desktop.printing.fonts.truetype import UNITS, Contour, Glyph, pack
+
+_SPACES = frozenset({0x20, 0xA0, 0x3000, *range(0x2000, 0x200B)})
+_RESTRICTED = 2  # OS/2 fsType: the maker forbids embedding
+
+
+class Face:
+    """One face of a font file, opened once per process; everything comes scaled to 1000 units per em."""
+
+    def __init__(self, key: FontKey) -> None:
+        import uharfbuzz as hb
+
+        self.key = key
+        face = hb.Face(hb.Blob.from_file_path(key[0]), key[1])
+        self.font = hb.Font(face)
+        self.font.scale = (UNITS, UNITS)
+        self.problem = _problem(face)
+        self._drawn: dict[int, Glyph] = {}
+
+    def glyph_id(self, codepoint: int) -> int:
+        """The glyph of a character, or 0: some fonts map characters to empty outlines, which counts as none."""
+        glyph = int(self.font.get_nominal_glyph(codepoint) or 0)
+        if not glyph or codepoint in _SPACES:
+            return glyph
+        extents = self.font.get_glyph_extents(glyph)
+        return glyph if extents is not None and extents.width and extents.height else 0
+
+    def advance(self, glyph: int) -> int:
+        """Width of a glyph in thousandths of an em."""
+        return int(self.font.get_glyph_h_advance(glyph))
+
+    def draw(self, glyph: int) -> Glyph:
+        """The packed TrueType outline of a glyph; kept, for the next job needs mostly the same ones."""
+        if glyph not in self._drawn:
+            tracer = _Tracer()
+            self.font.draw_glyph(glyph, _draw_funcs(), tracer)
+            self._drawn[glyph] = pack(tracer.contours(), self.advance(glyph))
+        return self._drawn[glyph]
+
+
+def _problem(face: Any) -> str:
+    """Why a face cannot be printed with, in Chinese, or an empty text."""
+    if not face.glyph_count or not face.upem or "cmap" not in face.table_tags:
+        return "文件读不出来，可能已损坏"
+    os2 = bytes(face.reference_table("OS/2").data or b"")
+    if len(os2) >= 10 and struct.unpack_from(">H", os2, 8)[0] & 0x000F == _RESTRICTED:
+        return "这个字体的许可不允许印进文件"
+    return ""
+
+
+class _Tracer:
+    """Collects what the font draws; cubic curves become quadratic ones within a thousandth of an em."""
+
+    def __init__(self) -> None:
+        self.done: list[list[tuple[float, float, bool]]] = []
+        self.now: list[tuple[float, float, bool]] = []
+        self.cubic = False
+
+    def curve(self, *points: float) -> None:
+        from fontTools.cu2qu import curve_to_quadratic
+
+        x, y, _ = self.now[-1]
+        x1, y1, x2, y2, x3, y3 = points
+        spline = curve_to_quadratic(((x, y), (x1, y1), (x2, y2), (x3, y3)), 1.0)
+        self.now.extend((cx, cy, False) for cx, cy in spline[1:-1])
+        self.now.append((x3, y3, True))
+        self.cubic = True
+
+    def close(self) -> None:
+        if len(self.now) > 2:
+            self.done.append(self.now)
+        self.now = []
+
+    def contours(self) -> list[Contour]:
+        """Rounded closed contours; PostScript outlines run the other way round and are turned."""
+        self.close()
+        rounded: list[Contour] = []
+        for points in self.done:
+            contour = [(round(x), round(y), on_curve) for x, y, on_curve in points]
+            if contour[0] == contour[-1]:
+                contour.pop()
+            rounded.append(contour[::-1] if self.cubic else contour)
+        return rounded
+
+
+@functools.cache
+def _draw_funcs() -> Any:
+    """The callbacks uharfbuzz draws through; the tracer travels with each call."""
+    import uharfbuzz as hb
+
+    def move(x: float, y: float, tracer: _Tracer) -> None:
+        tracer.close()
+        tracer.now.append((x, y, True))
+
+    def line(x: float, y: float, tracer: _Tracer) -> None:
+        tracer.now.append((x, y, True))
+
+    def quadratic(x1: float, y1: float, x: float, y: float, tracer: _Tracer) -> None:
+        tracer.now.append((x1, y1, False))
+        tracer.now.append((x, y, True))
+
+    def cubic(x1: float, y1: float, x2: float, y2: float, x3: float, y3: float, tracer: _Tracer) -> None:
+        tracer.curve(x1, y1, x2, y2, x3, y3)
+
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(move)
+    funcs.set_line_to_func(line)
+    funcs.set_quadratic_to_func(quadratic)
+    funcs.set_cubic_to_func(cubic)
+    funcs.set_close_path_func(lambda tracer: tracer.close())
+    return funcs
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a character comes from: the face, its glyph there, its advance, and the character it stands for."""
+
+    face: Face
+    glyph: int
+    advance: int
+    codepoint: int
+
+
+class Chain:
+    """The faces of one style in order; remembers for every character asked for who draws it."""
+
+    def __init__(self, faces: tuple[Face, ...]) -> None:
+        self.faces = faces
+        self.own = [face for face in faces if Path(face.key[0]).parent == font_files.own_folder()]
+        self._found: dict[str, Found | None] = {}
+
+    def find(self, char: str) -> Found | None:
+        """Who draws `char`, or None when no face of the chain does."""
+        if char not in self._found:
+            self._found[char] = self._search(FORMAL.get(ord(char), ord(char)))
+        return self._found[char]
+
+    def _search(self, codepoint: int) -> Found | None:
+        # What a shipped font keeps in the private-use area is its maker's affair; an office's font means it.
+        private = 0xE000 <= codepoint <= 0xF8FF or codepoint >= 0xF0000
+        for face in self.own if private else self.faces:
+            glyph = face.glyph_id(codepoint)
+            if glyph:
+                return Found(face, glyph, face.advance(glyph), codepoint)
+        return None
+
+
+@functools.cache
+def _face(path: str, index: int, changed: int) -> Face:
+    del changed  # part of the key, so that a replaced file is opened again
+    return Face((path, index))
+
+
+def open_face(key: FontKey) -> Face:
+    """The opened face of a file that exists; a damaged file gives a face whose `problem` says so."""
+    return _face(*key, Path(key[0]).stat().st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=32)
+def _chain(faces: tuple[Face, ...]) -> Chain:
+    return Chain(faces)
+
+
+def open_chain(style: Style) -> Chain:
+    """The chain of a style as its files are now; costs microseconds when nothing changed."""
+    faces = tuple(open_face(key) for key in font_files.chain(style))
+    return _chain(tuple(face for face in faces if not face.problem))
+
+
+def own_fonts() -> list[OwnFont]:
+    """The office's own fonts, with the reason in Chinese where one cannot be used."""
+    return [OwnFont(path, open_face((str(path), 0)).problem) for path in font_files.own_files()]

@@ -1,0 +1,174 @@
+"""The fonts of one print job: which characters cannot be printed, how wide a text is, and what goes into the PDF.
+
+Each style of a job becomes one composite TrueType font: every character drawn is taken from the first face of the
+style's chain that has a real outline, so 𠮷 stands in a line of Kai without anybody splitting the line. The PDF gets
+two-byte codes and our own ToUnicode map; reportlab's fonts never see a character, because it draws an unmapped one
+as a silent box and maps those beyond U+FFFF to others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.printing.fonts import embed
+from lawgov_desktop.printing.fonts.font_files import Style, missing_files, own_folder, screen_fonts
+from lawgov_desktop.printing.fonts.glyphs import Chain, Found, open_chain, own_fonts
+from lawgov_desktop.printing.fonts.printable_text import clean
+from lawgov_desktop.printing.fonts.truetype import UNITS, Glyph, notdef, pack
+
+__all__ = [
+    "JobFonts", "Missing", "OnMissing", "Preflight", "Style", "UnprintableText", "missing", "missing_files",
+    "own_folder", "own_fonts", "printable", "screen_fonts",
+]  # fmt: skip
+
+OnMissing = Literal["stop", "skip", "blank"]
+"""What to do about a character no font has: print nothing, print the others, leave a blank for the pen."""
+
+_BLANK = pack([[(40, -110, True), (40, -80, True), (960, -80, True), (960, -110, True)]], UNITS)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One character of one text that no font of its style can draw."""
+
+    text: str
+    char: str
+    codepoint: int
+    style: Style
+
+    @property
+    def label(self) -> str:
+        """The code point as people look it up: U+323B2."""
+        return f"U+{self.codepoint:04X}"
+
+
+class UnprintableText(PaperProblem):
+    """Some texts cannot be printed in full; nothing was printed, and `missing` says which and why."""
+
+    def __init__(self, missing: Sequence[Missing]) -> None:
+        self.missing = tuple(missing)
+        named = "、".join(f"“{one.text}”中的“{one.char}”（{one.label}）" for one in self.missing[:3])
+        more = f"等 {len(self.missing)} 处" if len(self.missing) > 3 else ""
+        ways = "可以先打印其余的，或添加带这个字的字体，或留出空位手写"
+        super().__init__(f"{named}{more}没有字体能印，还没有打印任何一张；{ways}。")
+
+
+def missing(strings: Iterable[tuple[Style, str]]) -> list[Missing]:
+    """Every (style, text) pair's characters that cannot be printed, each once per text, in order."""
+    return Preflight().missing(strings)
+
+
+class Preflight:
+    """Asks before page 1 what cannot be printed; opens each style's chain once for many questions."""
+
+    def __init__(self) -> None:
+        self._chains: dict[Style, Chain] = {}
+        self._known: dict[Style, set[str]] = {}
+
+    def missing(self, strings: Iterable[tuple[Style, str]]) -> list[Missing]:
+        """As the function `missing`."""
+        found: dict[Missing, None] = {}
+        for style, text in strings:
+            if style not in self._chains:
+                self._chains[style], self._known[style] = open_chain(style), set()
+            known = self._known[style]
+            if known.issuperset(text):
+                continue
+            for char in clean(text):
+                if self._chains[style].find(char) is None:
+                    found[Missing(text, char, ord(char), style)] = None
+                else:
+                    known.add(char)
+        return list(found)
+
+
+def printable(text: str, style: Style = "song") -> list[str]:
+    """The characters of `text` that cannot be printed, each once; empty when all can. Fast enough for typing."""
+    return [one.char for one in missing([(style, text)])]
+
+
+class JobFont:
+    """One style of one job: hands out codes as characters are drawn, in order of first use."""
+
+    def __init__(self, style: Style, blanks: bool) -> None:
+        self.style = style
+        self.name = f"T{style.replace('_', '')}"
+        self.chain = open_chain(style)
+        self.blanks = blanks
+        self.units: dict[str, int] = {}
+        self._hex: dict[str, str] = {}
+        self._used: list[Found | None] = []
+
+    def width(self, text: str) -> int:
+        """Width of a cleaned text in thousandths of an em; a character no font has counts as one em."""
+        units = self.units
+        total = 0
+        for char in text:
+            if char not in units:
+                found = self.chain.find(char)
+                units[char] = found.advance if found else UNITS
+            total += units[char]
+        return total
+
+    def hex(self, text: str) -> str:
+        """The codes of a cleaned text, four hexadecimal digits for each character.
+
+        Raises UnprintableText where no font has a character and the job does not leave blanks.
+        """
+        codes = self._hex
+        try:
+            return "".join([codes[char] for char in text])
+        except KeyError:
+            for char in text:
+                if char not in codes:
+                    codes[char] = self._assign(char, text)
+            return "".join([codes[char] for char in text])
+
+    def _assign(self, char: str, text: str) -> str:
+        found = self.chain.find(char)
+        if found is None and not self.blanks:
+            raise UnprintableText([Missing(text, char, ord(char), self.style)])
+        self._used.append(found)
+        return f"{len(self._used):04X}"
+
+    def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls this name when it saves
+        """Put the finished font into the PDF."""
+        glyphs: list[Glyph] = [notdef()]
+        glyphs += [found.face.draw(found.glyph) if found else _BLANK for found in self._used]
+        codepoints = [None, *(found.codepoint if found else ord(" ") for found in self._used)]
+        embed.add_font(document, self.name, self.style, glyphs, codepoints)
+
+    def borrowed(self) -> dict[str, str]:
+        """Characters drawn by another face than the style's first one, and the file that drew them."""
+        first = self.chain.faces[0] if self.chain.faces else None
+        return {
+            chr(found.codepoint): found.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
+            for found in self._used
+            if found is not None and found.face is not first
+        }
+
+
+class JobFonts:
+    """All styles of one job. Not shared between jobs: each PDF embeds just the characters it draws."""
+
+    def __init__(self, on_missing: OnMissing = "stop") -> None:
+        self.on_missing = on_missing
+        self.styles: dict[Style, JobFont] = {}
+
+    def __getitem__(self, style: Style) -> JobFont:
+        if style not in self.styles:
+            self.styles[style] = JobFont(style, self.on_missing == "blank")
+        return self.styles[style]
+
+    def width(self, style: Style, text: str, size: float, spacing: float = 0.0) -> float:
+        """Width in mm of a text at `size` points with `spacing` points between its characters."""
+        text = clean(text)
+        points = self[style].width(text) * size / UNITS + spacing * max(len(text) - 1, 0)
+        return points * 25.4 / 72
+
+    def borrowed(self) -> dict[str, str]:
+        """Characters that came from a fallback face, for a clerk to look at before printing."""
+        return {char: file for font in self.styles.values() for char, file in font.borrowed().items()}

@@ -1,0 +1,105 @@
+"""Breaking Chinese text into lines: what may not begin or end one (避头尾, GB/T 15834-2011), what stays whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lawgov_desktop.printing.fonts.job_fonts import JobFont
+
+NO_START = frozenset("，。、；：！？）》〉」』】〕〗”’·—～－…,.;:!?)]}%％‰℃°′″ 　")
+NO_END = frozenset("（《〈「『【〔〖“‘([{￥$〝")
+# Punctuation whose right or left half is empty: it may give up to half of its square to the rest of the line.
+EMPTY_RIGHT = frozenset("，。、；：！？）》」』】〕”’")
+EMPTY_LEFT = frozenset("（《「『【〔“‘")
+
+_TOKEN = re.compile(r"……|——|[A-Za-z0-9][A-Za-z0-9.,:/%‰℃+\-_@]*[A-Za-z0-9%‰℃]|.", re.DOTALL)
+_QUOTED = re.compile(r"“[^“”]{1,10}”|《[^《》]{1,10}》|〔[^〔〕]{1,10}〕")
+
+
+def tokens(text: str) -> list[str]:
+    """Characters, Latin and number runs, and the two-square marks …… and ——; joined they are the text again."""
+    return _TOKEN.findall(text)
+
+
+def glued(left: str, right: str) -> bool:
+    """Whether no line may end between these two tokens."""
+    if right == "——":  # the dash may open a line; only its two halves may not be parted
+        return left[-1] in NO_END
+    return right[0] in NO_START or left[-1] in NO_END
+
+
+def clusters(parts: Sequence[str]) -> Iterator[list[int]]:
+    """Positions of `parts` in groups between which a line may end."""
+    group: list[int] = []
+    for index, part in enumerate(parts):
+        if group and not glued(parts[index - 1], part):
+            yield group
+            group = []
+        group.append(index)
+    if group:
+        yield group
+
+
+def break_ragged(font: JobFont, text: str, rooms: Sequence[float], indent: float = 2000) -> list[str] | None:
+    """Lines of a text that is not justified; `rooms` are their widths in thousandths of an em, the first one indented.
+
+    Short quoted terms stay whole where that is possible. None when it takes more lines than there are rooms.
+    """
+    text = text.strip()
+    return _ragged(font, _whole_terms(text), rooms, indent) or _ragged(font, tokens(text), rooms, indent)
+
+
+def _whole_terms(text: str) -> list[str]:
+    parts: list[str] = []
+    at = 0
+    for match in _QUOTED.finditer(text):
+        parts += [*tokens(text[at : match.start()]), match.group()]
+        at = match.end()
+    return parts + tokens(text[at:])
+
+
+def _ragged(font: JobFont, parts: list[str], rooms: Sequence[float], indent: float) -> list[str] | None:
+    lines, used = [""], indent
+    for group in clusters(parts):
+        piece = "".join(parts[index] for index in group)
+        width = font.width(piece)
+        if used + width > rooms[len(lines) - 1]:
+            lines.append("")
+            used = 0
+            if len(lines) > len(rooms) or width > rooms[len(lines) - 1]:
+                return None
+        lines[-1] += piece
+        used += width
+    return lines
+
+
+def wrap(font: JobFont, text: str, room: float) -> list[str]:
+    """Lines of a table cell, broken between any characters that may be parted; `room` in thousandths of an em."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        font.width(paragraph)  # fills `units`
+        if not paragraph:
+            lines.append("")
+        start = 0
+        while start < len(paragraph):
+            end = _end_of_line(paragraph, start, font.units, room)
+            lines.append(paragraph[start:end])
+            start = end
+    return lines
+
+
+def _end_of_line(text: str, start: int, units: dict[str, int], room: float) -> int:
+    """Where the line that begins at `start` ends: as far as fits, further back where marks may not be parted."""
+    end, used = start, 0
+    while end < len(text) and (used + units[text[end]] <= room or end == start):
+        used += units[text[end]]
+        end += 1
+    if end == len(text):
+        return end
+    allowed = (
+        cut for cut in range(end, start, -1) if text[cut] not in NO_START and text[cut - 1] not in NO_END
+    )
+    return next(allowed, end)

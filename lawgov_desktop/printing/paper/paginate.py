@@ -1,0 +1,56 @@
+"""Distributing rows over pages of a fixed number of lines, without a heading left behind or an empty last page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lawgov_desktop.printing.paper.grid import Line
+
+
+@dataclass
+class Row:
+    """One or more lines of the page: set text, a title, or nothing."""
+
+    line: Line = field(default_factory=list)
+    title: list[tuple[str, float]] = field(default_factory=list)
+    """Title lines and their offsets in mm below the row's first baseline."""
+    height: int = 1
+    keep: bool = False
+    """Stays on one page with the row after it."""
+    fixed: bool = False
+    """An empty row that is kept even at the top of a page."""
+    bookmark: tuple[str, int] | None = None
+
+    @property
+    def blank(self) -> bool:
+        return not self.line and not self.title and not self.fixed
+
+
+def paginate(rows: list[Row], capacity: int) -> list[list[Row]]:
+    """Pages of at most `capacity` lines; at least one page."""
+    pages: list[list[Row]] = [[]]
+    for row in rows:
+        page = pages[-1]
+        if sum(each.height for each in page) + row.height > capacity:
+            if row.blank:
+                continue
+            pages.append(_taken_back(page))
+            page = pages[-1]
+        if row.blank and not page and len(pages) > 1:
+            continue
+        page.append(row)
+    return pages
+
+
+def _taken_back(page: list[Row]) -> list[Row]:
+    """Rows at a page's end that belong to what follows; removed from the page unless it would be left empty."""
+    start = len(page)
+    while start and page[start - 1].keep:
+        start -= 1
+    if not start:
+        return []
+    taken = page[start:]
+    del page[start:]
+    while taken and taken[0].blank:
+        del taken[0]
+    return taken

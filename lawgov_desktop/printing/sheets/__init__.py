@@ -1,0 +1,1 @@
+"""Finished kinds of paper: certificate, ruled table, ledger table, official document."""

@@ -1,0 +1,114 @@
+"""The columns of a printed table: how wide each becomes, and how a cell's text is fitted into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawgov_desktop.printing.fonts.job_fonts import JobFonts, Style
+from lawgov_desktop.printing.fonts.printable_text import clean
+from lawgov_desktop.printing.paper.line_breaks import wrap
+from lawgov_desktop.printing.paper.page import MM, Align
+
+PAD, PAD_CENTRED = 1.6, 0.6
+"""mm of white at both sides of a cell."""
+NARROWEST = 9.0
+SHRINK = 0.85
+"""A cell a little too long is set this much smaller at most before it is broken into lines."""
+SHRINK_WHOLE = 0.6
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its share of the width in mm (0: as its contents need), and how its cells stand.
+
+    A `whole` cell (a number, a date, a code) is set smaller rather than broken.
+    """
+
+    title: str
+    width: float = 0.0
+    align: Align = "left"
+    style: Style = "song"
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A fitted cell: its lines and their size in points."""
+
+    lines: tuple[str, ...]
+    size: float
+
+
+class Fitter:
+    """Fits the texts of one column; remembers them, for most cells of a ledger repeat."""
+
+    def __init__(self, fonts: JobFonts, column: Column, size: float) -> None:
+        self.column = column
+        self.size = size
+        self.font = fonts[column.style]
+        self.pad = PAD_CENTRED if column.align == "centre" else PAD
+        self.room = 0.0
+        self._natural: dict[str, float] = {}
+        self._cells: dict[str, Cell] = {}
+
+    def natural(self, text: str) -> float:
+        """Width in mm of a text on one line, without padding."""
+        if text not in self._natural:
+            longest = max((self.font.width(clean(line)) for line in text.split("\n")), default=0)
+            self._natural[text] = longest * self.size / 1000 / MM
+        return self._natural[text]
+
+    def fit(self, text: str) -> Cell:
+        """A text as it stands in the column, whose `room` must be set."""
+        if text not in self._cells:
+            self._cells[text] = self._fitted(text)
+        return self._cells[text]
+
+    def _fitted(self, text: str) -> Cell:
+        wide = self.natural(text)
+        lines = tuple(clean(line) for line in text.split("\n"))
+        if wide <= self.room:
+            return Cell(lines, self.size)
+        least = SHRINK_WHOLE if self.column.whole else SHRINK
+        if wide * least <= self.room:
+            return Cell(lines, int(self.size * self.room / wide * 20) / 20)
+        size = self.size * (least if self.column.whole else 1)
+        room = self.room * MM / size * 1000
+        return Cell(tuple(part for line in lines for part in wrap(self.font, line, room)), size)
+
+
+def share_out(fitters: Sequence[Fitter], rows: Sequence[Sequence[str]], total: float) -> list[float]:
+    """Widths in mm that add up to `total`: given ones in proportion, or by contents, the widest giving way first."""
+    if all(fitter.column.width for fitter in fitters):
+        given = sum(fitter.column.width for fitter in fitters)
+        return [fitter.column.width * total / given for fitter in fitters]
+    wanted = [
+        fitter.column.width
+        or max(
+            NARROWEST,
+            fitter.natural(fitter.column.title) + 2 * fitter.pad,
+            *(fitter.natural(row[index]) + 2 * fitter.pad for row in rows),
+        )
+        for index, fitter in enumerate(fitters)
+    ]
+    if sum(wanted) <= total:
+        spare = (total - sum(wanted)) / sum(wanted)
+        return [width * (1 + spare) for width in wanted]
+    return _squeezed(wanted, [fitter.column.whole for fitter in fitters], total)
+
+
+def _squeezed(wanted: list[float], whole: list[bool], total: float) -> list[float]:
+    """One limit cuts the widest columns to the total; whole ones keep their width as long as the others can give."""
+    fixed = sum(width for width, kept in zip(wanted, whole, strict=True) if kept)
+    loose = [width for width, kept in zip(wanted, whole, strict=True) if not kept]
+    if not loose or total - fixed < 2 * NARROWEST * len(loose):
+        loose, whole, fixed = wanted, [False] * len(wanted), 0.0
+    room, limit = total - fixed, 0.0
+    ordered = sorted(loose)
+    for index, width in enumerate(ordered):
+        limit = room / (len(ordered) - index)
+        if width > limit:
+            break
+        room -= width
+    return [width if kept else min(width, limit) for width, kept in zip(wanted, whole, strict=True)]

@@ -1,0 +1,1 @@
+"""Declarations that count and judge rows: figures, claims, due rules, required papers."""

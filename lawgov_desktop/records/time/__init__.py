@@ -1,0 +1,1 @@
+"""Days, periods, holidays and working days."""

@@ -1,0 +1,1 @@
+"""The backup page: the list of backups, one backup in detail, restoring."""

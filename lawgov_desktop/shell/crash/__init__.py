@@ -1,0 +1,1 @@
+"""What happens on an unexpected exception: the excepthook and the crash window."""

@@ -1,0 +1,80 @@
+"""换人: who is typing now stands in the history of every change; names used before are one click away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.style import theme
+
+
+class OperatorDialog(QDialog):
+    """Asks who is typing; `name` is the answer."""
+
+    def __init__(self, present: str, known: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("operator")
+        self.setWindowTitle("今天谁录入")
+        self.name = present
+        self._line = Line()
+        self._line.setObjectName("operator.name")
+        self._line.setAccessibleName("姓名")
+        self._line.setText(present)
+        self._line.selectAll()
+        self._line.setPlaceholderText("姓名")
+        self._line.stepped.connect(lambda _step: self._take(self._line.text()))
+        self._wrong = theme.label("", "small", "red")
+        self._wrong.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(1.7)] * 4)
+        layout.setSpacing(theme.px(0.6))
+        layout.addWidget(theme.label("今天谁录入", "record"))
+        layout.addWidget(theme.label("每次修改都记着是谁。", "small", "ink2"))
+        layout.addWidget(self._line)
+        layout.addWidget(self._wrong)
+        others = [n for n in known if n != present]
+        if others:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(0.45))
+            for name in others[:4]:
+                button = Button(name, "plain", name="known")
+                button.clicked.connect(lambda _=False, name=name: self._take(name))
+                row.addWidget(button)
+            row.addStretch(1)
+            layout.addLayout(row)
+        layout.addSpacing(theme.px(0.6))
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        keep = Button("不换", "plain", name="cancel")
+        keep.clicked.connect(self.reject)
+        done = Button("确定", "filled", name="done")
+        done.clicked.connect(lambda: self._take(self._line.text()))
+        ways.addWidget(keep)
+        ways.addWidget(done)
+        layout.addLayout(ways)
+        self.setMinimumWidth(theme.px(26))
+        self._line.setFocus()
+
+    def _take(self, text: str) -> None:
+        try:
+            name = PersonName("姓名").parse(text)
+            if not name:
+                raise InputProblem("请写姓名，以后查得到是谁改的")
+        except InputProblem as wrong:
+            self._wrong.setText(wrong.sentence)
+            self._wrong.show()
+            self._line.set_problem(wrong.sentence)
+            return
+        self.name = name
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,90 @@
+"""Asking for a passphrase: the present one, or a new one typed twice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.storage.engine.engine import judge_passphrase
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.plain_lines import SecretLine
+from lawgov_desktop.widgets.style import theme
+
+
+class SecretDialog(QDialog):
+    """`secret` holds what was typed; with `twice` both lines must agree."""
+
+    def __init__(self, title: str, words: str, *, twice: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("secret")
+        self.setWindowTitle(title)
+        self.secret = ""
+        self._lines = [SecretLine("口令")]
+        if twice:
+            self._lines.append(SecretLine("再写一遍"))
+            self._lines[1].setPlaceholderText("再写一遍")
+        remark = theme.label(words, "text", "ink2")
+        remark.setWordWrap(True)
+        self._wrong = theme.label("", "small", "red")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(1.7)] * 4)
+        layout.setSpacing(theme.px(0.6))
+        layout.addWidget(theme.label(title, "record"))
+        layout.addWidget(remark)
+        for line in self._lines:
+            layout.addWidget(line)
+        layout.addWidget(self._wrong)
+        self._lines[0].stepped.connect(lambda _s: self._lines[-1].setFocus() if twice else self._take())
+        if twice:
+            self._lines[1].stepped.connect(lambda _s: self._take())
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        back = Button("取消", "plain", name="cancel")
+        back.clicked.connect(self.reject)
+        done = Button("确定", "filled", name="done")
+        done.clicked.connect(self._take)
+        ways.addWidget(back)
+        ways.addWidget(done)
+        layout.addLayout(ways)
+        self.setMinimumWidth(theme.px(30))
+        self._lines[0].setFocus()
+
+    def _take(self) -> None:
+        if not self._lines[0].text():
+            self._say("请写口令")
+        elif self._lines[0].text() != self._lines[-1].text():
+            self._say("两遍不一样，请再写一遍")
+        elif len(self._lines) > 1 and (wrong := _too_short(self._lines[0].text())):
+            self._say(wrong)
+        else:
+            self.secret = self._lines[0].text()
+            self.accept()
+
+    def _say(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._lines[-1].set_problem(sentence)
+        self._lines[-1].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+            return
+        super().keyPressEvent(event)
+
+
+def _too_short(secret: str) -> str:
+    try:
+        judge_passphrase(secret)
+    except InputProblem as wrong:
+        return wrong.sentence
+    return ""
+
+
+def ask_secret(title: str, words: str, *, twice: bool = False) -> str:
+    """Ask over the window in front; empty when the clerk thought better of it."""
+    dialog = SecretDialog(title, words, twice=twice, parent=QApplication.activeWindow())
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.secret

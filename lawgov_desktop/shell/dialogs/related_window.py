@@ -1,0 +1,78 @@
+"""相关: everything there is about one person, village or business, ledger by ledger; Enter goes there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import Record
+from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.storage.read.related import related
+from lawgov_desktop.summary.figure_rows import matter_of
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.style import theme
+
+
+class RelatedWindow(QDialog):
+    """Over the page until a row is chosen or Esc."""
+
+    def __init__(self, desk: Desk, ledger: Ledger, record: Record, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("related")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = f"与“{record.caption}”有关的"
+        self.setWindowTitle(title)
+        self._desk = desk
+        #: Ledger and row of each line; None for the title of a group.
+        self.places: list[tuple[Ledger, Any] | None] = []
+        self.table = RowsTable(
+            "related.table", (Heading("编号", 7), Heading("内容"), Heading("关系", 9)), roomy=True
+        )
+        self.table.setAccessibleName(title)
+        self.table.opened.connect(self._go)
+        rows = self._rows(related(desk.file.catalogue, record))
+        self.table.show_rows(rows, 1 if rows else -1)
+        total = sum(1 for place in self.places if place)
+        words = "Enter 打开那一行" if total else f"还没有哪个台账用到“{record.caption}”。"
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(1.2)] * 4)
+        layout.setSpacing(theme.px(0.6))
+        layout.addWidget(theme.label(title, "record"))
+        layout.addWidget(self.table, 1)
+        layout.addWidget(theme.label(words, "small", "ink2"))
+        room = parent.size()
+        self.resize(
+            min(theme.px(58), room.width() - theme.px(2)), min(theme.px(36), room.height() - theme.px(4))
+        )
+        self.table.setFocus()
+
+    def _rows(self, relations: list[Any]) -> list[list[Cell]]:
+        rows: list[list[Cell]] = []
+        for found in relations:
+            rows.append([Cell(f"{found.ledger.title}  {found.count:,}", "ink2", bold=True, small=True)])
+            self.places.append(None)
+            for row in found.rows:
+                number = found.ledger.model.number.format(row.number)
+                tone = "ink2" if found.linked else "amber_ink"
+                rows.append([Cell(number), Cell(matter_of(found.ledger, row)), Cell(found.role, tone)])
+                self.places.append((found.ledger, row))
+        return rows
+
+    def _go(self, line: int) -> None:
+        place = self.places[line] if 0 <= line < len(self.places) else None
+        if place is None:
+            return
+        ledger, row = place
+        self.accept()
+        area = self._desk.file.catalogue.area_of(ledger).key
+        self._desk.go(Place(area, ledger.key, (row.uid,), ledger.title))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+            return
+        super().keyPressEvent(event)

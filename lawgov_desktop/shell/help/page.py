@@ -1,0 +1,138 @@
+"""帮助: short pages in plain words, one at a time, searched by nobody because there are so few."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from lawgov_desktop import __version__
+from lawgov_desktop.paths import resources
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.shell.help.ledger_topic import html_of
+from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.log import NAME
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.layout import Bar
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.style import theme
+
+
+def topics() -> list[tuple[str, str]]:
+    """(file stem, title) of every help page, in order; the title is the file's first line."""
+    found = []
+    for path in sorted((resources() / "help").glob("*.html")):
+        with path.open(encoding="utf-8") as file:
+            found.append((path.stem, re.sub(r"<[^>]+>", "", file.readline()).strip()))
+    return found
+
+
+class HelpPage(QWidget):
+    """Titles at the left, the page at the right; in a narrow window the titles stand above."""
+
+    menu_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("help")
+        self._desk = desk
+        self._topics = topics()
+        self._top = Bar()
+        self.menu = Button("", "quiet", icon="menu", name="menu")
+        self.menu.setAccessibleName("页面")
+        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.hide()
+        self._top.box.addWidget(self.menu)
+        self._top.box.addWidget(theme.label("帮助", "record"))
+        self._top.box.addStretch(1)
+        self._top.box.addWidget(
+            theme.label(f"程序 {__version__} 版 · 日志 {desk.paths.logs / NAME}", "small", "ink2")
+        )
+        self.table = RowsTable("help.topics", (Heading("内容"),), roomy=True)
+        self.table.show_rows([[Cell(title)] for _, title in self._topics], 0)
+        self.table.chosen.connect(self._show)
+        self.text = QTextBrowser()
+        self.text.setObjectName("help.text")
+        self.text.setAccessibleName("帮助内容")
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._follow)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(1)
+        self._row.addWidget(self.table)
+        self._row.addWidget(self.text, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top)
+        layout.addLayout(self._row, 1)
+        self._measure()
+        self._show(0)
+
+    def entered(self) -> None:
+        """The page came into view."""
+        self.table.setFocus()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show ☰ when the rail is away."""
+        self.menu.setVisible(compact)
+
+    def arrive(self, place: Place) -> None:
+        """Come from a link to one of the pages; `ledger` holds its name."""
+        self.show_topic(place.ledger)
+
+    def show_topic(self, stem: str) -> None:
+        """Open a page by its file's name without number: keys, backup."""
+        for place, (name, _title) in enumerate(self._topics):
+            if name.partition("-")[2] == stem:
+                self.table.go_to(place)
+
+    def show_ledger(self, ledger: Ledger) -> None:
+        """The page of one ledger, made from its declaration."""
+        self.table.show_rows([[Cell(title)] for _, title in self._topics], -1)
+        self._write(html_of(self._desk.file.catalogue, ledger))
+
+    def _write(self, html: str) -> None:
+        document = self.text.document()
+        document.setDefaultFont(theme.font("text"))
+        document.setDefaultStyleSheet(_sheet())
+        self.text.setHtml(html)
+
+    def _follow(self, link: QUrl) -> None:
+        self.show_topic(link.toString())
+
+    def _show(self, row: int) -> None:
+        if not 0 <= row < len(self._topics):
+            return
+        stem = self._topics[row][0]
+        self._write((resources() / "help" / f"{stem}.html").read_text("utf-8"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "table"):
+            self._measure()
+            self._show(self.table.current)
+
+    def _measure(self) -> None:
+        self.table.setFixedWidth(theme.px(15))
+        self.text.document().setDocumentMargin(theme.px(1.7))
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.colour("line"))
+
+
+def _sheet() -> str:
+    """The style of the pages in the colours and sizes now in force."""
+    look, em = theme.tokens(), theme.em()
+    return f"""
+        h1 {{ font-size: {16.5 * theme.scale():g}pt; color: {look.ink}; margin: 0 0 {round(0.85 * em)}px 0; }}
+        p, li {{ color: {look.ink}; line-height: 165%; }}
+        p {{ margin: {round(0.6 * em)}px 0; }}
+        li {{ margin: {round(0.3 * em)}px 0; }}
+        td {{ padding: {round(0.3 * em)}px {round(1.2 * em)}px {round(0.3 * em)}px 0; }}
+        td.key {{ color: {look.accent}; font-weight: bold; }}
+        td.does {{ color: {look.ink}; }}
+    """

@@ -1,0 +1,1 @@
+"""The home page: cards, charts and the list of things to do."""

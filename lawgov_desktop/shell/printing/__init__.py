@@ -1,0 +1,1 @@
+"""PDF preview, printing and saving of paper."""

@@ -1,0 +1,234 @@
+"""What is about to be printed: the pages as they will be – and three ways on when a name has no glyph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from lawgov_desktop.errors import KnownError, PaperProblem
+from lawgov_desktop.records.entry_point import fetch
+from lawgov_desktop.records.ledger import Ledger, Printout
+from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.shell.printing.pdf_view import PageView
+from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_pdf
+from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.storage.read.cell_text import Shown
+from lawgov_desktop.storage.read.listing import View
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.layout import Bar, Measured
+from lawgov_desktop.widgets.jobs.jobs import Job, Progress
+from lawgov_desktop.widgets.list.columns_menu import PathsMenu
+from lawgov_desktop.widgets.style import theme
+
+#: What becomes of a text no font can print: nothing is made, its sheet is left out, or its place is left blank.
+OnMissing = Literal["stop", "skip", "blank"]
+#: Makes the paper; runs in a job.
+Make = Callable[[OnMissing], Printed]
+#: More columns than this are a character wide on a lying A4.
+_MOST_COLUMNS = 14
+_WAYS: tuple[tuple[str, OnMissing], ...] = (("先印别的", "skip"), ("空着手写", "blank"))
+
+
+class PreviewWindow(QDialog):
+    """Pages of a printout before they are printed."""
+
+    def __init__(self, desk: Desk, kind: str, title: str, make: Make, parent: QWidget | None = None) -> None:
+        """`kind` is the word in the print log, `title` what is printed, `make` the work itself."""
+        super().__init__(parent)
+        self.setObjectName("preview")
+        self.setWindowTitle(title)
+        self._desk, self._kind, self._title, self._make = desk, kind, title, make
+        self._job: Job | None = None
+        self.printed: Printed | None = None
+        self.pages = PageView(desk.jobs)
+        self._top = Bar()
+        self._top.box.addWidget(theme.label(title, "record"))
+        self._note = theme.label("", "small", "amber_ink")
+        self._note.setWordWrap(True)
+        self._top.box.addWidget(self._note, 1)
+        self.keep = Button("存为 PDF", "plain", icon="export", name="save_pdf")
+        self.keep.clicked.connect(self._save)
+        self.go = Button("打印", "filled", icon="print", name="print")
+        self.go.clicked.connect(self._print)
+        self._top.box.addWidget(self.keep)
+        self._top.box.addWidget(self.go)
+        self._ways = self._three_ways()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self._top, self._ways):
+            layout.addWidget(part)
+        layout.addWidget(self.pages, 1)
+        screen = self.screen().availableGeometry()
+        self.resize(min(theme.px(72), screen.width()), min(theme.px(52), screen.height()))
+        self.begin("stop")
+
+    def _three_ways(self) -> QWidget:
+        ways = Measured(QVBoxLayout(), (1.2, 0.85, 1.2, 0.85), 0.45)
+        self._wrong = theme.label("", "text", "amber_ink")
+        self._wrong.setWordWrap(True)
+        ways.box.addWidget(self._wrong)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(0.6))
+        for words, how in _WAYS:
+            button = Button(words, "plain", name=how)
+            button.clicked.connect(partial(self._again, how))
+            row.addWidget(button)
+        fonts = Button("怎样添加字体", "quiet", name="fonts")
+        fonts.clicked.connect(self._explain_fonts)
+        row.addWidget(fonts)
+        row.addStretch(1)
+        ways.box.addLayout(row)
+        ways.hide()
+        return ways
+
+    # -- making it -------------------------------------------------------------------------------------------
+
+    def _again(self, how: OnMissing, _checked: bool = False) -> None:
+        self.begin(how)
+
+    def begin(self, on_missing: OnMissing) -> None:
+        """Make the pages, or make them again in another way."""
+        self._ways.hide()
+        self._allow(False)
+        self.pages.say("正在排版……")
+        make = self._make
+
+        def work(progress: Progress) -> tuple[Printed, Any]:
+            from lawgov_desktop.printing.preview import Preview
+
+            progress.check()
+            printed = make(on_missing)
+            return printed, Preview(printed.pdf)
+
+        self._job = self._desk.jobs.start(work, self._show, self._failed)
+
+    def _show(self, made: tuple[Printed, Any]) -> None:
+        self.printed, preview = made
+        self._note.setText("；".join(self.printed.notes))
+        self._allow(True)
+        self.pages.show_preview(preview)
+        self.go.setFocus()
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            self.pages.say("没有排好。")
+            self._desk.job_failed(error)
+            return
+        self.pages.say(error.sentence)
+        # Only texts without a glyph leave a way on; nothing to print does not.
+        if isinstance(error, PaperProblem) and hasattr(error, "missing"):
+            self.pages.say("还没有打印。请先选上面的一个办法。")
+            self._wrong.setText(error.sentence)
+            self._ways.show()
+
+    def _allow(self, allowed: bool) -> None:
+        self.keep.setEnabled(allowed)
+        self.go.setEnabled(allowed)
+
+    def _explain_fonts(self) -> None:
+        self.reject()
+        self._desk.go(Place("help", "rare"))
+
+    # -- using it --------------------------------------------------------------------------------------------
+
+    def _save(self) -> None:
+        if self.printed is not None:
+            save_pdf(self._desk, self.printed.pdf, f"{self._title}.pdf", self._log)
+
+    def _print(self) -> None:
+        if self.printed is not None:
+            print_pdf(self._desk, self.printed.pdf, self._title, self, self._log)
+
+    def _log(self) -> None:
+        from lawgov_desktop.storage.write.print_log import log_printed
+
+        printed = self.printed
+        if printed is not None:
+            self._desk.try_to(lambda: log_printed(self._desk.door, self._kind, printed))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None and self._job.running:
+            self._job.cancel()
+        super().closeEvent(event)
+
+
+def print_rows(desk: Desk, printout: Printout, ids: list[int] | None, parent: QWidget) -> PreviewWindow:
+    """Show a printout of an area: the rows with `ids`, or all of the year in view."""
+    file, period = desk.file, desk.period
+
+    def make(on_missing: OnMissing) -> Printed:
+        printed: Printed = fetch(printout.make)(file, ids, period, on_missing)
+        return printed
+
+    title = f"{printout.title} {len(ids)} 份" if ids else f"{period.year} 年{printout.title}"
+    return _open(PreviewWindow(desk, printout.title, title, make, parent))
+
+
+class ListPreview(PreviewWindow):
+    """A ledger before it is printed, with the columns to be ticked; they are remembered for the next time."""
+
+    def __init__(
+        self, desk: Desk, ledger: Ledger, view: View, hidden: Sequence[str], parent: QWidget
+    ) -> None:
+        """`view` is what part of the ledger is printed, `hidden` the columns the list does not show."""
+        self._ledger, self._view = ledger, view
+        self._key = f"print.{ledger.key}.columns"
+        there = {path for path, _title in self._offered()}
+        kept = [path for path in desk.memory.get(self._key, list, []) if path in there]
+        self.columns = kept or [c.path for c in ledger.columns if c.path not in hidden]
+        when = f"{view.year} 年" if view.year else "全部年份"
+        super().__init__(desk, ledger.title, f"{when}{ledger.title}台账", self._pages, parent)
+        self.choose = Button("选列…", "plain", icon="columns", name="print_columns")
+        self.choose.clicked.connect(self._choose)
+        self._top.box.insertWidget(self._top.box.indexOf(self.keep), self.choose)
+
+    def _offered(self) -> list[tuple[str, str]]:
+        from lawgov_desktop.summary.ledger_pdf import printable
+
+        return [(c.path, Shown(self._ledger, c, None).title) for c in printable(self._ledger)]
+
+    def _pages(self, on_missing: OnMissing) -> Printed:
+        from lawgov_desktop.summary.ledger_pdf import ledger_pdf
+
+        desk = self._desk
+        return ledger_pdf(desk.file, self._ledger, desk.period, on_missing, self._view, tuple(self.columns))
+
+    def _choose(self) -> None:
+        menu = PathsMenu(self._offered(), self.columns, self)
+        menu.aboutToHide.connect(lambda: self.take_columns(menu.chosen))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
+
+    def take_columns(self, columns: Sequence[str]) -> None:
+        """Print these columns from now on."""
+        if len(columns) > _MOST_COLUMNS:
+            self._note.setText(f"一张纸最多印 {_MOST_COLUMNS} 列，刚才选了 {len(columns)} 列，请少选几列。")
+        elif list(columns) != self.columns:
+            self.columns = list(columns)
+            self._desk.memory.put(self._key, self.columns)
+            self.begin("stop")
+
+
+def print_list(
+    desk: Desk, ledger: Ledger, parent: QWidget, view: View | None = None, hidden: Sequence[str] = ()
+) -> PreviewWindow:
+    """Show a ledger as it will be printed: the rows in `view`, else all of the year in view."""
+    return _open(ListPreview(desk, ledger, view or View(desk.year), hidden, parent))
+
+
+def _open(window: PreviewWindow) -> PreviewWindow:
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window.open()
+    return window

@@ -1,0 +1,83 @@
+"""The desktop's side of 佐证: files are chosen, saved elsewhere, and shown from copies that go with the window."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from lawgov_desktop.errors import FileProblem, Refused
+from lawgov_desktop.shell.services import temporary_copies
+from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.widgets.controls.file_access import Files
+
+_KINDS = (
+    "扫描件、照片和文档 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.doc *.docx *.wps *.xls *.xlsx *.et *.ofd)"
+    ";;所有文件 (*)"
+)
+_FOLDER = "evidence.folder"
+#: Only what shows something is opened: anything else might be a program, whatever it says it is.
+_SHOWN = (
+    *(".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"),
+    *(".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".rtf", ".txt", ".csv"),
+    *(".mp3", ".m4a", ".wav", ".amr", ".mp4", ".mov", ".avi", ".mkv", ".3gp"),
+)
+
+
+class Copies:
+    """Copies of papers the clerk looked at; the folder that holds them is emptied when the window goes."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    def show(self, name: str, content: bytes) -> None:
+        """Let the desktop show a copy. Raises FileProblem, or Refused for what might be a program."""
+        if Path(name).suffix.lower() not in _SHOWN:
+            raise Refused(
+                f"“{name}”不是常见的文档、图片或录音录像，不直接打开。要看请先“另存”，确认没有问题再打开。"
+            )
+        try:
+            if self._folder is None or not self._folder.is_dir():
+                self._folder = temporary_copies.make(temporary_copies.PAPERS)
+            # One folder each: the same name twice is no trouble, and one that is open is never written over.
+            path = Path(tempfile.mkdtemp(dir=self._folder)) / name
+            path.write_bytes(content)
+            # What is typed into a copy would be lost: let the program that shows it say that it is only read.
+            path.chmod(0o400)
+        except OSError as error:
+            raise FileProblem(f"“{name}”打不开：临时文件夹写不进去。请检查磁盘空间，或先“另存”。") from error
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            raise FileProblem(f"电脑上没有能打开“{name}”的程序。请先“另存”，再到别的电脑上看。")
+
+    def clear(self) -> None:
+        """Delete every copy; one that another program still holds is left to the system."""
+        if self._folder is not None:
+            temporary_copies.remove(self._folder)
+            self._folder = None
+
+
+def files_of(desk: Desk) -> Files:
+    """The ways a page of this window has to the clerk's files."""
+
+    def folder() -> str:
+        return str(desk.memory.get(_FOLDER, str, "") or Path.home())
+
+    def choose(title: str) -> list[Path]:
+        paths = [Path(name) for name in desk.choose_several(title, folder(), _KINDS)]
+        if paths:
+            desk.memory.put(_FOLDER, str(paths[0].parent))
+        return paths
+
+    def choose_target(title: str, name: str) -> Path | None:
+        ending = Path(name).suffix
+        kinds = f"这种文件 (*{ending});;所有文件 (*)" if ending else "所有文件 (*)"
+        chosen = desk.choose(title, folder(), kinds, name)
+        if not chosen:
+            return None
+        target = Path(chosen)
+        desk.memory.put(_FOLDER, str(target.parent))
+        return target if target.suffix or not ending else target.with_name(target.name + ending)
+
+    return Files(choose, choose_target, desk.show_copy)

@@ -1,0 +1,104 @@
+"""What every page of the window works with: the open file, the door, jobs, memory and the window's voice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from lawgov_desktop.errors import KnownError
+from lawgov_desktop.paths import Paths
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.read.choices import Options
+from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.undo import Undo
+from lawgov_desktop.widgets.controls.question import Ask
+from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.jobs.jobs import Cancelled, Jobs
+from lawgov_desktop.widgets.style.theme import Theme
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere in the window: a page, and on an area's page a ledger, rows by uid, or an own title for them."""
+
+    page: str
+    ledger: str = ""
+    uids: tuple[str, ...] = ()
+    title: str = ""
+
+
+class Tell(Protocol):
+    """Shows one sentence in the bar over the page."""
+
+    def __call__(self, sentence: str, *, good: bool = False) -> None:
+        """Show `sentence`; `good` for something that went well."""
+
+
+class Notices(QObject):
+    """Passes on what the door wrote, in the window's thread: an import writes in a thread of its own.
+
+    Connect bound methods of Qt objects only; a bare function would run in the thread that wrote.
+    """
+
+    written = Signal(object)
+
+
+@dataclass
+class Desk:
+    """The things a page may use; pages never reach for the window itself."""
+
+    file: OfficeFile
+    door: Door
+    jobs: Jobs
+    memory: Memory
+    theme: Theme
+    paths: Paths
+    ask: Ask
+    year: int
+    options: Options
+    undo: Undo
+    notices: Notices
+    #: Set when the window goes: nothing is begun any more.
+    closed: bool = False
+    #: Set while the screen is locked: nothing is read or written.
+    locked: bool = False
+    tell: Tell = field(default=lambda sentence, good=False: None)
+    go: Callable[[Place], None] = field(default=lambda place: None)
+    #: Back up first, then do what is given (an import); when the backup fails, the second is told why instead.
+    after_backup: Callable[[Callable[[], None], Callable[[BaseException], None]], None] = field(
+        default=lambda then, failed: then()
+    )
+    #: Choose a file or folder: (title, start folder, name filter or "" for a folder, suggested name) → path or "".
+    choose: Callable[[str, str, str, str], str] = field(default=lambda title, folder, kinds, name: "")
+    #: Choose files: (title, start folder, name filter) → paths, none when nothing was chosen.
+    choose_several: Callable[[str, str, str], list[str]] = field(default=lambda title, folder, kinds: [])
+    #: Let the desktop show a copy of a paper: (name, content). Raises KnownError.
+    show_copy: Callable[[str, bytes], None] = field(default=lambda name, content: None)
+
+    @property
+    def period(self) -> Period:
+        """The year in view as a report period: up to today while it lasts, else the whole year."""
+        today = dt.date.today()
+        return Period.of_year(self.year, today if today.year == self.year else None)
+
+    def try_to(self, work: Callable[[], Any]) -> Any:
+        """Do something a clerk asked for; a KnownError becomes a sentence in the bar, and None is returned."""
+        try:
+            return work()
+        except KnownError as error:
+            self.tell(error.sentence)
+            return None
+
+    def job_failed(self, error: BaseException) -> None:
+        """What a page does with a failed job: a sentence, silence when it was cancelled, or the crash window."""
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, KnownError):
+            self.tell(error.sentence)
+        else:
+            self.jobs.broken.emit(error)

@@ -1,0 +1,1 @@
+"""The settings page: office profile, vocabularies, holidays, history of settings."""

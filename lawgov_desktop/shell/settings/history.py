@@ -1,0 +1,69 @@
+"""修改记录 in 设置: who changed what paper and numbers depend on, and who took a ledger out of the office."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from lawgov_desktop.records.settings import SETTINGS
+from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.storage.tables import history
+from lawgov_desktop.storage.tables.history import Change
+from lawgov_desktop.widgets.controls.layout import Card, CardTitle
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.style import theme
+
+_NOTHING = "（空）"
+#: What of a word is told; where it stands in the list is not.
+_TOLD = {"label": "用语", "note": "含义", "statistic_code": "口径"}
+
+
+class SettingsHistory(Card):
+    """The newest operations on settings, words and holidays, and the exports."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.box.addWidget(CardTitle("修改记录", "设置、用语、节假日是谁改的，台账是谁导出的"))
+        self.table = RowsTable(
+            "house.history",
+            (Heading("时间", 9), Heading("谁", 6), Heading("做了什么", 14, give=6), Heading("内容")),
+        )
+        self.table.setMinimumHeight(theme.px(12))
+        self.box.addWidget(self.table)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the newest again."""
+        file = self._desk.file
+        if file.db.is_closed():
+            return
+        found = groupby(history.of_the_house(file.db), key=lambda change: change.operation)
+        self.table.show_rows([self._row(list(changes)) for _operation, changes in found])
+
+    def _row(self, changes: list[Change]) -> list[Cell]:
+        first = changes[0]
+        told = [words for change in changes if (words := describe(change))]
+        return [
+            Cell(first.at[:16], "ink2"),
+            Cell(first.operator or "—", "ink2"),
+            Cell(first.name),
+            Cell("；".join(told), "ink2"),
+        ]
+
+
+def describe(change: Change) -> str:
+    """乡镇名称：下良镇 → 上良镇; empty where the name of the operation says all."""
+    values = {column: (before, after) for column, before, after in change.values if column != "key"}
+    if change.table == "setting" and "value" in values:
+        key = next((v for c, *both in change.values if c == "key" for v in both if v), "")
+        setting = SETTINGS.get(str(key))
+        return f"{setting.label if setting else key}：{_arrow(*values['value'])}"
+    if change.table == "term" and change.action == "update":
+        told = [f"{word}：{_arrow(*values[column])}" for column, word in _TOLD.items() if column in values]
+        return "，".join(told)
+    return ""
+
+
+def _arrow(before: Any, after: Any) -> str:
+    return f"{before or _NOTHING} → {after or _NOTHING}"

@@ -1,0 +1,215 @@
+"""用语: the words an office chooses – renamed everywhere at once, put away but never deleted, added at the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu
+
+from lawgov_desktop.errors import InputProblem, KnownError
+from lawgov_desktop.records.fields.fields import Word
+from lawgov_desktop.records.term import Term
+from lawgov_desktop.records.text.cleaning import clean_line
+from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.layout import Card, CardTitle
+from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.style import theme
+
+
+def vocabularies(desk: Desk) -> dict[str, str]:
+    """Vocabulary → the first field with it, after its ledger: 纠纷 · 纠纷类型."""
+    found: dict[str, str] = {}
+    for ledger in desk.file.catalogue.ledgers.values():
+        for model in (ledger.model, *ledger.children.values()):
+            for field in model.spoken():
+                if isinstance(field, Word):
+                    found.setdefault(field.vocabulary, f"{ledger.title} · {field.label}")
+    return found
+
+
+class WordsCard(Card):
+    """One vocabulary at a time: its words, and what can be done with the chosen one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._titles = vocabularies(desk)
+        self.vocabulary = next(iter(self._titles), "")
+        self.terms: list[Any] = []
+        title = CardTitle("用语", "改名后，以前各行都跟着改；停用的不再出现在选择里，以前的行照旧")
+        self.box.addWidget(title)
+        self.which = Button("", "plain", name="vocabulary")
+        self.which.clicked.connect(self._choose_vocabulary)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(0.6))
+        row.addWidget(self.which)
+        row.addStretch(1)
+        self.box.addLayout(row)
+        self.table = RowsTable(
+            "terms.table",
+            (Heading("用语", 12), Heading("含义"), Heading("上级统计口径", 9), Heading("状态", 5)),
+        )
+        self.table.setMinimumHeight(theme.px(12))
+        self.table.chosen.connect(lambda _row: self._show_chosen())
+        self.box.addWidget(self.table)
+        self.line = Line()
+        self.line.setObjectName("term.label")
+        self.line.setAccessibleName("用语")
+        self.line.setPlaceholderText("新的用语")
+        self.rename = Button("改名", "plain", name="rename")
+        self.retire = Button("停用", "plain", name="retire")
+        self.add = Button("添加", "plain", icon="plus", name="add_term")
+        self.note = self._side_line("term.note", "含义", "这个词在本镇指什么，如红色怎么办")
+        self.code = self._side_line("term.code", "上级统计口径", "上级报表里的代码或叫法")
+        self.keep = Button("记下含义和口径", "plain", name="keep_term")
+        self.up = Button("上移", "plain", name="term_up")
+        self.down = Button("下移", "plain", name="term_down")
+        self._row(
+            self.line, ((self.rename, self._rename), (self.retire, self._retire), (self.add, self._add))
+        )
+        self._row(self.note, ((self.up, lambda: self._move(-1)), (self.down, lambda: self._move(1))))
+        self._row(self.code, ((self.keep, self._keep),))
+        self._wrong = theme.label("", "small", "red")
+        self._wrong.hide()
+        self.box.addWidget(self._wrong)
+        if not self._titles:
+            self.hide()
+        self.refresh()
+
+    def _side_line(self, name: str, title: str, hint: str) -> Line:
+        line = Line()
+        line.setObjectName(name)
+        line.setAccessibleName(title)
+        line.setPlaceholderText(f"{title}：{hint}")
+        return line
+
+    def _row(self, line: Line, ways: Any) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(0.6))
+        row.addWidget(line, 1)
+        for button, does in ways:
+            button.clicked.connect(lambda _=False, does=does: self._try(does))
+            row.addWidget(button)
+        self.box.addLayout(row)
+
+    def refresh(self) -> None:
+        """Read the words of the vocabulary again."""
+        kept = self.chosen.id if self.chosen is not None else 0
+        self.which.setText(f"{self._titles.get(self.vocabulary, '')} ▾")
+        query = Term.select().where(Term.vocabulary == self.vocabulary).order_by(Term.position, Term.id)
+        self.terms = list(query)
+        rows = [
+            [
+                Cell(str(t.label), "ink2" if t.retired_at else "ink"),
+                Cell(str(t.note), "ink2"),
+                Cell(str(t.statistic_code), "ink2"),
+                Cell("停用" if t.retired_at else "", "ink2"),
+            ]
+            for t in self.terms
+        ]
+        self.table.show_rows(rows, next((i for i, t in enumerate(self.terms) if t.id == kept), -1))
+        self._show_chosen()
+
+    @property
+    def chosen(self) -> Any:
+        """The chosen word, None when there is none."""
+        return self.terms[self.table.current] if 0 <= self.table.current < len(self.terms) else None
+
+    def _show_chosen(self) -> None:
+        term, open_to_writing = self.chosen, not self._desk.file.read_only
+        self.rename.setEnabled(term is not None and open_to_writing)
+        self.retire.setEnabled(term is not None and open_to_writing)
+        self.add.setEnabled(open_to_writing)
+        place = self.table.current
+        for button, end in ((self.up, 0), (self.down, len(self.terms) - 1)):
+            button.setEnabled(term is not None and open_to_writing and place != end)
+        self.keep.setEnabled(term is not None and open_to_writing)
+        self.note.setText(str(term.note) if term is not None else "")
+        self.code.setText(str(term.statistic_code) if term is not None else "")
+        self.retire.setText("恢复使用" if term is not None and term.retired_at else "停用")
+        if term is not None:
+            self.line.setText(str(term.label))
+
+    def _choose_vocabulary(self) -> None:
+        menu = QMenu(self)
+        for key, title in self._titles.items():
+            action = menu.addAction(title)
+            action.triggered.connect(lambda _=False, key=key: self.show_vocabulary(key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.which.mapToGlobal(self.which.rect().bottomLeft()))
+
+    def show_vocabulary(self, key: str) -> None:
+        """Look at another vocabulary."""
+        self.vocabulary = key
+        self.table.current = -1
+        self.line.clear()
+        self.refresh()
+
+    # -- changing --------------------------------------------------------------------------------------------
+
+    def _try(self, work: Any) -> None:
+        self._wrong.hide()
+        try:
+            work()
+        except KnownError as error:
+            self._wrong.setText(error.sentence)
+            self._wrong.show()
+
+    def _typed(self, but: Any = None) -> str:
+        text = clean_line(self.line.text())
+        if not text:
+            raise InputProblem("请先写用语")
+        if len(text) > 60:
+            raise InputProblem("用语最多 60 个字，请缩短")
+        if any(str(t.label) == text and t is not but for t in self.terms):
+            raise InputProblem(f"已经有“{text}”了，请换个写法，或把停用的恢复使用")
+        return text
+
+    def _rename(self) -> None:
+        term = self.chosen
+        text = self._typed(term)
+        with self._desk.door.operation(f"用语改名：{text}") as notice:
+            Term.update(label=text).where(Term.id == term.id).execute()
+            notice.tables.add("term")
+
+    def _keep(self) -> None:
+        """What the word means here, and what those above call it."""
+        term, note, code = self.chosen, clean_line(self.note.text()), clean_line(self.code.text())
+        if len(note) > 200 or len(code) > 40:
+            raise InputProblem("含义最多 200 个字，统计口径最多 40 个字，请缩短")
+        with self._desk.door.operation(f"用语含义：{term.label}") as notice:
+            Term.update(note=note, statistic_code=code).where(Term.id == term.id).execute()
+            notice.tables.add("term")
+
+    def _move(self, step: int) -> None:
+        """Change places with the neighbour: lists show words in this order."""
+        place = self.table.current
+        order = [t.id for t in self.terms]
+        order[place], order[place + step] = order[place + step], order[place]
+        with self._desk.door.operation(f"用语排序：{self.terms[place].label}") as notice:
+            for position, number in enumerate(order):
+                Term.update(position=position).where(
+                    (Term.id == number) & (Term.position != position)
+                ).execute()
+            notice.tables.add("term")
+
+    def _retire(self) -> None:
+        term = self.chosen
+        day = None if term.retired_at else dt.date.today()
+        with self._desk.door.operation(f"{'停用' if day else '恢复'}用语：{term.label}") as notice:
+            Term.update(retired_at=day).where(Term.id == term.id).execute()
+            notice.tables.add("term")
+
+    def _add(self) -> None:
+        text = self._typed()
+        used = {str(t.code) for t in self.terms}
+        code = next(c for n in range(1, 10_000) if (c := f"own{n}") not in used)
+        place = max((int(t.position) for t in self.terms), default=-1) + 1
+        with self._desk.door.operation(f"添加用语：{text}") as notice:
+            Term.create(vocabulary=self.vocabulary, code=code, label=text, position=place)
+            notice.tables.add("term")
+        self.line.clear()

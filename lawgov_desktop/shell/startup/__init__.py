@@ -1,0 +1,1 @@
+"""Everything before the main window: first start, unlocking, checking, rescue."""

@@ -1,0 +1,82 @@
+"""Which file is meant at the start, and where its backups may lie when it cannot be opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lawgov_desktop.errors import KnownError
+from lawgov_desktop.paths import Paths
+from lawgov_desktop.shell.services.backup_scheduler import backup_folders
+from lawgov_desktop.storage.backup.catalog import Entry, list_backups
+from lawgov_desktop.storage.backup.verify import GOOD
+from lawgov_desktop.widgets.controls.ui_state import Memory
+
+_LAST, _BORN = "file.last", "file.born"
+
+
+THERE, GONE, NEW, SEVERAL = "there", "gone", "new", "several"
+
+
+@dataclass(frozen=True)
+class Meant:
+    """The file to open at the start.
+
+    `state`: it is there (or nobody may look), it was opened here last and is gone, there is none yet, or there are
+    several and only the clerk knows which.
+    """
+
+    path: Path
+    state: str
+
+
+def remember(memory: Memory, path: Path, born: str) -> None:
+    """Come back to this file next time, written down at once."""
+    memory.put(_LAST, str(path.absolute()))
+    memory.put(_BORN, born)
+    memory.flush()
+
+
+def is_known(memory: Memory, path: Path) -> bool:
+    """Whether `path` is the file that was opened here last."""
+    return str(path.absolute()) == str(memory.get(_LAST, str, ""))
+
+
+def meant(memory: Memory, paths: Paths, database: Path | None = None) -> Meant:
+    """The file asked for, else the last one; where nobody remembers it, what lies in the data folder."""
+    kept = str(memory.get(_LAST, str, ""))
+    path = database or (Path(kept) if kept else paths.database)
+    try:
+        if path.exists():
+            return Meant(path, THERE)
+        if database or kept:
+            return Meant(path, NEW if database else GONE)
+        # The notes of this computer are lost, not the ledgers: an empty file would look as if they were.
+        there = sorted(paths.data.glob("*.db"), key=lambda found: found.stat().st_mtime)
+    except OSError:
+        # Opening it says why.
+        return Meant(path, THERE)
+    return Meant(there[-1], THERE if len(there) == 1 else SEVERAL) if there else Meant(path, NEW)
+
+
+def born_of(memory: Memory, path: Path) -> str:
+    """Which file lay at `path` when it was opened here last; empty when nobody knows."""
+    return str(memory.get(_BORN, str, "")) if is_known(memory, path) else ""
+
+
+def good_backups(memory: Memory, paths: Paths, path: Path) -> list[Entry]:
+    """The backups that can be restored in place of the file at `path`, its own before those of other files."""
+    born = born_of(memory, path)
+    found = list_backups(dict.fromkeys([*backup_folders(memory, path), paths.backups]))
+    return sorted((e for e in found if e.state == GOOD), key=lambda e: e.born != born)
+
+
+def passphrase_in(file: Path | None) -> str | None:
+    """The first line of a passphrase file, as on the command line. Raises KnownError."""
+    if file is None:
+        return None
+    try:
+        lines = Path(file).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise KnownError(f"读不到口令文件 {file}，请核对路径。") from None
+    return lines[0] if lines and lines[0] else None

@@ -1,0 +1,37 @@
+"""What the first page wishes for: a new file with its town in it, or the sample year in a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lawgov_desktop.paths import Paths
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell.services import operators
+from lawgov_desktop.shell.services.backup_scheduler import keep_folder, make_folder, usual_folder
+from lawgov_desktop.shell.startup.start_window import Wish
+from lawgov_desktop.storage.office_file import OfficeFile, create_file
+from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.widgets.controls.ui_state import Memory
+
+
+def create(wish: Wish, catalogue: Catalogue, memory: Memory, paths: Paths) -> OfficeFile:
+    """A new file that knows its town and office, and a folder for its backups. Raises KnownError."""
+    folder = Path(wish.backups) if wish.backups else paths.backups
+    make_folder(folder)
+
+    def fill(made: OfficeFile) -> None:
+        made.operator = wish.operator
+        Door(made).configure({"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"})
+
+    file = create_file(wish.path, catalogue, wish.passphrase or None, fill)
+    file.operator = wish.operator
+    keep_folder(memory, folder if folder != usual_folder(wish.path) else None)
+    return file
+
+
+def sample(wish: Wish, catalogue: Catalogue, memory: Memory) -> OfficeFile:
+    """The sample year, in the name of its clerk. Raises KnownError."""
+    from lawgov_desktop.areas.sample_year import CLERK, fill
+
+    operators.remember(memory, CLERK)
+    return create_file(wish.path, catalogue, fill=fill)

@@ -1,0 +1,147 @@
+"""The parts of the first page: the three choices, and numbered steps with fields and hints to their right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from lawgov_desktop.widgets.controls.layout import Measured
+from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.style import icons, theme
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ChoiceCard(QAbstractButton):
+    """One of the three ways to begin; the chosen one has the accent's border."""
+
+    def __init__(self, title: str, detail: str, icon: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setText(title)
+        self.setAccessibleName(f"{title}，{detail}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._detail, self._icon = detail, icon
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(15), theme.px(4.3))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(12), theme.px(4.3))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look = QPainter(self), theme.tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = self.isChecked() or self.hasFocus()
+        width = 2 if marked else 1
+        painter.setPen(QPen(theme.colour("accent" if marked else "edge"), width))
+        painter.setBrush(theme.colour("surface"))
+        inset, radius = width / 2, theme.px(0.43)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        size = theme.px(1.4)
+        tone = look.accent if self.isChecked() else look.ink2
+        icons.draw(painter, self._icon, tone, theme.px(1.15), (self.height() - size) / 2, size)
+        left, room = theme.px(3.3), self.width() - theme.px(3.8)
+        bold, small = theme.font("strong"), theme.font("small")
+        high, low = QFontMetrics(bold).height(), QFontMetrics(small).height()
+        top = (self.height() - high - low) // 2
+        painter.setFont(bold)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(QRect(left, top, room, high), _LEFT, self.text())
+        painter.setFont(small)
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(QRect(left, top + high, room, low), _LEFT, self._detail)
+
+
+class StepHead(QWidget):
+    """A number in a pale circle, the step's title in bold, and a quiet remark."""
+
+    def __init__(self, number: int, title: str, remark: str) -> None:
+        super().__init__()
+        self._words = (str(number), title, remark)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(24), theme.px(1.9))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, (number, title, remark) = QPainter(self), self._words
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = theme.px(1.7)
+        circle = QRect(0, (self.height() - size) // 2, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("pick"))
+        painter.drawEllipse(circle)
+        painter.setPen(theme.colour("accent"))
+        painter.setFont(theme.font("small_strong"))
+        painter.drawText(circle, int(Qt.AlignmentFlag.AlignCenter), number)
+        left = size + theme.px(0.6)
+        painter.setFont(theme.font("section"))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), _LEFT, title)
+        left += QFontMetrics(painter.font()).horizontalAdvance(title) + theme.px(0.6)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("ink2"))
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), _LEFT, remark)
+
+
+class Step(Measured):
+    """A numbered step: its head, and rows of label, field and hint."""
+
+    def __init__(self, number: int, title: str, remark: str = "") -> None:
+        super().__init__(QHBoxLayout())
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(2, 1)
+        self.box.addLayout(self._grid)
+        self._grid.addWidget(StepHead(number, title, remark), 0, 0, 1, 3)
+        self._hints: dict[Line, tuple[QWidget, str]] = {}
+        self._fit()
+
+    def add(self, title: str, line: Line, hint: str = "") -> None:
+        """A row; what is wrong with the field stands in the hint's place."""
+        row = self._grid.rowCount()
+        label = theme.label(title, "text", "ink2")
+        label.setBuddy(line)
+        label.setMinimumWidth(theme.px(5.6))
+        line.setAccessibleName(title)
+        line.setFixedWidth(theme.px(15))
+        remark = theme.label(hint, "small", "ink2")
+        remark.setWordWrap(True)
+        indent = QHBoxLayout()
+        indent.addSpacing(theme.px(2.3))
+        indent.addWidget(label)
+        self._grid.addLayout(indent, row, 0)
+        self._grid.addWidget(line, row, 1)
+        self._grid.addWidget(remark, row, 2)
+        self._hints[line] = (remark, hint)
+        line.problem_changed.connect(lambda: self._say(line))
+
+    def _say(self, line: Line) -> None:
+        remark, hint = self._hints[line]
+        remark.setText(line.problem or hint)  # type: ignore[attr-defined]
+        theme.set_tone(remark, "red" if line.problem else "ink2")
+
+    def _fit(self) -> None:
+        self._grid.setHorizontalSpacing(theme.px(0.72))
+        self._grid.setVerticalSpacing(theme.px(0.6))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "_grid"):
+            self._fit()
+            for line in self._hints:
+                line.setFixedWidth(theme.px(15))

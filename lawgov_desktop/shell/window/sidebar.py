@@ -1,0 +1,163 @@
+"""The rail at the left: town and year, the pages in three groups, who is typing, and the last verified backup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from lawgov_desktop.shell.window.sidebar_items import NARROW, WIDE, RailHead, RailItem, RailLine
+from lawgov_desktop.widgets.style import theme
+
+#: Height of an item in em: roomy, on a low client, and the least before the rail scrolls.
+_PITCH, _LOW, _LEAST = 2.43, 2.28, 1.9
+_LOW_CLIENT = 720
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One item of the rail: the page's key, its words, its icon, and whether a line is drawn before it."""
+
+    key: str
+    title: str
+    icon: str
+    after_line: bool = False
+
+
+class Gap(QWidget):
+    """The thin line between two groups of the rail."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height anew."""
+        self.setFixedHeight(theme.px(0.65))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = theme.px(1.0) if self.width() > theme.px(6) else theme.px(0.6)
+        QPainter(self).fillRect(side, self.height() // 2, self.width() - 2 * side, 1, theme.colour("scroll"))
+
+
+class Rail(QWidget):
+    """The rail; what it shows is set from outside, what is pressed is told by signals."""
+
+    #: Key of the page that is wanted.
+    chosen = Signal(str)
+    year_wanted = Signal()
+    operator_wanted = Signal()
+    backup_wanted = Signal()
+
+    def __init__(self, stops: Sequence[Stop], bottom: Sequence[Stop], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAccessibleName("页面")
+        self.folded = False
+        self.items: dict[str, RailItem] = {}
+        self._gaps: list[Gap] = []
+        self._group = QButtonGroup(self)
+        self.head = RailHead(self)
+        self.head.clicked.connect(self.year_wanted)
+        self._upper = self._column(stops)
+        self._lower = self._column(bottom)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self._upper)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Qt fills both of its own accord; the rail's colour is painted behind them.
+        self._upper.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.who = RailLine("who", "user", "换人", self)
+        self.who.clicked.connect(self.operator_wanted)
+        self.backup = RailLine("backup_state", "alert", "", self)
+        self.backup.clicked.connect(self.backup_wanted)
+        self._group.buttonClicked.connect(self._pressed)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.head)
+        self._layout.addWidget(self._scroll, 1)
+        self._layout.addWidget(self._lower)
+        self._layout.addSpacing(1)
+        self._layout.addWidget(self.who)
+        self._layout.addWidget(self.backup)
+        self.restyle()
+
+    def _column(self, stops: Sequence[Stop]) -> QWidget:
+        column = QWidget(self)
+        column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for stop in stops:
+            if stop.after_line:
+                gap = Gap(column)
+                self._gaps.append(gap)
+                layout.addWidget(gap)
+            item = RailItem(stop.title, stop.key, stop.icon, column)
+            self._group.addButton(item)
+            self.items[stop.key] = item
+            layout.addWidget(item)
+        layout.addStretch(1)
+        return column
+
+    def _pressed(self, button: QAbstractButton) -> None:
+        self.chosen.emit(button.objectName())
+
+    def order(self) -> list[str]:
+        """Keys of all pages from top to bottom."""
+        return list(self.items)
+
+    def show_current(self, key: str) -> None:
+        """Mark the page in view."""
+        item = self.items.get(key)
+        if item is not None:
+            item.setChecked(True)
+            self._scroll.ensureWidgetVisible(item, 0, 0)
+
+    def fold(self, folded: bool) -> None:
+        """Icons alone, or icons with their words."""
+        self.folded = folded
+        for part in (self.head, *self.items.values(), self.who, self.backup):
+            part.fold(folded)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take widths and heights anew."""
+        self.setFixedWidth(theme.px(NARROW if self.folded else WIDE))
+        for gap in self._gaps:
+            gap.restyle()
+        self._layout.setContentsMargins(0, 0, 0, theme.px(0.15))
+        # The line above the foot stands at the height of the bottom bars of both panes.
+        self._layout.itemAt(3).changeSize(0, theme.px(0.27))  # type: ignore[attr-defined]
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "_layout"):
+            self.restyle()
+
+    def _spread(self) -> None:
+        """Choose the height of the items so that all of them are seen, as far as they can still be read."""
+        wanted = _LOW if self.height() < _LOW_CLIENT else _PITCH
+        taken = theme.px(3.14 * 2) + theme.px(0.65) * (len(self._gaps) + 1)
+        room = (self.height() - taken) / max(1, len(self.items)) / max(1, theme.px(1))
+        pitch = max(_LEAST, min(wanted, room))
+        for item in self.items.values():
+            item.pitch = pitch
+            item.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("rail"))
+        line = theme.colour("line")
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), line)
+        painter.fillRect(0, self.height() - theme.px(3.14), self.width(), 1, line)

@@ -1,0 +1,1 @@
+"""Backups: write, verify, list, restore, and delete by age (retention)."""

@@ -1,0 +1,224 @@
+"""Backup: a snapshot, checked, copied, read back from the medium, and only then given its name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lawgov_desktop import __version__
+from lawgov_desktop.errors import FileProblem, Refused
+from lawgov_desktop.storage.backup.catalog import SUFFIX, remember
+from lawgov_desktop.storage.backup.snapshot import Snapshot, snapshot, sweep
+from lawgov_desktop.storage.engine import volumes
+from lawgov_desktop.storage.engine.durable_copy import (
+    Progress,
+    copy_hashed,
+    flush,
+    flush_folder,
+    hash_cold,
+    no_progress,
+    told_in_words,
+)
+from lawgov_desktop.storage.engine.manifest import Manifest, manifest_path
+from lawgov_desktop.storage.engine.raw_reader import Contents
+from lawgov_desktop.storage.office_file import OfficeFile
+
+#: Why a backup was made, as the page shows it.
+MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前"
+BEFORE_IMPORT, ON_CLOSE, ON_LOCK, TIMED = "导入之前", "关闭时", "锁定时", "自动"
+_PART = ".part"
+#: Characters that FAT, exFAT or Windows refuse in names.
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a backup is called, and why, when and by whom it is made."""
+
+    name: str
+    reason: str
+    at: dt.datetime
+    operator: str
+    encrypted: bool
+
+
+@dataclass(frozen=True)
+class BackupReport:
+    """A backup that was read back from its medium and found equal."""
+
+    path: Path
+    manifest: Manifest
+    seconds: float
+
+    @property
+    def sentence(self) -> str:
+        """What was done, for the page and the command line."""
+        size = self.manifest.size / 1_000_000
+        return (
+            f"已备份到 {self.path}（{self.manifest.row_count:,} 行，{size:.2f} MB），已重新读出核对，一致。"
+        )
+
+
+def backup(
+    file: OfficeFile,
+    folder: Path,
+    *,
+    reason: str = MANUAL,
+    progress: Progress | None = None,
+    cancel: Callable[[], bool] | None = None,
+    at: dt.datetime | None = None,
+) -> BackupReport:
+    """Back `file` up into `folder` (which must exist) under a new name; works on a file opened only to read, too.
+
+    May run in any thread. `progress` gets bytes done and in all, and may raise to stop; so does `cancel` by
+    returning True. Raises FileProblem for every fault of disk or stick, Refused when cancelled; then nothing
+    stands in the folder under a good name.
+    """
+    started = time.perf_counter()
+    at = at or dt.datetime.now()
+    step = _stoppable(progress or no_progress, cancel)
+    _judge_folder(folder)
+    with snapshot(file.path, file.key, folder, step) as taken:
+        name = f"{_clean(taken.contents.town or file.path.stem)}-{at:%Y%m%d-%H%M}"
+        label = Label(name, reason, at, file.operator, file.encrypted)
+        path, manifest = publish(taken, folder, label, step)
+    remember(file.path, path, manifest)
+    return BackupReport(path, manifest, time.perf_counter() - started)
+
+
+def backup_before_upgrade(file: OfficeFile) -> Path:
+    """The verified backup made before a file's structure is changed; returns where it lies."""
+    folder = local_folder(file.path)
+    with told_in_words(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return backup(file, folder, reason=BEFORE_UPGRADE).path
+
+
+def local_folder(database: Path) -> Path:
+    """Where backups on this computer lie when nobody chose another place."""
+    return database.parent / "备份"
+
+
+def _stoppable(progress: Progress, cancel: Callable[[], bool] | None) -> Progress:
+    def step(done: int, total: int, what: str) -> None:
+        if cancel is not None and cancel():
+            raise Refused("已取消，这次没有留下备份。")
+        progress(done, total, what)
+
+    return step
+
+
+def _judge_folder(folder: Path) -> None:
+    with told_in_words(folder):
+        if not folder.exists():
+            # Never made here: where a stick was, a folder of that name on the computer's own disk would deceive.
+            raise FileProblem(f"找不到文件夹 {folder}。请插好 U 盘，或先建好文件夹再备份。")
+        if not folder.is_dir():
+            raise FileProblem(f"{folder} 不是文件夹。请选一个放备份的文件夹。")
+
+
+def _clean(name: str) -> str:
+    """A name every file system takes."""
+    return _NOT_IN_NAMES.sub("", name).strip(" .")[:40] or "台账"
+
+
+def publish(
+    taken: Snapshot, folder: Path, label: Label, step: Progress = no_progress
+) -> tuple[Path, Manifest]:
+    """Copy a snapshot into `folder` and give it its name last. Raises FileProblem; leaves no half file."""
+    source = taken.path
+    with told_in_words(folder):
+        size = source.stat().st_size
+        _judge_room(folder, size)
+        sweep(folder, f"*{SUFFIX}{_PART}", f"*{SUFFIX}.json{_PART}")
+        part = _reserve(folder, label.name)
+        final = part.with_name(part.name.removesuffix(_PART))
+        note = manifest_path(final)
+        note_part = note.with_name(note.name + _PART)
+        try:
+            digest = _copy(source, part, step)
+            taken.judge(step)
+            manifest = _manifest(taken.contents, label, size, digest)
+            _write_manifest(note_part, manifest)
+            part.rename(final)
+            note_part.rename(note)
+        except BaseException:
+            _forget(part, note_part, *([] if note.exists() else [final]))
+            raise
+        flush_folder(folder)
+    return final, manifest
+
+
+def _manifest(contents: Contents, label: Label, size: int, digest: str) -> Manifest:
+    return Manifest(
+        size=size,
+        sha256=digest,
+        program=__version__,
+        encrypted=label.encrypted,
+        reason=label.reason,
+        made_at=label.at.isoformat(" ", "seconds"),
+        # The sheet lies open beside an encrypted backup: nobody's name stands in it.
+        operator="" if label.encrypted else label.operator,
+        **contents.__dict__,
+    )
+
+
+def _judge_room(folder: Path, size: int) -> None:
+    most = volumes.largest_file(folder)
+    if most is not None and size > most:
+        raise FileProblem(f"{folder} 是 FAT32 格式，放不下超过 4 GB 的文件。请换 exFAT 或 NTFS 格式的 U 盘。")
+    free = shutil.disk_usage(folder).free
+    if free < size + 64 * 1024:
+        short = (size + 64 * 1024 - free) / 1_000_000
+        raise FileProblem(
+            f"{folder} 满了，还差 {short:.1f} MB。请删去不用的文件，或换一个 U 盘，再备份一次。"
+        )
+
+
+def _reserve(folder: Path, name: str) -> Path:
+    """An empty .part under a name nobody has used: a backup never overwrites another."""
+    for number in range(1, 1000):
+        final = folder / f"{name}{f'-{number}' if number > 1 else ''}{SUFFIX}"
+        part = final.with_name(final.name + _PART)
+        if final.exists() or manifest_path(final).exists():
+            continue
+        try:
+            part.open("xb").close()
+        except FileExistsError:
+            continue
+        return part
+    raise FileProblem(f"{folder} 里同名的备份太多，请换个文件夹。")
+
+
+def _copy(source: Path, part: Path, step: Progress) -> str:
+    """Copy and read back; returns the SHA-256 that both have."""
+    digest = copy_hashed(source, part, lambda done, total, what: step(done, 2 * total, what))
+    if part.stat().st_size != source.stat().st_size:
+        raise FileProblem(f"{part.parent} 没有把文件写全。U 盘可能坏了，请换一个再备份。")
+    if hash_cold(part, lambda done, total, what: step(total + done, 2 * total, what)) != digest:
+        raise FileProblem(f"从 {part.parent} 重新读出的内容与写入的不一样。U 盘可能坏了，请换一个再备份。")
+    return digest
+
+
+def _write_manifest(part: Path, manifest: Manifest) -> None:
+    raw = manifest.to_bytes()
+    with part.open("xb") as file:
+        file.write(raw)
+        flush(file)
+    if hash_cold(part) != hashlib.sha256(raw).hexdigest():
+        raise FileProblem(f"从 {part.parent} 重新读出的核验单不对。U 盘可能坏了，请换一个再备份。")
+
+
+def _forget(*paths: Path) -> None:
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError:
+            # The stick is gone or protected; what is left there bears the name .part.
+            continue

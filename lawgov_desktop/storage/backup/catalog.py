@@ -1,0 +1,188 @@
+"""The backups there are: in folders, and on sticks that are not plugged in; and what each holds compared with now."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, examine
+from lawgov_desktop.storage.engine import volumes
+from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
+from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX, Manifest, read_manifest
+from lawgov_desktop.storage.engine.raw_reader import beside, contents_of
+from lawgov_desktop.storage.office_file import OfficeFile
+
+SUFFIX = DATA_SUFFIX
+ABSENT = "U 盘不在"
+_REMEMBERED = 300
+_KEPT = ("made_at", "reason", "size", "encrypted", "sha256")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One backup as the page lists it; `state` is 核验一致, 读不全，不能用, 未核验 or U 盘不在."""
+
+    path: Path
+    state: str
+    made: dt.datetime
+    place: str
+    reason: str
+    size: int
+    encrypted: bool
+    sha256: str = ""
+    manifest: Manifest | None = None
+
+    @property
+    def born(self) -> str:
+        """Which file it is a backup of; empty when nobody knows."""
+        return self.manifest.born if self.manifest else ""
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Sorts by age; of two made in the same second the one with the later name (…-2, …-10) is the later one."""
+        return self.made, len(self.path.name), self.path.name
+
+    def is_of(self, born: str) -> bool:
+        """Whether it is a backup of the file with this mark; those remembered beside a file are its own."""
+        return self.state == ABSENT or self.born == born
+
+    def place_beside(self, born: str) -> str:
+        """Where it lies, as listed in the window of the file with this mark: that it is another file's is said."""
+        another = self.born and born and self.born != born
+        return f"{self.place} · 另一个文件" if another else self.place
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One table of the ledgers: rows (not in the trash) in the backup and now."""
+
+    table: str
+    title: str
+    then: int
+    now: int
+
+    @property
+    def difference(self) -> int:
+        """Rows more (or, negative, fewer) after restoring."""
+        return self.then - self.now
+
+
+def list_backups(
+    folders: Iterable[Path],
+    database: Path | None = None,
+    *,
+    thorough: bool = False,
+    progress: Progress = no_progress,
+) -> list[Entry]:
+    """The backups in these folders, newest first, with those of `database` on sticks that are not in.
+
+    Judges by manifest and size; `thorough` reads every byte again (the page does that in the background).
+    """
+    files = sorted({path for folder in folders if _is_there(folder) for path in folder.glob(f"*{SUFFIX}")})
+    found = []
+    for place, path in enumerate(files):
+        progress(place, len(files), path.name)
+        entry = _entry(path, thorough)
+        if entry is not None:
+            found.append(entry)
+    known = {entry.sha256 for entry in found if entry.sha256}
+    if database is not None:
+        absent = {e.sha256: e for e in _remembered(database) if not _is_there(e.path.parent)}
+        found += [entry for digest, entry in absent.items() if digest not in known]
+    return sorted(found, key=lambda entry: entry.order, reverse=True)
+
+
+def newest_good(entries: Iterable[Entry]) -> Entry | None:
+    """The newest backup that can be restored; None when there is none."""
+    return max((e for e in entries if e.state == GOOD), key=lambda e: e.order, default=None)
+
+
+def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
+    """Every table of the ledgers, then and now; may run in any thread."""
+    with beside(file.path, file.key) as connection:
+        now = contents_of(connection).live
+    found = []
+    for ledger in file.catalogue.ledgers.values():
+        titles = {ledger.model._meta.table_name: ledger.title}
+        for section in ledger.sections:
+            if section.child:
+                # 检查人员, not 检查检查人员.
+                title = ledger.title + section.title.removeprefix(ledger.title)
+                titles[ledger.child_model(section.child)._meta.table_name] = title
+        found += [Comparison(t, title, manifest.live.get(t, 0), now.get(t, 0)) for t, title in titles.items()]
+    return found
+
+
+def remember(database: Path, path: Path, manifest: Manifest) -> None:
+    """Note beside the file where a backup went, so that the page can say which stick it is on."""
+    kept: dict[str, Any] = {name: getattr(manifest, name) for name in _KEPT}
+    kept |= {"path": str(path.absolute()), "place": volumes.place_name(path.parent)}
+    line = json.dumps(kept, ensure_ascii=False)
+    note = _note(database)
+    try:
+        lines = note.read_text("utf-8").splitlines() if note.exists() else []
+        note.write_text("\n".join([*lines[1 - _REMEMBERED :], line]) + "\n", "utf-8")
+    except (OSError, ValueError):
+        # Only a convenience: on a read-only medium the backup itself is none the worse.
+        return
+
+
+def _note(database: Path) -> Path:
+    return database.with_name(database.name + ".backups")
+
+
+def _remembered(database: Path) -> list[Entry]:
+    try:
+        lines = _note(database).read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
+    found = []
+    for line in lines:
+        try:
+            data = json.loads(line)
+            made = dt.datetime.fromisoformat(data["made_at"])
+            found.append(
+                Entry(
+                    Path(data["path"]), ABSENT, made, data["place"], data["reason"], data["size"],
+                    data["encrypted"], data["sha256"],
+                )
+            )  # fmt: skip
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
+
+
+def _entry(path: Path, thorough: bool) -> Entry | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    place = volumes.place_name(path.parent)
+    try:
+        manifest = read_manifest(path)
+    except FileProblem:
+        manifest, state = None, BAD
+    else:
+        good = manifest is None or manifest.size == status.st_size
+        state = BAD if not good or not status.st_size else UNVERIFIED if manifest is None else GOOD
+    if thorough and state != BAD:
+        state = examine(path).state
+    if manifest is None:
+        made = dt.datetime.fromtimestamp(status.st_mtime)
+        return Entry(path, state, made, place, "", status.st_size, False)
+    note = manifest
+    return Entry(
+        path, state, note.made, place, note.reason, status.st_size, note.encrypted, note.sha256, note
+    )

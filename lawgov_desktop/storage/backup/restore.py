@@ -1,0 +1,260 @@
+"""Restore: only a backup that proves itself, never over a file in use, and the present file is set aside first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from lawgov_desktop.errors import FileProblem, HeldByAnother
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage.backup.backup import BEFORE_RESTORE, Label, publish
+from lawgov_desktop.storage.backup.catalog import SUFFIX
+from lawgov_desktop.storage.backup.snapshot import snapshot
+from lawgov_desktop.storage.backup.verify import UNVERIFIED, Verification, examine, key_of
+from lawgov_desktop.storage.engine.durable_copy import (
+    Progress,
+    copy_hashed,
+    flush_folder,
+    hash_cold,
+    no_progress,
+    told_in_words,
+)
+from lawgov_desktop.storage.engine.engine import is_encrypted
+from lawgov_desktop.storage.engine.lock import WriteLock
+from lawgov_desktop.storage.engine.manifest import Manifest, data_path, manifest_path
+from lawgov_desktop.storage.engine.raw_reader import Unreadable, connect, contents_of, faults, reading
+from lawgov_desktop.storage.engine.sqlite_errors import reachable
+from lawgov_desktop.storage.tables import migrations
+
+#: What SQLite keeps beside a file; a stale one would be replayed into the restored file without a word.
+COMPANIONS = ("-wal", "-shm", "-journal")
+_PART = ".restore-part"
+
+
+@dataclass(frozen=True)
+class RestoreReport:
+    """Where the restored file lies, and where the file that was there before went."""
+
+    path: Path
+    backup: Path
+    manifest: Manifest | None
+    #: The present file as it was, None when there was none.
+    aside: Path | None
+    #: Whether that copy was verified; a file too damaged to be read is moved aside byte for byte.
+    aside_verified: bool
+    #: What has become of the passphrase, empty when it is as it was.
+    passphrase: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What was done, for the page and the command line."""
+        rows = f"，{self.manifest.row_count:,} 行" if self.manifest else ""
+        kept = f"原来的文件另存为 {self.aside}，随时可以再换回来。" if self.aside else ""
+        warning = "" if self.aside is None or self.aside_verified else "原文件读不全，是原样搬走的。"
+        return f"已恢复为 {self.backup.name}{rows}。{kept}{warning}{self.passphrase}"
+
+
+def restore(
+    backup_path: Path,
+    target: Path,
+    catalogue: Catalogue,
+    passphrase: str | None = None,
+    *,
+    key: str | None = None,
+    present_key: str | None = None,
+    aside: Path | None = None,
+    allow_unverified: bool = False,
+    progress: Progress = no_progress,
+    at: dt.datetime | None = None,
+) -> RestoreReport:
+    """Put a backup in the place of `target`, which must be closed here and everywhere; the caller opens it after.
+
+    `passphrase` (or `key`) is the backup's; `present_key` the present file's where it differs; `aside` the folder
+    for the present file (default: beside it). Raises FileProblem when the backup does not prove itself
+    (未通过核验), is newer than the program or the passphrase is wrong, HeldByAnother when the file is in use.
+    Whatever is raised, the present file still stands.
+    """
+    backup_path = data_path(backup_path)
+    with reachable(target):
+        if target.is_dir():
+            raise FileProblem(f"{target} 是文件夹，请选台账文件。")
+        if target.exists() and backup_path.exists() and target.samefile(backup_path):
+            raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
+    found = examine(backup_path, passphrase, key=key, progress=progress)
+    _judge(found, allow_unverified)
+    _judge_room(found.path, target)
+    with told_in_words(target.parent, "恢复"):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    lock = WriteLock(target)
+    lock.take()
+    was = _is_encrypted(target)
+    part = target.with_name(target.name + _PART)
+    try:
+        with told_in_words(target.parent, "恢复"):
+            _bring(found, part, catalogue, key_of(backup_path, passphrase) or key, progress)
+            kept, verified = _set_aside(
+                target, aside or target.parent, present_key or _own_key(target, passphrase) or key, at
+            )
+            for companion in COMPANIONS:
+                target.with_name(target.name + companion).unlink(missing_ok=True)
+            flush_folder(target.parent)
+            _put_in_place(part, target)
+            flush_folder(target.parent)
+    finally:
+        part.unlink(missing_ok=True)
+        lock.release()
+    return RestoreReport(
+        target, backup_path, found.manifest, kept, verified, _words(was, is_encrypted(target))
+    )
+
+
+def _words(was: bool | None, now: bool | None) -> str:
+    if now:
+        return "口令是做这份备份时的那个。"
+    return "这份备份没有口令，现在的文件也就没有了；要口令请到“设置”里再设。" if was else ""
+
+
+def _judge(found: Verification, allow_unverified: bool) -> None:
+    if found.good or (allow_unverified and found.state == UNVERIFIED and found.opened):
+        return
+    raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{found.sentence}")
+
+
+def _judge_room(backup_path: Path, target: Path) -> None:
+    """See that the backup and the present file, kept and proved, fit beside each other before anything is begun."""
+    if not target.parent.exists():
+        return
+    with told_in_words(target.parent, "恢复"):
+        present = target.stat().st_size if target.exists() else 0
+        missing = backup_path.stat().st_size + 2 * present - shutil.disk_usage(target.parent).free
+    if missing > 0:
+        raise FileProblem(
+            f"{target.parent} 所在的磁盘放不下，还差 {missing / 1_000_000:.1f} MB。没有恢复，现在的文件没有动。"
+            "请删去不用的文件，腾出空间，再恢复一次。"
+        )
+
+
+def _bring(
+    found: Verification, part: Path, catalogue: Catalogue, key: str | None, progress: Progress
+) -> None:
+    """Copy the backup next to the file, prove the copy, and see that this program can read it."""
+    part.unlink(missing_ok=True)
+    digest = copy_hashed(found.path, part, progress, "正在取回")
+    expected = found.manifest.sha256 if found.manifest else digest
+    if digest != expected or hash_cold(part, progress) != expected:
+        raise FileProblem(
+            "未通过核验：取回的内容与备份不一样。没有恢复，现在的文件没有动，请再试一次或换一份备份。"
+        )
+    encrypted = bool(is_encrypted(part))
+    if encrypted and key is None:
+        raise FileProblem("这份备份设有口令，请输入做备份时的口令，再恢复。现在的文件没有动。")
+    with reading(part, key if encrypted else None) as connection:
+        if faults(connection):
+            raise FileProblem("未通过核验：备份的结构已经损坏。没有恢复，现在的文件没有动，请换一份备份。")
+        steps = contents_of(connection).steps
+    applied = {
+        (name.rpartition("/")[0], int(name.rpartition("/")[2])): digest for name, digest in steps.items()
+    }
+    migrations.refuse_newer(applied, migrations.known_steps(catalogue))
+
+
+def _is_encrypted(target: Path) -> bool | None:
+    """As `is_encrypted`; None, too, where there is no file or its disk gives nothing back."""
+    try:
+        return is_encrypted(target) if target.is_file() else None
+    except apsw.Error:
+        return None
+
+
+def _own_key(target: Path, passphrase: str | None) -> str | None:
+    """The present file's key, if it happens to have the backup's passphrase (only asked while it is closed)."""
+    return key_of(target, passphrase) if target.is_file() else None
+
+
+def _set_aside(
+    target: Path, folder: Path, key: str | None, at: dt.datetime | None
+) -> tuple[Path | None, bool]:
+    """Keep the present file as a verified backup, or byte for byte with its -wal when it cannot be read."""
+    if not target.exists():
+        return None, False
+    at = at or dt.datetime.now()
+    folder.mkdir(parents=True, exist_ok=True)
+    place = _free(folder, f"恢复前 {at:%Y-%m-%d %H%M}")
+    encrypted = _is_encrypted(target)
+    key = key if encrypted else None
+    # SQLite may take in or drop the -wal as soon as it opens the file, so that is kept first.
+    kept = _keep_companions(target, place)
+    try:
+        if encrypted and key is None:
+            raise Unreadable("没有现在文件的口令。")
+        _alone(target, key)
+        with snapshot(target, key, folder) as taken:
+            label = Label(place.name.removesuffix(SUFFIX), BEFORE_RESTORE, at, "", bool(encrypted))
+            return publish(taken, folder, label)[0], True
+    except (Unreadable, apsw.Error):
+        for part in kept:
+            part.rename(part.with_name(part.name.removesuffix(".part")))
+        _copy_or_move(target, place)
+        return place, False
+    finally:
+        for part in kept:
+            part.unlink(missing_ok=True)
+
+
+def _keep_companions(target: Path, place: Path) -> list[Path]:
+    parts = []
+    for tail in ("-wal", "-journal"):
+        source = target.with_name(target.name + tail)
+        if source.exists():
+            parts.append(place.with_name(f"{place.name}{tail}.part"))
+            copy_hashed(source, parts[-1])
+    return parts
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name for the present file that nothing has yet."""
+    place, number = folder / f"{name}{SUFFIX}", 1
+    while place.exists() or manifest_path(place).exists():
+        number += 1
+        place = folder / f"{name}-{number}{SUFFIX}"
+    return place
+
+
+def _alone(target: Path, key: str | None) -> None:
+    """See that nobody else has the file open: a reader left over would delete the new file's -wal when it closes."""
+    connection = connect(target, key)
+    try:
+        connection.set_busy_timeout(500)
+        answer = connection.execute("PRAGMA journal_mode = DELETE").get
+    except apsw.BusyError:
+        answer = "busy"
+    finally:
+        connection.close()
+    if answer != "delete":
+        raise HeldByAnother("还有窗口开着这个文件（可能是只读打开）。请先关掉那些窗口，再恢复。")
+
+
+def _copy_or_move(source: Path, target: Path) -> None:
+    part = target.with_name(target.name + ".part")
+    try:
+        copy_hashed(source, part)
+        part.rename(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        if error.errno != errno.EIO:
+            raise
+        # A disk that cannot read its own sectors can still rename; the file is replaced in a moment anyway.
+        source.rename(target)
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    try:
+        part.replace(target)
+    except PermissionError as error:
+        # Windows refuses while any program has the file open.
+        raise HeldByAnother("还有程序开着这个文件，不能换上备份。请关掉其他窗口，再恢复。") from error

@@ -1,0 +1,133 @@
+"""A snapshot: one moment of a live file as a file of its own, checked while it is being copied on."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
+from lawgov_desktop.storage.engine.engine import lies_still
+from lawgov_desktop.storage.engine.raw_reader import Contents, Unreadable, connect, contents_of, faults
+from lawgov_desktop.storage.engine.sqlite_errors import explain
+
+_TAIL = ".snapshot"
+_OPCODES_PER_CALL = 100_000
+#: A leftover of a killed program is swept up once nobody can still be writing it.
+_LEFTOVER_SECONDS = 3600
+_DAMAGED = "现在的文件已经损坏，做不出好的备份。请不要再录入，从最近一次核验过的备份恢复。"
+
+
+class Snapshot:
+    """A file that holds one moment, what it contains, and a check of every page that runs beside the copying."""
+
+    def __init__(self, path: Path, key: str | None) -> None:
+        self.path = path
+        self._connection = connect(path, key, still=True)
+        self._wrong: list[str] = []
+        self._error: Exception | None = None
+        try:
+            self.contents: Contents = contents_of(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+        self._thread = threading.Thread(target=self._check, daemon=True)
+        self._thread.start()
+
+    def _check(self) -> None:
+        try:
+            self._wrong = faults(self._connection)
+        except apsw.Error as error:
+            self._error = error
+
+    def judge(self, step: Progress = no_progress) -> None:
+        """Wait for the check. Raises Unreadable when a page is damaged."""
+        while self._thread.is_alive():
+            step(0, 0, "正在检查内容")
+            self._thread.join(0.1)
+        if self._error is not None or self._wrong:
+            raise Unreadable(_DAMAGED) from self._error
+
+    def close(self) -> None:
+        """Stop the check if it is still running."""
+        while self._thread.is_alive():
+            self._connection.interrupt()
+            self._thread.join(0.02)
+        self._connection.close()
+
+
+@contextmanager
+def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_progress) -> Iterator[Snapshot]:
+    """A snapshot of a live file, gone after the block; it lies beside the file, or in `folder` if it must."""
+    place = path.parent if _has_room(path) else folder
+    sweep(place, f".{path.name}.*{_TAIL}*")
+    target = place / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
+    try:
+        taken = _take(path, key, target, step)
+        try:
+            yield taken
+        finally:
+            taken.close()
+    finally:
+        for leftover in (target, target.with_name(target.name + "-journal")):
+            leftover.unlink(missing_ok=True)
+
+
+def _has_room(path: Path) -> bool:
+    """Whether a copy fits beside the file; a full disk is one more reason to get the rows onto a stick."""
+    return os.access(path.parent, os.W_OK) and shutil.disk_usage(path.parent).free > path.stat().st_size * 1.2
+
+
+def _take(path: Path, key: str | None, target: Path, step: Progress) -> Snapshot:
+    try:
+        _vacuum_into(path, key, target, step)
+        return Snapshot(target, key)
+    except apsw.FullError as error:
+        text = f"{target.parent} 所在的磁盘满了，备份没有做成。请先腾出空间，再备份一次。"
+        raise FileProblem(text) from error
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise Unreadable(_DAMAGED) from error
+    except apsw.Error as error:
+        known = explain(error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> None:
+    connection = connect(path, key, still=lies_still(path))
+    try:
+
+        def go_on() -> bool:
+            step(0, 0, "正在取当前内容")
+            return False
+
+        connection.set_progress_handler(go_on, _OPCODES_PER_CALL)
+        # The snapshot is thrown away in a moment: only its copy has to reach a disk.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.set_progress_handler(None)
+        # Closing may write the WAL back into the live file.
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.close()
+
+
+def sweep(folder: Path, *patterns: str) -> None:
+    """Remove what a killed program left half-made, once it is too old to be in the making."""
+    oldest = time.time() - _LEFTOVER_SECONDS
+    for pattern in patterns:
+        for path in folder.glob(pattern):
+            try:
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
+            except OSError:
+                continue

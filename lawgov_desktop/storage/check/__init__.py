@@ -1,0 +1,1 @@
+"""Checks of the office file: SQLite pages, the file as a whole, the rows of every ledger."""

@@ -1,0 +1,110 @@
+"""Check a file: what SQLite finds, what keeps the history, the search, the numbers and the evidence – and the rows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import apsw
+
+from lawgov_desktop.records.finding import Finding
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.time import workdays
+from lawgov_desktop.storage.check.row_check import broken_links, row_findings
+from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import history, numbering
+
+_RESTORE = "请到“备份恢复”恢复最近一次核验过的备份。"
+_SHOWN = 10
+
+
+def check_file(file: OfficeFile) -> list[Finding]:
+    """Everything that is not as it should be, the file first, then the rows; reads every page of the file."""
+    damage = list(_structure(file))
+    if damage:
+        # What a damaged file says of its rows proves nothing.
+        return damage
+    return [
+        *broken_links(file),
+        *_triggers(file),
+        *_search(file),
+        *_attachments(file),
+        *_holidays(file),
+        *(finding for ledger in file.catalogue.ledgers.values() for finding in _numbers(file, ledger)),
+        *(finding for ledger in file.catalogue.ledgers.values() for finding in row_findings(file, ledger)),
+    ]
+
+
+def _structure(file: OfficeFile) -> Iterator[Finding]:
+    try:
+        found = [str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()]
+    except StorageErrors as error:
+        if not isinstance(error.__cause__ or error, apsw.CorruptError | apsw.NotADBError):
+            raise
+        found = [str(error)]
+    for text in found:
+        if text != "ok":
+            yield Finding("error", "", "", f"文件结构有损坏（{text}）。{_RESTORE}")
+
+
+def _triggers(file: OfficeFile) -> Iterator[Finding]:
+    there = dict(file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    wrong = []
+    for table in history.tables(file.catalogue):
+        columns = tuple(row[1] for row in file.db.execute_sql(f"PRAGMA table_info({table})").fetchall())
+        wrong += [name for name, sql in history.trigger_sql(table, columns).items() if there.get(name) != sql]
+    if wrong:
+        names = "、".join(wrong[:3])
+        text = f"有 {len(wrong)} 处留痕设置被别的工具改动（{names}等），那以后的改动可能没有记录。正常打开一次会补上。"
+        yield Finding("warning", "", "", text)
+
+
+def _search(file: OfficeFile) -> Iterator[Finding]:
+    db = file.db
+    known = int(db.execute_sql("SELECT operation FROM search_state WHERE id = 1").fetchone()[0])
+    missing = 0
+    for ledger in file.catalogue.ledgers.values():
+        table = ledger.model._meta.table_name
+        sql = (
+            f"SELECT count(*) FROM {table} t WHERE NOT EXISTS "
+            f"(SELECT 1 FROM search_row s WHERE s.table_name = '{table}' AND s.row_id = t.id)"
+        )
+        missing += int(db.execute_sql(sql).fetchone()[0])
+    if missing or known < history.last_operation(db):
+        what = f"有 {missing} 行还没有编进搜索，现在搜不到" if missing else "别的工具改过内容，搜索还没有跟上"
+        yield Finding("warning", "", "", f"{what}。正常打开一次会补上。")
+
+
+def _attachments(file: OfficeFile) -> Iterator[Finding]:
+    db = file.db
+    for digest, name in db.execute_sql(
+        "SELECT b.sha256, (SELECT name FROM attachment a WHERE a.sha256 = b.sha256) FROM blob b"
+    ).fetchall():
+        if name is None:
+            yield Finding("note", "", "", "有一份佐证的内容没有哪一行在用，清空回收站时会清掉。")
+            continue
+        content = db.execute_sql("SELECT content FROM blob WHERE sha256 = ?", (digest,)).fetchone()[0]
+        if hashlib.sha256(content).hexdigest() != digest:
+            yield Finding("error", "", "", f"佐证“{name}”的内容已经损坏，与存入时不一样。请从备份里找回。")
+    owners = " UNION ALL ".join(f"SELECT uid FROM {m._meta.table_name}" for m in file.catalogue.models())
+    sql = f"SELECT uid, name FROM attachment WHERE deleted_at IS NULL AND owner_uid NOT IN ({owners})"
+    for uid, name in db.execute_sql(sql).fetchall():
+        yield Finding("warning", "", uid, f"佐证“{name}”所在的那一行已经没有了。")
+
+
+def _holidays(file: OfficeFile) -> Iterator[Finding]:
+    """Time limits in working days are counted as if the year had no holidays until somebody enters them."""
+    year = file.year
+    if not workdays.known(year):
+        text = f"{year} 年的节假日还没有填，按工作日算的期限会算早。放假通知公布后，请在设置的“节假日”里填。"
+        yield Finding("warning", "", "", text)
+
+
+def _numbers(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
+    gaps = numbering.gaps(file.db, ledger)
+    if gaps:
+        shown = "、".join(ledger.model.number.format(number) for number in gaps[:_SHOWN])
+        more = f" 等 {len(gaps)} 个" if len(gaps) > _SHOWN else ""
+        text = f"{ledger.title}编号 {shown}{more} 没有行在用（清空过回收站，或被别的工具删除），不会再发给别的行。"
+        yield Finding("note", ledger.key, "", text)

@@ -1,0 +1,134 @@
+"""Check the rows: links into nowhere or the trash, rules not kept, years that differ, edits by other tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.finding import Finding
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row
+from lawgov_desktop.records.time.period import Event
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import history
+from lawgov_desktop.storage.write.operations import Children, check
+
+_BLOCK = 500
+
+
+def name_of(ledger: Ledger, record: Record) -> str:
+    """What a finding calls a row: 纠纷 2023-017."""
+    return f"{ledger.title} {ledger.model.number.format(record.number) or record.caption}"
+
+
+def broken_links(file: OfficeFile) -> Iterator[Finding]:
+    """Rows that refer to a row that does not exist: only another tool can leave such."""
+    models = {model._meta.table_name: model for model in file.catalogue.models()}
+    for table, row_id, target, _key in file.db.execute_sql("PRAGMA foreign_key_check").fetchall():
+        name, key, uid = table, "", ""
+        if table in models:
+            row = models[table].get_by_id(row_id)
+            ledger = file.catalogue.ledger_of(models[table])
+            record = _record_of(row)
+            uid = row.uid
+            if ledger is not None and record is not None:
+                name, key, uid = name_of(ledger, record), ledger.key, record.uid
+        text = f"{name} 指向的一行（{target}）已经不存在，可能被别的工具删除。请重新选择，或从备份恢复。"
+        yield Finding("error", key, uid, text)
+
+
+def _record_of(row: Row) -> Record | None:
+    if isinstance(row, ChildRecord):
+        parent = row._meta.fields[row.parent_name()]
+        found = parent.rel_model.get_or_none(parent.rel_model.id == row.__data__[parent.name])
+        return found if isinstance(found, Record) else None
+    return row if isinstance(row, Record) else None
+
+
+def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
+    """What is not right with the live rows of one ledger."""
+    yield from _into_the_trash(ledger)
+    outside = _changed_outside(file, ledger)
+    for record, children in _records(ledger):
+        name = name_of(ledger, record)
+
+        def found(severity: Any, text: str, name: str = name, uid: str = record.uid) -> Finding:
+            return Finding(severity, ledger.key, uid, f"{name}：{text}")
+
+        if record.number is None:
+            yield found("warning", "还没有编号，可能是别的工具添加的。正常打开一次会补上。")
+        for problem in _problems(ledger, record, children):
+            yield found("warning", problem.sentence)
+        year = record.number // RecordNumber.YEAR if record.number else 0
+        if isinstance(ledger.time, Event) and year and year != ledger.time.year_of(record):
+            yield found(
+                "note", f"编号是 {year} 年的，日期在 {ledger.time.year_of(record)} 年，按日期计入年度。"
+            )
+        if record.uid in outside:
+            yield found("note", f"{outside[record.uid]} 被别的程序改过（外部修改），请核对。")
+
+
+def _problems(ledger: Ledger, record: Record, children: Children) -> list[Problem]:
+    try:
+        return list(check(ledger, record, children))
+    except pw.DoesNotExist:
+        # A rule looked behind a broken link, which has its own finding.
+        return []
+
+
+def _records(ledger: Ledger) -> Iterator[tuple[Record, Children]]:
+    """Live records with their live child rows, in blocks so that a large ledger is read in few queries."""
+    model, last = ledger.model, 0
+    while True:
+        block = list(
+            model.select()
+            .where(model.deleted_at.is_null() & (model.id > last))
+            .order_by(model.id)
+            .limit(_BLOCK)
+        )
+        if not block:
+            return
+        last = block[-1].id
+        children = {key: _children(child, block) for key, child in ledger.children.items()}
+        for record in block:
+            yield record, {key: rows.get(record.id, []) for key, rows in children.items()}
+
+
+def _children(child: type[ChildRecord], block: list[Any]) -> dict[int, list[ChildRecord]]:
+    parent = child._meta.fields[child.parent_name()]
+    rows = child.select().where(parent.in_([r.id for r in block]) & child.deleted_at.is_null())
+    found: dict[int, list[ChildRecord]] = {}
+    for row in rows.order_by(child.position, child.id):
+        found.setdefault(row.__data__[parent.name], []).append(row)
+    return found
+
+
+def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:
+    """Live rows that refer to a row in the trash: the door refuses that, other tools do not."""
+    for model in (ledger.model, *ledger.children.values()):
+        for field in model._meta.sorted_fields:
+            if not isinstance(field, pw.ForeignKeyField) or "deleted_at" not in field.rel_model._meta.fields:
+                continue
+            target = field.rel_model.alias()
+            rows = (
+                model.select().join(target, on=(target.id == field))
+                .where(model.deleted_at.is_null() & target.deleted_at.is_null(False))
+            )  # fmt: skip
+            for row in rows:
+                record = _record_of(row)
+                if record is not None:
+                    text = f"{name_of(ledger, record)}：{field.label}选的那一行已经在回收站里。请恢复它，或另选一行。"
+                    yield Finding("warning", ledger.key, record.uid, text)
+
+
+def _changed_outside(file: OfficeFile, ledger: Ledger) -> dict[str, str]:
+    """Uid → time of the rows whose newest change was made by another program."""
+    sql = (
+        "SELECT c.uid, o.at FROM change c JOIN operation o ON o.id = c.operation WHERE o.name = ? AND c.table_name = ? "
+        "AND NOT EXISTS (SELECT 1 FROM change d WHERE d.uid = c.uid AND d.operation > c.operation)"
+    )
+    rows = file.db.execute_sql(sql, (history.OUTSIDE, ledger.model._meta.table_name)).fetchall()
+    return {uid: str(at)[:16] for uid, at in rows}

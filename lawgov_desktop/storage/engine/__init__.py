@@ -1,0 +1,1 @@
+"""SQLite below the tables: connections and encryption, locks, volumes, raw reads and durable copies."""

@@ -1,0 +1,71 @@
+"""Telling a wrong passphrase from a damaged file: SQLite gives one and the same error for both."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from lawgov_desktop.storage.engine.engine import read_pages, read_salt, unlock
+
+#: Pages of the file that are tried; any one that opens proves the key.
+_TRIED = 64
+
+
+def key_fits(path: Path, key: str) -> bool:
+    """Whether `key` opens at least one page of an encrypted file whose first page cannot be read.
+
+    Every page is sealed with the key and its own number. A small file is made with the same salt and key, which is
+    certainly sound, and pages of the damaged file are put in the places of its own: with the right key one of them
+    reads, with a wrong one none does. Only sealed pages lie on the disk meanwhile.
+    """
+    salt = read_salt(path)
+    if salt is None:
+        return False
+    with tempfile.TemporaryDirectory(prefix="lawgov-") as folder:
+        host = Path(folder) / "host"
+        size, roots = _make_host(host, key, salt)
+        pages = read_pages(path, size, max(roots) + 1)
+        sealed = bytearray(host.read_bytes())
+        for root in roots:
+            page = pages[root * size - size : root * size]
+            sealed[root * size - size : root * size - size + len(page)] = page
+        host.write_bytes(sealed)
+        return any(_reads(host, key, root) for root in roots)
+
+
+def _make_host(host: Path, key: str, salt: bytes) -> tuple[int, list[int]]:
+    """A file with a table on each of its pages from the second on: (bytes in a page, their numbers)."""
+    connection = _connect(host, key, salt)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+        with connection:
+            for number in range(_TRIED):
+                connection.execute(f"CREATE TABLE t{number} (x)")
+        size: Any = connection.execute("PRAGMA page_size").fetchall()[0][0]
+        roots: Any = [row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master").fetchall()]
+    finally:
+        connection.close()
+    return size, roots
+
+
+def _reads(host: Path, key: str, root: int) -> bool:
+    connection = _connect(host, key)
+    try:
+        sql = "SELECT name FROM sqlite_master WHERE rootpage = ?"
+        name = connection.execute(sql, (root,)).fetchall()[0][0]
+        with suppress(apsw.Error):
+            connection.execute(f"SELECT * FROM {name} LIMIT 1").fetchall()
+            return True
+        return False
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, key: str, salt: bytes | None = None) -> apsw.Connection:
+    connection = apsw.Connection(str(path.absolute()))
+    unlock(connection, key, salt)
+    return connection

@@ -1,0 +1,49 @@
+"""Reading and writing the settings table; writing goes through the door like everything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawgov_desktop.records.proxy import database
+from lawgov_desktop.records.settings import SETTINGS
+from lawgov_desktop.storage.engine.engine import Database
+
+
+class Settings:
+    """The settings of an open file: the kept text, or the declared default."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def __getitem__(self, key: str) -> str:
+        """The value of a declared setting. Raises KeyError for an undeclared one."""
+        default = SETTINGS[key].default
+        row = self._db.execute_sql("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else default
+
+    def all(self) -> dict[str, str]:
+        """Every declared setting with its value."""
+        kept = dict(self._db.execute_sql("SELECT key, value FROM setting").fetchall())
+        return {key: kept.get(key, s.default) for key, s in SETTINGS.items()}
+
+    def write(self, values: dict[str, str]) -> None:
+        """Keep values; call inside an operation of the door. Raises KeyError for an undeclared key."""
+        for key, value in values.items():
+            assert key in SETTINGS, key
+            self._db.execute_sql(
+                "INSERT INTO setting (key, value) VALUES (?, ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
+                (key, value),
+            )
+
+
+def kept(key: str) -> str:
+    """A declared setting of the file the records are bound to, for their rules."""
+    open_file: Any = database
+    return Settings(open_file)[key]
+
+
+def whole(key: str) -> int:
+    """A setting as the whole number a rule compares with; its default where somebody wrote something else."""
+    text = kept(key).strip()
+    return int(text if text.isascii() and text.isdigit() else SETTINGS[key].default)

@@ -1,0 +1,106 @@
+"""Set, change or remove a file's passphrase: a new file is made and proved before it takes the old one's place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+
+from lawgov_desktop.errors import FileProblem, HeldByAnother
+from lawgov_desktop.storage.engine.durable_copy import flush, flush_folder, told_in_words
+from lawgov_desktop.storage.engine.engine import derive_key, is_encrypted, judge_passphrase, new_salt
+from lawgov_desktop.storage.engine.raw_reader import (
+    Contents,
+    Unreadable,
+    connect,
+    contents_of,
+    faults,
+    reading,
+    sqlite_uri,
+)
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.office_file import OfficeFile
+
+_PART = ".convert-part"
+
+
+def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
+    """Encrypt `file` under a new passphrase, or lay it open when `passphrase` is None; returns what to tell the clerk.
+
+    `file` must be open for writing and is closed by this, whatever comes of it: the caller opens it again, with the
+    new passphrase when nothing was raised and with the old one otherwise. Connections of other threads must be
+    closed. Raises InputProblem for a passphrase too short, HeldByAnother when others have the file open,
+    FileProblem for a damaged file or a full disk.
+    """
+    if file.read_only:
+        raise HeldByAnother("现在是只读打开，不能改口令。请等对方关闭文件后重新打开。")
+    if passphrase is not None:
+        judge_passphrase(passphrase)
+    path, was = file.path, file.encrypted
+    part = path.with_name(path.name + _PART)
+    file.db.close()
+    try:
+        with told_in_words(path.parent, "改口令"), storage_errors(path):
+            _convert(path, file.key, part, passphrase)
+    finally:
+        for rest in (part, part.with_name(part.name + "-journal")):
+            rest.unlink(missing_ok=True)
+        file.close()
+    return _told(was, passphrase is not None)
+
+
+def _told(was: bool, now: bool) -> str:
+    old = "以前的备份仍用做备份时的口令。"
+    if not was and now:
+        # Overwriting old blocks is no promise on an SSD or stick, so the clerk is told instead.
+        old = "以前的备份没有加密，磁盘和 U 盘上也可能留有旧内容，请另行保管或删除。"
+        return f"已设口令，忘了口令没有人能找回。{old}"
+    return ("口令已改，忘了口令没有人能找回。" if now else "口令已去掉，文件不再加密。") + old
+
+
+def _convert(path: Path, key: str | None, part: Path, passphrase: str | None) -> None:
+    part.unlink(missing_ok=True)
+    salt = new_salt() if passphrase else None
+    new_key = derive_key(passphrase, salt) if passphrase and salt else None
+    parameters = f"?cipher=chacha20&key=raw:{new_key}{salt.hex()}" if new_key and salt else "?key="
+    connection = connect(path, key)
+    try:
+        before = _alone(connection)
+        connection.execute("VACUUM INTO ?", (sqlite_uri(part, parameters),))
+    except apsw.FullError as error:
+        raise FileProblem("磁盘满了，口令没有改，文件没有动。请腾出空间再改一次。") from error
+    finally:
+        connection.close()
+    _prove(part, new_key, before)
+    with part.open("rb+") as file:
+        flush(file)
+    for companion in ("-wal", "-journal"):
+        if path.with_name(path.name + companion).exists():
+            raise HeldByAnother("还有窗口开着这个文件，口令没有改。请关掉其他窗口，再改一次。")
+    try:
+        part.replace(path)
+    except PermissionError as error:
+        # Windows refuses while any program has the file open.
+        raise HeldByAnother("还有程序开着这个文件，口令没有改。请关掉其他窗口，再改一次。") from error
+    flush_folder(path.parent)
+
+
+def _alone(connection: apsw.Connection) -> Contents:
+    """See that the file is sound and nobody else has it open; returns what it holds."""
+    connection.set_busy_timeout(500)
+    try:
+        if faults(connection):
+            raise Unreadable("文件已经损坏，口令没有改。请到“备份恢复”恢复最近一次核验过的备份。")
+        held = contents_of(connection)
+        if connection.execute("PRAGMA journal_mode = DELETE").get == "delete":
+            return held
+    except apsw.BusyError:
+        pass
+    raise HeldByAnother("还有窗口开着这个文件（可能是只读打开），口令没有改。请关掉那些窗口，再改一次。")
+
+
+def _prove(part: Path, key: str | None, before: Contents) -> None:
+    with reading(part, key) as connection:
+        sound = not faults(connection) and contents_of(connection) == before
+    if not sound or is_encrypted(part) is not (key is not None):
+        raise FileProblem("新文件与原来的不一致，口令没有改，文件没有动。请再试一次。")

@@ -1,0 +1,1 @@
+"""Reads for screen, export and paper: lists, choices, related rows, duplicates."""

@@ -1,0 +1,120 @@
+"""What a list shows of a value: short inside one year, full across years, quiet or amber where the ledger says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from lawgov_desktop.records.fields.fields import Choice, Colour, Date, Flag, Month, RecordNumber, Spoken
+from lawgov_desktop.records.figures.evidence import EvidenceState
+from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
+from lawgov_desktop.storage.read.listing import persons
+
+#: How a cell is drawn: plain ink, amber, quiet, or behind a 红黄绿 mark.
+PLAIN, AMBER, QUIET, MARK = range(4)
+#: Kinds that stand at the right end, and show — for nothing.
+NUMBERS = ("count", "money")
+#: Kinds that are never cut; nor is a column called …编号.
+WHOLE = (*NUMBERS, "number", "date", "year", "flag", "choice", "id_number", "phone", "evidence")
+
+Cell = tuple[str, int]
+Show = Callable[[Any], Cell]
+
+
+class Shown:
+    """One column as a list shows it: its title, its side, whether it may be cut, and the text of a value."""
+
+    def __init__(self, ledger: Ledger, column: Column, year: int | None) -> None:
+        self.column = column
+        leaf: Any = resolve(ledger.model, column.path)[-1]
+        self.field: Spoken = leaf
+        #: Child rows: 甲、乙 or 甲 等 3 人.
+        self.many = column.path.split(".")[0] in backrefs(ledger.model)
+        self.kind: str = "persons" if self.many else getattr(leaf, "kind", "text")
+        self.right = self.kind in NUMBERS
+        self.year = year
+        self.title = column.title or getattr(leaf, "short", leaf.name)
+        self.whole = self.kind in WHOLE or (self.title.endswith("号") and not self.many)
+        self._short = dict(column.short)
+        self._tones = {self._short.get(w, w): AMBER for w in column.amber}
+        self._tones |= {self._short.get(w, w): QUIET for w in column.quiet}
+        self.show: Show = self._choose()
+
+    @property
+    def heading(self) -> str:
+        """The title with the unit: 金额（元）."""
+        unit = getattr(self.field, "unit", "")
+        return f"{self.title}（{unit}）" if unit and self.right else self.title
+
+    def samples(self) -> list[str]:
+        """Texts the column must have room for, whatever rows are in view."""
+        one_year = self.year is not None
+        if isinstance(self.field, Month):
+            return ["2023-04"]
+        if isinstance(self.field, Date) and not self.many:
+            return ["04-12" if one_year else "2023-04-12"]
+        if isinstance(self.field, RecordNumber):
+            return ["017" if one_year else "2023-017"]
+        if isinstance(self.field, Choice):
+            return [self._short.get(w, w) for w in self.field.words]
+        return ["缺 1"] if isinstance(self.field, EvidenceState) else []
+
+    def _choose(self) -> Show:
+        if self.many:
+            return self._show_many
+        if isinstance(self.field, Month):
+            return self._show_text
+        if isinstance(self.field, Date):
+            return self._show_date
+        if isinstance(self.field, RecordNumber):
+            return self._show_number
+        if isinstance(self.field, Colour):
+            return self._show_mark
+        if isinstance(self.field, Flag):
+            return self._show_flag
+        if isinstance(self.field, EvidenceState):
+            return self._show_evidence
+        return self._show_amount if self.right else self._show_text
+
+    def _show_text(self, value: Any) -> Cell:
+        if value is None:
+            return "", PLAIN
+        # A link or an office's own word comes as its caption already.
+        plain = value if isinstance(value, str) else self.field.format(value)
+        text = self.field.mask(plain) if getattr(self.field, "sensitive", False) else plain
+        text = self._short.get(text, text)
+        if "\n" in text:
+            text = text.replace("\n", " ")
+        return text, self._tones.get(text, PLAIN)
+
+    def _show_many(self, value: Any) -> Cell:
+        if not value:
+            return "", PLAIN
+        return persons([self._show_text(v)[0] for v in value]), PLAIN
+
+    def _show_amount(self, value: Any) -> Cell:
+        return ("—", QUIET) if value is None else (self.field.format(value), PLAIN)
+
+    def _show_flag(self, value: Any) -> Cell:
+        text = self.field.format(value)
+        text = self._short.get(text, text)
+        return text, self._tones.get(text, PLAIN if value else QUIET)
+
+    def _show_mark(self, value: Any) -> Cell:
+        return (value, MARK) if value else ("", PLAIN)
+
+    def _show_evidence(self, value: Any) -> Cell:
+        return self.field.format(value), AMBER if value else QUIET
+
+    def _show_date(self, value: Any) -> Cell:
+        if value is None:
+            return "", PLAIN
+        text = value.isoformat() if isinstance(value, dt.date) else str(value)[:10]
+        return (text[5:] if text[:4] == str(self.year) else text), PLAIN
+
+    def _show_number(self, value: Any) -> Cell:
+        if value is None:
+            return "", PLAIN
+        year, serial = divmod(int(value), RecordNumber.YEAR)
+        return (f"{serial:03d}" if year == self.year else self.field.format(value)), PLAIN

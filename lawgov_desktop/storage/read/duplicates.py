@@ -1,0 +1,60 @@
+"""Rows like the one being typed: the same ID number, the same name, the same matter on the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import Problem
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.read.listing import caption_field
+
+#: Rows of the same name that are told.
+_NAMED = 3
+
+
+def alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> list[Problem]:
+    """What another live row of the ledger already has, as sentences beside the fields; `uid` is the row itself."""
+    with storage_errors():
+        return list(_alike(ledger, uid, values))
+
+
+def _alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> Iterator[Problem]:
+    model: Any = ledger.model
+    for columns in model.unique:
+        for row in _same(model, uid, values, columns)[:1]:
+            words = "、".join(model.field(name).short for name in columns)
+            yield Problem(columns[-1], f"{_told(ledger, row)}已经有这个{words}了，请核对是不是同一个")
+            return
+    rows = _same(model, uid, values, model.alike)
+    if rows:
+        words = "、".join(model.field(name).short for name in model.alike)
+        field = next(
+            (n for n in model.alike if model.field(n).kind in ("person_name", "text")), model.alike[0]
+        )
+        yield Problem(field, f"{_told(ledger, rows[0])}的{words}和这里一样，请核对是不是已经登记过")
+        return
+    name = caption_field(model)
+    if ledger.is_register and name in model._meta.fields:
+        same = _same(model, uid, values, (name,))
+        if same:
+            told = "、".join(_told(ledger, row) for row in same[:_NAMED])
+            yield Problem(name, f"另有同名的：{told}，请核对是不是同一个")
+
+
+def _same(model: Any, uid: str, values: Mapping[str, Any], names: tuple[str, ...]) -> list[Any]:
+    given = [(name, values.get(name)) for name in names]
+    if not given or any(value in (None, "") for _name, value in given):
+        return []
+    tests = [getattr(model, name) == value for name, value in given]
+    chosen = model.select().where(model.deleted_at.is_null(), model.uid != uid, *tests)
+    return list(chosen.order_by(model.id).limit(_NAMED))
+
+
+def _told(ledger: Ledger, row: Any) -> str:
+    """编号 017 李明山（东河村）: enough to find it."""
+    number = ledger.model.number.format(row.number)
+    village = getattr(row, "village", None) if "village" in ledger.model._meta.fields else None
+    where = f"（{village}）" if village is not None and str(village) != row.caption else ""
+    return f"{number} {row.caption}{where}".strip()

@@ -1,0 +1,95 @@
+"""Everything about one row: the rows of every ledger that point at it, and those that only bear the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import ChildRecord, Record, Row
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+
+#: Rows told of one kind; the count says how many there are.
+LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Rows of one ledger that stand in one relation to the row asked about (参训人员, 承办人)."""
+
+    ledger: Ledger
+    #: The field's label, or 同名 where nothing points.
+    role: str
+    count: int
+    #: The newest first, at most LIMIT.
+    rows: tuple[Any, ...]
+    linked: bool = True
+
+
+def related(catalogue: Catalogue, row: Row) -> list[Relation]:
+    """Who points at `row`, one query for each field that can; then rows with its name that point at nobody."""
+    with storage_errors():
+        found = [*_pointing(catalogue, row), *_same_name(catalogue, row)]
+    return sorted(found, key=lambda relation: not relation.linked)
+
+
+def _pointing(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
+    for field in row._meta.backrefs:
+        model = field.model
+        ledger = catalogue.ledger_of(model)
+        if ledger is None or (issubclass(model, ChildRecord) and field.name == model.parent_name()):
+            continue
+        yield from _relation(ledger, model, field == row.id, field.label)
+        if _is_about(field) and not issubclass(model, ChildRecord):
+            # Somebody's certificate points at the volunteer, an inspection at the officer: they are this person's too.
+            mine = model.select(model.id).where(model.deleted_at.is_null() & (field == row.id))
+            for further in model._meta.backrefs:
+                yield from _further(catalogue, further, mine)
+
+
+def _is_about(field: Any) -> bool:
+    """Whether a row is about whom its link leads to: a required link to the register of people."""
+    return bool(getattr(field, "required", False)) and hasattr(field.rel_model, "id_number")
+
+
+def _further(catalogue: Catalogue, field: Any, mine: Any) -> Iterator[Relation]:
+    model = field.model
+    ledger = catalogue.ledger_of(model)
+    if ledger is not None and not (issubclass(model, ChildRecord) and field.name == model.parent_name()):
+        yield from _relation(ledger, model, field.in_(mine), field.label)
+
+
+def _same_name(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
+    """Rows where the name was only typed: parties, visitors, mediators who may be this person."""
+    name = getattr(row, "name", None)
+    if not name or not hasattr(row, "id_number"):
+        return
+    for model in catalogue.models():
+        ledger = catalogue.ledger_of(model)
+        fields = [f for f in model.spoken() if f.kind == "person_name" and f.name == "name"]
+        if ledger is None or not fields or model is type(row):
+            continue
+        test = model.name == name
+        if "person" in model._meta.fields:
+            test &= model.field("person").is_null()
+        yield from _relation(ledger, model, test, "同名，没有关联", linked=False)
+
+
+def _relation(
+    ledger: Ledger, model: type[Row], test: Any, role: str, *, linked: bool = True
+) -> Iterator[Relation]:
+    parent: Any = ledger.model
+    live = model.deleted_at.is_null() & test
+    if issubclass(model, ChildRecord):
+        link = model._meta.fields[model.parent_name()]
+        chosen = parent.select().where(
+            parent.deleted_at.is_null() & parent.id.in_(model.select(link).where(live))
+        )
+    else:
+        chosen = parent.select().where(live)
+    rows: tuple[Record, ...] = tuple(chosen.order_by(parent.number.desc(), parent.id.desc()).limit(LIMIT + 1))
+    if rows:
+        count = len(rows) if len(rows) <= LIMIT else chosen.count()
+        yield Relation(ledger, role, count, rows[:LIMIT], linked)

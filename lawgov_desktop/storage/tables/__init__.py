@@ -1,0 +1,1 @@
+"""The tables beside the ledgers: migrations, history, numbering, search index, terms, holidays."""

@@ -1,0 +1,181 @@
+"""History by plain SQL triggers: every change of every kept row, whoever makes it and with whatever tool."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage.engine.engine import Database
+
+#: Name of the operation a trigger opens by itself when no operation of ours is under way.
+OUTSIDE = "外部修改"
+#: Kept beside the ledgers' own tables.
+HOUSE_TABLES = ("term", "setting", "attachment", "holiday")
+_STAMPS = ("rev", "updated_at")
+_NOW = "strftime('%Y-%m-%d %H:%M:%f','now','localtime')"
+_UNDER_WAY = "(SELECT operation FROM context WHERE id = 1)"
+_OPEN = f"INSERT INTO operation (name) SELECT '{OUTSIDE}' WHERE {_UNDER_WAY} IS NULL;"
+_CURRENT = f"coalesce({_UNDER_WAY}, (SELECT max(id) FROM operation))"
+
+
+def tables(catalogue: Catalogue) -> list[str]:
+    """Every table whose changes are kept."""
+    return [m._meta.table_name for m in catalogue.models()] + list(HOUSE_TABLES)
+
+
+def _object(columns: Iterable[str], row: str) -> str:
+    return "json_object(" + ", ".join(f"'{c}', {row}.{c}" for c in columns) + ")"
+
+
+def _record(table: str, action: str, row: str, diff: str) -> str:
+    return (
+        f"{_OPEN} INSERT INTO change (operation, table_name, uid, action, diff) "
+        f"VALUES ({_CURRENT}, '{table}', {row}.uid, '{action}', {diff});"
+    )
+
+
+@cache
+def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
+    """The four triggers of a table by name: insert, update (a diff), delete, and the stamps."""
+    kept = [c for c in columns if c not in _STAMPS]
+    changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in kept)
+    diff = f"(SELECT json_group_object(k, json_array(o, n)) FROM ({changed}) WHERE o IS NOT n)"
+    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in kept)
+    made = {
+        "insert": f"AFTER INSERT ON {table} BEGIN {_record(table, 'insert', 'NEW', _object(kept, 'NEW'))} END",
+        "delete": f"AFTER DELETE ON {table} BEGIN {_record(table, 'delete', 'OLD', _object(kept, 'OLD'))} END",
+        # Only the columns the stamps do not touch, or the stamp's own update would be recorded too.
+        "update": f"AFTER UPDATE OF {', '.join(kept)} ON {table} WHEN {differs} "
+        f"BEGIN {_record(table, 'update', 'NEW', diff)} END",
+        "stamp": f"AFTER UPDATE OF {', '.join(kept)} ON {table} WHEN {differs} BEGIN UPDATE {table} "
+        f"SET rev = OLD.rev + 1, updated_at = {_NOW} WHERE id = NEW.id; END",
+    }
+    return {f"{table}_{kind}": f"CREATE TRIGGER {table}_{kind} {body}" for kind, body in made.items()}
+
+
+@contextmanager
+def preparing(db: Database, name: str) -> Iterator[None]:
+    """One transaction of the program's own, called `name` in the history: what it puts into a file by itself."""
+    with db.atomic("IMMEDIATE"):
+        db.execute_sql("INSERT INTO operation (name) VALUES (?)", (name,))
+        db.execute_sql("UPDATE context SET operation = (SELECT max(id) FROM operation)")
+        yield
+        db.execute_sql("UPDATE context SET operation = NULL")
+
+
+def install(db: Database, catalogue: Catalogue) -> list[str]:
+    """Make the file's triggers what they should be; returns the names of those that were missing or changed.
+
+    The columns are read from the file itself: after a schema step the triggers follow by themselves.
+    """
+    there = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    wanted: dict[str, str] = {}
+    for table in tables(catalogue):
+        columns = tuple(row[1] for row in db.execute_sql(f"PRAGMA table_info({table})").fetchall())
+        wanted |= trigger_sql(table, columns)
+    mended = [name for name, sql in wanted.items() if there.get(name) != sql]
+    if mended:
+        # One transaction: a hundred of them would wait a hundred times for the disk.
+        with db.atomic("IMMEDIATE"):
+            for name in mended:
+                db.execute_sql(f"DROP TRIGGER IF EXISTS {name}")
+                db.execute_sql(wanted[name])
+    return mended
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of one row: what was done, by whom, when, and (column, before, after) for each value."""
+
+    operation: int
+    name: str
+    operator: str
+    at: str
+    table: str
+    action: str
+    values: tuple[tuple[str, Any, Any], ...]
+
+
+def _values(action: str, diff: str) -> tuple[tuple[str, Any, Any], ...]:
+    data = json.loads(diff)
+    if action == "insert":
+        return tuple((k, None, v) for k, v in data.items() if v is not None)
+    if action == "delete":
+        return tuple((k, v, None) for k, v in data.items() if v is not None)
+    return tuple((k, *pair) for k, pair in data.items())
+
+
+def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[Change]:
+    """The newest changes of the rows with these uids, newest first."""
+    uids = list(uids)
+    marks = ", ".join("?" * len(uids))
+    rows = db.execute_sql(
+        "SELECT o.id, o.name, o.operator, o.at, c.table_name, c.action, c.diff FROM change c "
+        f"JOIN operation o ON o.id = c.operation WHERE c.uid IN ({marks}) ORDER BY c.id DESC LIMIT ?",
+        (*uids, limit),
+    ).fetchall()
+    return [
+        Change(number, name, operator, at, table, action, _values(action, diff))
+        for number, name, operator, at, table, action, diff in rows
+    ]
+
+
+def changed_outside(db: Database, since: dt.date) -> dict[str, tuple[str, ...]]:
+    """Table → uids of the rows another tool has changed from a day on, in the order of the changes."""
+    found: dict[str, dict[str, None]] = {}
+    for table, uid in db.execute_sql(
+        "SELECT c.table_name, c.uid FROM operation o JOIN change c ON c.operation = o.id "
+        "WHERE o.name = ? AND o.at >= ? ORDER BY c.id",
+        (OUTSIDE, since.isoformat()),
+    ):
+        found.setdefault(table, {})[uid] = None
+    return {table: tuple(uids) for table, uids in found.items()}
+
+
+def last_touch(db: Database, uid: str) -> tuple[str, str, str] | None:
+    """(operation name, operator, time) of the newest change of a row; None when it has no history."""
+    row = db.execute_sql(
+        "SELECT o.name, o.operator, o.at FROM change c JOIN operation o ON o.id = c.operation "
+        "WHERE c.uid = ? ORDER BY c.operation DESC LIMIT 1",
+        (uid,),
+    ).fetchone()
+    return tuple(row) if row else None
+
+
+def rows_touched_since(db: Database, operation: int) -> list[tuple[str, str]]:
+    """(table, uid) of every row changed in operations after `operation`."""
+    sql = "SELECT DISTINCT table_name, uid FROM change WHERE operation > ?"
+    return [tuple(row) for row in db.execute_sql(sql, (operation,)).fetchall()]
+
+
+def last_operation(db: Database) -> int:
+    """Id of the newest operation, 0 when there is none."""
+    return int(db.execute_sql("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
+
+
+#: How the operations begin that touch no ledger: what paper and numbers depend on, and what left the office.
+_HOUSE_NAMES = ("修改设置", "用语", "停用用语", "恢复用语", "添加用语", "节假日", "导出")
+
+
+def of_the_house(db: Database, limit: int = 60) -> list[Change]:
+    """The newest changes of settings, words and holidays, newest first; an export is one without values."""
+    names = [prefix + name for name in _HOUSE_NAMES for prefix in ("", "撤销：", "重做：")]
+    tests = " OR ".join("o.name LIKE ?" for _name in names)
+    rows = db.execute_sql(
+        "SELECT o.id, o.name, o.operator, o.at, coalesce(c.table_name, ''), coalesce(c.action, ''), "
+        "coalesce(c.diff, '{}'), coalesce(s.key, '') "
+        f"FROM (SELECT * FROM operation o WHERE {tests} ORDER BY o.id DESC LIMIT ?) o "
+        "LEFT JOIN change c ON c.operation = o.id LEFT JOIN setting s ON s.uid = c.uid "
+        "ORDER BY o.id DESC, c.id LIMIT ?",
+        (*(f"{name}%" for name in names), limit, limit * 5),
+    ).fetchall()
+    return [
+        Change(number, name, operator, at, table, action, (*_values(action, diff), ("key", None, key)))
+        for number, name, operator, at, table, action, diff, key in rows
+    ]

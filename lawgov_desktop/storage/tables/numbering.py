@@ -1,0 +1,139 @@
+"""编号: allotted inside the save, unique for good, never refilled; gaps are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lawgov_desktop.errors import Refused
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import Record, Row
+from lawgov_desktop.records.settings import SETTINGS
+from lawgov_desktop.records.text.template_text import fill
+from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.tables import search_index
+
+
+def allot(db: Database, series: str, year: int, floor: int = 0) -> int:
+    """The next serial of a series (from 1), at least `floor` + 1; call inside the operation's transaction."""
+    row = db.execute_sql(
+        "SELECT last FROM number_series WHERE ledger = ? AND year = ?", (series, year)
+    ).fetchone()
+    serial = max(int(row[0]) if row else 0, floor) + 1
+    db.execute_sql(
+        "INSERT INTO number_series (ledger, year, last) VALUES (?, ?, ?) "
+        "ON CONFLICT (ledger, year) DO UPDATE SET last = excluded.last",
+        (series, year, serial),
+    )
+    return serial
+
+
+def number_record(db: Database, ledger: Ledger, record: Record) -> None:
+    """Give a record without number its own; rows added by another tool may hold higher numbers already."""
+    if record.number is not None:
+        return
+    year = ledger.time.year_of(record)
+    base = year * RecordNumber.YEAR
+    table = ledger.model._meta.table_name
+    highest = db.execute_sql(
+        f"SELECT max(number) FROM {table} WHERE number > ? AND number < ?", (base, base + RecordNumber.YEAR)
+    ).fetchone()[0]
+    record.number = base + allot(db, ledger.key, year, (highest or base) - base)
+
+
+#: Numbers typed by hand that an automatic one steps over before something must be wrong with the pattern.
+_MOST_STEPS = 100_000
+
+
+def next_number(record: Row, field: str, setting: str, settings: Mapping[str, str], year: int) -> str:
+    """The next number of the series in `field` that no row ever had, in the pattern of `setting`.
+
+    Raises InputProblem or Refused for a pattern that cannot be filled in or does not tell numbers apart.
+    """
+    model: Any = type(record)
+    label, pattern = SETTINGS[setting].label, settings[setting]
+    if fill(label, pattern, year=year, serial=1) == fill(label, pattern, year=year, serial=2):
+        raise Refused(f"设置里的“{label}”缺少 {{serial}}，发出的号码会都一样。请改正。")
+    for _step in range(_MOST_STEPS):
+        serial = allot(model._meta.database, field, year)
+        text = fill(label, pattern, year=year, serial=serial)
+        there = model.select().where(model.field(field) == text).exists()
+        if not there and not used_before(record, field, text):
+            return text
+    raise Refused(f"照设置里的“{label}”发不出新的号码。请核对它。")
+
+
+def never_again(model: type[Row]) -> list[str]:
+    """Fields whose values are given out once for ever: certificate and badge numbers."""
+    return [columns[0] for columns, where in model.unique.items() if not where]
+
+
+def used_before(row: Row, field: str, value: str | None) -> bool:
+    """Whether a row that is gone for good had this number."""
+    sql = "SELECT 1 FROM used_number WHERE series = ? AND value = ?"
+    return bool(row._meta.database.execute_sql(sql, (_series(row, field), value)).fetchone())
+
+
+def keep_used(row: Row) -> None:
+    """Remember the numbers of a row about to be emptied: a paper with them may still hang on a wall."""
+    for field in never_again(type(row)):
+        value = row.__data__.get(field)
+        if value is not None:
+            row._meta.database.execute_sql(
+                "INSERT OR IGNORE INTO used_number (series, value) VALUES (?, ?)",
+                (_series(row, field), value),
+            )
+
+
+def _series(row: Row, field: str) -> str:
+    return f"{row._meta.table_name}.{field}"
+
+
+def gaps(db: Database, ledger: Ledger) -> list[int]:
+    """Numbers given out that no row holds any more (purged, or removed by another tool)."""
+    table = ledger.model._meta.table_name
+    there = {
+        int(row[0])
+        for row in db.execute_sql(f"SELECT number FROM {table} WHERE number IS NOT NULL").fetchall()
+    }
+    series = db.execute_sql("SELECT year, last FROM number_series WHERE ledger = ?", (ledger.key,)).fetchall()
+    given = (int(year) * RecordNumber.YEAR + n for year, last in series for n in range(1, int(last) + 1))
+    return [number for number in given if number not in there]
+
+
+def number_missing(db: Database, catalogue: Catalogue) -> int:
+    """Number the rows that another tool added without one; returns how many.
+
+    It counts as part of that tool's change, so that the row still shows as 外部修改.
+    """
+    # Plain SQL first: every start asks every ledger, and hardly ever is there anything to number.
+    unnumbered = [
+        ledger
+        for ledger in catalogue.ledgers.values()
+        if db.execute_sql(
+            f"SELECT 1 FROM {ledger.model._meta.table_name} WHERE number IS NULL LIMIT 1"
+        ).fetchone()
+    ]
+    added = [
+        (ledger, record)
+        for ledger in unnumbered
+        for record in ledger.model.select().where(ledger.model.number.is_null()).order_by(ledger.model.id)
+    ]
+    if not added:
+        return 0
+    with db.atomic("IMMEDIATE"):
+        for ledger, record in added:
+            found = db.execute_sql(
+                "SELECT max(operation) FROM change WHERE uid = ?", (record.uid,)
+            ).fetchone()[0]
+            if found is None:
+                db.execute_sql("INSERT INTO operation (name) VALUES ('补编号')")
+                found = db.connection().last_insert_rowid()
+            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (found,))
+            number_record(db, ledger, record)
+            ledger.model.update(number=record.number).where(ledger.model.id == record.id).execute()
+            search_index.learn(db, ledger, record)
+        db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
+    return len(added)

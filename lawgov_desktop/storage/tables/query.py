@@ -1,0 +1,136 @@
+"""Time and conditions as peewee expressions: the one place where figures, lists and filters become queries."""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add, and_, or_
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.records.figures.evidence import COMPLETE, EVIDENCE, LACKING
+from lawgov_desktop.records.figures.figure import Condition
+from lawgov_desktop.records.ledger import backrefs
+from lawgov_desktop.records.record import Row
+from lawgov_desktop.records.time.period import Annual, Event, Period, Register, Span, TimeKind
+
+
+def live(model: type[Row]) -> Any:
+    """Rows that are not in the trash."""
+    return model.deleted_at.is_null()
+
+
+def in_force(model: type[Row], start: str, end: str, period: Period, as_of: bool) -> Any:
+    """Rows in force on `as_of`, or on any day of the period; open ends count as for ever."""
+    begin, finish = model.field(start), model.field(end)
+    first, last = (period.as_of, period.as_of) if as_of else (period.start, period.end)
+    return (begin.is_null() | (begin <= last)) & (finish.is_null() | (finish >= first))
+
+
+def within(model: type[Row], time: TimeKind, period: Period, *, as_of: bool = False) -> Any:
+    """Rows of the ledger's own time that belong to the period (for stocks: stood on its `as_of`)."""
+    if isinstance(time, Event):
+        return model.field(time.field).between(period.start, period.as_of if as_of else period.end)
+    if isinstance(time, Span):
+        return in_force(model, time.start, time.end, period, as_of)
+    if isinstance(time, Register):
+        return in_force(model, time.valid_from, time.valid_to, period, as_of)
+    assert isinstance(time, Annual)
+    return model.field(time.field) == period.year
+
+
+def _value(value: Any, period: Period | None) -> Any:
+    if isinstance(value, str) and value.startswith("@"):
+        if period is None:
+            raise ValueError(f"{value} needs a period")
+        return {"@start": period.start, "@end": period.end, "@as_of": period.as_of}[value]
+    return value
+
+
+def _test(field: Any, condition: Condition, period: Period | None) -> Any:
+    value = condition.value
+    if condition.operator in ("in", "not in"):
+        values = [_value(v, period) for v in value]
+        return field.in_(values) if condition.operator == "in" else field.not_in(values) | field.is_null()
+    value = _value(value, period)
+    match condition.operator:
+        case "=":
+            return field == value
+        case "!=":
+            return (field != value) | field.is_null()
+        case ">=":
+            return field >= value
+        case "<=":
+            return field <= value
+        case "not yet":
+            return field.is_null() | (field > value)
+        case "filled":
+            return field.is_null(False) & (field != "")
+        case _:
+            return field.is_null() | (field == "")
+
+
+def compile_condition(model: type[Row], condition: Condition, period: Period | None = None) -> Any:
+    """One condition as an expression; links and child rows become subqueries, so that no row is doubled."""
+    if condition.path == EVIDENCE:
+        return _evidence_test(model, condition)
+    head, _, rest = condition.path.partition(".")
+    children = backrefs(model)
+    if head in children:
+        return _child_test(model, children[head], rest, condition, period)
+    field = model.field(head)
+    if not rest:
+        return _test(field, condition, period)
+    target = field.rel_model
+    inner_test = compile_condition(target, Condition(rest, condition.operator, condition.value), period)
+    found = field.in_(target.select(target.id).where(inner_test))
+    return found | field.is_null() if condition.operator in _TRUE_OF_NOTHING else found
+
+
+#: Operators a row without value fulfils, and therefore one whose link leads nowhere too.
+_TRUE_OF_NOTHING = ("!=", "not in", "not yet", "empty", "none")
+
+
+def _child_test(model: type[Row], child: Any, rest: str, condition: Condition, period: Period | None) -> Any:
+    """Rows with (or for `none` and `empty` without) a live row that points at them and passes the rest."""
+    without = condition.operator == "none" or (condition.operator == "empty" and not rest)
+    # NULL NOT IN a list with one NULL is never true: a party without link would hide every person.
+    tests = [live(child.model), child.is_null(False)]
+    if rest:
+        inner = Condition(rest, "any" if without else condition.operator, condition.value)
+        tests.append(compile_condition(child.model, inner, period))
+    elif condition.operator in ("any", "none"):
+        tests += [compile_condition(child.model, c, period) for c in condition.value]
+    parents = child.model.select(child).where(*tests)
+    return model.id.not_in(parents) if without else model.id.in_(parents)
+
+
+def compile_all(model: type[Row], conditions: tuple[Condition, ...], period: Period | None = None) -> Any:
+    """All conditions together; an expression that is always true when there are none."""
+    parts = [compile_condition(model, c, period) for c in conditions]
+    return reduce(and_, parts) if parts else pw.SQL("1")
+
+
+_ATTACHED = pw.Table("attachment", ("owner_uid", "kind", "deleted_at"))
+
+
+def lacking(model: Any) -> Any:
+    """How many of the papers a row must have are not beside it (佐证); NULL where none is wanted."""
+    missing, wanted = [], []
+    for proof in model.proofs:
+        test = compile_all(model, proof.when)
+        mine = (_ATTACHED.owner_uid == model.uid) & (_ATTACHED.kind == proof.kind)
+        there = pw.fn.EXISTS(_ATTACHED.select(pw.SQL("1")).where(mine & _ATTACHED.deleted_at.is_null()))
+        missing.append(pw.Case(None, [(test & ~there, 1)], 0))
+        wanted.append(test)
+    # Without ELSE the case is NULL.
+    return pw.Case(None, [(reduce(or_, wanted), reduce(add, missing))])
+
+
+def _evidence_test(model: Any, condition: Condition) -> Any:
+    number = lacking(model)
+    if condition.operator in ("empty", "filled"):
+        return number.is_null(condition.operator == "empty")
+    states = condition.value if condition.operator == "in" else (condition.value,)
+    tests = {COMPLETE: number == 0, LACKING: number > 0}
+    return reduce(or_, [tests[state] for state in states])

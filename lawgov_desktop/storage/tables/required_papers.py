@@ -1,0 +1,43 @@
+"""What evidence (佐证) rows want and lack, read from the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.records.record import Record
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.tables import query
+
+_BLOCK = 500
+
+
+def wanted(record: Record) -> tuple[str, ...]:
+    """The kinds of paper a saved record must have beside it as it is now kept, in the ledger's order; one query."""
+    model: Any = type(record)
+    if not model.proofs:
+        return ()
+    tests = [pw.Case(None, [(query.compile_all(model, proof.when), 1)], 0) for proof in model.proofs]
+    with storage_errors():
+        row = model.select(*tests).where(model.id == record.id).tuples().first() or ()
+    return tuple(proof.kind for proof, holds in zip(model.proofs, row, strict=False) if holds)
+
+
+def kinds(model: type[Record]) -> tuple[str, ...]:
+    """Every kind of paper a ledger knows of, whichever of its rows must have it."""
+    return tuple(proof.kind for proof in model.proofs)
+
+
+def lacking(model: Any, ids: Iterable[int]) -> dict[int, int]:
+    """By row id, how many papers are missing; rows that want none are left out."""
+    if not model.proofs:
+        return {}
+    wanted_ids, found = list(ids), {}
+    for start in range(0, len(wanted_ids), _BLOCK):
+        chosen = model.select(model.id, query.lacking(model)).where(
+            model.id.in_(wanted_ids[start : start + _BLOCK])
+        )
+        found.update({number: missing for number, missing in chosen.tuples() if missing is not None})
+    return found

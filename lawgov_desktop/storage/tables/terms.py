@@ -1,0 +1,28 @@
+"""The words an office may change: put into a file when an area brings them, never taken out."""
+
+from __future__ import annotations
+
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.tables import history
+
+_INSERT = (
+    "INSERT INTO term (vocabulary, code, label, statistic_code, note, position) VALUES (?, ?, ?, ?, ?, ?)"
+)
+
+
+def seed(db: Database, catalogue: Catalogue) -> int:
+    """Add the words of all areas that the file lacks; renamed and retired ones stay as the office left them."""
+    there = {tuple(row) for row in db.execute_sql("SELECT vocabulary, code FROM term").fetchall()}
+    missing = [
+        (vocabulary, *word, *[""] * (4 - len(word)), place)
+        for area in catalogue.areas
+        for vocabulary, words in area.vocabularies
+        for place, word in enumerate(words)
+        if (vocabulary, word[0]) not in there
+    ]
+    if missing:
+        with history.preparing(db, "准备用语"):
+            for row in missing:
+                db.execute_sql(_INSERT, row)
+    return len(missing)

@@ -1,0 +1,372 @@
+"""The one door for writing: named operations, one IMMEDIATE transaction each, and a notice of what changed."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import peewee as pw
+
+from lawgov_desktop.errors import ChangedMeanwhile, HeldByAnother, Refused
+from lawgov_desktop.records.batch import Draft
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, trash_stamp
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import history, numbering, search_dependents, search_index
+from lawgov_desktop.storage.tables.references import referring, trashed_link
+from lawgov_desktop.storage.write import attachments
+
+
+class Unfit(Refused):
+    """A record breaks rules: `problems` says which fields and what to do; nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("；".join(p.sentence for p in self.problems))
+
+
+@dataclass
+class Notice:
+    """What an operation changed, for open lists to redraw."""
+
+    operation: int
+    name: str
+    tables: set[str] = field(default_factory=set)
+
+
+#: Refusals that are read out before they are only counted.
+_NAMED = 3
+Children = dict[str, list[ChildRecord]]
+
+
+class Door:
+    """Every write of the program goes through here, one named operation at a time."""
+
+    def __init__(self, file: OfficeFile) -> None:
+        self.file = file
+        self._listeners: list[Callable[[Notice], None]] = []
+        self._under_way = threading.local()
+
+    def listen(self, listener: Callable[[Notice], None]) -> None:
+        """Call `listener` after every operation, in the thread that made it."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def operation(self, name: str) -> Iterator[Notice]:
+        """One transaction called `name` in the history (登记调解案件); all of it is kept or nothing.
+
+        Inside another operation it is a part of that one, and told with it. Raises HeldByAnother when the file is
+        only read, FileProblem for a full disk and the like.
+        """
+        with self._transaction(name) as notice:
+            yield notice
+        self._tell(notice)
+
+    @contextmanager
+    def _transaction(self, name: str) -> Iterator[Notice]:
+        outer: Notice | None = getattr(self._under_way, "notice", None)
+        if outer is not None:
+            with self.file.db.atomic():
+                yield outer
+            return
+        if self.file.read_only:
+            raise HeldByAnother("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
+        db = self.file.db
+        with storage_errors(self.file.path), db.atomic("IMMEDIATE"):
+            # Before ours counts as known: what another tool changed while the file was open.
+            search_index.catch_up(db, self.file.catalogue)
+            db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
+            number = int(db.connection().last_insert_rowid())
+            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (number,))
+            notice = self._under_way.notice = Notice(number, name)
+            try:
+                yield notice
+            finally:
+                self._under_way.notice = None
+            # Reset inside the transaction: no other tool ever sees an operation under way.
+            db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
+            search_dependents.follow(db, self.file.catalogue, number - 1)
+            search_index.mark_current(db)
+
+    def _tell(self, notice: Notice) -> None:
+        """Tell every listener, also after one has failed: the operation is kept, whatever a page makes of it."""
+        if getattr(self._under_way, "notice", None) is not None:
+            return
+        faults = []
+        for listener in self._listeners:
+            try:
+                listener(notice)
+            except Exception as fault:
+                faults.append(fault)
+        if faults:
+            raise faults[0]
+
+    def save(
+        self, ledger: Ledger, record: Record, children: Children | None = None, *, name: str = ""
+    ) -> Notice:
+        """Check and keep a record with its child rows (those not given any more go to the trash).
+
+        Raises Unfit with the problems of the fields, ChangedMeanwhile when the row moved on since it was read.
+        """
+        rows = {key: [r for r in given if not r.empty] for key, given in (children or {}).items()}
+        record.normalise(rows)
+        for given in rows.values():
+            for row in given:
+                row.normalise(record)
+        found = list(check(ledger, record, rows))
+        if found:
+            raise Unfit(found)
+        new = record.id is None
+        every = [record, *(row for given in rows.values() for row in given)]
+        with (
+            as_before(every),
+            self._transaction(name or f"{'登记' if new else '修改'}{ledger.title}") as notice,
+        ):
+            self.put(notice, ledger, record, rows)
+        # Told outside: what fails in a page must not make a row that is kept look new.
+        self._tell(notice)
+        return notice
+
+    def put(self, notice: Notice, ledger: Ledger, record: Record, children: Children) -> None:
+        """Write a checked record inside an operation under way (import and samples write many in one).
+
+        Raises Unfit when something it points at has gone to the trash.
+        """
+        _refuse_trashed_links(record, children)
+        if record.id is None:
+            numbering.number_record(self.file.db, ledger, record)
+            settings = self.file.settings.all()
+            record.allot(
+                lambda field, setting, year: numbering.next_number(record, field, setting, settings, year),
+                settings,
+            )
+        _write(record)
+        notice.tables.add(ledger.key)
+        for key, rows in children.items():
+            _write_children(ledger, record, key, rows)
+            notice.tables.add(ledger.children[key].__name__.lower())
+        search_index.learn(self.file.db, ledger, record)
+
+    def save_all(self, ledger: Ledger, drafts: Sequence[Draft], name: str) -> Notice:
+        """Check and keep many new records in one operation called `name`, that one Ctrl+Z takes back.
+
+        Raises Refused naming the first that cannot be kept and what to do; then none is.
+        """
+        for draft in drafts:
+            draft.record.normalise(draft.children)
+            for row in (row for rows in draft.children.values() for row in rows):
+                row.normalise(draft.record)
+        wrong = [(draft, found) for draft in drafts for found in check(ledger, draft.record, draft.children)]
+        if wrong:
+            raise Refused(_none_kept(wrong))
+        with self.operation(name) as notice:
+            for draft in drafts:
+                try:
+                    self.put(notice, ledger, draft.record, draft.children)
+                except Unfit as fault:
+                    raise Refused(_none_kept([(draft, found) for found in fault.problems])) from fault
+        return notice
+
+    def discard(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+        """Move records with their child rows to the trash. Raises Refused naming who still refers to one."""
+        with self.operation(f"删除{ledger.title}") as notice:
+            stamp = trash_stamp()
+            for record in records:
+                users = referring(self.file.catalogue, record)
+                if users:
+                    raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能删除。请先改那几行。")
+                here = (ledger.model.id == record.id) & ledger.model.deleted_at.is_null()
+                if not ledger.model.update(deleted_at=stamp).where(here).execute():
+                    # In the trash already: a new stamp would part it from its child rows.
+                    continue
+                for child in ledger.children.values():
+                    parent = child._meta.fields[child.parent_name()]
+                    child.update(deleted_at=stamp).where(
+                        (parent == record.id) & child.deleted_at.is_null()
+                    ).execute()
+            notice.tables.add(ledger.key)
+        return notice
+
+    def restore(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+        """Bring records back from the trash with the child rows that went with them.
+
+        Raises Refused when one is gone, takes the place of another, or points at something still in the trash.
+        """
+        with self.operation(f"恢复{ledger.title}") as notice:
+            for record in records:
+                stamp = _present(ledger, record).deleted_at
+                try:
+                    ledger.model.update(deleted_at=None).where(ledger.model.id == record.id).execute()
+                except pw.IntegrityError as error:
+                    raise Refused(
+                        f"已经另有一行与{record.caption}相同，不能恢复。请先改或删除那一行。"
+                    ) from error
+                for child in ledger.children.values():
+                    parent = child._meta.fields[child.parent_name()]
+                    child.update(deleted_at=None).where(
+                        (parent == record.id) & (child.deleted_at == stamp)
+                    ).execute()
+                _refuse_pointing_at_trash(ledger, record)
+            notice.tables.add(ledger.key)
+        return notice
+
+    def purge(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+        """Empty trashed records for good, with their history (个人信息保护法 Art. 47). The number stays used."""
+        db = self.file.db
+        with self.operation(f"清空回收站：{ledger.title}") as notice:
+            for record in records:
+                if _present(ledger, record).deleted_at is None:
+                    raise Refused(f"{record.caption}还没有删除，不能清空。")
+                uids = [record.uid]
+                for child in ledger.children.values():
+                    parent = child._meta.fields[child.parent_name()]
+                    uids += [row.uid for row in child.select(child.uid).where(parent == record.id)]
+                    child.delete().where(parent == record.id).execute()
+                numbering.keep_used(record)
+                attachments.purge_of(db, uids)
+                search_index.forget(db, ledger.model._meta.table_name, record.id)
+                try:
+                    ledger.model.delete().where(ledger.model.id == record.id).execute()
+                except pw.IntegrityError as error:
+                    raise Refused(
+                        f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。"
+                    ) from error
+                db.execute_sql(f"DELETE FROM change WHERE uid IN ({', '.join('?' * len(uids))})", uids)
+            notice.tables.add(ledger.key)
+        return notice
+
+    def configure(self, values: dict[str, str]) -> Notice:
+        """Keep settings that change paper or numbers."""
+        with self.operation("修改设置") as notice:
+            self.file.settings.write(values)
+            notice.tables.add("setting")
+        return notice
+
+
+@contextmanager
+def as_before(rows: Sequence[Row]) -> Iterator[None]:
+    """Give rows back what they were when the transaction fails, so that the clerk can just save again."""
+    kept = [(row, dict(row.__data__), dict(row.__rel__)) for row in rows]
+    try:
+        yield
+    except BaseException:
+        for row, data, linked in kept:
+            row.__data__ = data
+            row.__rel__ = linked
+        raise
+
+
+def _none_kept(wrong: Sequence[tuple[Draft, Problem]]) -> str:
+    """The first refusals with whom they are about, the rest counted."""
+    told = dict.fromkeys(f"{draft.record.caption}：{found.sentence}" for draft, found in wrong)
+    more = f"等 {len(told)} 处" if len(told) > _NAMED else ""
+    return f"{'；'.join(list(told)[:_NAMED])}{more}。一行也没有登记，请改好再来。"
+
+
+def _present(ledger: Ledger, record: Record) -> Record:
+    """The row as the file has it now: a list may have read it long ago. Raises Refused when it is gone."""
+    found: Record | None = ledger.model.get_or_none(ledger.model.id == record.id)
+    if found is None:
+        raise Refused("这一行已经清空，不在文件里了。请刷新列表再看。")
+    return found
+
+
+def _refuse_trashed_links(record: Record, children: Children) -> None:
+    if record.deleted_at is not None:
+        return
+    places: list[tuple[Row, str, int]] = [(record, "", -1)]
+    places += [(row, key, place) for key, rows in children.items() for place, row in enumerate(rows)]
+    for row, key, place in places:
+        found = trashed_link(row)
+        if found is not None:
+            name, caption = found
+            raise Unfit([Problem(name, f"“{caption}”在回收站里，请先恢复它，或另选一个", key, place)])
+
+
+def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
+    rows: list[Row] = [_present(ledger, record)]
+    for child in ledger.children.values():
+        parent = child._meta.fields[child.parent_name()]
+        rows.extend(child.select().where((parent == record.id) & child.deleted_at.is_null()))
+    for row in rows:
+        found = trashed_link(row)
+        if found is not None:
+            raise Refused(f"{record.caption}用到的“{found[1]}”也在回收站里。请先恢复它。")
+
+
+def check(ledger: Ledger, record: Record, children: Children) -> Iterator[Problem]:
+    """Everything that forbids saving: required fields, the record's rules, the child rows' rules."""
+    for spoken in record.spoken():
+        if spoken.required and is_blank(record, spoken):
+            yield Problem(spoken.name, f"请填写{spoken.short}")
+    yield from record.problems(children)
+    for key, rows in children.items():
+        for place, row in enumerate(rows):
+            for spoken in row.spoken():
+                if spoken.required and spoken.name != row.parent_name() and is_blank(row, spoken):
+                    yield Problem(spoken.name, f"请填写{spoken.short}", key, place)
+            for found in row.problems(record):
+                yield Problem(found.field, found.sentence, key, place)
+
+
+def _write(row: Row) -> None:
+    """Insert a new row, or update an old one only if it is still the revision that was read."""
+    model = type(row)
+    data = {
+        name: row.__data__.get(name)
+        for name in model._meta.fields
+        if name not in ("id", "rev", "updated_at", "created_at")
+    }
+    for name in numbering.never_again(model):
+        if numbering.used_before(row, name, data[name]):
+            raise Unfit(
+                [Problem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")]
+            )
+    try:
+        if row.id is None:
+            row.save(force_insert=True)
+        else:
+            done = model.update(data).where((model.id == row.id) & (model.rev == row.rev)).execute()
+            if not done:
+                raise ChangedMeanwhile(
+                    "这一行刚被别处改过，没有覆盖它。您填的还在这里：请先抄下要改的，再按“放弃修改”看新的内容。"
+                )
+    except pw.IntegrityError as error:
+        raise _clash(model, error) from error
+    fresh = model.select(model.rev, model.updated_at).where(model.id == row.id).tuples().get()
+    row.rev, row.updated_at = fresh
+
+
+def _clash(model: type[Row], error: Exception) -> Refused:
+    """Name the field whose value is already taken, missing, or not what its column takes."""
+    kind, _, said = str(error).rpartition("failed: ")
+    for spoken in model.spoken():
+        if "CHECK" in kind and re.search(rf"\b{spoken.column_name}\b", said):
+            return Unfit([Problem(spoken.name, f"{spoken.short}太长，或写法不对，请核对")])
+        if re.search(rf"\b{model._meta.table_name}\.{spoken.column_name}\b", said):
+            if "NOT NULL" in kind:
+                return Unfit([Problem(spoken.name, f"请填写{spoken.short}")])
+            return Unfit([Problem(spoken.name, f"{spoken.short}已经有同样的一行（可能在回收站里），请核对")])
+    return Refused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
+
+
+def _write_children(ledger: Ledger, record: Record, key: str, rows: Sequence[ChildRecord]) -> None:
+    model = ledger.children[key]
+    parent = model._meta.fields[model.parent_name()]
+    kept = []
+    for place, row in enumerate(rows):
+        setattr(row, parent.name, record)
+        row.position = place
+        _write(row)
+        kept.append(row.id)
+    gone = (parent == record.id) & model.deleted_at.is_null() & model.id.not_in(kept)
+    model.update(deleted_at=trash_stamp()).where(gone).execute()
+
+
+def last_change(file: OfficeFile, record: Row) -> tuple[str, str, str] | None:
+    """(operation, operator, time) of a record's newest change; the badge says 外部修改 when it was not ours."""
+    return history.last_touch(file.db, record.uid)

@@ -1,0 +1,77 @@
+"""Somebody not yet in a register, registered where the name is first typed: registers that need only a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lawgov_desktop.records.fields.fields import Spoken, Word
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.time.period import Register
+from lawgov_desktop.storage.read.listing import caption_field
+from lawgov_desktop.storage.write.operations import Door, check
+
+
+def guessed(model: Any, name: str) -> dict[str, Any]:
+    """What a name itself says: 东街社区 is a 社区."""
+    made = {}
+    for field in model.spoken():
+        if field.kind == "choice" and field.required:
+            said = [word for word in field.words if word in name]
+            if len(said) == 1:
+                made[field.name] = said[0]
+    return made
+
+
+class Newcomers:
+    """Adds a row to the register a link points at, from its name and what stands beside it."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+
+    def title(self, field: Spoken) -> str:
+        """What the register calls its rows (人员); empty when a name alone makes no row of it."""
+        ledger = self._ledger(field)
+        return "" if ledger is None or self._door.file.read_only else ledger.title
+
+    def home(self, field: Spoken) -> str:
+        """Where the rows a link can name are registered, as one finds it: 综合执法·执法人员; empty for other fields."""
+        if field.kind != "link" or isinstance(field, Word):
+            return ""
+        catalogue = self._door.file.catalogue
+        ledger = catalogue.ledger_of(field.rel_model)  # type: ignore[attr-defined]
+        return "" if ledger is None else f"{catalogue.area_of(ledger).title}·{ledger.title}"
+
+    def register(self, field: Spoken, name: str, beside: Mapping[str, Any]) -> Any:
+        """The new row, kept in an operation of its own (登记人员); of `beside` it takes the links it has too.
+
+        Raises InputProblem for a name that cannot be one, and what the door raises.
+        """
+        ledger = self._ledger(field)
+        assert ledger is not None, f"{field.name} needs more than a name"
+        row = self._row(ledger, name)
+        for link, value in beside.items():
+            if link in row._meta.fields and row._meta.fields[link].kind == "link":
+                setattr(row, link, value)
+        self._door.save(ledger, row)
+        return row
+
+    def _ledger(self, field: Spoken) -> Ledger | None:
+        if field.kind != "link" or isinstance(field, Word):
+            return None
+        model: Any = field.rel_model  # type: ignore[attr-defined]
+        ledger = self._door.file.catalogue.ledger_of(model)
+        if ledger is None or not isinstance(ledger.time, Register):
+            return None
+        if caption_field(model) not in model._meta.fields:
+            return None
+        return None if list(check(ledger, self._row(ledger, "某某"), {})) else ledger
+
+    @staticmethod
+    def _row(ledger: Ledger, name: str) -> Any:
+        model: Any = ledger.model
+        named = caption_field(model)
+        value = model.field(named).parse(name)
+        row = model(**(guessed(model, value or "") | {named: value}))
+        row.normalise({})
+        return row

@@ -1,0 +1,183 @@
+"""Undoing the operations of this session: the inverse of each kept change goes through the door and is recorded too."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import peewee as pw
+
+from lawgov_desktop.errors import Refused
+from lawgov_desktop.records.record import ChildRecord, Row, trash_stamp
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import history, search_index
+from lawgov_desktop.storage.tables.references import referring, trashed_link
+from lawgov_desktop.storage.write.operations import Door, Notice
+
+#: Operations that can be taken back, counted from the newest.
+STEPS = 30
+
+
+@dataclass(frozen=True)
+class _Step:
+    operation: int
+    name: str
+
+
+@dataclass(frozen=True)
+class _Change:
+    table: str
+    uid: str
+    action: str
+    diff: dict[str, Any]
+
+
+def _goes_to_trash(change: _Change) -> bool:
+    return "deleted_at" in change.diff
+
+
+class Undo:
+    """The last operations of this session, to be taken back and done again; other people's are left alone."""
+
+    def __init__(self, file: OfficeFile, door: Door) -> None:
+        self._file = file
+        self._door = door
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._busy = False
+        door.listen(self._note)
+
+    @property
+    def next_undo(self) -> str:
+        """Name of the operation that would be taken back, empty for none."""
+        return self._done[-1].name if self._done else ""
+
+    @property
+    def next_redo(self) -> str:
+        """Name of the operation that would be done again, empty for none."""
+        return self._undone[-1].name if self._undone else ""
+
+    def undo(self) -> Notice:
+        """Take back the newest operation; what it added goes to the trash.
+
+        Raises Refused when there is none, or a row was changed since (that operation is then forgotten).
+        """
+        if not self._done:
+            raise Refused("没有可以撤销的操作了。")
+        step = self._done.pop()
+        notice = self._reverse(step, f"撤销：{step.name}")
+        self._undone.append(_Step(notice.operation, step.name))
+        return notice
+
+    def redo(self) -> Notice:
+        """Do again what was taken back last. Raises Refused as `undo` does."""
+        if not self._undone:
+            raise Refused("没有可以重做的操作。")
+        step = self._undone.pop()
+        notice = self._reverse(step, f"重做：{step.name}")
+        self._done.append(_Step(notice.operation, step.name))
+        return notice
+
+    def _note(self, notice: Notice) -> None:
+        """Remember an operation of ours; a new one ends the way forward."""
+        # Printing is noted in the history but changes no row: there is nothing to take back.
+        if not self._busy and self._changed_rows(notice.operation):
+            self._done = [*self._done, _Step(notice.operation, notice.name)][-STEPS:]
+            self._undone = []
+
+    def _reverse(self, step: _Step, name: str) -> Notice:
+        changes = self._changes(step)
+        if not changes:
+            raise Refused(f"“{step.name}”不能撤销。")
+        self._busy = True
+        try:
+            with self._door.operation(name) as notice:
+                self._file.db.execute_sql(
+                    "UPDATE operation SET undoes = ? WHERE id = ?", (step.operation, notice.operation)
+                )
+                stamp = trash_stamp()
+                for change in changes:
+                    self._take_back(change, step, stamp)
+                self._tell(notice, changes)
+        except pw.IntegrityError as error:
+            if "FOREIGN KEY" in str(error):
+                raise Refused(
+                    f"已经有行用着它，“{step.name}”不能撤销。不想再用的词，请在设置里停用。"
+                ) from error
+            raise Refused(f"另有一行占用了同样的编号或名称，“{step.name}”不能撤销。") from error
+        finally:
+            self._busy = False
+        return notice
+
+    def _changed_rows(self, operation: int) -> bool:
+        sql = "SELECT 1 FROM change WHERE operation = ? LIMIT 1"
+        return self._file.db.execute_sql(sql, (operation,)).fetchone() is not None
+
+    def _changes(self, step: _Step) -> list[_Change]:
+        """The changes of an operation, the last one first."""
+        rows = self._file.db.execute_sql(
+            "SELECT table_name, uid, action, diff FROM change WHERE operation = ? ORDER BY id DESC",
+            (step.operation,),
+        ).fetchall()
+        return [_Change(table, uid, action, json.loads(diff)) for table, uid, action, diff in rows]
+
+    def _take_back(self, change: _Change, step: _Step, stamp: str) -> None:
+        db = self._file.db
+        if change.table in history.HOUSE_TABLES and change.action != "update" and not _goes_to_trash(change):
+            self._take_back_house(change, step)
+            return
+        if change.action == "update":
+            before = {column: pair[0] for column, pair in change.diff.items()}
+            after = {column: pair[1] for column, pair in change.diff.items()}
+        elif change.action == "insert" and "deleted_at" in change.diff:
+            # One stamp for a record and its child rows: they come back together.
+            before, after = {"deleted_at": stamp}, change.diff
+        else:
+            raise Refused(f"“{step.name}”不能撤销。")
+        where = " AND ".join(f"{column} IS ?" for column in after)
+        sets = ", ".join(f"{column} = ?" for column in before)
+        sql = f"UPDATE {change.table} SET {sets} WHERE uid = ? AND {where}"
+        db.execute_sql(sql, (*before.values(), change.uid, *after.values()))
+        if not db.execute_sql("SELECT changes()").fetchone()[0]:
+            raise Refused(
+                f"“{step.name}”之后这一行又改过，不能撤销。要改回去请在记录里改，“修改记录”里有原来的内容。"
+            )
+
+    def _take_back_house(self, change: _Change, step: _Step) -> None:
+        """Words, settings and holidays have no trash: a line that was added goes, one that went comes back."""
+        db, columns = self._file.db, list(change.diff)
+        if change.action == "delete":
+            places = ", ".join("?" * len(columns))
+            db.execute_sql(
+                f"INSERT INTO {change.table} ({', '.join(columns)}) VALUES ({places})",
+                tuple(change.diff.values()),
+            )
+            return
+        where = " AND ".join(f"{column} IS ?" for column in columns)
+        db.execute_sql(f"DELETE FROM {change.table} WHERE {where}", tuple(change.diff.values()))
+        if not db.execute_sql("SELECT changes()").fetchone()[0]:
+            raise Refused(f"“{step.name}”之后这里又改过，不能撤销。请在设置里改回去。")
+
+    def _tell(self, notice: Notice, changes: Sequence[_Change]) -> None:
+        """Name the tables for open lists, bring the search up to date, and leave nothing pointing into the trash."""
+        models: dict[str, type[Row]] = {m._meta.table_name: m for m in self._file.catalogue.models()}
+        for change in changes:
+            model = models.get(change.table)
+            if model is None:
+                notice.tables.add(change.table)
+                continue
+            notice.tables.add(model.__name__.lower())
+            row: Any = model.get(model.uid == change.uid)
+            record: Any = getattr(row, model.parent_name()) if issubclass(model, ChildRecord) else row
+            ledger = self._file.catalogue.ledger_of(model)
+            if record.deleted_at is not None:
+                users = referring(self._file.catalogue, record)
+                if users:
+                    raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能撤销。请先改那几行。")
+            if row.deleted_at is None and (found := trashed_link(row)) is not None:
+                raise Refused(f"{record.caption}用到的“{found[1]}”在回收站里，不能撤销。请先恢复它。")
+            if ledger is not None:
+                notice.tables.add(ledger.key)
+                search_index.learn(self._file.db, ledger, record)

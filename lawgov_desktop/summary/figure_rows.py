@@ -1,0 +1,76 @@
+"""The rows behind a figure as people read them: what `figures --rows` and the summary page show."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from lawgov_desktop.records.figures.evidence import EvidenceState
+from lawgov_desktop.records.figures.figure import Figure
+from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.engine import dialect
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.read.listing import persons
+from lawgov_desktop.storage.tables.required_papers import lacking
+from lawgov_desktop.storage.tables.search_index import texts_at
+from lawgov_desktop.summary.compute import figure_rows
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """One row behind a figure: number, day, village, matter, and what it brings."""
+
+    ledger: str
+    uid: str
+    number: str
+    date: str
+    village: str
+    matter: str
+    amount: Any
+    #: 齐, 缺 1, or empty where the row wants no paper.
+    proof: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """What `figures --rows --json` says of the row: its keys are fixed, `proof` is for the screen."""
+        return {name: value for name, value in self.__dict__.items() if name != "proof"}
+
+
+def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceRow]:
+    """The rows behind a figure in words, in the order of the ledger's numbers."""
+    ledger = file.catalogue.ledgers[figure.ledger]
+    rows = figure_rows(file, figure, period)
+    model, day_field = ledger.model, figure.when or ledger.time.fields[0]
+    chosen = model.select().where(model.id.in_(dialect.among(row.id for row in rows)))
+    found = {record.id: record for record in chosen}
+    lacks, state = lacking(model, found), EvidenceState(model)
+    made = []
+    for row in rows:
+        record = found[row.id]
+        village = getattr(record, "village", None) if "village" in model._meta.fields else None
+        made.append(
+            EvidenceRow(
+                ledger.key,
+                row.uid,
+                model.number.format(record.number),
+                _day_text(getattr(record, day_field)),
+                village.name if village is not None else "",
+                matter_of(ledger, record),
+                row.amount,
+                state.format(lacks.get(row.id)),
+            )
+        )
+    return made
+
+
+def _day_text(day: dt.date | int | None) -> str:
+    return "" if day is None else str(day)[:10]
+
+
+def matter_of(ledger: Ledger, record: Any) -> str:
+    """What a person would call the row: its caption and the ledger's subtitle, 东河村 · 李明山、王秀英 · 邻里."""
+    parts = [persons(list(texts_at(record, path))) for path in ledger.subtitle]
+    if record.caption not in (ledger.model.number.format(record.number), *parts):
+        parts.insert(0, record.caption)
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,96 @@
+"""The printout every ledger has: the columns of its list over as many A4 pages as it takes, with count and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.printing.fonts.job_fonts import OnMissing
+from lawgov_desktop.printing.sheets.register import ledger_table
+from lawgov_desktop.printing.sheets.table_columns import Column as PaperColumn
+from lawgov_desktop.records.fields.fields import Money
+from lawgov_desktop.records.ledger import Column, Ledger
+from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, Shown
+from lawgov_desktop.storage.read.listing import Listing, ListRow, View, caption_field
+
+
+def _column(shown: Shown) -> PaperColumn:
+    align = "right" if shown.kind in NUMBERS else "left"
+    return PaperColumn(shown.heading, 0.0, align, whole=shown.kind in WHOLE)  # type: ignore[arg-type]
+
+
+def printable(ledger: Ledger) -> list[Column]:
+    """Every column a ledger can be printed with: those of its list, then what else its record holds."""
+    there = {column.path.partition(".")[0] for column in ledger.columns}
+    more = [f for s in ledger.sections for f in s.fields if f not in there]
+    fields = [ledger.model.field(name) for name in dict.fromkeys(more)]
+    return [*ledger.columns, *(Column(_path(field), field.short) for field in fields)]
+
+
+def _path(field: Any) -> str:
+    """A field as a column shows it: a link by the name of what it leads to."""
+    if field.kind not in ("link", "term"):
+        return str(field.name)
+    caption = caption_field(field.rel_model)
+    there = caption.partition(".")[0] in field.rel_model._meta.fields
+    return f"{field.name}.{caption if there else 'number'}"
+
+
+def _totals(ledger: Ledger, listing: Listing, view: View, count: int) -> str:
+    """52 件　成功 42　金额 486,300.00."""
+    words = [f"{count} {ledger.measure}"]
+    for total, (title, number) in zip(ledger.totals, listing.totals(view), strict=True):
+        field = ledger.model.field(total.path) if total.path else None
+        words.append(f"{title} {field.format(number) if isinstance(field, Money) else number}")
+    return "　　".join(words)
+
+
+def _rows_in_order(listing: Listing, view: View) -> list[ListRow]:
+    """Every row in view, in pages the database takes well, oldest number first as a ledger is bound."""
+    ids = list(listing.ids(view.but(sort=view.sort or "number")))
+    return [row for start in range(0, len(ids), 500) for row in listing.rows(ids[start : start + 500])]
+
+
+def ledger_pdf(
+    file: OfficeFile,
+    ledger: Ledger,
+    period: Period,
+    on_missing: OnMissing = "stop",
+    view: View | None = None,
+    columns: Sequence[str] = (),
+) -> Printed:
+    """The rows of a year (or of `view`) on A4 landscape, in the list's columns or those with the paths given.
+
+    Raises PaperProblem when there is no row, or before page 1 when a name cannot be printed in full.
+    """
+    view = view or View(period.year)
+    chosen = [c for c in printable(ledger) if c.path in columns] or list(ledger.columns)
+    listing = Listing(file.db, ledger, chosen)
+    rows = _rows_in_order(listing, view)
+    if not rows:
+        raise PaperProblem(f"{ledger.title}里没有可打印的行。请换一个年度，或先清除筛选。")
+    shown = [Shown(ledger, column, view.year) for column in chosen]
+    cells = [[s.show(value)[0] for s, value in zip(shown, row.values, strict=True)] for row in rows]
+    settings = file.settings
+    counted = ledger.counted.format(year=view.year) if view.year else "全部年份"
+    job = ledger_table(
+        f"{settings['town']}{ledger.title}台账",
+        f"单位：{settings['office']}",
+        [_column(s) for s in shown],
+        cells,
+        totals=_totals(ledger, listing, view, len(rows)),
+        footer="制表人：　　　　　　审核人：　　　　　　",
+        period=f"{counted}，符合条件的" if view.text or view.filters or view.uids else counted,
+        author=settings["office"],
+        on_missing=on_missing,
+    )
+    kept = [row for place, row in enumerate(rows) if place not in job.skipped]
+    return Printed(
+        job.pdf,
+        tuple((row.uid, f"台账 {ledger.title}") for row in kept),
+        tuple(gap.label for gap in job.missing),
+    )

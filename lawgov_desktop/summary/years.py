@@ -1,0 +1,33 @@
+"""The years a file has rows of, for the menu beside the town's name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import peewee as pw
+
+from lawgov_desktop.records.time.period import Register
+from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.office_file import OfficeFile
+
+#: Years offered at most; a mistyped 1923 must not fill the screen.
+_MOST = 15
+
+
+def years_of(file: OfficeFile, *also: int) -> list[int]:
+    """Years from the oldest row's to the newest's, this year, the working year and `also`; newest first.
+
+    Asks each ledger for the two ends of its own time only, which an index answers at once.
+    """
+    found = {dt.date.today().year, file.year, *also}
+    with storage_errors(file.path):
+        for ledger in file.catalogue.ledgers.values():
+            if isinstance(ledger.time, Register):
+                continue
+            field = ledger.model.field(ledger.time.fields[0])
+            for end in (pw.fn.MIN, pw.fn.MAX):
+                value = ledger.model.select(end(field)).where(field.is_null(False)).scalar()
+                if value is not None and str(value)[:4].isdigit():
+                    found.add(int(str(value)[:4]))
+    newest = max(found)
+    return list(range(newest, max(min(found), newest - _MOST + 1) - 1, -1))

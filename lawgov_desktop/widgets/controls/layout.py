@@ -1,0 +1,201 @@
+"""What the pages are built from: a scrolling page with a head, cards, and bars that follow the type size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.card import paint_card
+from lawgov_desktop.widgets.style import theme
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and throw the widgets away."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear_layout(inner)
+        if widget is not None:
+            # Out of sight at once: deleteLater waits for the event loop.
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+class Measured(QWidget):
+    """A widget whose margins and spacing are given in em and follow the type size."""
+
+    def __init__(
+        self,
+        layout: QBoxLayout,
+        margins: tuple[float, float, float, float] = (0, 0, 0, 0),
+        spacing: float = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`margins`: left, top, right, bottom in em."""
+        super().__init__(parent)
+        self._margins, self._spacing = margins, spacing
+        self.box = layout
+        self.setLayout(layout)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the distances anew."""
+        self.box.setContentsMargins(*(theme.px(m) for m in self._margins))
+        self.box.setSpacing(theme.px(self._spacing))
+
+    def set_margins(self, *margins: float) -> None:
+        """Other margins: left, top, right, bottom in em."""
+        self._margins = margins  # type: ignore[assignment]
+        self.measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "box"):
+            self.measure()
+
+
+class Card(Measured):
+    """A white plate with a thin line and round corners."""
+
+    def __init__(
+        self, parent: QWidget | None = None, margins: tuple[float, float, float, float] = (1.3, 0.9, 1.3, 0.9)
+    ) -> None:
+        super().__init__(QVBoxLayout(), margins, 0.3, parent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_card(self)
+
+
+class CardTitle(Measured):
+    """The head of a card: bold title, a quiet remark, and what stands at the right end."""
+
+    def __init__(self, title: str, remark: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(QHBoxLayout(), (0, 0, 0, 0.3), 0.6, parent)
+        self.title = theme.label(title, "section")
+        self.remark = theme.label(remark, "small", "ink2")
+        self.box.addWidget(self.title)
+        self.box.addWidget(self.remark)
+        self.box.addStretch(1)
+
+
+class Rule(QFrame):
+    """A thin line across, or down."""
+
+    def __init__(self, tone: str = "line", *, upright: bool = False) -> None:
+        super().__init__()
+        self._tone = tone
+        if upright:
+            self.setFixedWidth(1)
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        else:
+            self.setFixedHeight(1)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.colour(self._tone))
+
+
+class Bar(Measured):
+    """A white bar across the page, with a line below (a top bar) or above (a bottom bar)."""
+
+    def __init__(self, *, bottom: bool = False, height: float = 3.14, parent: QWidget | None = None) -> None:
+        self._bottom, self._height = bottom, height
+        super().__init__(QHBoxLayout(), (0.5 if bottom else 1.2, 0, 1.2, 0), 0.6, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def measure(self) -> None:
+        super().measure()
+        self.setMinimumHeight(theme.px(self._height))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(theme.px(self._height), super().sizeHint().height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, 0 if self._bottom else self.height() - 1, self.width(), 1, theme.colour("line"))
+
+
+class Head(Measured):
+    """The head of a page: ☰ when the rail is away, title over subtitle, actions at the right."""
+
+    menu_wanted = Signal()
+
+    def __init__(self, title: str, subtitle: str = "") -> None:
+        super().__init__(QHBoxLayout(), (0, 0, 0, 0), 0.6)
+        self.menu = Button("", "quiet", icon="menu", name="menu")
+        self.menu.setAccessibleName("页面")
+        self.menu.setToolTip("页面")
+        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.hide()
+        self.title = theme.label(title, "page")
+        self.subtitle = theme.label(subtitle, "text", "ink2")
+        if not subtitle:
+            # Never shown before it has a parent: it would flash up as a window of its own.
+            self.subtitle.hide()
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(0.15))
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self.box.addWidget(self.menu)
+        # The words take what the actions leave; a long subtitle breaks instead of pushing them out of the window.
+        self.subtitle.setWordWrap(True)
+        self.box.addLayout(words, 1)
+
+    def say(self, title: str, subtitle: str = "") -> None:
+        """Other words."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+
+    def add(self, *buttons: QWidget) -> None:
+        """Put actions at the right end."""
+        for button in buttons:
+            self.box.addWidget(button)
+
+
+class ScrollPage(QScrollArea):
+    """A page of cards on the ground, scrolled as a whole when the window is low; its content is `body`."""
+
+    menu_wanted = Signal()
+
+    def __init__(self, name: str, *, width: float = 0) -> None:
+        """`width`: the content's greatest width in em, 0 for the whole page."""
+        super().__init__()
+        self.setObjectName(name)
+        self._width = width
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ground = Measured(QVBoxLayout(), (1.7, 1.2, 1.7, 1.2), 0.85)
+        self.ground.setAutoFillBackground(True)
+        self.body = self.ground.box
+        self.setWidget(self.ground)
+        self.head: Head | None = None
+
+    def add_head(self, title: str, subtitle: str = "") -> Head:
+        """Put the head on top of the page."""
+        self.head = Head(title, subtitle)
+        self.head.menu_wanted.connect(self.menu_wanted)
+        self.body.addWidget(self.head)
+        return self.head
+
+    def set_compact(self, compact: bool) -> None:
+        """Show ☰ in the head when the rail is away; margins shrink with the window."""
+        if self.head is not None:
+            self.head.menu.setVisible(compact)
+        side = 1.0 if compact else 1.7
+        self.ground.set_margins(side, 1.2, side, 1.2)

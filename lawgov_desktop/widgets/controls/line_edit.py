@@ -1,0 +1,344 @@
+"""The one line edit every field is made of: box, trailing icon, unit, pin, error and focus without a jump."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFontMetrics,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
+
+from lawgov_desktop.widgets.style import icons, theme
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def escapes(event: QEvent) -> bool:
+    """Whether Esc is about to go to a shortcut of the window, which a field may claim first."""
+    override = event.type() == QEvent.Type.ShortcutOverride
+    return override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
+def paint_box(painter: QPainter, rect: QRect, *, focus: bool, wrong: bool, open_to_typing: bool) -> None:
+    """The box of a field: 1 px edge, 2 px accent inside it with the focus, red when wrong, bare when fixed."""
+    look = theme.tokens()
+    fill = look.red_bg if wrong else look.surface
+    edge = look.accent if focus else look.red if wrong else look.edge if open_to_typing else look.line
+    width = 2 if focus else 1
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(edge), width))
+    painter.setBrush(QColor(fill) if open_to_typing or wrong else Qt.BrushStyle.NoBrush)
+    inset, radius = width / 2, max(1.0, theme.px(0.29) - width / 2)
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+class Line(QLineEdit):
+    """A line edit in our look; what it means is left to its subclasses."""
+
+    #: Enter (+1) and Shift+Enter (−1); in a table cell Tab and Shift+Tab too.
+    stepped = Signal(int)
+    #: F8: the same field of the record before.
+    fill_wanted = Signal()
+    #: The trailing icon was pressed, or Alt+Down.
+    opened = Signal()
+    #: The value is to be kept for the next new record, or no longer.
+    pin_toggled = Signal(bool)
+    #: The sentence under the field changed.
+    problem_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trailing = ""
+        self._unit = ""
+        self._problem: str | None = None
+        self._composing = False
+        self._hovered = False
+        self._fixed = False
+        self.pinnable = False
+        self.pinned = False
+        #: Drawn inside a table: Tab walks the cells, the corners are square.
+        self.in_cell = False
+        #: Marks 红黄绿 need room on the left, in em.
+        self.lead = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self._measure()
+
+    # -- what it shows ---------------------------------------------------------------------------------
+
+    def set_trailing(self, icon: str) -> None:
+        """Show that something opens: calendar, down, eye, folder, search; empty for nothing."""
+        self._trailing = icon
+        self._measure()
+
+    def set_unit(self, unit: str) -> None:
+        """Show 元, 人, 次 inside the box at its right end."""
+        self._unit = unit
+        self._measure()
+
+    @property
+    def problem(self) -> str | None:
+        """The sentence that stands under the field, None when all is well."""
+        return self._problem
+
+    def set_problem(self, sentence: str | None) -> None:
+        """Mark the field as wrong and keep the sentence, or clear both."""
+        if sentence == self._problem:
+            return
+        self._problem = sentence
+        self.setAccessibleDescription(sentence or "")
+        self.problem_changed.emit()
+        self.update()
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the field is read-only."""
+        return self._fixed
+
+    def set_fixed(self, fixed: bool, source: str = "") -> None:
+        """Make the field read-only, saying in its tooltip where the value comes from."""
+        self._fixed = fixed
+        self.setReadOnly(fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if fixed else Qt.FocusPolicy.StrongFocus)
+        if source:
+            self.setToolTip(source)
+        self._measure()
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Show the blue pin: the value is kept for the next new record."""
+        if pinned != self.pinned:
+            self.pinned = pinned
+            self._measure()
+            self.pin_toggled.emit(pinned)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(9), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(4), self._height())
+
+    def _height(self) -> int:
+        return max(theme.px(2.0), self.fontMetrics().height() + 6)
+
+    def _measure(self) -> None:
+        """Keep the text clear of the mark on the left and of unit, pin and icon on the right."""
+        pad = theme.px(0.45) if self.in_cell else theme.px(0.7)
+        right = pad
+        if self._trailing and not self._plain():
+            right = theme.px(1.95)
+        if self._unit:
+            right += QFontMetrics(self.font()).horizontalAdvance(self._unit) + theme.px(0.45)
+        if self.pinned:
+            right += theme.px(1.45)
+        # Qt itself keeps 2 px on either side of the text.
+        self.setTextMargins(pad - 2 + theme.px(self.lead), 0, right - 2, 0)
+        self.updateGeometry()
+        self.update()
+
+    def _plain(self) -> bool:
+        return self._fixed
+
+    def _spot(self) -> QRect:
+        """Where the trailing icon can be pressed."""
+        return QRect(self.width() - theme.px(2.0), 0, theme.px(2.0), self.height())
+
+    def _pin_spot(self) -> QRect:
+        taken = theme.px(2.0) if self._trailing and not self._plain() else theme.px(0.45)
+        if self._unit:
+            taken += QFontMetrics(self.font()).horizontalAdvance(self._unit) + theme.px(0.45)
+        return QRect(self.width() - taken - theme.px(1.3), 0, theme.px(1.3), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        typing = self.isEnabled() and not self._fixed
+        paint_box(
+            painter,
+            self.rect(),
+            focus=self.hasFocus(),
+            wrong=self._problem is not None,
+            open_to_typing=typing,
+        )
+        self._paint_marks(painter)
+        self._paint_trailing(painter)
+        cut = self._cut_text()
+        if cut:
+            painter.setPen(theme.colour("ink" if typing else "ink2" if self.isEnabled() else "ink3"))
+            painter.drawText(self._text_box(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), cut)
+            return
+        painter.end()
+        super().paintEvent(event)
+
+    def _text_box(self) -> QRect:
+        margins = self.textMargins()
+        return self.rect().adjusted(margins.left() + 2, 0, -margins.right() - 2, 0)
+
+    def _cut_text(self) -> str:
+        """The text with … at its end when it is too long and not being edited; empty otherwise."""
+        text, metrics = self.displayText(), QFontMetrics(self.font())
+        if self.hasFocus() or not text or metrics.horizontalAdvance(text) <= self._text_box().width():
+            return ""
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._text_box().width())
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Whatever stands left of the text; nothing in an ordinary field."""
+
+    def _paint_trailing(self, painter: QPainter) -> None:
+        look, size = theme.tokens(), theme.px(1.2)
+        quiet = look.ink3 if not self.isEnabled() else look.ink2
+        top = (self.height() - size) / 2
+        right = self.width() - theme.px(0.7)
+        if self._trailing and not self._plain():
+            icons.draw(painter, self._trailing, quiet, self.width() - theme.px(0.5) - size, top, size)
+            right = self.width() - theme.px(1.95)
+        if self._unit:
+            painter.setPen(quiet)
+            box = QRect(0, 0, right, self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit)
+        if self._pin_shown():
+            spot, small = self._pin_spot(), theme.px(1.1)
+            tone = look.accent if self.pinned else look.ink3
+            icons.draw(
+                painter,
+                "pin",
+                tone,
+                spot.x() + (spot.width() - small) / 2,
+                (self.height() - small) / 2,
+                small,
+            )
+
+    # -- what is done with it --------------------------------------------------------------------------
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is in the middle of a word; then Enter belongs to it."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                # Nothing left to undo here: the key belongs to the operation before.
+                event.ignore()
+                return False
+            if self._trailing and event.key() == Qt.Key.Key_Down:
+                # Alt+Down opens what a field has to open, as everywhere else; the window would turn its page.
+                event.accept()
+                return True
+        if isinstance(event, QHelpEvent) and self._cut_text():
+            QToolTip.showText(event.globalPos(), self.displayText(), self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._composing:
+            event.accept()
+        elif key in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.step(-1 if shift else 1)
+        elif key == Qt.Key.Key_F8:
+            self.fill_wanted.emit()
+        elif key == Qt.Key.Key_F7 and self.pinnable:
+            self.set_pinned(not self.pinned)
+        elif key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and self._trailing):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def step(self, direction: int) -> None:
+        """Go to the next (+1) or previous (−1) field."""
+        self.returnPressed.emit()
+        self.stepped.emit(direction)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.in_cell:
+            self.stepped.emit(1 if forward else -1)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        if self._pin_at(spot):
+            self.set_pinned(not self.pinned)
+            return
+        super().mousePressEvent(event)
+        if self._opens_at(spot):
+            self._open()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        hand = self._opens_at(spot) or self._pin_at(spot)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def _opens_at(self, spot: QPoint) -> bool:
+        return bool(self._trailing) and not self._fixed and self._spot().contains(spot)
+
+    def _pin_at(self, spot: QPoint) -> bool:
+        return self._pin_shown() and self._pin_spot().contains(spot)
+
+    def _pin_shown(self) -> bool:
+        """Blue when pinned; grey under the pointer where there is room beside the text."""
+        if self._fixed or not self.isEnabled():
+            return False
+        if self.pinned or not (self.pinnable and self._hovered):
+            return self.pinned
+        room = self._pin_spot().left() - self.textMargins().left()
+        left = not self.alignment() & Qt.AlignmentFlag.AlignRight
+        return left and QFontMetrics(self.font()).horizontalAdvance(self.text()) + theme.px(0.3) < room
+
+    def _open(self) -> None:
+        if not self._fixed and self.isEnabled():
+            self.opened.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hover(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(False)
+
+    def _hover(self, hovered: bool) -> None:
+        if self.pinnable:
+            self._hovered = hovered
+            self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        if self.pinnable and not self._fixed:
+            menu.addSeparator()
+            keep = menu.addAction("下一件保留这个值\tF7")
+            keep.setCheckable(True)
+            keep.setChecked(self.pinned)
+            keep.triggered.connect(self.set_pinned)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "_trailing"):
+            self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.hasFocus():
+            # A text longer than the box shows its beginning.
+            self.setCursorPosition(0)

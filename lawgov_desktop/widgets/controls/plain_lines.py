@@ -1,0 +1,42 @@
+"""Lines that belong to no record field: passphrase, folder, and a value worked out by the program."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from lawgov_desktop.widgets.controls.line_edit import Line
+
+
+class SecretLine(Line):
+    """口令: hidden while typed, shown for as long as the eye is on."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.set_trailing("eye")
+        self.opened.connect(self._peek)
+
+    def _peek(self) -> None:
+        hidden = self.echoMode() == QLineEdit.EchoMode.Password
+        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+
+
+class FolderLine(Line):
+    """A folder's path; `opened` asks the page to let one be chosen."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.set_trailing("folder")
+
+
+class FactLine(Line):
+    """A value the program works out; it cannot be typed, and the tooltip says where it comes from."""
+
+    def __init__(self, label: str, text: str, source: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setText(text)
+        self.setCursorPosition(0)
+        self.set_fixed(True, source)

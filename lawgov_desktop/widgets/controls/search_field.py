@@ -1,0 +1,106 @@
+"""The search of a page: a moment after typing it narrows the list, Esc gives the whole list back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from lawgov_desktop.widgets.style import icons, theme
+
+_PAUSE = 150
+
+
+class SearchField(QLineEdit):
+    """编号、姓名、村、拼音; `wanted` carries the text once typing pauses, an input method's word once it is whole."""
+
+    wanted = Signal(str)
+    #: Down or Enter: into the list.
+    left = Signal()
+
+    def __init__(self, hint: str, parent: QWidget | None = None, *, brief: str = "搜索") -> None:
+        """`brief` stands there where the whole hint has no room."""
+        super().__init__(parent)
+        self.setObjectName("search")
+        self._composing = False
+        self._said = ""
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.say)
+        self._hint, self._brief = hint, brief
+        self.setAccessibleName("搜索")
+        self.setFrame(False)
+        self.setStyleSheet("background: transparent; border: none;")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(lambda _text: self._timer.start())
+        self._measure()
+
+    def say(self) -> None:
+        """Send the text now, if it is another one than last time."""
+        self._timer.stop()
+        text = self.text().strip()
+        if not self._composing and text != self._said:
+            self._said = text
+            self.wanted.emit(text)
+
+    def show_text(self, text: str) -> None:
+        """Show what a list is narrowed by, without asking for it again."""
+        self._said = text.strip()
+        self.setText(text)
+        self._timer.stop()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(18.5), theme.px(2.14))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(8), theme.px(2.14))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and (self.text() or self._said):
+            self.clear()
+            self.say()
+        elif (
+            key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+            and not self._composing
+        ):
+            self.say()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "line"), width))
+        painter.setBrush(theme.colour("ground"))
+        inset, radius = width / 2, theme.px(0.29)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        size = theme.px(1.2)
+        icons.draw(painter, "search", theme.tokens().ink2, theme.px(0.55), (self.height() - size) / 2, size)
+        painter.end()
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "_timer"):
+            self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The whole hint where it has the room, else the brief one: never a cut one."""
+        room = self.width() - theme.px(3.2)
+        fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
+        self.setPlaceholderText(self._hint if fits else self._brief)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(theme.px(2.14))
+        self.setTextMargins(theme.px(2.3), 0, theme.px(0.5), 0)
+        self._show_hint()

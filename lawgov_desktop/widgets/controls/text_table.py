@@ -1,0 +1,334 @@
+"""A table of finished texts (backups, figures, counts), drawn like the lists of the ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from lawgov_desktop.widgets.style import icons, theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its text, colour, weight, an icon before it; `link` says that pressing it leads somewhere."""
+
+    text: str = ""
+    tone: str = "ink"
+    bold: bool = False
+    icon: str = ""
+    link: bool = False
+    #: Small, for the titles of groups and remarks.
+    small: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One column: its title, width in em (0 takes what is left), and whether numbers stand in it."""
+
+    title: str
+    width: float = 0.0
+    right: bool = False
+    #: What the stretching column needs at least, in em.
+    least: float = 8.0
+    #: Hidden while nothing stands in it.
+    may_go: bool = False
+    #: Em it gives away before the table is cut at its right end.
+    give: float = 0.0
+
+
+class RowsModel(QAbstractTableModel):
+    """The rows; a row with one cell alone is the title of a group."""
+
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        super().__init__()
+        self.headings = tuple(headings)
+        self.rows: list[tuple[Cell, ...]] = []
+
+    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Other rows."""
+        self.beginResetModel()
+        self.rows = [tuple(row) for row in rows]
+        self.endResetModel()
+
+    def is_group(self, row: int) -> bool:
+        """Whether the row is only a title."""
+        return 0 <= row < len(self.rows) and len(self.rows[row]) == 1 and len(self.headings) > 1
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell, an empty one in a group's row."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else Cell()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        return None if role else self.cell(index.row(), index.column()).text
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        heading = self.headings[section]
+        if role == _ALIGN:
+            side = Qt.AlignmentFlag.AlignRight if heading.right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None if role else heading.title
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.is_group(index.row()):
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, table: RowsTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        table, row, column = self._table, index.row(), index.column()
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        cell, group = table.rows.cell(row, column), table.rows.is_group(row)
+        if row == table.current and not group:
+            painter.fillRect(box, theme.colour("pick" if table.hasFocus() else "pick_off"))
+            if column == 0:
+                painter.fillRect(
+                    box.x(), box.y(), max(3, theme.px(0.21)), box.height(), theme.colour("accent")
+                )
+        elif row == table.hovered and not group and table.choosable:
+            painter.fillRect(box, theme.colour("hover"))
+        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour("hair"))
+        if not cell.text and not cell.icon:
+            return
+        pad = theme.px(0.5)
+        inner = box.adjusted(pad, 0, -pad, -1)
+        if group:
+            inner.setRight(table.viewport().width())
+        size = "small" if cell.small else "text"
+        painter.setFont(theme.font({"text": "strong", "small": "small_strong"}[size] if cell.bold else size))
+        if cell.icon:
+            edge = theme.px(1.0)
+            icons.draw(
+                painter,
+                cell.icon,
+                theme.colour(cell.tone).name(),
+                inner.x(),
+                inner.y() + (inner.height() - edge) / 2,
+                edge,
+            )
+            inner.adjust(theme.px(1.4), 0, 0, 0)
+        painter.setPen(QColor(theme.colour(_INK.get(cell.tone, cell.tone))))
+        side = (
+            Qt.AlignmentFlag.AlignRight if table.rows.headings[column].right else Qt.AlignmentFlag.AlignLeft
+        )
+        text = QFontMetrics(painter.font()).elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(_LINE | side), text)
+
+
+#: What a screen reader calls the tables; the others by their headings.
+_SPOKEN = {
+    "terms.table": "用语",
+    "holidays.table": "节假日",
+    "backups.table": "备份",
+    "comparison.table": "备份和现在的比较",
+    "help.topics": "帮助目录",
+    "figures.table": "年报里的数字",
+    "evidence.table": "数字背后的行",
+    "plan.table": "每一行怎么办",
+}
+#: A tick is green, its words are not: colour of the text where it is not the icon's.
+_INK = {"green": "ink2"}
+
+
+def _fits(table: RowsTable, row: int, column: int) -> bool:
+    """Whether a cell's text is seen whole."""
+    cell = table.rows.cell(row, column)
+    size = "small" if cell.small else "text"
+    font = theme.font({"text": "strong", "small": "small_strong"}[size] if cell.bold else size)
+    room = table.columnWidth(column) - 2 * theme.px(0.5) - (theme.px(1.4) if cell.icon else 0)
+    return table.rows.is_group(row) or QFontMetrics(font).horizontalAdvance(cell.text) <= room
+
+
+class RowsTable(QTableView):
+    """The table; `chosen` follows the current row, `opened` is Enter or a double click, `linked` a press on a link."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    linked = Signal(int, int)
+
+    def __init__(
+        self, name: str, headings: Sequence[Heading], *, roomy: bool = False, choosable: bool = True
+    ) -> None:
+        """`roomy`: rows of 2 em; `choosable` False shows only."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(_SPOKEN.get(name, "、".join(heading.title for heading in headings)))
+        self.rows = RowsModel(headings)
+        self.current, self.hovered = -1, -1
+        self.choosable = choosable
+        self._roomy = roomy
+        self.setModel(self.rows)
+        self.setItemDelegate(_Painter(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choosable else Qt.FocusPolicy.NoFocus)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        top = self.horizontalHeader()
+        top.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        top.setHighlightSections(False)
+        top.setSectionsClickable(False)
+        self.restyle()
+
+    # -- rows ------------------------------------------------------------------------------------------------
+
+    def show_rows(self, rows: Sequence[Sequence[Cell]], current: int = -1) -> None:
+        """Other rows, with `current` marked (no signal is sent)."""
+        self.current = current
+        self.rows.show_rows(rows)
+        self.lay_out()
+        if current >= 0:
+            self.scrollTo(self.rows.index(current, 0))
+
+    def go_to(self, row: int) -> None:
+        """Make a row current and bring it into sight."""
+        if 0 <= row < self.rows.rowCount() and not self.rows.is_group(row):
+            self.current = row
+            self.scrollTo(self.rows.index(row, 0))
+            self.viewport().update()
+            self.chosen.emit(row)
+
+    def _step(self, by: int) -> None:
+        row = self.current + by
+        while self.rows.is_group(row):
+            row += by
+        self.go_to(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = max(1, self.viewport().height() // max(1, self.rowHeight(0)) - 1)
+        last = self.rows.rowCount() - 1
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if not self.choosable:
+            super().keyPressEvent(event)
+        elif key in steps:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            by = page if key == Qt.Key.Key_PageDown else -page
+            row = max(0, min(last, self.current + by))
+            self.go_to(row + 1 if self.rows.is_group(row) else row)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go_to(last if key == Qt.Key.Key_End else int(self.rows.is_group(0)))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current >= 0:
+                self.opened.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.choosable and event.button() == Qt.MouseButton.LeftButton:
+            self.go_to(index.row())
+            if self.rows.cell(index.row(), index.column()).link:
+                self.linked.emit(index.row(), index.column())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.choosable and not self.rows.is_group(index.row()):
+            self.opened.emit(index.row())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row() if index.isValid() else -1)
+        link = index.isValid() and self.rows.cell(index.row(), index.column()).link
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The full text of a cell that is cut."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            cut = index.isValid() and not _fits(self, index.row(), index.column())
+            QToolTip.showText(
+                event.globalPos(), self.rows.cell(index.row(), index.column()).text if cut else "", self
+            )
+            return True
+        return super().viewportEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    # -- measures --------------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Take heights and widths anew."""
+        text = QFontMetrics(theme.font("text")).height() + 4
+        self.verticalHeader().setDefaultSectionSize(max(text, theme.px(2.0)) if self._roomy else text)
+        self.horizontalHeader().setFixedHeight(theme.px(2.0))
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Give each column its width; those without one share what is left, those that may go and are empty go."""
+        room = self.viewport().width()
+        headings = self.rows.headings
+        for place, heading in enumerate(headings):
+            if heading.may_go:
+                there = any(place < len(row) and row[place].text for row in self.rows.rows)
+                self.setColumnHidden(place, not there)
+        fixed = sum(theme.px(h.width) for i, h in enumerate(headings) if not self.isColumnHidden(i))
+        loose = [i for i, h in enumerate(headings) if not h.width]
+        short = max(0, fixed + sum(theme.px(headings[i].least) for i in loose) - room)
+        spare = sum(theme.px(h.give) for h in headings)
+        part = min(1.0, short / spare) if spare else 0.0
+        fixed -= round(spare * part)
+        for place, heading in enumerate(headings):
+            width = theme.px(heading.width) - round(theme.px(heading.give) * part)
+            if not heading.width:
+                width = max(theme.px(heading.least), (room - fixed) // len(loose))
+            self.setColumnWidth(place, width)
+
+    def natural_height(self) -> int:
+        """Pixels all rows take, with the header."""
+        return theme.px(2.0) + self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "rows"):
+            self.restyle()

@@ -1,0 +1,1 @@
+"""Editors of one field: line, text block, flag, date, choice."""

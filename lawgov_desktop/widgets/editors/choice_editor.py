@@ -1,0 +1,267 @@
+"""Choosing from words: typing narrows the list, Enter takes; what is not in it gets a sentence, never a silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from lawgov_desktop.errors import InputProblem, KnownError
+from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.options import Option
+from lawgov_desktop.records.text.cleaning import clean_line, half_width
+from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
+from lawgov_desktop.widgets.controls.line_edit import ENTER, escapes
+from lawgov_desktop.widgets.editors.line_editor import LineInput
+from lawgov_desktop.widgets.editors.option_list import NEWCOMER, ROWS, OptionList, matching
+from lawgov_desktop.widgets.style import theme
+
+Options = Callable[[Spoken], Sequence[Option]]
+
+
+@runtime_checkable
+class Registering(Protocol):
+    """Options that can take in what they do not hold yet."""
+
+    def newcomer(self, field: Spoken, text: str) -> Option | None:
+        """The last line of the list, its value NEWCOMER; None where a name alone makes no row."""
+
+    def home(self, field: Spoken) -> str:
+        """The page on which the rows of a link are registered; empty for words."""
+
+    def register(self, field: Spoken, text: str) -> Any:
+        """Register it and answer its value. Raises KnownError."""
+
+
+#: Characters of a typed text that a sentence quotes.
+_QUOTED = 20
+
+_MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: ROWS - 1,
+    Qt.Key.Key_PageUp: 1 - ROWS,
+}
+
+
+class ChoiceInput(LineInput):
+    """The input of a choice, a word of the office or a link to another register."""
+
+    def __init__(self, field: Spoken, options: Options, parent: QWidget | None = None) -> None:
+        """`options` is asked each time the list is needed, so that new villages and persons are there at once."""
+        self._ask: Any = options
+        self._list: OptionList | None = None
+        #: Options of a value that is no longer offered (a retired word): kept so that it can still be shown.
+        self.known: dict[Any, str] = {}
+        super().__init__(field, parent)
+        self.set_trailing("down")
+        self.opened.connect(self._toggle)
+
+    # -- values and words ------------------------------------------------------------------------------
+
+    def options(self) -> list[Option]:
+        """What can be chosen now."""
+        return list(self._ask(self.field)) or own_choices(self.field)
+
+    def words_of(self, value: Any) -> str:
+        """The text of a value; a value nobody offers any more is shown by what is known of it."""
+        if value is None:
+            return ""
+        for option in self.options():
+            if option.value == value:
+                return option.label
+        return self.known.get(value) or (
+            "" if self.field.kind in ("link", "term") else self.field.format(value)
+        )
+
+    def _parse(self, text: str) -> Any:
+        wanted = clean_line(text)
+        if not wanted:
+            return None
+        found = resolve(self.options(), wanted)
+        if len(found) == 1:
+            return found[0].value
+        if len(found) > 1 and self._value in [o.value for o in found]:
+            return self._value
+        if len(found) > 1:
+            raise InputProblem(f"“{brief(wanted)}”有 {len(found)} 个，请按 ↓ 选一个")
+        raise InputProblem(f"列表里没有“{brief(wanted)}”，{self._instead(wanted)}")
+
+    def _instead(self, typed: str) -> str:
+        """What helps when the list has no such name: from a list still empty nothing can be chosen."""
+        if self._newcomer(typed):
+            return "请按 ↓ 选一个或登记，或清空"
+        home = self._home()
+        if home and not self.options():
+            return f"请先到“{home}”登记"
+        return f"请按 ↓ 选一个，或先到“{home}”登记" if home else "请按 ↓ 选一个，或清空"
+
+    def _home(self) -> str:
+        return self._ask.home(self.field) if isinstance(self._ask, Registering) else ""
+
+    def _show(self, editing: bool | None = None) -> None:
+        self._shown = self.words_of(self._value)
+        self.lead = 1.25 if self._shown[:1] in MARKS and self._marks() else 0.0
+        if self.text() != self._shown:
+            self.setText(self._shown)
+        self._shown = self.text()
+        self._measure()
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def _marks(self) -> bool:
+        return all(o.label[:1] in MARKS for o in self.options())
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        if self.lead:
+            paint_mark(painter, self.text(), theme.px(0.7), self.height() / 2)
+
+    # -- the list --------------------------------------------------------------------------------------
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the list is open."""
+        return self._list is not None and self._list.isVisible()
+
+    def drop(self, typed: str = "") -> None:
+        """Open the list, narrowed to what was typed."""
+        if self.fixed or not self.isEnabled():
+            return
+        if self._list is None or self._list.parentWidget() is not self.window():
+            self._list = OptionList(self)
+            self._list.taken.connect(self._take_clicked)
+        offered = matching(self.options(), typed)
+        self._tick(self._list)
+        home = self._home()
+        empty = f"还没有，先到“{home}”登记" if home else "还没有可选的"
+        nothing = f"没有“{brief(clean_line(typed))}”" if typed and self.options() else empty
+        self._list.offer(offered + self._newcomer(typed), self._value, nothing)
+        if typed and offered:
+            self._list.mark(0)
+
+    def _newcomer(self, typed: str) -> list[Option]:
+        """The line that registers the name typed; letters alone are pinyin on the way to somebody known."""
+        name = clean_line(typed)
+        if not name or name.isascii() or not isinstance(self._ask, Registering):
+            return []
+        found = self._ask.newcomer(self.field, name)
+        return [] if found is None else [found]
+
+    def _register(self) -> None:
+        assert isinstance(self._ask, Registering)
+        try:
+            value = self._ask.register(self.field, clean_line(self.text()))
+        except KnownError as error:
+            self._shown, self._sentence = self.text(), error.sentence
+            self.set_problem(error.sentence)
+            self.edited.emit()
+            return
+        self.fill(value)
+
+    def shut(self) -> None:
+        """Close the list."""
+        if self._list is not None:
+            self._list.shut()
+
+    def _tick(self, shown: OptionList) -> None:
+        """Say what is chosen already; only where several can be."""
+
+    def _toggle(self) -> None:
+        if self.dropped:
+            self.shut()
+        else:
+            self.drop()
+
+    def _typed(self) -> None:
+        super()._typed()
+        if self.lead:
+            self.lead = 0.0
+            self._measure()
+        self.drop(self.text())
+
+    def _take_clicked(self, option: Option) -> None:
+        self.take(option)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self, option: Option) -> None:
+        """Make the option the value and close the list."""
+        self.shut()
+        if option.value is NEWCOMER:
+            self._register()
+            return
+        self.fill(option.value)
+        self._show()
+        self.selectAll()
+
+    # -- keys and mouse --------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if self.dropped and escapes(event):
+            # Else Esc would throw the whole record's changes away.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._composing or self._list is None or not self.dropped:
+            super().keyPressEvent(event)
+            return
+        key = event.key()
+        if key in _MOVES:
+            self._list.move_mark(_MOVES[Qt.Key(key)])
+        elif key == Qt.Key.Key_Escape:
+            self.shut()
+        elif key in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._take_marked()
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.dropped:
+            self._take_marked()
+        return super().focusNextPrevChild(forward)
+
+    def _take_marked(self) -> None:
+        marked = self._list.marked() if self._list else None
+        if marked is not None:
+            self.take(marked)
+        self.shut()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        already = self.dropped
+        super().mousePressEvent(event)
+        spot = event.position().toPoint()
+        if not already and not self.dropped and not self._opens_at(spot) and not self._pin_at(spot):
+            self.selectAll()
+            self.drop()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.shut()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.shut()
+        super().hideEvent(event)
+
+
+def brief(text: str) -> str:
+    """A typed text as a sentence can quote it: a page pasted by mistake is not read back in full."""
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+
+
+def own_choices(field: Spoken) -> list[Option]:
+    """The words fixed by law that the field itself declares."""
+    return [Option(value, word) for value, word in getattr(field, "choices", None) or ()]
+
+
+def resolve(options: Sequence[Option], text: str) -> list[Option]:
+    """The options typed text means exactly: by label, else by pinyin initials, else the only one containing it."""
+    wanted = half_width(text).casefold()
+    by_label = [o for o in options if half_width(o.label).casefold() == wanted]
+    by_initials = [o for o in options if o.search and o.search.casefold() == wanted]
+    inside = [o for o in options if wanted in half_width(o.label).casefold()]
+    return by_label or by_initials or (inside if len(inside) == 1 else [])

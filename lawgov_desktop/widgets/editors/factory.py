@@ -1,0 +1,51 @@
+"""From a field to its input: the kind says which; name, label and hint come from the field's declaration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput, Options
+from lawgov_desktop.widgets.editors.date_editor import DateInput
+from lawgov_desktop.widgets.editors.flag_editor import FlagInput
+from lawgov_desktop.widgets.editors.line_editor import LineInput
+from lawgov_desktop.widgets.editors.text_editor import TextBlock
+
+#: What a form and a child table work with; choices and days are line inputs too.
+Input = LineInput | TextBlock | FlagInput
+
+#: Kinds whose value is kept for the next record when pinned.
+_PINNABLE = ("choice", "term", "link", "date", "year", "person_name", "text", "count")
+
+
+def make_input(field: Any, options: Options, parent: QWidget | None = None) -> Input:
+    """The input of a record field, named `Model.field`; `options` answers what a choice or link can be."""
+    made = input_of_kind(field, options, parent)
+    made.setObjectName(f"{field.model.__name__}.{field.name}")
+    if isinstance(made, LineInput):
+        made.pinnable = field.kind in _PINNABLE
+    return made
+
+
+def input_of_kind(field: Spoken, options: Options, parent: QWidget | None) -> Input:
+    """The input of a field that belongs to no record yet (an answer before rows are made)."""
+    if field.kind == "long_text":
+        return TextBlock(field, parent)
+    if field.kind == "flag":
+        return FlagInput(field, parent)
+    if field.kind == "date":
+        return DateInput(field, parent)
+    if field.kind in ("choice", "term", "link"):
+        return ChoiceInput(field, options, parent)
+    return LineInput(field, parent)
+
+
+def value_text(field: Any, value: Any, options: Options, known: str = "") -> str:
+    """The value as it stands at rest, in a table cell: words of a link, masked where private."""
+    if value is None:
+        return ""
+    if field.kind in ("term", "link"):
+        return next((o.label for o in options(field) if o.value == value), known)
+    return str(field.mask(value))

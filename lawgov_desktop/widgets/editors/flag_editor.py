@@ -1,0 +1,152 @@
+"""Yes or no: a check box in our look, with its word beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.widgets.controls.line_edit import ENTER
+from lawgov_desktop.widgets.style import icons, theme
+
+
+class Tick(QCheckBox):
+    """A check box drawn like our fields; the whole widget can be pressed."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def words(self) -> str:
+        """What stands beside the box."""
+        return self.text()
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.words())
+        return QSize(theme.px(1.9) + wide, max(theme.px(2.0), self.fontMetrics().height() + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, spot: QPoint) -> bool:
+        return self.rect().contains(spot)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, size = theme.tokens(), theme.px(1.2)
+        box = QRectF(1, (self.height() - size) / 2, size, size)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, live = self.isChecked(), self.isEnabled()
+        edge = look.accent if live and (on or self.hasFocus()) else look.edge if live else look.line
+        width = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(look.accent if on and live else look.surface))
+        inset = width / 2
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), theme.px(0.2), theme.px(0.2))
+        if on and self.hasFocus():
+            painter.setPen(QPen(theme.colour("ink"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.px(0.2), theme.px(0.2))
+        if on:
+            icons.draw(painter, "check", look.on_accent if live else look.ink3, box.x(), box.y(), size)
+        painter.setPen(QColor(look.ink if live else look.ink3))
+        text = self.rect().adjusted(theme.px(1.7), 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.words())
+
+
+class FlagInput(Tick):
+    """The input of a yes-or-no field; Space turns it, Enter goes on."""
+
+    edited = Signal()
+    typed = Signal()
+    left = Signal()
+    stepped = Signal(int)
+    fill_wanted = Signal()
+    pin_toggled = Signal(bool)
+    problem_changed = Signal()
+
+    def __init__(self, field: Spoken, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.field = field
+        self.in_cell = False
+        self.pinned = False
+        self._value = False
+        self._problem: str | None = None
+        self.setAccessibleName(field.label)
+        self.toggled.connect(self._turn)
+
+    def words(self) -> str:
+        return "是" if self.isChecked() else "否"
+
+    def value(self) -> Any:
+        """True or False."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a value from outside: not an edit."""
+        self._value = bool(value)
+        self.set_problem(None)
+        self.setChecked(self._value)
+
+    def fill(self, value: Any) -> None:
+        """Take a value as if the clerk had set it."""
+        self.setChecked(bool(value))
+
+    def settle(self) -> None:
+        """A tick is always a value."""
+
+    own_problem: str | None = None
+    dirty_text = False
+
+    @property
+    def problem(self) -> str | None:
+        """The sentence under the box."""
+        return self._problem
+
+    def set_problem(self, sentence: str | None) -> None:
+        """Keep the sentence that a rule says about this box, or clear it."""
+        if sentence != self._problem:
+            self._problem = sentence
+            self.setAccessibleDescription(sentence or "")
+            self.problem_changed.emit()
+
+    @property
+    def fixed(self) -> bool:
+        """Whether the box is read-only."""
+        return not self.isEnabled()
+
+    def set_fixed(self, fixed: bool, source: str = "") -> None:
+        """Make the box read-only."""
+        self.setEnabled(not fixed)
+        self.setToolTip(source)
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Ticks are not kept for the next record."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_F8:
+            self.fill_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.in_cell:
+            self.stepped.emit(1 if forward else -1)
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    def _turn(self, on: bool) -> None:
+        if on != self._value:
+            self._value = on
+            self.set_problem(None)
+            self.edited.emit()

@@ -1,0 +1,259 @@
+"""A child table in its rounded card: the grid, and the last line that adds a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from lawgov_desktop.records.ledger import Ledger, Section
+from lawgov_desktop.records.record import ChildRecord, Problem
+from lawgov_desktop.widgets.controls.card import paint_card
+from lawgov_desktop.widgets.controls.check_list import TickList
+from lawgov_desktop.widgets.editors.choice_editor import Options, own_choices
+from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
+from lawgov_desktop.widgets.form.child_grid import ChildGrid
+from lawgov_desktop.widgets.form.child_model import ChildModel, twin
+from lawgov_desktop.widgets.style import icons, theme
+
+
+class AddLine(QAbstractButton):
+    """The last line of the card: ＋ 添加当事人."""
+
+    def __init__(self, text: str, parent: QWidget, icon: str = "plus") -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.text_left = 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(10), row_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look, size = theme.tokens(), theme.px(1.2)
+        tone = look.accent if self.isEnabled() else look.ink3
+        left = theme.px(PAD)
+        icons.draw(painter, self._icon, tone, left - 2, (self.height() - size) / 2, size)
+        painter.setFont(theme.font("text"))
+        painter.setPen(QColor(tone))
+        past = max(self.text_left, left + theme.px(1.5))
+        painter.drawText(self.rect().adjusted(past, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(0.29), theme.px(0.29)
+            )
+
+
+class ChildTable(QWidget):
+    """The child rows of one section, edited in place; the grid is named `Parent.child`.
+
+    What is seldom written has columns of its own, shown in place of the usual ones beside what names the row.
+    """
+
+    changed = Signal()
+    resized = Signal()
+    #: Enter or Tab left the table downwards (+1) or upwards (−1).
+    left = Signal(int)
+    #: A cell is being edited now, in this input.
+    reached = Signal(QWidget)
+    #: A sentence for the clerk about what was just done.
+    said = Signal(str)
+
+    def __init__(
+        self, ledger: Ledger, section: Section, model: type[ChildRecord], options: Options, parent: QWidget
+    ) -> None:
+        """`ledger`: the parent's; its model's name is part of the object name."""
+        super().__init__(parent)
+        parent_name = ledger.model.__name__
+        usual, rest = ([model.field(n) for n in part] for part in ledger.child_fields(section))
+        self.title = section.title
+        self.rows = ChildModel(model, usual, options, rest)
+        self._pages = (usual, [*usual[:2], *rest])
+        self.grid = ChildGrid(self.rows, self)
+        self.grid.setObjectName(f"{parent_name}.{section.child}")
+        self.grid.setAccessibleName(section.title)
+        self.add = AddLine(section.add or "添加一行", self)
+        self.add.clicked.connect(self._add)
+        self._pick = section.pick
+        self.pick = AddLine("从名单勾选…", self, "check")
+        self.pick.setObjectName(f"{parent_name}.{section.child}.pick")
+        self.pick.setAccessibleName(f"{section.title}：从名单勾选")
+        self.pick.clicked.connect(self._open_list)
+        self.pick.setVisible(bool(section.pick))
+        self.more = AddLine(f"其余 {len(rest)} 栏", self, "columns")
+        self.more.setObjectName(f"{parent_name}.{section.child}.more")
+        self.more.setAccessibleName(f"{section.title}：其余 {len(rest)} 栏")
+        self.more.clicked.connect(self._turn)
+        self.more.setVisible(bool(rest))
+        self._rest, self._seldom = len(rest), False
+        self.grid.changed.connect(self.changed)
+        self.grid.resized.connect(self._resized)
+        self.grid.left.connect(self.left)
+        self.grid.reached.connect(self.reached)
+        self.grid.said.connect(self.said)
+
+    # -- what the form asks ----------------------------------------------------------------------------
+
+    def load(self, records: Sequence[ChildRecord], *, again: bool = False) -> None:
+        """Show these rows; the same record's, read again, leave the cursor in its cell."""
+        spot = self.grid.spot if again else None
+        self.rows.load(records)
+        if spot is not None:
+            self.grid.return_to(*spot)
+
+    def revert(self) -> None:
+        """Put back what was loaded."""
+        self.rows.revert()
+
+    def changes(self) -> int:
+        """How many rows differ from what was loaded."""
+        return self.rows.changes() or int(self.grid.typing)
+
+    def settle(self) -> None:
+        """Judge the cell being edited."""
+        self.grid.settle()
+
+    def filled(self) -> list[int]:
+        """Places of the rows that are not empty, as they will be counted when saved."""
+        return [place for place in range(len(self.rows.rows)) if not self.rows.blank(place)]
+
+    def records(self) -> list[Any]:
+        """Copies of the child records that are not empty, with what stands in the cells."""
+        made = []
+        for place in self.filled():
+            here = self.rows.rows[place]
+            record = twin(here.record)
+            for name, value in here.values.items():
+                if value != record.__data__.get(name):
+                    setattr(record, name, value)
+            made.append(record)
+        return made
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what the rules say of the rows; `position` counts the rows that are not empty."""
+        sayings: dict[int, dict[str, str]] = {}
+        filled, names = self.filled(), [f.name for f in self.rows.every]
+        for found in problems:
+            if 0 <= found.position < len(filled):
+                # What is said of a field without a column stands at the first one.
+                name = found.field if found.field in names else names[0]
+                sayings.setdefault(filled[found.position], {}).setdefault(name, found.sentence)
+        for row in range(len(self.rows.rows)):
+            self.rows.set_rules(row, sayings.get(row, {}))
+        self.grid.measure()
+        self.grid.viewport().update()
+        self._resized()
+
+    def wrong(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        """(place, sentence, way there) of everything wrong."""
+        for row, field, sentence in self.rows.wrong():
+            yield f"{self.title}第 {row + 1} 行{field.short}", sentence, partial(self._go_to, row, field)
+
+    def _go_to(self, row: int, field: Any) -> None:
+        """Edit a cell, its column brought into sight first."""
+        if self.rows.column_of(field.name) < 0:
+            self._turn()
+        self.grid.begin(row, self.rows.column_of(field.name))
+
+    def enter(self, way: int) -> None:
+        """Begin editing at the beginning (+1) or the end (−1)."""
+        self.grid.enter(way)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show only."""
+        if read_only:
+            self.grid.drop_editor()
+        self.grid.read_only = read_only
+        self.add.setVisible(not read_only)
+        self.pick.setVisible(not read_only and bool(self._pick))
+        self._resized()
+
+    def _add(self) -> None:
+        self.grid.drop_blank_end()
+        self.grid.begin(self.rows.append(), 0)
+
+    def _turn(self) -> None:
+        """Show the seldom columns in place of the usual ones, or the usual ones again."""
+        self.grid.settle()
+        self.grid.drop_editor()
+        self._seldom = seldom = not self._seldom
+        self.rows.show(self._pages[seldom])
+        self.more.setText("常用各栏" if seldom else f"其余 {self._rest} 栏")
+        self.more.setAccessibleName(f"{self.title}：{self.more.text()}")
+        self.grid.measure()
+        self._resized()
+        self.more.setFocus()
+
+    def _open_list(self) -> None:
+        """Tick many off the register instead of adding them one by one."""
+        self.grid.settle()
+        field = self.rows.child.field(self._pick)
+        choices = self.rows.options(field) or own_choices(field)
+        there = {
+            value
+            for row in self.rows.rows
+            if (value := row.values.get(self._pick, row.record.__data__.get(self._pick))) is not None
+        }
+        dialog = TickList(f"{self.title}：从名单勾选", choices, there, self.window())
+        words = {option.value: option.label for option in choices}
+        dialog.taken.connect(lambda values: self._take_picked([(v, words[v]) for v in values]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_picked(self, picked: Sequence[tuple[Any, str]]) -> None:
+        self.grid.drop_blank_end()
+        self.rows.append_picked(self._pick, picked)
+        self.grid.measure()
+        self._resized()
+        self.changed.emit()
+        self.pick.setFocus()
+
+    def _ways(self) -> list[AddLine]:
+        """What the last line offers now; rows that are only shown still have all of their columns."""
+        ways = [] if self.grid.read_only else [self.add, *([self.pick] if self._pick else [])]
+        return [*ways, *([self.more] if self._rest else [])]
+
+    # -- placing ---------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        last = row_height() if self._ways() else 0
+        return QSize(theme.px(30), self.grid.wanted_height() + last + 2)
+
+    def _resized(self) -> None:
+        self._place()
+        self.resized.emit()
+
+    def _place(self) -> None:
+        high = self.grid.wanted_height()
+        self.grid.setGeometry(2, 1, self.width() - 4, high)
+        whole = self.width() - 4
+        # The ways to the register and to the seldom columns stand on the right of the same line.
+        parts = self._ways()
+        for place, part in enumerate(parts):
+            left, right = whole * place // len(parts), whole * (place + 1) // len(parts)
+            part.setGeometry(QRect(2 + left, 1 + high, right - left, row_height()))
+        if len(self.rows.fields) > 1:
+            second = self.grid.columnViewportPosition(1) + theme.px(PAD)
+            self.add.text_left = second if second <= theme.px(4) else 0
+        self.add.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.restyled(event) and hasattr(self, "add"):
+            self._resized()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_card(self)

@@ -1,0 +1,122 @@
+"""The parts of a form: its sections and where their fields stand, and the options it remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.options import Option
+from lawgov_desktop.records.ledger import Section
+from lawgov_desktop.storage.write.quick_add import Newcomers
+from lawgov_desktop.widgets.editors.choice_editor import Options
+from lawgov_desktop.widgets.editors.option_list import NEWCOMER
+from lawgov_desktop.widgets.form.child_table import ChildTable
+from lawgov_desktop.widgets.form.field_row import COLUMN_GAP, LABEL, LABEL_GAP, ROW_GAP, Cell
+from lawgov_desktop.widgets.style import theme
+
+#: A form this wide (em) has two columns; the pane's padding is outside it.
+TWO_COLUMNS = 34.0 - 2 * 1.2
+
+
+class OptionMemory:
+    """Remembers what the provider of options answered, until told that words, villages or persons changed."""
+
+    def __init__(self, ask: Options) -> None:
+        self._ask = ask
+        self._known: dict[Any, list[Option]] = {}
+        #: Who registers a name no register holds; without it none is offered.
+        self.newcomers: Newcomers | None = None
+        #: Values that stand beside the name in the record, by field.
+        self.beside: Callable[[], dict[str, Any]] = dict
+        #: Hears the sentence about who was registered.
+        self.tell: Callable[[str], None] = lambda words: None
+
+    def __call__(self, field: Any) -> list[Option]:
+        key = (field.model, field.name)
+        if key not in self._known:
+            self._known[key] = list(self._ask(field))
+        return self._known[key]
+
+    def newcomer(self, field: Spoken, text: str) -> Option | None:
+        """登记新人员 张三, with the village it will belong to; None where a name alone makes no row."""
+        title = self.newcomers.title(field) if self.newcomers else ""
+        return Option(NEWCOMER, f"登记新{title} {text}") if title else None
+
+    def home(self, field: Spoken) -> str:
+        """The page on which what is not in the list is registered; empty when there is none."""
+        return self.newcomers.home(field) if self.newcomers else ""
+
+    def register(self, field: Spoken, text: str) -> Any:
+        """Register the name and answer the row's id. Raises KnownError."""
+        assert self.newcomers is not None
+        row = self.newcomers.register(field, text, self.beside())
+        self.forget()
+        self.tell(f"已登记{self.newcomers.title(field)}：{row}。其余内容以后再补。")
+        return row.id
+
+    def forget(self) -> None:
+        """Ask anew next time."""
+        self._known.clear()
+
+
+class SectionBody:
+    """One section of the form: its title, its note, and either fields, a child table or a foreign widget."""
+
+    def __init__(self, section: Section, form: QWidget) -> None:
+        self.section = section
+        self.title = theme.label(section.title, "section", "", form)
+        self.note = theme.label(section.note, "small", "ink2", form)
+        self.cells: list[Cell] = []
+        self.facts: list[Cell] = []
+        self.table: ChildTable | None = None
+        self.extra: QWidget | None = None
+        self.top = 0
+
+    def place_title(self, top: int, width: int, *, shown: bool) -> int:
+        """Put title and note at `top`; the pixels where the section goes on."""
+        self.title.setVisible(shown)
+        self.note.setVisible(shown and bool(self.note.text()))
+        if not shown:
+            return top
+        high = theme.px(1.6)
+        self.title.setGeometry(0, top, self.title.sizeHint().width(), high)
+        left = self.title.width() + theme.px(0.6)
+        self.note.setGeometry(left, top, max(0, width - left), high)
+        return top + high + theme.px(0.43)
+
+    def place(self, top: int, width: int) -> int:
+        """Put table, foreign widget and fields below each other; the pixels where they end."""
+        for block in (self.table, self.extra):
+            if block is not None:
+                high = block.heightForWidth(width) if block.hasHeightForWidth() else block.sizeHint().height()
+                block.setGeometry(0, top, width, high)
+                top += high
+        cells = [*self.cells, *self.facts]
+        return place_cells(cells, top, width) - theme.px(ROW_GAP) if cells else top
+
+
+def place_cells(cells: Sequence[Cell], top: int, width: int) -> int:
+    """Put fields into one or two equal columns, reading left to right, then down; the pixels below them."""
+    label, gap = theme.px(LABEL), theme.px(COLUMN_GAP)
+    two = width >= theme.px(TWO_COLUMNS)
+    column = (width - gap) // 2 if two else width
+    wide, field = width - label - theme.px(LABEL_GAP), column - label - theme.px(LABEL_GAP)
+    row: list[Cell] = []
+    for place, cell in enumerate(cells):
+        if cell.spans or (cell.stretches and not row):
+            tall = cell.height(wide)
+            cell.place(0, top, label, wide)
+            top += tall + theme.px(ROW_GAP)
+            continue
+        row.append(cell)
+        last = place + 1 == len(cells) or cells[place + 1].spans
+        if len(row) == (2 if two else 1) or last:
+            tall = max(c.height(field) for c in row)
+            for number, mate in enumerate(row):
+                mate.place(number * (column + gap), top, label, field)
+            top += tall + theme.px(ROW_GAP)
+            row = []
+    return top

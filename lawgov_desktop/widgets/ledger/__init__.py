@@ -1,0 +1,1 @@
+"""The page of a ledger: tabs, toolbar, list and record side by side."""

@@ -1,0 +1,233 @@
+"""批量登记: a few answers, the rows that will be made, and one button that makes them in one operation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.batch import Ask, Batch, Draft, Maker
+from lawgov_desktop.records.entry_point import fetch
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.read.choices import Options
+from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.check_list import TickList
+from lawgov_desktop.widgets.editors.factory import input_of_kind
+from lawgov_desktop.widgets.style import theme
+
+
+class ManyInput(QWidget):
+    """An answer of many: how many are ticked, and the button that opens the list."""
+
+    edited = Signal()
+
+    def __init__(self, ask: Ask, options: Options, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ask, self._options = ask, options
+        self._values: list[Any] = list(ask.default or ())
+        self._words = theme.label("", "text", "ink2")
+        self.open = Button("勾选…", "plain", name=ask.name)
+        self.open.setAccessibleName(f"勾选{ask.field.label}")
+        self.open.clicked.connect(self._open)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.open)
+        row.addWidget(self._words, 1)
+        self._say()
+
+    def value(self) -> list[Any]:
+        """The values ticked, in order."""
+        return list(self._values)
+
+    def set_value(self, values: Sequence[Any]) -> None:
+        """Take values from outside."""
+        self._values = list(values or ())
+        self._say()
+        self.edited.emit()
+
+    def settle(self) -> None:
+        """Nothing is typed here."""
+
+    def _open(self) -> None:
+        dialog = TickList(self._ask.field.label, self._options(self._ask.field), parent=self.window())
+        dialog.model.ticked = list(self._values)
+        dialog.taken.connect(self.set_value)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _say(self) -> None:
+        labels = {o.value: o.label for o in self._options(self._ask.field)}
+        names = [labels.get(v, "") for v in self._values]
+        shown = "、".join(names[:6]) + (f" 等 {len(names)} 个" if len(names) > 6 else "")
+        self._words.setText(shown or "还没有勾选")
+
+
+class BatchDialog(QDialog):
+    """One way to make many rows; `made` says how many were kept."""
+
+    made = Signal(int)
+
+    def __init__(
+        self, batch: Batch, file: OfficeFile, door: Door, options: Options, year: int, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(batch.key)
+        self.setWindowTitle(batch.title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._batch, self._file, self._door, self._year = batch, file, door, year
+        self.drafts: list[Draft] = []
+        self.inputs: dict[str, Any] = {}
+        self.table = QTableWidget(0, 0)
+        self._said = theme.label("", "text", "ink2")
+        self._wrong = theme.label("", "small", "red")
+        self._wrong.setWordWrap(True)
+        self.go = Button("登记", "filled", name="make")
+        self.go.clicked.connect(self._make)
+        self._lay_out(options)
+        self._begin()
+        self.look()
+        self.resize(theme.px(50), theme.px(42))
+
+    def _lay_out(self, options: Options) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.px(1.7)] * 4)
+        layout.setSpacing(theme.px(0.6))
+        layout.addWidget(theme.label(self._batch.title, "record"))
+        note = theme.label(self._batch.note, "text", "ink2")
+        note.setWordWrap(True)
+        layout.addWidget(note)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(0.85))
+        grid.setVerticalSpacing(theme.px(0.43))
+        for place, ask in enumerate(self._batch.asks):
+            made = self._input(ask, options)
+            label = theme.label(ask.field.label + (" *" if ask.field.required else ""), "text", "ink2")
+            label.setBuddy(made.open if isinstance(made, ManyInput) else made)
+            grid.addWidget(label, place, 0)
+            grid.addWidget(made, place, 1)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        layout.addWidget(self._preview(), 1)
+        layout.addWidget(self._wrong)
+        foot = QHBoxLayout()
+        foot.addWidget(self._said, 1)
+        leave = Button("不登记", "plain", name="cancel")
+        leave.clicked.connect(self.reject)
+        foot.addWidget(leave)
+        foot.addWidget(self.go)
+        layout.addLayout(foot)
+
+    def _input(self, ask: Ask, options: Options) -> Any:
+        made: Any = ManyInput(ask, options, self) if ask.many else input_of_kind(ask.field, options, self)
+        made.setObjectName(f"{self._batch.key}.{ask.name}")
+        made.edited.connect(self.look)
+        if not ask.many:
+            made.setAccessibleName(ask.field.label)
+            if ask.default is not None:
+                made.set_value(ask.default)
+            if hasattr(made, "stepped"):
+                made.stepped.connect(lambda step: self.focusNextPrevChild(step > 0))
+        self.inputs[ask.name] = made
+        return made
+
+    def _preview(self) -> QTableWidget:
+        table = self.table
+        table.setObjectName(f"{self._batch.key}.table")
+        table.setAccessibleName("将要登记的行")
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setShowGrid(False)
+        # Tab goes on to the buttons instead of walking through the cells.
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().hide()
+        table.setMinimumHeight(theme.px(10))
+        return table
+
+    def _begin(self) -> None:
+        if not self._batch.begin:
+            return
+        for name, value in fetch(self._batch.begin)(self._year).items():
+            self.inputs[name].set_value(value)
+
+    @property
+    def wanted(self) -> list[Draft]:
+        """The rows that will be made."""
+        return [draft for draft in self.drafts if not draft.skipped]
+
+    def look(self) -> None:
+        """Work out the rows anew and show them, or say what is missing."""
+        answers = {name: made.value() for name, made in self.inputs.items()}
+        self.drafts, sentence = [], ""
+        try:
+            make: Maker = fetch(self._batch.make)
+            self.drafts = make(answers, self._year, self._file.settings.all())
+        except KnownError as error:
+            sentence = error.sentence
+        notes = dict.fromkeys(draft.note for draft in self.wanted if draft.note)
+        self._wrong.setText(sentence or " ".join(notes))
+        self._fill()
+        count, skipped = len(self.wanted), len(self.drafts) - len(self.wanted)
+        self._said.setText(f"将登记 {count} 行" + (f"，跳过 {skipped} 行" if skipped else ""))
+        self.go.setText(f"登记 {count} 行" if count else "登记")
+        self.go.setEnabled(bool(count))
+
+    def _fill(self) -> None:
+        wide = max((len(d.shown) for d in self.drafts), default=0) + 1
+        self.table.setRowCount(len(self.drafts))
+        self.table.setColumnCount(wide)
+        for row, draft in enumerate(self.drafts):
+            texts = [*draft.shown, *[""] * (wide - 1 - len(draft.shown)), draft.skipped]
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setForeground(theme.colour("ink2" if draft.skipped else "ink"))
+                self.table.setItem(row, column, item)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+
+    def _make(self) -> None:
+        for made in self.inputs.values():
+            made.settle()
+        self.look()
+        wanted = self.wanted
+        if not wanted:
+            return
+        ledger = self._file.catalogue.ledger(self._batch.ledger)
+        for draft in wanted:
+            draft.record.handled_by = draft.record.handled_by or self._file.operator or None
+        try:
+            self._door.save_all(ledger, wanted, f"{self._batch.title}：{len(wanted)} {ledger.measure}")
+        except KnownError as error:
+            # The drafts were touched by the rules: worked out anew, what was answered stays.
+            self.look()
+            self._wrong.setText(error.sentence)
+            return
+        self.made.emit(len(wanted))
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter goes from field to field, over the rows to the button, and only there makes them.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.table.hasFocus():
+                (self.go if self.go.isEnabled() else next(iter(self.inputs.values()))).setFocus()
+            elif isinstance(button := self.focusWidget(), QPushButton):
+                button.click()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,379 @@
+"""The page of a work area: its ledgers as tabs, one list and one record each, and the keys that work on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.batch import Batch
+from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.read.choices import Options
+from lawgov_desktop.storage.write.operations import Door, Notice
+from lawgov_desktop.storage.write.undo import Undo
+from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.question import Ask
+from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyLine
+from lawgov_desktop.widgets.ledger.split_view import LedgerSheet
+from lawgov_desktop.widgets.ledger.toolbar import PageBar
+from lawgov_desktop.widgets.record.titles import title_of
+
+#: Where the uid of the record in view is kept.
+_RECORD = "list.{}.record"
+
+
+class LedgerPage(QWidget):
+    """One per area; sheets are made when their tab is first looked at."""
+
+    menu_wanted = Signal()
+    #: A sentence for the bar of the window: text, whether it went well.
+    said = Signal(str, bool)
+    import_wanted = Signal(Ledger)
+    export_wanted = Signal(Ledger)
+    #: Rows copied in a spreadsheet are to be taken into the ledger.
+    paste_wanted = Signal(Ledger)
+    #: An empty sheet for the villages to fill in.
+    blank_wanted = Signal(Ledger)
+    #: Ledger and printout; no printout prints the list itself.
+    print_wanted = Signal(Ledger, object)
+    #: Ledger and record whose rows elsewhere are wanted.
+    related_wanted = Signal(Ledger, object)
+
+    _noticed = Signal(object)
+
+    def __init__(
+        self,
+        file: OfficeFile,
+        door: Door,
+        area: WorkArea,
+        *,
+        options: Options,
+        jobs: Jobs,
+        memory: Memory,
+        ask: Ask,
+        undo: Undo,
+        year: int,
+        files: Files | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(area.key)
+        self.area = area
+        self._file, self._door = file, door
+        self._options, self._jobs, self._memory, self._ask, self._undo = options, jobs, memory, ask, undo
+        self._files = files or Files()
+        self._year = year
+        self._compact = False
+        options.set_year(year)
+        self.sheets: dict[str, LedgerSheet] = {}
+        self.bar = PageBar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
+        self._stack = QStackedWidget(self)
+        self._current = ""
+        self._lay_out()
+        self._connect()
+        self._keys()
+        door.listen(self._noticed.emit)
+        kept = memory.get(f"page.{area.key}.ledger", str, "")
+        self.show_ledger(kept if kept in self._titles() else area.ledgers[0].key)
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.bar)
+        if self._file.read_only:
+            lines.addWidget(ReadOnlyLine(self._file.path, self))
+        lines.addWidget(self._stack, 1)
+        self.bar.set_read_only(self._file.read_only)
+
+    def _connect(self) -> None:
+        bar = self.bar
+        bar.menu_wanted.connect(self.menu_wanted)
+        bar.ledger_chosen.connect(self.show_ledger)
+        bar.new_wanted.connect(self.new)
+        bar.batch_wanted.connect(self.make_many)
+        bar.import_wanted.connect(lambda: self.import_wanted.emit(self.ledger))
+        bar.export_wanted.connect(lambda: self.export_wanted.emit(self.ledger))
+        bar.print_wanted.connect(self._print)
+        bar.undo_wanted.connect(self.undo)
+        bar.redo_wanted.connect(self.redo)
+        bar.filter_wanted.connect(self._show_filters)
+        bar.columns_wanted.connect(self._show_columns)
+        bar.search.wanted.connect(self._search)
+        bar.search.left.connect(self._into_list)
+        # A notice may come from a job's thread.
+        self._noticed.connect(self._heard)
+
+    def _keys(self) -> None:
+        for keys, does in (
+            ("Ctrl+D", self.again),
+            ("Ctrl+Shift+N", self.make_many),
+            ("Ctrl+R", self._relate),
+            ("F6", self._switch_focus),
+            ("Ctrl+E", self._to_evidence),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Tab", lambda: self.show_ledger(self.bar.tabs.neighbour(1))),
+            ("Ctrl+Shift+Tab", lambda: self.show_ledger(self.bar.tabs.neighbour(-1))),
+        ):
+            self._key(keys, does)
+
+    def _key(self, keys: str, does: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(does)
+
+    # -- what is shown ---------------------------------------------------------------------------------
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger in view."""
+        return self.sheet.ledger
+
+    @property
+    def sheet(self) -> LedgerSheet:
+        """List and record of the ledger in view."""
+        return self.sheets[self._current]
+
+    def _titles(self) -> dict[str, Ledger]:
+        return {ledger.key: ledger for ledger in self.area.ledgers}
+
+    def show_ledger(self, key: str) -> None:
+        """Bring a ledger into view; what is being typed in another one stays there."""
+        if key not in self.sheets:
+            self.sheets[key] = self._make(self._titles()[key])
+        self._current = key
+        self._memory.put(f"page.{self.area.key}.ledger", key)
+        self._stack.setCurrentWidget(self.sheet)
+        self.bar.show_current(key)
+        self.bar.show_batches(bool(self._batches()))
+        self.bar.search.show_text(self.sheet.list.view.text)
+        self._turned()
+
+    def _make(self, ledger: Ledger) -> LedgerSheet:
+        sheet = LedgerSheet(
+            ledger,
+            self._file,
+            self._door,
+            self._options,
+            self._jobs,
+            self._memory,
+            self._ask,
+            self._files,
+            icon=self.area.icon or self.area.key,
+            parent=self,
+        )
+        self._stack.addWidget(sheet)
+        sheet.list.import_wanted.connect(lambda: self.import_wanted.emit(ledger))
+        sheet.list.paste_wanted.connect(lambda: self._paste(ledger))
+        sheet.list.blank_wanted.connect(lambda: self.blank_wanted.emit(ledger))
+        sheet.list.search_cleared.connect(lambda: self.bar.search.show_text(""))
+        sheet.list.failed.connect(self._say_failure)
+        sheet.editing.said.connect(self.said)
+        sheet.pane.related_requested.connect(self._relate)
+        sheet.turned.connect(lambda _record: self._turned())
+        sheet.changed.connect(self._turned)
+        sheet.set_compact(self._compact)
+        sheet.start(self._year)
+        self._return_to_record(sheet)
+        sheet.editing.shown.connect(lambda _id: self._remember_record(sheet))
+        return sheet
+
+    def _remember_record(self, sheet: LedgerSheet) -> None:
+        record = sheet.pane.form.record
+        kept = sheet.editing.current_id >= 0 and record is not None
+        self._memory.put(_RECORD.format(sheet.ledger.key), record.uid if kept and record else "")
+
+    def _return_to_record(self, sheet: LedgerSheet) -> None:
+        """The record that was in view the last time, where the list still has it."""
+        uid = self._memory.get(_RECORD.format(sheet.ledger.key), str, "")
+        model: Any = sheet.ledger.model
+        found = model.get_or_none(model.uid == uid) if uid else None
+        if found is not None and sheet.list.model.row_of(found.id) >= 0:
+            sheet.select(found.id)
+
+    def entered(self) -> None:
+        """The page came into view: the keyboard goes into the list."""
+        self._show_steps()
+        self.sheet.list.table.setFocus()
+
+    def show_year(self, year: int) -> None:
+        """Look at another year in every list; what is being typed stays."""
+        self._year = year
+        self._options.set_year(year)
+        for sheet in self.sheets.values():
+            sheet.set_year(year)
+
+    def show_rows(self, ledger_key: str, uids: tuple[str, ...]) -> None:
+        """Show the rows behind a figure; one row alone is opened as well."""
+        self.show_ledger(ledger_key)
+        self.sheet.list.show_rows(uids)
+        if len(uids) == 1 and self.sheet.list.model.rowCount():
+            self.sheet.select(self.sheet.list.model.id_at(0))
+
+    def set_compact(self, compact: bool) -> None:
+        """The narrow window: ☰ and one pane at a time."""
+        self._compact = compact
+        for sheet in self.sheets.values():
+            sheet.set_compact(compact)
+        self._turned()
+
+    def _turned(self) -> None:
+        if self._current:
+            alone = self._compact and self.sheet.pane.isVisibleTo(self.sheet) and self.sheet.list.isHidden()
+            self.bar.set_compact(self._compact, record_alone=alone)
+            badge = self.sheet.pane.badge
+            self.bar.show_badge(badge.state, badge.text)
+
+    # -- what is done ----------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Ctrl+N."""
+        if not self._file.read_only:
+            self.sheet.begin()
+
+    def _batches(self) -> list[Batch]:
+        return [b for b in self._file.catalogue.batches.values() if b.ledger == self._current]
+
+    def make_many(self) -> None:
+        """Ctrl+Shift+N: the ledger's way to make many rows, or a menu of them."""
+        ways = self._batches()
+        if self._file.read_only or not ways:
+            return
+        if len(ways) == 1:
+            self.open_batch(ways[0])
+            return
+        menu = QMenu(self)
+        for batch in ways:
+            menu.addAction(batch.title).triggered.connect(lambda _=False, batch=batch: self.open_batch(batch))
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.bar.batch if self.bar.batch.isVisible() else self.bar.more
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def open_batch(self, batch: Batch) -> None:
+        """Ask what the rows depend on, show them, and make them."""
+        from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
+
+        dialog = BatchDialog(batch, self._file, self._door, self._options, self._year, self)
+        measure = self.ledger.measure
+        dialog.made.connect(lambda n: self.said.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _paste(self, ledger: Ledger) -> None:
+        """Ctrl+V in a list."""
+        if not self._file.read_only:
+            self.paste_wanted.emit(ledger)
+
+    def _relate(self) -> None:
+        """Ctrl+R: what other ledgers know of the record in view."""
+        record = self.sheet.pane.form.record
+        if record is not None and record.id is not None and not self.sheet.pane.empty:
+            self.related_wanted.emit(self.ledger, record)
+
+    def again(self) -> None:
+        """Ctrl+D: 照上一件再来一件."""
+        if not self._file.read_only:
+            self.sheet.again()
+
+    def undo(self) -> None:
+        """Ctrl+Z, where no field had something to take back: the last operation of this session."""
+        self._take_back(self._undo.undo, "已撤销")
+
+    def redo(self) -> None:
+        """Ctrl+Y."""
+        self._take_back(self._undo.redo, "已重做")
+
+    def _take_back(self, work: Callable[[], Notice], words: str) -> None:
+        if self._file.read_only:
+            return
+        unsaved = [key for key, sheet in self.sheets.items() if sheet.editing.changes]
+        if unsaved:
+            # Saving first would make that very save the operation to take back. It may lie under another tab.
+            self.show_ledger(self.ledger.key if self.ledger.key in unsaved else unsaved[0])
+            self.said.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
+            return
+        try:
+            notice = work()
+        except KnownError as error:
+            self.said.emit(error.sentence, False)
+        else:
+            self.said.emit(f"{words}：{notice.name.partition('：')[2]}", True)
+        self._show_steps()
+
+    def unsaved(self) -> Sequence[str]:
+        """What is not saved on this page, in words; empty when all is."""
+        found = []
+        for sheet in self.sheets.values():
+            record = sheet.pane.form.record
+            if sheet.editing.changes and record is not None:
+                found.append(f"{title_of(sheet.ledger, record)}（{sheet.editing.changes} 处改动）")
+        return found
+
+    def leave(self) -> bool:
+        """Before the file is closed: ask for each unsaved record; False when the clerk wants to go on."""
+        for key, sheet in self.sheets.items():
+            if sheet.editing.changes:
+                self.show_ledger(key)
+                if not sheet.editing.leave():
+                    return False
+        return True
+
+    def _search(self, text: str) -> None:
+        self.sheet.list.search(text)
+
+    def _show_filters(self) -> None:
+        self.sheet.list.show_filter_panel()
+
+    def _show_columns(self) -> None:
+        self.sheet.list.show_columns_menu()
+
+    def _switch_focus(self) -> None:
+        self.sheet.switch_focus()
+
+    def _to_evidence(self) -> None:
+        self.sheet.to_evidence()
+
+    def _into_list(self) -> None:
+        table = self.sheet.list.table
+        table.setFocus()
+        if table.current_id < 0 and self.sheet.list.model.rowCount():
+            table.select_row(0)
+
+    def _print(self) -> None:
+        own = [p for p in self.area.printouts if p.ledger in ("", self.ledger.key)]
+        if not own:
+            self.print_wanted.emit(self.ledger, None)
+            return
+        menu = QMenu(self)
+        for printout in own:
+            self._offer(menu, printout.title, printout)
+        menu.addSeparator()
+        self._offer(menu, f"打印{self.ledger.title}台账", None)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = self.bar.paper if self.bar.paper.isVisible() else self.bar.more
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _offer(self, menu: QMenu, words: str, printout: Printout | None) -> None:
+        menu.addAction(words).triggered.connect(lambda _=False: self.print_wanted.emit(self.ledger, printout))
+
+    def _heard(self, notice: Notice) -> None:
+        self._options.forget(notice.tables)
+        for sheet in self.sheets.values():
+            if sheet.tables() & notice.tables:
+                sheet.heard(notice)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        self.bar.show_steps(self._undo.next_undo, self._undo.next_redo)
+
+    def _say_failure(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self.said.emit(error.sentence, False)
+        else:
+            self._jobs.broken.emit(error)

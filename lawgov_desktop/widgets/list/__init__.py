@@ -1,0 +1,1 @@
+"""The list of a ledger: table, filters, columns, footer."""

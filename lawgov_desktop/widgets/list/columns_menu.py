@@ -1,0 +1,75 @@
+"""The menu of columns: tick what the list shows, or the paper; it stays open while one ticks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lawgov_desktop.widgets.list.view import ListTable
+
+
+class TickMenu(QMenu):
+    """Lines that are ticked one after the other, by mouse or space bar."""
+
+    def offer(self, title: str, on: bool, toggled: Callable[[bool], object]) -> QAction:
+        """One more line."""
+        line = self.addAction(title)
+        line.setCheckable(True)
+        line.setChecked(on)
+        line.toggled.connect(toggled)
+        return line
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        under = self.activeAction()
+        if under is not None and under.isCheckable():
+            under.trigger()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        under = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and under is not None and under.isCheckable():
+            under.trigger()
+            return
+        super().keyPressEvent(event)
+
+
+class ColumnsMenu(TickMenu):
+    """One line per column, and 恢复原样."""
+
+    def __init__(self, table: ListTable, titles: list[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        for column, title in enumerate(titles):
+            shown = not table.isColumnHidden(column)
+            self.offer(title, shown, partial(table.show_column, column))
+        self.addSeparator()
+        self.addAction("恢复原来的列").triggered.connect(table.original_columns)
+
+
+class PathsMenu(TickMenu):
+    """Columns of a paper by path; `chosen` follows the ticks, the last one stays."""
+
+    def __init__(self, columns: Sequence[tuple[str, str]], chosen: Sequence[str], parent: QWidget) -> None:
+        """`columns` are (path, title)."""
+        super().__init__(parent)
+        self.chosen = list(chosen)
+        self._lines = {
+            path: self.offer(title, path in self.chosen, partial(self._tick, path)) for path, title in columns
+        }
+        self._keep_one()
+
+    def _tick(self, path: str, on: bool) -> None:
+        if on:
+            self.chosen.append(path)
+        else:
+            self.chosen.remove(path)
+        self._keep_one()
+
+    def _keep_one(self) -> None:
+        """A paper without a column is none: the last tick cannot be taken away."""
+        for path, line in self._lines.items():
+            line.setEnabled(len(self.chosen) > 1 or path not in self.chosen)

@@ -1,0 +1,1 @@
+"""The record pane: form, history and attachments of one row."""

@@ -1,0 +1,74 @@
+"""The line below the papers of a record: add one, and the ways on for the one that is current."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.form.child_table import AddLine
+from lawgov_desktop.widgets.record.attachments_model import Line
+from lawgov_desktop.widgets.style import theme
+
+ADD = "添加佐证"
+
+
+class EvidenceActions(QWidget):
+    """＋ 添加佐证 … 打开 另存 改种类 移除; what cannot be done with the current line is not there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.add = AddLine(ADD, self)
+        self.add.setObjectName("add_evidence")
+        self.open = Button("打开", "link", name="open_evidence")
+        self.save = Button("另存…", "link", name="save_evidence")
+        self.kind = Button("改种类", "link", name="kind_evidence")
+        self.remove = Button("移除", "link", name="remove_evidence")
+        self.restore = Button("恢复", "link", name="restore_evidence")
+        self.trash = Button("", "link", name="removed_evidence")
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.add, 1)
+        # Keeps them at their end where nothing can be added.
+        self._row.addStretch(0)
+        for button in (self.open, self.save, self.kind, self.remove, self.restore, self.trash):
+            self._row.addWidget(button)
+        self.measure()
+
+    def offer(self, line: Line | None, *, writable: bool, removed: int, unfolded: bool) -> None:
+        """Show what can be done with `line`, and that `removed` papers were taken away."""
+        there = line is not None and line.attachment is not None
+        gone = line is not None and line.removed
+        _say(self.open, "打开" if there else "选择文件…")
+        _say(self.trash, "收起移除的" if unfolded else f"已移除 {removed} 份")
+        self.add.setVisible(writable)
+        self.open.setVisible(line is not None and (there or writable))
+        self.save.setVisible(there)
+        self.kind.setVisible(there and not gone and writable)
+        self.remove.setVisible(there and not gone and writable)
+        self.restore.setVisible(gone and writable)
+        self.trash.setVisible(removed > 0 and (gone or not there))
+
+    @property
+    def any(self) -> bool:
+        """Whether something stands in the line."""
+        parts = (self.add, self.open, self.save, self.kind, self.remove, self.restore, self.trash)
+        return any(not part.isHidden() for part in parts)
+
+    def set_busy(self, busy: bool) -> None:
+        """While files are being read and written."""
+        self.add.setEnabled(not busy)
+        self.add.setText("正在添加……" if busy else ADD)
+
+    def measure(self) -> None:
+        """Take widths and distances anew."""
+        self._row.setContentsMargins(0, 0, theme.px(0.43), 0)
+        self._row.setSpacing(theme.px(0.6))
+        self.add.setMinimumWidth(theme.px(8))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.add.sizeHint().height())
+
+
+def _say(button: Button, words: str) -> None:
+    button.setText(words)
+    button.setAccessibleName(words)

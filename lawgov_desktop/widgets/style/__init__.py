@@ -1,0 +1,1 @@
+"""Colours, theme, screen fonts, icons and the flow layout."""

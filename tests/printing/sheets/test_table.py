@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+
+from lawgov_desktop.printing.fonts.job_fonts import UnprintableText
+from lawgov_desktop.printing.sheets.register import Receipt, ledger_table, receipt_sheet
+from lawgov_desktop.printing.sheets.table import Table, draw_table
+from lawgov_desktop.printing.sheets.table_columns import Column
+from tests.printing.paper_reading import MM, check_golden, letters, line_with, lines, texts
+from tests.printing.paper_samples import NOBODY, RARE_NAMES, VILLAGES, roster
+
+COLUMNS = (
+    Column("编号", whole=True),
+    Column("当事人"),
+    Column("纠纷事实"),
+    Column("金额（元）", align="right", whole=True),
+)
+
+
+def ledger_rows(count: int, fact: str = "宅基地排水纠纷") -> list[tuple[str, ...]]:
+    return [(f"2023-{number:03d}", "李明山、王秀英", fact, "3,200.00") for number in range(1, count + 1)]
+
+
+def test_24_villages_and_their_total_fill_one_page_to_the_millimetres_of_the_look() -> None:
+    job = draw_table(roster())
+    assert job.pages == 1
+    page = letters(job.pdf)[0]
+    title = line_with(page, "法律顾问一览表")
+    assert (title[3], title[4]) == (pytest.approx(22, abs=0.02), 20)
+    assert (title[1] + title[2] + 20 / MM) / 2 == pytest.approx(148.5, abs=0.02)
+    unit = [each for each in page if abs(each.y - 29.6) < 0.02]
+    assert unit[0].x == pytest.approx(18, abs=0.02)
+    for number, village in enumerate(VILLAGES):
+        first = next(
+            each
+            for each in page
+            if abs(each.x - 28.6) < 0.02 and each.text == village[0] and each.y > 40 + number * 6
+        )
+        assert first.y == pytest.approx(40 + number * 6 + 4.34, abs=0.03)
+        assert first.size == 10
+    assert line_with(page, "合计")[3] == pytest.approx(184 + 4.34, abs=0.05)
+    assert "第 1 页，共 1 页" in texts(job.pdf)[0]
+
+
+def test_the_heading_stands_on_every_page_and_the_total_only_on_the_last() -> None:
+    table = replace(roster(), rows=list(roster().rows) * 5)
+    job = draw_table(table)
+    pages = texts(job.pdf)
+    assert job.pages == len(pages) == 5
+    assert all(
+        "执业证号" in text and f"第 {number} 页，共 5 页" in text for number, text in enumerate(pages, 1)
+    )
+    assert ["合计" in text for text in pages] == [False] * 4 + [True]
+
+
+def test_a_total_alone_takes_the_last_row_with_it() -> None:
+    table = replace(roster(), rows=(list(roster().rows) * 3)[:50])
+    pages = texts(draw_table(table).pdf)
+    assert "合计" in pages[-1]
+    assert "西河底村" in pages[-1]
+
+
+def test_every_cell_of_a_long_ledger_comes_back_in_order() -> None:
+    rows = ledger_rows(500)
+    job = ledger_table(
+        "下良镇矛盾纠纷调解台账",
+        "单位：下良镇司法所",
+        COLUMNS,
+        rows,
+        totals=["", "500 件", "", "1,600,000.00"],
+    )
+    drawn = [each for page in letters(job.pdf) for each in page]
+    text = "".join(each.text for each in drawn)
+    at = 0
+    for row in rows:
+        for cell in row:
+            at = text.index(cell, at)
+    assert "合计" in text[at:]
+    assert "1,600,000.00" in text[at:]
+
+
+def test_long_cells_are_broken_and_whole_ones_set_smaller() -> None:
+    fact = "因宅基地排水问题发生争执，双方各执一词，" * 12
+    rows = [("2023-001-附属编号之十七号甲", "李明山", fact, "3,200.00"), *ledger_rows(3)]
+    columns = (
+        Column("编号", 20, whole=True),
+        Column("当事人", 20),
+        Column("纠纷事实", 60),
+        Column("金额", 20, "right"),
+    )
+    page = letters(draw_table(Table("台账", columns, rows)).pdf)[0]
+    drawn = "".join(each.text for each in page)
+    assert fact in drawn
+    code = [each for each in page if each.text == "附"]
+    assert code[0].size < 10
+    broken = [line for line in lines(page) if line[0] and line[0] in fact and len(line[0]) > 5]
+    assert len(broken) > 3
+    assert max(line[2] for line in broken) - min(line[1] for line in broken) < 261 / 2
+
+
+def test_numbers_stand_right_under_their_heading() -> None:
+    job = ledger_table("台账", "", COLUMNS, [("1", "甲", "事", "5.00"), ("2", "乙", "事", "12,345.67")])
+    page = letters(job.pdf)[0]
+    ends = [
+        each.x
+        for each, after in zip(page, [*page[1:], page[0]], strict=True)
+        if each.text in "07" and after.y != each.y
+    ]
+    assert ends[-1] > 0
+    zero = next(each for each in page if each.text == "0" and each.size == 10.5)
+    seven = [each for each in page if each.text == "7" and each.size == 10.5][-1]
+    assert zero.x < seven.x + 5
+
+
+def test_a_row_taller_than_a_page_goes_on_on_the_next() -> None:
+    fact = "事实很长的一个字段，" * 400
+    columns = (Column("编号", 10), Column("事实", 20))
+    job = draw_table(Table("台账", columns, [("1", fact)]))
+    assert job.pages > 1
+    drawn = "".join(each.text for page in letters(job.pdf) for each in page if each.size == 10)
+    assert drawn.count("事实很长的一个字段，") >= 395
+
+
+def test_an_empty_ledger_is_a_heading_on_one_page() -> None:
+    job = ledger_table("台账", "", COLUMNS, [])
+    assert job.pages == 1
+    assert "纠纷事实" in texts(job.pdf)[0]
+
+
+def test_rare_names_stand_in_a_table(all_fonts: None) -> None:
+    rows = [(str(number), name, "", "") for number, name in enumerate(RARE_NAMES)]
+    text = texts(ledger_table("台账", "", COLUMNS, rows).pdf)[0]
+    assert all(name in text for name in RARE_NAMES)
+
+
+def test_an_unprintable_row_stops_is_left_out_or_gets_a_blank() -> None:
+    rows = [*ledger_rows(2), ("2023-003", f"张{NOBODY}三", "事", "0")]
+    with pytest.raises(UnprintableText) as caught:
+        ledger_table("台账", "", COLUMNS, rows)
+    assert caught.value.missing[0].text == f"张{NOBODY}三"
+    skipped = ledger_table("台账", "", COLUMNS, rows, on_missing="skip")
+    assert skipped.skipped == (2,)
+    assert "2023-003" not in texts(skipped.pdf)[0]
+    assert "2023-002" in texts(skipped.pdf)[0]
+    blank = ledger_table("台账", "", COLUMNS, rows, on_missing="blank")
+    assert blank.skipped == ()
+    assert "张 三" in texts(blank.pdf)[0]
+
+
+def test_the_receipt_sheet_has_room_to_sign() -> None:
+    people = [
+        Receipt("李明山", "东河村", f"下法明〔2023〕第 {number:04d} 号", f"XL-{number:04d}")
+        for number in range(1, 61)
+    ]
+    job = receipt_sheet("下良镇", "下良镇司法所", 2023, people)
+    pages = letters(job.pdf)
+    assert job.pages == 3
+    for head in ("序号", "姓名", "村（社区）", "证书编号", "徽章编号", "签名", "日期"):
+        assert head in "".join(each.text for each in pages[0])
+    rows = sorted({round(each.y, 1) for each in pages[0] if each.size == 10.5})
+    assert min(below - above for above, below in itertools.pairwise(rows)) >= 8.9
+    assert "60 人" in texts(job.pdf)[-1]
+
+
+def test_golden_roster() -> None:
+    check_golden("roster", draw_table(roster()).pdf)
+
+
+def test_golden_ledger_and_receipts() -> None:
+    job = ledger_table(
+        "下良镇矛盾纠纷调解台账",
+        "单位：下良镇司法所",
+        COLUMNS,
+        ledger_rows(30),
+        totals=["", "30 件", "", "96,000.00"],
+        footer="制表人：　　　　审核人：",
+        period="2023 年",
+    )
+    check_golden("ledger", job.pdf)
+    people = [Receipt("李明山", "东河村", "下法明〔2023〕第 0017 号", "XL-0017")]
+    check_golden("receipts", receipt_sheet("下良镇", "下良镇司法所", 2023, people).pdf)

@@ -1,0 +1,286 @@
+"""Search over all ledgers, paper before it is printed, sheets before they are imported, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
+from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.areas.volunteers.certificate import Certificate
+from lawgov_desktop.paths import resources
+from lawgov_desktop.shell.dialogs.import_window import ImportWindow
+from lawgov_desktop.shell.dialogs.question_dialog import Question
+from lawgov_desktop.shell.dialogs.search_window import SearchWindow
+from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
+from lawgov_desktop.shell.help.page import topics
+from lawgov_desktop.shell.printing.preview_window import PreviewWindow, print_list, print_rows
+from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.window.main_window import MainWindow
+from lawgov_desktop.storage.read.listing import View
+from lawgov_desktop.widgets.controls.question import Answer
+from tests.shell.conftest import Answers, quiet
+
+# -- search ----------------------------------------------------------------------------------------------------
+
+
+def search(window: MainWindow, qtbot: QtBot, text: str) -> Any:
+    window.go(Place("search"))
+    made = window.findChild(SearchWindow)
+    assert made is not None
+    made.field.setText(text)
+    made.field.say()
+    quiet(window, qtbot)
+    return made
+
+
+def test_a_name_is_found_in_every_ledger_and_enter_goes_there(window: MainWindow, qtbot: QtBot) -> None:
+    party = DisputeParty.select().join(Dispute).where(Dispute.deleted_at.is_null()).first()
+    found = search(window, qtbot, party.name)
+    assert any(h.ledger == "dispute" and h.uid == party.dispute.uid for h in found.hits)
+    row = next(i for i, h in enumerate(found.hits) if h.uid == party.dispute.uid)
+    found.table.go_to(row)
+    qtbot.keyClick(found.table, Qt.Key.Key_Return)
+    quiet(window, qtbot)
+    assert window.frame.current == "mediation"
+    page: Any = window.frame.page("mediation")
+    assert page.sheet.pane.form.record.uid == party.dispute.uid
+
+
+def test_nothing_found_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    found = search(window, qtbot, "查无此人")
+    assert found.hits == []
+    assert "没有找到" in found._said.text()
+    found.reject()
+
+
+def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: Callable[..., None]) -> None:
+    for key in ("home", "mediation", "settings"):
+        window.frame.open(key)
+        quiet(window, qtbot)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        window.frame.rail.items[key].setFocus()
+        press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        found = window.findChild(SearchWindow)
+        assert found is not None, key
+        found.reject()
+        found.deleteLater()
+        qtbot.wait(1)
+    quiet(window, qtbot)
+
+
+# -- paper -----------------------------------------------------------------------------------------------------
+
+
+def preview(made: PreviewWindow, window: MainWindow, qtbot: QtBot) -> PreviewWindow:
+    qtbot.waitUntil(lambda: made.printed is not None or made._ways.isVisible(), timeout=60_000)
+    quiet(window, qtbot)
+    return made
+
+
+def test_marked_certificates_are_shown_saved_and_logged(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printout = window.desk.file.catalogue.printouts["certificates"]
+    ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(3)]
+    made = preview(print_rows(window.desk, printout, ids, window), window, qtbot)
+    assert made.pages.count == 3
+    target = tmp_path / "证书.pdf"
+    window.desk.choose = lambda title, folder, kinds, name: str(target)
+    made.keep.click()
+    assert target.read_bytes().startswith(b"%PDF")
+    logged = window.desk.file.db.execute_sql("SELECT count(*) FROM print_log").fetchone()[0]
+    assert logged == 3
+    qtbot.keyClick(made.pages, Qt.Key.Key_PageDown)
+    assert made.pages.page == 1
+    quiet(window, qtbot)
+    made.reject()
+
+
+def test_pages_reach_a_printer(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from lawgov_desktop.printing.preview import Preview
+    from lawgov_desktop.shell.printing.print_and_save import draw_pages
+    from lawgov_desktop.widgets.jobs.jobs import Progress
+
+    printout = window.desk.file.catalogue.printouts["certificates"]
+    ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(2)]
+    made = preview(print_rows(window.desk, printout, ids, window), window, qtbot)
+    assert made.printed is not None
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert draw_pages(printer, made.printed.pdf, Progress(lambda *_: None)) == 2
+    on_paper = Preview(tmp_path / "printed.pdf")
+    assert on_paper.pages == 2
+    assert on_paper.size(0) == pytest.approx((297, 210), abs=1)
+    made.reject()
+
+
+def test_a_name_without_a_glyph_leaves_three_ways(window: MainWindow, qtbot: QtBot) -> None:
+    rows = list(Certificate.select().where(Certificate.status == "有效").limit(3))
+    # Nobody has a glyph for a private character.
+    Certificate.update(printed_name="李\ue123").where(Certificate.id == rows[0].id).execute()
+    printout = window.desk.file.catalogue.printouts["certificates"]
+    made = preview(print_rows(window.desk, printout, [r.id for r in rows], window), window, qtbot)
+    assert made._ways.isVisible()
+    assert not made.go.isEnabled()
+    made._ways.findChild(QWidget, "skip").click()  # type: ignore[attr-defined]
+    preview(made, window, qtbot)
+    assert made.pages.count == 2
+    assert made.go.isEnabled()
+    made.reject()
+
+
+def test_a_ledger_is_shown_on_paper(window: MainWindow, qtbot: QtBot) -> None:
+    made = preview(
+        print_list(window.desk, window.desk.file.catalogue.ledger("village"), window), window, qtbot
+    )
+    assert made.pages.count >= 1
+    made.reject()
+
+
+def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    ledger = window.desk.file.catalogue.ledger("dispute")
+    made: Any = preview(print_list(window.desk, ledger, window), window, qtbot)
+    assert "summary" not in made.columns
+    made.take_columns([*made.columns[:3], "source.label", "summary"])
+    quiet(window, qtbot)
+    page = pdfium.PdfDocument(made.printed.pdf)[0].get_textpage().get_text_bounded()
+    assert "简要情况" in page
+    assert "来源" in page
+    made.take_columns([path for path, _title in made._offered()])
+    assert "最多印" in made._note.text()
+    made.reject()
+    again: Any = preview(print_list(window.desk, ledger, window), window, qtbot)
+    assert again.columns[-1] == "summary"
+    again.reject()
+
+
+def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(Place("mediation", "dispute"))
+    quiet(window, qtbot)
+    page: Any = window.frame.page("mediation")
+    row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
+    page.sheet.list.show_rows((row.uid,))
+    quiet(window, qtbot)
+    page.sheet.list.table.show_column(2, False)
+    page._print_out(page.ledger, None)
+    made: Any = preview(window.findChild(PreviewWindow), window, qtbot)
+    assert [uid for uid, _ in made.printed.subjects] == [row.uid]
+    assert len(made.columns) == len(page.ledger.columns) - 1
+    made.reject()
+
+
+def test_who_took_a_ledger_out_of_the_office_stands_in_the_history(
+    window: MainWindow, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    window.desk.choose = lambda *_: str(tmp_path / "村.xlsx")
+    answers.next = ["superior"]
+    ledger = window.desk.file.catalogue.ledger("village")
+    export_ledger(window.desk, ledger, View(2023), window)
+    quiet(window, qtbot)
+    told = window.desk.file.db.execute_sql("SELECT name, operator FROM operation ORDER BY id DESC").fetchone()
+    assert told == ("导出村（社区）：报上级，25 个", "赵敏")
+
+
+# -- sheets ----------------------------------------------------------------------------------------------------
+
+
+def test_an_exported_ledger_is_imported_as_the_same(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: Answers
+) -> None:
+    window.frame.open("township")
+    page: Any = window.frame.page("township")
+    target = tmp_path / "村.xlsx"
+    window.desk.choose = lambda title, folder, kinds, name: str(target)
+    answers.next = ["internal"]
+    page.bar.send.click()
+    qtbot.waitUntil(lambda: "已导出" in window.frame.notice.text, timeout=30_000)
+    quiet(window, qtbot)
+    page.bar.bring.click()
+    plan = window.findChild(ImportWindow)
+    assert plan is not None
+    qtbot.waitUntil(lambda: plan.plan is not None, timeout=30_000)
+    assert plan.plan.count("same") == len(plan.plan.rows)
+    assert not plan.go.isEnabled(), "nothing to write"
+    plan.reject()
+    quiet(window, qtbot)
+
+
+def test_new_rows_come_in_after_a_backup_and_can_be_taken_back(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, sample_path: Path
+) -> None:
+    sheet = tmp_path / "新村.csv"
+    sheet.write_text("名称,类型\n新河村,行政村\n新庄村,行政村\n,行政村\n", "utf-8-sig")
+    window.desk.choose = lambda title, folder, kinds, name: str(sheet)
+    window.frame.open("township")
+    page: Any = window.frame.page("township")
+    page.bar.bring.click()
+    plan = window.findChild(ImportWindow)
+    assert plan is not None
+    qtbot.waitUntil(lambda: plan.plan is not None, timeout=30_000)
+    assert plan.go.text() == "导入 2 行"
+    before = Village.select().where(Village.deleted_at.is_null()).count()
+    with qtbot.waitSignal(plan.accepted, timeout=30_000):
+        plan.go.click()
+    quiet(window, qtbot)
+    assert Village.select().where(Village.deleted_at.is_null()).count() == before + 2
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+    page.undo()
+    quiet(window, qtbot)
+    assert Village.select().where(Village.deleted_at.is_null()).count() == before
+
+
+def test_a_letter_is_no_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    letter = tmp_path / "信.xlsx"
+    letter.write_bytes(b"dear sir")
+    window.desk.choose = lambda title, folder, kinds, name: str(letter)
+    window.frame.open("township")
+    page: Any = window.frame.page("township")
+    page.bar.bring.click()
+    plan = window.findChild(ImportWindow)
+    assert plan is not None
+    quiet(window, qtbot)
+    assert plan.plan is None
+    assert plan._said.text()
+    plan.reject()
+
+
+# -- help and questions ------------------------------------------------------------------------------------------
+
+
+def test_every_help_page_has_a_title_and_text(window: MainWindow, qtbot: QtBot) -> None:
+    found = topics()
+    assert len(found) >= 6
+    window.frame.open("help")
+    page: Any = window.frame.page("help")
+    for row, (stem, title) in enumerate(found):
+        page.table.go_to(row)
+        assert title in page.text.toPlainText()
+        assert (resources() / "help" / f"{stem}.html").is_file()
+    page.show_topic("backup")
+    assert "备份" in page.text.toPlainText()
+    quiet(window, qtbot)
+
+
+def test_a_question_is_answered_by_its_buttons_or_by_esc(qtbot: QtBot) -> None:
+    answers = (Answer("no", "不恢复", "filled"), Answer("yes", "恢复", "danger"))
+    question = Question("恢复？", "会少 2 行。", answers)
+    qtbot.addWidget(question)
+    question.open()
+    qtbot.mouseClick(question.findChild(QWidget, "yes"), Qt.MouseButton.LeftButton)
+    assert question.answer == "yes"
+    again = Question("恢复？", "会少 2 行。", answers)
+    qtbot.addWidget(again)
+    again.open()
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    assert again.answer == ""

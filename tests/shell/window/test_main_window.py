@@ -1,0 +1,371 @@
+"""The window: pages by keys, a rail that folds, years, who is typing, and a farewell that loses nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from lawgov_desktop.app import Program
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.shell.dialogs.operator_dialog import OperatorDialog
+from lawgov_desktop.shell.services.backup_scheduler import usual_folder
+from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.window.main_window import MainWindow
+from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.widgets.style.theme import Theme
+from tests.shell.conftest import Answers, quiet, shown
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PAGES = ["home", "summary", "backup", "settings", "help"]
+
+
+def test_the_rail_has_every_area_and_the_fixed_pages_by_name(
+    window: MainWindow, catalogue: Catalogue
+) -> None:
+    areas = [a.key for a in catalogue.areas]
+    assert window.frame.rail.order() == ["home", *areas, "summary", "backup", "settings", "help"]
+    for key in window.frame.rail.order():
+        button = window.findChild(QAbstractButton, key)
+        assert button is not None
+        assert button.accessibleName()
+
+
+def test_pages_are_reached_by_keys(
+    window: MainWindow, catalogue: Catalogue, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    assert window.frame.current == "home"
+    press(Qt.Key.Key_2, CTRL)
+    assert window.frame.current == catalogue.areas[0].key
+    press(Qt.Key.Key_Down, ALT)
+    assert window.frame.current == catalogue.areas[1].key
+    press(Qt.Key.Key_Up, ALT)
+    press(Qt.Key.Key_F1)
+    assert window.frame.current == "help"
+    press(Qt.Key.Key_1, CTRL)
+    assert window.frame.current == "home"
+    quiet(window, qtbot)
+
+
+@pytest.mark.parametrize("field", ["accepted_on", "source"])
+def test_alt_down_in_a_field_opens_its_list_and_turns_no_page(
+    empty_window: MainWindow, press: Callable[..., None], qtbot: QtBot, field: str
+) -> None:
+    empty_window.go(Place("mediation", "dispute"))
+    page: Any = empty_window.frame.page("mediation")
+    page.new()
+    made = page.sheet.pane.form.inputs[field]
+    made.setFocus()
+    press(Qt.Key.Key_Down, ALT)
+    assert made.dropped
+    assert empty_window.frame.current == "mediation"
+    made.shut()
+    page.sheet.editing.clear()
+    quiet(empty_window, qtbot)
+
+
+def test_pages_are_made_only_when_they_are_looked_at(window: MainWindow) -> None:
+    assert list(window.frame.pages) == ["home"]
+
+
+@pytest.mark.parametrize("size", [(1366, 695), (1093, 614), (683, 384), (460, 700)], ids=str)
+@pytest.mark.parametrize("kind", ["sample", "empty"])
+def test_every_page_opens_at_every_size_without_a_warning(
+    program: Program, sample_path: Path, empty_path: Path, qtbot: QtBot, size: tuple[int, int], kind: str
+) -> None:
+    window = shown(program, sample_path if kind == "sample" else empty_path, qtbot, size)
+    for key in window.frame.rail.order():
+        window.frame.open(key)
+        quiet(window, qtbot)
+        assert window.frame.page(key).isVisible()
+        assert not window.grab().isNull()
+        assert window.width() == max(size[0], window.minimumWidth())
+
+
+def test_type_size_and_colours_change_under_every_page(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    for key in window.frame.rail.order():
+        window.frame.open(key)
+    theme.apply("dark", 1.5)
+    quiet(window, qtbot)
+    for key in window.frame.rail.order():
+        window.frame.open(key)
+        assert not window.grab().isNull()
+    quiet(window, qtbot)
+
+
+def test_the_rail_folds_to_icons_and_then_to_a_button(
+    program: Program, sample_path: Path, qtbot: QtBot, press: Callable[..., None]
+) -> None:
+    window = shown(program, sample_path, qtbot)
+    frame = window.frame
+    assert frame.mode == "full"
+    window.resize(1093, 614)
+    assert (frame.mode, frame.rail.folded) == ("icons", True)
+    window.resize(683, 500)
+    assert frame.mode == "drawer"
+    assert not frame.rail.isVisible()
+    window.frame.open("settings")
+    menu = next(b for b in frame.page("settings").findChildren(QAbstractButton, "menu") if b.isVisible())
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
+    assert frame.rail.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not frame.rail.isVisible()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(frame.rail.items["help"], Qt.MouseButton.LeftButton)
+    assert frame.current == "help"
+    assert not frame.rail.isVisible()
+    window.resize(1366, 768)
+    assert frame.rail.isVisible()
+    quiet(window, qtbot)
+
+
+def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.frame.open("mediation")
+    page: Any = window.frame.page("mediation")
+    before = page.sheet.list.model.rowCount()
+    window.show_year(2022)
+    quiet(window, qtbot)
+    assert page.sheet.list.model.rowCount() != before
+    assert "2022" in window.frame.rail.head.accessibleName()
+    window.frame.open("home")
+    quiet(window, qtbot)
+    home: Any = window.frame.page("home")
+    assert home.head.title.text() == "2022 年"
+
+
+def test_who_types_stands_in_the_history(
+    window: MainWindow, write: Callable[..., None], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "备份" in window.frame.rail.backup.text())
+    window.change_operator()
+    dialog = window.findChild(OperatorDialog)
+    assert dialog is not None
+    line: Any = dialog.findChild(QWidget, "operator.name")
+    write(line, "申国强3")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "a name with a digit is not taken"
+    write(line, "申国强")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert window.frame.rail.who.text() == "申国强"
+    assert "备份" in window.frame.rail.backup.text(), "what was said of backups stays"
+    window.desk.door.configure({"office_phone": "0355-0001013"})
+    sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
+    assert window.desk.file.db.execute_sql(sql).fetchone()[0] == "申国强"
+
+
+def _type_something(window: MainWindow, write: Callable[..., None]) -> None:
+    window.frame.open("settings")
+    page: Any = window.frame.page("settings")
+    write(page.rows["office_phone"].line, "0355-7654321")
+
+
+def test_closing_with_something_unsaved_asks_once(
+    window: MainWindow,
+    answers: Answers,
+    write: Callable[..., None],
+    qtbot: QtBot,
+    sample_path: Path,
+    catalogue: Catalogue,
+) -> None:
+    _type_something(window, write)
+    answers.next = ["back"]
+    window.close()
+    assert window.isVisible()
+    assert [a[2] for a in answers.asked] == [["discard", "back", "save"]]
+    answers.next = ["save"]
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    with open_file(sample_path, catalogue) as file:
+        assert file.settings["office_phone"] == "0355-7654321"
+
+
+def test_what_is_dropped_on_closing_is_not_kept(
+    window: MainWindow,
+    answers: Answers,
+    write: Callable[..., None],
+    qtbot: QtBot,
+    sample_path: Path,
+    catalogue: Catalogue,
+) -> None:
+    _type_something(window, write)
+    answers.next = ["discard"]
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    with open_file(sample_path, catalogue) as file:
+        assert file.settings["office_phone"] == "0355-0001012"
+
+
+def test_a_record_that_cannot_be_saved_keeps_the_window_open(
+    window: MainWindow, answers: Answers, qtbot: QtBot, press: Callable[..., None]
+) -> None:
+    window.frame.open("township")
+    page: Any = window.frame.page("township")
+    page.new()
+    line: Any = window.findChild(QWidget, "Village.secretary")
+    line.setFocus()
+    qtbot.keyClicks(line, "Zhao")
+    press(Qt.Key.Key_Return)
+    assert page.unsaved()
+    window.frame.open("home")
+    answers.next = ["save"]
+    window.close()
+    quiet(window, qtbot)
+    assert window.isVisible()
+    assert window.frame.current == "township", "the page with what is wrong comes into view"
+
+
+def test_closing_backs_up_what_changed_and_gives_back_the_lock(
+    window: MainWindow, qtbot: QtBot, sample_path: Path, catalogue: Catalogue
+) -> None:
+    window.desk.door.configure({"office_phone": "0355-0001013"})
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
+    open_file(sample_path, catalogue).close()
+
+
+def test_closing_without_a_change_makes_no_backup(
+    window: MainWindow, qtbot: QtBot, sample_path: Path
+) -> None:
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    assert not (sample_path.parent / "备份").exists()
+
+
+def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
+    window: MainWindow, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "不是文件夹"
+    blocked.write_text("x")
+    window.desk.memory.put("backup.folder", str(blocked))
+    # Nor beside the data, where it would go instead.
+    usual = usual_folder(window.desk.file.path)
+    shutil.rmtree(usual, ignore_errors=True)
+    usual.write_text("x")
+    window.desk.door.configure({"office_phone": "0355-0001013"})
+    answers.next = ["back"]
+    window.close()
+    qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)
+    quiet(window, qtbot)
+    assert window.isVisible()
+    assert window.frame.isEnabled()
+    answers.next = ["leave"]
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+
+
+def test_size_and_place_are_remembered(program: Program, sample_path: Path, qtbot: QtBot) -> None:
+    window = shown(program, sample_path, qtbot, (620, 500))
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    program.begin(sample_path)
+    again = program.window
+    assert isinstance(again, MainWindow)
+    assert (again.width(), again.height()) == (620, 500)
+    quiet(again, qtbot)
+
+
+def test_a_file_in_use_can_be_read_only(
+    program: Program, sample_path: Path, catalogue: Catalogue, answers: Answers, qtbot: QtBot
+) -> None:
+    with open_file(sample_path, catalogue):
+        answers.next = ["read"]
+        window = shown(program, sample_path, qtbot)
+        _title, text, _keys = answers.asked[0]
+        assert "正在使用" in text
+        assert window.desk.file.read_only
+        for key in window.frame.rail.order():
+            window.frame.open(key)
+            quiet(window, qtbot)
+        with qtbot.waitSignal(window.gone, timeout=20_000):
+            window.close()
+
+
+#: What a screen reader has to be able to say something of.
+_SPOKEN_OF = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
+
+
+def _nameless(page: QWidget) -> list[str]:
+    found = []
+    for widget in page.findChildren(QWidget):
+        if isinstance(widget, _SPOKEN_OF) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            if not (widget.accessibleName() or text.strip()):
+                found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    for key in PAGES:
+        window.frame.open(key)
+        quiet(window, qtbot)
+        assert _nameless(window.frame.page(key)) == []
+
+
+def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    for area in window.desk.file.catalogue.areas:
+        window.frame.open(area.key)
+        page: Any = window.frame.page(area.key)
+        for ledger in area.ledgers:
+            page.show_ledger(ledger.key)
+        assert _nameless(page) == []
+    quiet(window, qtbot)
+
+
+def test_the_next_time_one_is_where_one_was(
+    program: Program, window: MainWindow, sample_path: Path, qtbot: QtBot
+) -> None:
+    window.go(Place("mediation", "petition"))
+    quiet(window, qtbot)
+    page: Any = window.frame.page("mediation")
+    page.sheet.select(page.sheet.list.model.id_at(2))
+    seen = page.sheet.pane.title.text()
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    again = shown(program, sample_path, qtbot)
+    assert again.frame.current == "mediation"
+    page = again.frame.page("mediation")
+    assert page.ledger.key == "petition"
+    assert page.sheet.pane.title.text() == seen
+
+
+class _Flashes(QObject):
+    """Notes every window that comes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_making_a_page_flashes_no_window_of_its_own(
+    program: Program, sample_path: Path, qtbot: QtBot, qapp: QApplication, page: str
+) -> None:
+    flashes = _Flashes()
+    qapp.installEventFilter(flashes)
+    window = shown(program, sample_path, qtbot)
+    window.frame.open(page)
+    quiet(window, qtbot)
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == ["MainWindow"]
