@@ -10,7 +10,7 @@ from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Record, Row
 
 #: What every record has whatever it is about, apart from its number: last in the sheet, never shown to the public.
-BOOKKEEPING = tuple(f.name for f in Record.spoken() if f.name != "number")
+BOOKKEEPING = tuple(f.name for f in Record.shown_fields() if f.name != "number")
 #: Heading of the column by which a page of child rows names its record.
 PARENT = "编号"
 
@@ -34,19 +34,19 @@ def identity_links(model: type[Row]) -> list[Any]:
     """Links that say whom a row is about: required, to a register of people that keeps ID numbers (人员)."""
     return [
         field
-        for field in model.spoken()
+        for field in model.shown_fields()
         if field.kind == "link" and field.required and keeps_id_numbers(field.rel_model)  # type: ignore[attr-defined]
     ]
 
 
 def keeps_id_numbers(model: Any) -> bool:
     """Whether a register is one of people."""
-    return any(field.kind == "id_number" for field in model.spoken())
+    return any(field.kind == "id_number" for field in model.shown_fields())
 
 
 def identity_fields(model: type[Row]) -> list[Any]:
     """What tells one person from another beside the name: sex, ID number, telephone."""
-    return [f for f in model.spoken() if f.kind in ("id_number", "phone") or f.name == "sex"]
+    return [f for f in model.shown_fields() if f.kind in ("id_number", "phone") or f.name == "sex"]
 
 
 def joined_fields(model: type[ChildRecord]) -> list[Any]:
@@ -54,7 +54,7 @@ def joined_fields(model: type[ChildRecord]) -> list[Any]:
 
     A name the program fills in when it is ticked off a list is not required of the clerk, but it says which row it is.
     """
-    own = [f for f in model.spoken() if f.name not in (model.parent_name(), "position")]
+    own = [f for f in model.shown_fields() if f.name not in (model.parent_name(), "position")]
     required = [f for f in own if f.required]
     return [*required, *(f for f in own if _calls(f, required))] or own[:1]
 
@@ -83,7 +83,7 @@ def main_columns(ledger: Ledger) -> list[SheetColumn]:
             if name not in shown:
                 shown.add(name)
                 columns += _of_field(model, name)
-    for field in model.spoken():
+    for field in model.shown_fields():
         if field.name not in shown and field.name not in BOOKKEEPING:
             columns += _of_field(model, field.name)
     columns += [c for name in BOOKKEEPING if name not in shown for c in _of_field(model, name)]

@@ -21,7 +21,7 @@ def _field(field: Any) -> dict[str, Any]:
 
 
 def _fields(model: type[Row]) -> list[dict[str, Any]]:
-    return [_field(f) for f in model.spoken()]
+    return [_field(f) for f in model.shown_fields()]
 
 
 def _ledger(ledger: Ledger) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.record import ChildRecord, Record
 
 
@@ -15,7 +15,7 @@ class Ask:
     """One thing to be answered before the rows are made: an input like that of a record."""
 
     name: str
-    field: Spoken
+    field: LedgerField
     #: Value it starts with; a Month or Date may be given by `begin` of the maker instead.
     default: Any = None
     #: Many rows of a register (or words) ticked in an order, instead of one: the value is a list of ids.

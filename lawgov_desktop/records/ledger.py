@@ -163,7 +163,7 @@ class Ledger:
     def child_fields(self, section: Section) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Fields of a table of child rows: those always in sight, and the rest, which the page shows when asked."""
         model = self.child_model(section.child)
-        own = tuple(f.name for f in model.spoken() if f.name not in (model.parent_name(), "position"))
+        own = tuple(f.name for f in model.shown_fields() if f.name not in (model.parent_name(), "position"))
         shown = section.child_fields or own
         return shown, tuple(name for name in own if name not in shown)
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import Count, Flag, LongText, RecordNumber, Spoken, Text
+from lawgov_desktop.records.fields.fields import Count, Flag, LedgerField, LongText, RecordNumber, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.proxy import database
@@ -83,9 +83,9 @@ class Row(pw.Model):
         strict_tables = True
 
     @classmethod
-    def spoken(cls) -> list[Spoken]:
+    def shown_fields(cls) -> list[LedgerField]:
         """The fields a clerk sees, in the order of declaration."""
-        return [f for f in cls._meta.sorted_fields if isinstance(f, Spoken)]
+        return [f for f in cls._meta.sorted_fields if isinstance(f, LedgerField)]
 
     @classmethod
     def field(cls, name: str) -> Any:
@@ -163,7 +163,7 @@ class ChildRecord(Row):
     @property
     def empty(self) -> bool:
         """Whether nothing has been typed in this row: such rows are not saved."""
-        own = [f for f in self.spoken() if f.name not in ("position", self.parent_name())]
+        own = [f for f in self.shown_fields() if f.name not in ("position", self.parent_name())]
         return all(f.blank(self.__data__.get(f.name)) or self.__data__.get(f.name) == f.default for f in own)
 
     @classmethod
@@ -175,7 +175,7 @@ class ChildRecord(Row):
         raise TypeError(f"{cls.__name__} names no parent")
 
 
-def is_blank(record: Row, field: Spoken) -> bool:
+def is_blank(record: Row, field: LedgerField) -> bool:
     """Whether a required field is still empty (a link by its key, without reading the row behind it)."""
     value: Any = record.__data__.get(field.name)
     return field.blank(value)

@@ -65,14 +65,14 @@ def test_every_field_is_reached_once_on_the_page(catalogue: Catalogue, key: str)
     shown = [name for section in ledger.sections for name in section.fields]
     assert len(shown) == len(set(shown))
     # The number is given by the program and stands over the form.
-    assert {field.name for field in ledger.model.spoken()} - {"number"} == set(shown)
+    assert {field.name for field in ledger.model.shown_fields()} - {"number"} == set(shown)
     # A longer label has no room beside its field: it needs a short form.
-    assert [f.label for f in ledger.model.spoken() if len(f.label) > 5 and len(f.short) > 5] == []
+    assert [f.label for f in ledger.model.shown_fields() if len(f.label) > 5 and len(f.short) > 5] == []
     for section in ledger.sections:
         assert section.fields or section.child
         if section.child:
             usual, rest = ledger.child_fields(section)
-            own = {f.name for f in ledger.child_model(section.child).spoken()}
+            own = {f.name for f in ledger.child_model(section.child).shown_fields()}
             assert own - {*usual, *rest} <= {"position", ledger.child_model(section.child).parent_name()}
 
 
@@ -95,7 +95,7 @@ def test_bad_text_is_refused_in_one_plain_sentence(year: Door, key: str) -> None
     ledger = year.file.catalogue.ledger(key)
     judged = 0
     for model in (ledger.model, *ledger.children.values()):
-        for field in model.spoken():
+        for field in model.shown_fields():
             for text in _BAD.get(field.kind, ()):
                 with pytest.raises(InputProblem) as refused:
                     pytest.fail(f"{field.name} took {text!r} as {field.parse(text)!r}")
@@ -113,7 +113,7 @@ def test_bad_text_is_refused_in_one_plain_sentence(year: Door, key: str) -> None
 def test_what_a_field_shows_is_read_back_as_the_same(year: Door, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     for row in _rows(ledger, 20):
-        for field in ledger.model.spoken():
+        for field in ledger.model.shown_fields():
             if field.kind not in ("link", "term", "number"):
                 value = getattr(row, field.name)
                 if value not in (None, ""):

@@ -31,7 +31,7 @@ EVERYTHING = View(None)
 def _needed(catalogue: Catalogue, ledger: Ledger) -> set[str]:
     """The ledgers whose rows this one points at."""
     models = (ledger.model, *ledger.children.values())
-    links = (f.rel_model for model in models for f in model.spoken() if f.kind == "link")  # type: ignore[attr-defined]
+    links = (f.rel_model for model in models for f in model.shown_fields() if f.kind == "link")  # type: ignore[attr-defined]
     found = (catalogue.ledger_of(target) for target in links)
     return {other.key for other in found if other is not None and other is not ledger}
 

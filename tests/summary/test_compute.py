@@ -42,8 +42,8 @@ def edit(door: Door, chance: Random, ledger: Ledger) -> None:
         elif chance.random() < 0.2:
             door.discard(ledger, [record])
         else:
-            for spoken in chance.sample(record.spoken(), 3):
-                change(chance, record, spoken, records)
+            for field in chance.sample(record.shown_fields(), 3):
+                change(chance, record, field, records)
             children = children_of(ledger, record)
             for rows in children.values():
                 if rows and chance.random() < 0.4:
@@ -52,19 +52,19 @@ def edit(door: Door, chance: Random, ledger: Ledger) -> None:
                 door.put(notice, ledger, record, children)
 
 
-def change(chance: Random, record: Any, spoken: Any, others: list[Any]) -> None:
+def change(chance: Random, record: Any, field: Any, others: list[Any]) -> None:
     """Give a field another value of its kind."""
-    if spoken.kind == "date":
+    if field.kind == "date":
         day = dt.date(2022, 11, 1) + dt.timedelta(days=chance.randrange(500))
-        setattr(record, spoken.name, chance.choice((day, day, day, None)) if spoken.null else day)
-    elif spoken.kind == "choice":
-        setattr(record, spoken.name, chance.choice(spoken.words))
-    elif spoken.kind == "flag":
-        setattr(record, spoken.name, not getattr(record, spoken.name))
-    elif spoken.kind == "count":
-        setattr(record, spoken.name, chance.randrange(40))
-    elif spoken.kind == "link":
-        record.__data__[spoken.name] = chance.choice(others).__data__[spoken.name]
+        setattr(record, field.name, chance.choice((day, day, day, None)) if field.null else day)
+    elif field.kind == "choice":
+        setattr(record, field.name, chance.choice(field.words))
+    elif field.kind == "flag":
+        setattr(record, field.name, not getattr(record, field.name))
+    elif field.kind == "count":
+        setattr(record, field.name, chance.randrange(40))
+    elif field.kind == "link":
+        record.__data__[field.name] = chance.choice(others).__data__[field.name]
 
 
 @pytest.mark.parametrize("seed", range(6))

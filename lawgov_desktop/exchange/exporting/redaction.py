@@ -42,7 +42,7 @@ def about_private_people(ledger: Ledger) -> bool:
 
 
 def _holds_sensitive(model: type[Row]) -> bool:
-    return any(field.sensitive for field in model.spoken())
+    return any(field.sensitive for field in model.shown_fields())
 
 
 class Discretion:

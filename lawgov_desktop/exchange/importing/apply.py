@@ -141,11 +141,11 @@ class _Writer:
 
     def _point(self, row: Any) -> None:
         """Let links to rows registered in this operation point at them."""
-        for spoken in row.spoken():
-            if spoken.kind == "link":
-                target = row.__data__.get(spoken.name)
+        for field in row.shown_fields():
+            if field.kind == "link":
+                target = row.__data__.get(field.name)
                 if target is not None and target < 0:
-                    setattr(row, spoken.name, self._made[target])
+                    setattr(row, field.name, self._made[target])
 
     def _put(self, ledger: Ledger, record: Any, children: dict[str, Any], where: str) -> None:
         try:

@@ -117,54 +117,52 @@ class Drafting:
     def _problem(self, draft: Draft, heading: str, sentence: str, name: str = "") -> None:
         draft.problems.append(CellProblem(draft.raw.line, heading, sentence, name))
 
-    def _is_identity(self, spoken: Any) -> bool:
-        return any(spoken is link for link in self._identity)
+    def _is_identity(self, field: Any) -> bool:
+        return any(field is link for link in self._identity)
 
     # -- the record's own cells -------------------------------------------------------------------------
 
-    def _own(self, draft: Draft, spoken: Any, cell: RawCell, heading: str) -> None:
-        if spoken.name == "number" or is_empty(spoken, cell):
+    def _own(self, draft: Draft, field: Any, cell: RawCell, heading: str) -> None:
+        if field.name == "number" or is_empty(field, cell):
             return
         try:
-            change = self._set(draft.record, spoken, cell)
+            change = self._set(draft.record, field, cell)
         except InputProblem as problem:
-            self._problem(draft, heading, problem.sentence, spoken.name)
+            self._problem(draft, heading, problem.sentence, field.name)
             change = "?"
-        self._count(draft, spoken, change)
+        self._count(draft, field, change)
 
-    def _count(self, draft: Draft, spoken: Any, change: str) -> None:
-        if spoken.kind != "flag":
+    def _count(self, draft: Draft, field: Any, change: str) -> None:
+        if field.kind != "flag":
             draft.compared += 1
             draft.differing += bool(change)
         if change and draft.record.id is not None:
             draft.changes.append(change)
 
-    def _set(self, row: Any, spoken: Any, cell: RawCell) -> str:
+    def _set(self, row: Any, field: Any, cell: RawCell) -> str:
         """Set one field from a cell unless it already says so; returns what changed, as 电话：旧 → 新."""
-        old = row.__data__.get(spoken.name)
-        if row.id is not None and says_the_same(spoken, old, cell, self._links):
+        old = row.__data__.get(field.name)
+        if row.id is not None and says_the_same(field, old, cell, self._links):
             return ""
-        value = value_of(spoken, cell)
+        value = value_of(field, cell)
         if value is None:
             return ""
-        if spoken.kind == "term":
-            value = self._registers.word(spoken, value)
-        elif spoken.kind == "link":
+        if field.kind == "term":
+            value = self._registers.word(field, value)
+        elif field.kind == "link":
             # By the key first: a required link still unset raises when it is followed.
-            there = spoken.name != "village" and row.__data__.get("village") is not None
+            there = field.name != "village" and row.__data__.get("village") is not None
             village = row.village if there else None
-            value = self._registers.named(spoken, value, village)
-        was = self._shown(spoken, old)
-        setattr(row, spoken.name, value)
-        if row.__data__.get(spoken.name) == old:
+            value = self._registers.named(field, value, village)
+        was = self._shown(field, old)
+        setattr(row, field.name, value)
+        if row.__data__.get(field.name) == old:
             return ""
-        return f"{spoken.label}：{was or '空'} → {value if spoken.kind in ('term', 'link') else spoken.format(value)}"
+        return f"{field.label}：{was or '空'} → {value if field.kind in ('term', 'link') else field.format(value)}"
 
-    def _shown(self, spoken: Any, value: Any) -> str:
+    def _shown(self, field: Any, value: Any) -> str:
         return (
-            self._links.caption(spoken, value)
-            if spoken.kind in ("term", "link")
-            else str(spoken.format(value))
+            self._links.caption(field, value) if field.kind in ("term", "link") else str(field.format(value))
         )
 
     # -- the person a row is about ----------------------------------------------------------------------
@@ -173,19 +171,19 @@ class Drafting:
         self, draft: Draft, beside: dict[str, Any], meaning: Meaning, cell: RawCell, heading: str
     ) -> None:
         """What the sheet says of the person: used to find or register them, never to change the register."""
-        spoken = meaning.field
-        if is_empty(spoken, cell):
+        field = meaning.field
+        if is_empty(field, cell):
             return
         target = self._links.row(meaning.link.rel_model, draft.record.__data__.get(meaning.link.name))
-        if target is not None and says_the_same(spoken, target.__data__.get(spoken.name), cell, self._links):
+        if target is not None and says_the_same(field, target.__data__.get(field.name), cell, self._links):
             return
         try:
-            value = value_of(spoken, cell)
-            if spoken.kind == "link":
-                value = self._registers.named(spoken, value)
-            beside[spoken.name] = value
+            value = value_of(field, cell)
+            if field.kind == "link":
+                value = self._registers.named(field, value)
+            beside[field.name] = value
         except InputProblem as problem:
-            self._problem(draft, heading, problem.sentence, spoken.name)
+            self._problem(draft, heading, problem.sentence, field.name)
 
     def _person(self, draft: Draft, link: Any, cell: RawCell, beside: dict[str, Any], heading: str) -> None:
         if is_empty(link, cell):
@@ -218,13 +216,13 @@ class Drafting:
     def _compare_person(self, draft: Draft, link: Any, target: Any, beside: dict[str, Any]) -> None:
         for name, value in beside.items():
             kept = target.__data__.get(name)
-            spoken = link.rel_model.field(name)
-            if spoken.kind == "link" or value == kept:
+            field = link.rel_model.field(name)
+            if field.kind == "link" or value == kept:
                 continue
-            if spoken.kind == "id_number" and kept is not None:
-                self._problem(draft, spoken.label, f"与人员登记里{target}的{spoken.label}不同，请核对", name)
+            if field.kind == "id_number" and kept is not None:
+                self._problem(draft, field.label, f"与人员登记里{target}的{field.label}不同，请核对", name)
             else:
-                draft.notes.append(f"{spoken.label}与人员登记里的不同，没有改动人员登记")
+                draft.notes.append(f"{field.label}与人员登记里的不同，没有改动人员登记")
 
     # -- child rows -------------------------------------------------------------------------------------
 
@@ -277,9 +275,9 @@ class Drafting:
         def fill(row: Any, below: ChildDraft) -> list[str]:
             changes = []
             for name, cell in below.cells.items():
-                spoken = model.field(name)
+                field = model.field(name)
                 try:
-                    change = "" if is_empty(spoken, cell) else self._set(row, spoken, cell)
+                    change = "" if is_empty(field, cell) else self._set(row, field, cell)
                 except InputProblem as problem:
                     heading = below.headings.get(name, self._titles[key])
                     self._problem(draft, heading, below.where + problem.sentence, name)

@@ -110,6 +110,6 @@ def _names(children: dict[str, list[ChildRecord]]) -> set[str]:
         row.__data__[f.name]
         for rows in children.values()
         for row in rows
-        for f in row.spoken()
+        for f in row.shown_fields()
         if f.kind == "person_name" and f.required and row.__data__.get(f.name)
     }

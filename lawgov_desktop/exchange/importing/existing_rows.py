@@ -52,7 +52,7 @@ class Kept:
             return ()
         return tuple(
             field
-            for field in model.spoken()
+            for field in model.shown_fields()
             if field.required or (field.kind == "person_name" and field.name not in BOOKKEEPING)
         )
 

@@ -149,7 +149,7 @@ class Dictionary:
 def dictionary_of(ledger: Ledger) -> Dictionary:
     """The words for a ledger's own page: its fields first, then child rows, then the person a row is about."""
     words = Dictionary()
-    own = [(f, Meaning("own", f)) for f in ledger.model.spoken()]
+    own = [(f, Meaning("own", f)) for f in ledger.model.shown_fields()]
     exported = [([plain(c.heading)], _meaning_of(c)) for c in main_columns(ledger)]
     words.add([(_words_for(f)[:2], meaning) for f, meaning in own])
     words.add(exported)
@@ -160,7 +160,7 @@ def dictionary_of(ledger: Ledger) -> Dictionary:
         # The name of the person is the link itself, whatever the link is called.
         (f, Meaning("own", link) if f.name == caption_field(link.rel_model) else Meaning("through", f, link))
         for link in identity_links(ledger.model)
-        for f in link.rel_model.spoken()
+        for f in link.rel_model.shown_fields()
         if f.name not in BOOKKEEPING and f.name != "number"
     ]
     words.add([(_words_for(f), meaning) for f, meaning in through])
@@ -207,7 +207,7 @@ def _add_side(words: Dictionary, child: str, model: type[ChildRecord], word: str
 
 def _fields_beside(model: type[Row]) -> list[Any]:
     hidden = {"position", getattr(model, "parent_name", lambda: "")()}
-    return [f for f in model.spoken() if f.name not in hidden and f.kind != "link"]
+    return [f for f in model.shown_fields() if f.name not in hidden and f.kind != "link"]
 
 
 def child_dictionary(ledger: Ledger, child: str) -> Dictionary:
@@ -216,7 +216,9 @@ def child_dictionary(ledger: Ledger, child: str) -> Dictionary:
     words = Dictionary()
     number = ("编号", Meaning("own", ledger.model.field("number")))
     fields = [
-        (f, Meaning("own", f)) for f in model.spoken() if f.name not in ("position", model.parent_name())
+        (f, Meaning("own", f))
+        for f in model.shown_fields()
+        if f.name not in ("position", model.parent_name())
     ]
     words.add([([plain(number[0])], number[1])])
     words.add([(_words_for(f)[:2], meaning) for f, meaning in fields])

@@ -81,13 +81,13 @@ class _Planner:
     # -- by number ------------------------------------------------------------------------------------
 
     def _number(self, raw: RawRow) -> int | None:
-        spoken: Any = self._ledger.model.field("number")
+        field: Any = self._ledger.model.field("number")
         try:
-            number: int | None = spoken.parse(shown(spoken, self._layout.cell(raw, "own", "number")))
+            number: int | None = field.parse(shown(field, self._layout.cell(raw, "own", "number")))
         except InputProblem:
             return None
         # A bare 17 in a ledger that counts by year is the clerk's own numbering.
-        ours = number is not None and (number >= spoken.YEAR) != self._ledger.is_register
+        ours = number is not None and (number >= field.YEAR) != self._ledger.is_register
         return number if ours else None
 
     def _judge(self, raw: RawRow, numbered: dict[int, Record], seen: dict[int, int]) -> PlannedRow:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from lawgov_desktop.exchange.importing.drafts import CellProblem, Draft
@@ -79,9 +80,9 @@ class ImportPlan:
     ledger: Ledger
     sheet: Sheet
     layout: Layout
-    rows: list[PlannedRow] = field(default_factory=list)
+    rows: list[PlannedRow] = dataclasses.field(default_factory=list)
     #: Rows of other registers (村, 人员) that names of the sheet could become; their ids are negative until they are.
-    made: list[tuple[Ledger, Any]] = field(default_factory=list)
+    made: list[tuple[Ledger, Any]] = dataclasses.field(default_factory=list)
 
     @property
     def created(self) -> list[tuple[Ledger, Any]]:
@@ -132,7 +133,7 @@ def _titles(created: list[tuple[Ledger, Any]]) -> Iterable[str]:
 
 def pending(row: Any) -> Iterator[int]:
     """The negative ids of rows not registered yet that a row points at."""
-    for spoken in row.spoken():
-        target = row.__data__.get(spoken.name) if spoken.kind == "link" else None
+    for field in row.shown_fields():
+        target = row.__data__.get(field.name) if field.kind == "link" else None
         if target is not None and target < 0:
             yield target

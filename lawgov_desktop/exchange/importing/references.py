@@ -235,7 +235,7 @@ class Registers:
 
 
 def _id_field(model: Any) -> Any:
-    return next(f for f in model.spoken() if f.kind == "id_number")
+    return next(f for f in model.shown_fields() if f.kind == "id_number")
 
 
 def _id_number_of(model: Any, values: dict[str, Any]) -> str | None:

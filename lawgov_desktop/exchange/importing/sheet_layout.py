@@ -81,7 +81,7 @@ def _main_page(ledger: Ledger, sheet: Sheet) -> tuple[SheetPage, HeadRow]:
     words = dictionary_of(ledger)
     found = [(page, head) for page in pages if (head := find_head(page.rows, words)) is not None]
     if not found:
-        wanted = "、".join(f.label for f in ledger.model.spoken() if f.required)
+        wanted = "、".join(f.label for f in ledger.model.shown_fields() if f.required)
         raise FileProblem(
             f"在“{sheet.name}”的前 10 行里没有找到{ledger.title}的表头。请让其中一行写着：{wanted}。"
         )

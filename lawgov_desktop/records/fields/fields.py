@@ -16,7 +16,7 @@ from lawgov_desktop.records.time import dates
 HALF_PANE = 10
 
 
-class Spoken:
+class LedgerField:
     """What every field of ours knows beyond peewee: how to take typed text and how to show a value."""
 
     kind = "text"
@@ -92,7 +92,7 @@ class Spoken:
         return value is None or value == ""
 
 
-class Text(Spoken, pw.CharField):
+class Text(LedgerField, pw.CharField):
     """One line of text of at most `max_length` characters (a Check in the schema holds it too)."""
 
     def __init__(self, label: str, max_length: int = 100, **kwargs: Any) -> None:
@@ -109,7 +109,7 @@ class Text(Spoken, pw.CharField):
         return value or None
 
 
-class LongText(Spoken, pw.TextField):
+class LongText(LedgerField, pw.TextField):
     """Text of several lines, at most `max_length` characters."""
 
     kind = "long_text"
@@ -153,7 +153,7 @@ class Choice(Text):
         raise InputProblem(f"{self.short}没有“{value}”这一项，请选：{'、'.join(self.words)}")
 
 
-class Date(Spoken, pw.DateField):
+class Date(LedgerField, pw.DateField):
     """A day, kept as ISO text; typed as 20230412, 2023.4.12, 4-12 or 今天."""
 
     kind = "date"
@@ -208,7 +208,7 @@ class Clock(Text):
         return dates.parse_clock(text, self.short)
 
 
-class Year(Spoken, pw.IntegerField):
+class Year(LedgerField, pw.IntegerField):
     """A calendar year such as 2023."""
 
     kind = "year"
@@ -223,7 +223,7 @@ class Year(Spoken, pw.IntegerField):
         return int(text)
 
 
-class Count(Spoken, pw.IntegerField):
+class Count(LedgerField, pw.IntegerField):
     """A whole number, not negative, with its unit (人、次、户…)."""
 
     kind = "count"
@@ -247,7 +247,7 @@ class Count(Spoken, pw.IntegerField):
         return value
 
 
-class Money(Spoken, pw.BigIntegerField):
+class Money(LedgerField, pw.BigIntegerField):
     """An amount of yuan, kept in fen (an integer) so that sums are exact."""
 
     kind = "money"
@@ -277,7 +277,7 @@ class Money(Spoken, pw.BigIntegerField):
         return "" if value is None else f"{int(value) // 100:,}.{int(value) % 100:02d}"
 
 
-class Flag(Spoken, pw.BooleanField):
+class Flag(LedgerField, pw.BooleanField):
     """Yes or no (是 / 否), never empty."""
 
     kind = "flag"
@@ -302,7 +302,7 @@ class Flag(Spoken, pw.BooleanField):
         return value is None
 
 
-class Link(Spoken, pw.ForeignKeyField):
+class Link(LedgerField, pw.ForeignKeyField):
     """A row of another register; deleting what is referred to is refused by the door, never by surprise."""
 
     kind = "link"
@@ -340,7 +340,7 @@ class Colour(Word):
     width = 6.0
 
 
-class RecordNumber(Spoken, pw.IntegerField):
+class RecordNumber(LedgerField, pw.IntegerField):
     """编号 as one sortable integer: year × 1,000,000 + serial; a register without years has the serial alone."""
 
     kind = "number"

@@ -12,7 +12,7 @@ from lawgov_desktop.records.ledger import Ledger
 def html_of(catalogue: Catalogue, ledger: Ledger) -> str:
     """One page: purpose, fields by section with their hints, papers wanted beside a row, figures that count it."""
     parts = [f"<h1>{escape(ledger.title)}</h1>", f"<p>{escape(ledger.purpose)}</p>"]
-    required = [f.label for f in ledger.model.spoken() if f.required]
+    required = [f.label for f in ledger.model.shown_fields() if f.required]
     if required:
         parts.append(f"<p><b>必填的只有：</b>{escape('、'.join(required))}。其余可以以后再补。</p>")
     parts += [_section(ledger, section) for section in ledger.sections]

@@ -25,7 +25,7 @@ def vocabularies(desk: Desk) -> dict[str, str]:
     found: dict[str, str] = {}
     for ledger in desk.file.catalogue.ledgers.values():
         for model in (ledger.model, *ledger.children.values()):
-            for field in model.spoken():
+            for field in model.shown_fields():
                 if isinstance(field, Word):
                     found.setdefault(field.vocabulary, f"{ledger.title} · {field.label}")
     return found

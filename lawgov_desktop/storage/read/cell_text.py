@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import Choice, Colour, Date, Flag, Month, RecordNumber, Spoken
+from lawgov_desktop.records.fields.fields import Choice, Colour, Date, Flag, LedgerField, Month, RecordNumber
 from lawgov_desktop.records.figures.evidence import EvidenceState
 from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.storage.read.listing import persons
@@ -28,7 +28,7 @@ class Shown:
     def __init__(self, ledger: Ledger, column: Column, year: int | None) -> None:
         self.column = column
         leaf: Any = resolve(ledger.model, column.path)[-1]
-        self.field: Spoken = leaf
+        self.field: LedgerField = leaf
         #: Child rows: 甲、乙 or 甲 等 3 人.
         self.many = column.path.split(".")[0] in backrefs(ledger.model)
         self.kind: str = "persons" if self.many else getattr(leaf, "kind", "text")

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import Spoken, Word
+from lawgov_desktop.records.fields.fields import LedgerField, Word
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.figures.evidence import COMPLETE, LACKING
 from lawgov_desktop.records.ledger import Ledger, resolve
@@ -26,7 +26,7 @@ class Options:
         self._year: int | None = file.year
         self._kept: dict[str, list[Option]] = {}
 
-    def __call__(self, field: Spoken) -> Sequence[Option]:
+    def __call__(self, field: LedgerField) -> Sequence[Option]:
         """The options of a choice, word or link, in the order to show them; none for other fields."""
         if field.kind == "choice":
             return [Option(word, word, search=_initials(word)) for word in field.words]  # type: ignore[attr-defined]

@@ -68,7 +68,7 @@ def _same_name(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
         return
     for model in catalogue.models():
         ledger = catalogue.ledger_of(model)
-        fields = [f for f in model.spoken() if f.kind == "person_name" and f.name == "name"]
+        fields = [f for f in model.shown_fields() if f.kind == "person_name" and f.name == "name"]
         if ledger is None or not fields or model is type(row):
             continue
         test = model.name == name

@@ -11,7 +11,7 @@ from typing import Any
 import peewee as pw
 
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.records.record import ChildRecord, Record, Row
 from lawgov_desktop.records.text.pinyin import initials
@@ -44,7 +44,7 @@ def texts_at(record: Row, path: str) -> Iterator[str]:
         if isinstance(last, pw.ForeignKeyField):
             value = last.rel_model.get_or_none(last.rel_model.id == value)
         if value is not None:
-            yield last.format(value) if isinstance(last, Spoken) else str(value)
+            yield last.format(value) if isinstance(last, LedgerField) else str(value)
 
 
 @lru_cache(maxsize=1000)

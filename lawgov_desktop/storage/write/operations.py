@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import peewee as pw
 
@@ -35,7 +36,7 @@ class Notice:
 
     operation: int
     name: str
-    tables: set[str] = field(default_factory=set)
+    tables: set[str] = dataclasses.field(default_factory=set)
 
 
 #: Refusals that are read out before they are only counted.
@@ -300,15 +301,15 @@ def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
 
 def check(ledger: Ledger, record: Record, children: Children) -> Iterator[Problem]:
     """Everything that forbids saving: required fields, the record's rules, the child rows' rules."""
-    for spoken in record.spoken():
-        if spoken.required and is_blank(record, spoken):
-            yield Problem(spoken.name, f"请填写{spoken.short}")
+    for field in record.shown_fields():
+        if field.required and is_blank(record, field):
+            yield Problem(field.name, f"请填写{field.short}")
     yield from record.problems(children)
     for key, rows in children.items():
         for place, row in enumerate(rows):
-            for spoken in row.spoken():
-                if spoken.required and spoken.name != row.parent_name() and is_blank(row, spoken):
-                    yield Problem(spoken.name, f"请填写{spoken.short}", key, place)
+            for field in row.shown_fields():
+                if field.required and field.name != row.parent_name() and is_blank(row, field):
+                    yield Problem(field.name, f"请填写{field.short}", key, place)
             for found in row.problems(record):
                 yield Problem(found.field, found.sentence, key, place)
 
@@ -344,13 +345,13 @@ def _write(row: Row) -> None:
 def _clash(model: type[Row], error: Exception) -> Refused:
     """Name the field whose value is already taken, missing, or not what its column takes."""
     kind, _, said = str(error).rpartition("failed: ")
-    for spoken in model.spoken():
-        if "CHECK" in kind and re.search(rf"\b{spoken.column_name}\b", said):
-            return Unfit([Problem(spoken.name, f"{spoken.short}太长，或写法不对，请核对")])
-        if re.search(rf"\b{model._meta.table_name}\.{spoken.column_name}\b", said):
+    for field in model.shown_fields():
+        if "CHECK" in kind and re.search(rf"\b{field.column_name}\b", said):
+            return Unfit([Problem(field.name, f"{field.short}太长，或写法不对，请核对")])
+        if re.search(rf"\b{model._meta.table_name}\.{field.column_name}\b", said):
             if "NOT NULL" in kind:
-                return Unfit([Problem(spoken.name, f"请填写{spoken.short}")])
-            return Unfit([Problem(spoken.name, f"{spoken.short}已经有同样的一行（可能在回收站里），请核对")])
+                return Unfit([Problem(field.name, f"请填写{field.short}")])
+            return Unfit([Problem(field.name, f"{field.short}已经有同样的一行（可能在回收站里），请核对")])
     return Refused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
 
 

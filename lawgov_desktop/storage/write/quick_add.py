@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import Spoken, Word
+from lawgov_desktop.records.fields.fields import LedgerField, Word
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field
@@ -15,7 +15,7 @@ from lawgov_desktop.storage.write.operations import Door, check
 def guessed(model: Any, name: str) -> dict[str, Any]:
     """What a name itself says: 东街社区 is a 社区."""
     made = {}
-    for field in model.spoken():
+    for field in model.shown_fields():
         if field.kind == "choice" and field.required:
             said = [word for word in field.words if word in name]
             if len(said) == 1:
@@ -29,12 +29,12 @@ class Newcomers:
     def __init__(self, door: Door) -> None:
         self._door = door
 
-    def title(self, field: Spoken) -> str:
+    def title(self, field: LedgerField) -> str:
         """What the register calls its rows (人员); empty when a name alone makes no row of it."""
         ledger = self._ledger(field)
         return "" if ledger is None or self._door.file.read_only else ledger.title
 
-    def home(self, field: Spoken) -> str:
+    def home(self, field: LedgerField) -> str:
         """Where the rows a link can name are registered, as one finds it: 综合执法·执法人员; empty for other fields."""
         if field.kind != "link" or isinstance(field, Word):
             return ""
@@ -42,7 +42,7 @@ class Newcomers:
         ledger = catalogue.ledger_of(field.rel_model)  # type: ignore[attr-defined]
         return "" if ledger is None else f"{catalogue.area_of(ledger).title}·{ledger.title}"
 
-    def register(self, field: Spoken, name: str, beside: Mapping[str, Any]) -> Any:
+    def register(self, field: LedgerField, name: str, beside: Mapping[str, Any]) -> Any:
         """The new row, kept in an operation of its own (登记人员); of `beside` it takes the links it has too.
 
         Raises InputProblem for a name that cannot be one, and what the door raises.
@@ -56,7 +56,7 @@ class Newcomers:
         self._door.save(ledger, row)
         return row
 
-    def _ledger(self, field: Spoken) -> Ledger | None:
+    def _ledger(self, field: LedgerField) -> Ledger | None:
         if field.kind != "link" or isinstance(field, Word):
             return None
         model: Any = field.rel_model  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import InputProblem, KnownError
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.text.cleaning import clean_line, half_width
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
@@ -19,20 +19,20 @@ from lawgov_desktop.widgets.editors.line_editor import LineInput
 from lawgov_desktop.widgets.editors.option_list import NEWCOMER, ROWS, OptionList, matching
 from lawgov_desktop.widgets.style import theme
 
-Options = Callable[[Spoken], Sequence[Option]]
+Options = Callable[[LedgerField], Sequence[Option]]
 
 
 @runtime_checkable
 class Registering(Protocol):
     """Options that can take in what they do not hold yet."""
 
-    def newcomer(self, field: Spoken, text: str) -> Option | None:
+    def newcomer(self, field: LedgerField, text: str) -> Option | None:
         """The last line of the list, its value NEWCOMER; None where a name alone makes no row."""
 
-    def home(self, field: Spoken) -> str:
+    def home(self, field: LedgerField) -> str:
         """The page on which the rows of a link are registered; empty for words."""
 
-    def register(self, field: Spoken, text: str) -> Any:
+    def register(self, field: LedgerField, text: str) -> Any:
         """Register it and answer its value. Raises KnownError."""
 
 
@@ -50,7 +50,7 @@ _MOVES = {
 class ChoiceInput(LineInput):
     """The input of a choice, a word of the office or a link to another register."""
 
-    def __init__(self, field: Spoken, options: Options, parent: QWidget | None = None) -> None:
+    def __init__(self, field: LedgerField, options: Options, parent: QWidget | None = None) -> None:
         """`options` is asked each time the list is needed, so that new villages and persons are there at once."""
         self._ask: Any = options
         self._list: OptionList | None = None
@@ -253,7 +253,7 @@ def brief(text: str) -> str:
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
-def own_choices(field: Spoken) -> list[Option]:
+def own_choices(field: LedgerField) -> list[Option]:
     """The words fixed by law that the field itself declares."""
     return [Option(value, word) for value, word in getattr(field, "choices", None) or ()]
 

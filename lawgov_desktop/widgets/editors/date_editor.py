@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.widgets.controls.line_edit import ENTER, escapes
 from lawgov_desktop.widgets.controls.popup import Dropdown
@@ -153,7 +153,7 @@ def _usual_day() -> dt.date:
 class DateInput(LineInput):
     """The input of a day; Alt+Down, F4 or the icon shows the month, in which the arrow keys walk."""
 
-    def __init__(self, field: Spoken, parent: QWidget | None = None) -> None:
+    def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
         self._plate: MonthPlate | None = None
         super().__init__(field, parent)
         self.set_trailing("calendar")

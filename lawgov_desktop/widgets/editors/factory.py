@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput, Options
 from lawgov_desktop.widgets.editors.date_editor import DateInput
 from lawgov_desktop.widgets.editors.flag_editor import FlagInput
@@ -29,7 +29,7 @@ def make_input(field: Any, options: Options, parent: QWidget | None = None) -> I
     return made
 
 
-def input_of_kind(field: Spoken, options: Options, parent: QWidget | None) -> Input:
+def input_of_kind(field: LedgerField, options: Options, parent: QWidget | None) -> Input:
     """The input of a field that belongs to no record yet (an answer before rows are made)."""
     if field.kind == "long_text":
         return TextBlock(field, parent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.style import icons, theme
 
@@ -68,7 +68,7 @@ class FlagInput(Tick):
     pin_toggled = Signal(bool)
     problem_changed = Signal()
 
-    def __init__(self, field: Spoken, parent: QWidget | None = None) -> None:
+    def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.field = field
         self.in_cell = False

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.fields import Month, Spoken
+from lawgov_desktop.records.fields.fields import LedgerField, Month
 from lawgov_desktop.widgets.controls.line_edit import Line
 from lawgov_desktop.widgets.style import theme
 
@@ -27,7 +27,7 @@ class LineInput(Line):
     #: The focus went to another field.
     left = Signal()
 
-    def __init__(self, field: Spoken, parent: QWidget | None = None) -> None:
+    def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._value: Any = None
@@ -124,7 +124,7 @@ class LineInput(Line):
             self.setCursorPosition(0)
 
 
-def hint(field: Spoken) -> str:
+def hint(field: LedgerField) -> str:
     """What stands in an empty field: how to type it, for the kinds that can be typed in several ways."""
     if isinstance(field, Month):
         return "如 3月 或 2023-03"

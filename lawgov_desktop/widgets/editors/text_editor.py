@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequenc
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.style import theme
 
@@ -28,7 +28,7 @@ class TextBlock(QPlainTextEdit):
     pin_toggled = Signal(bool)
     problem_changed = Signal()
 
-    def __init__(self, field: Spoken, parent: QWidget | None = None) -> None:
+    def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self.in_cell = False

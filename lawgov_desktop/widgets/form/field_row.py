@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from lawgov_desktop.records.fields.fields import Spoken, Text
+from lawgov_desktop.records.fields.fields import LedgerField, Text
 from lawgov_desktop.widgets.controls.plain_lines import FactLine
 from lawgov_desktop.widgets.editors.factory import Input
 from lawgov_desktop.widgets.editors.text_editor import TextBlock
@@ -140,7 +140,7 @@ class Cell:
         self._error.setVisible(bool(sentence))
 
 
-def make_label(field: Spoken, parent: QWidget) -> FieldLabel:
+def make_label(field: LedgerField, parent: QWidget) -> FieldLabel:
     """The label of a field: at most five characters stand beside it, the rest is in the tooltip."""
     short = field.label if len(field.label) <= 5 else field.short[:6]
     tip = "\n".join(t for t in (field.label if field.label != short else "", field.help_text or "") if t)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.ledger import Section
 from lawgov_desktop.storage.write.quick_add import Newcomers
@@ -40,16 +40,16 @@ class OptionMemory:
             self._known[key] = list(self._ask(field))
         return self._known[key]
 
-    def newcomer(self, field: Spoken, text: str) -> Option | None:
+    def newcomer(self, field: LedgerField, text: str) -> Option | None:
         """登记新人员 张三, with the village it will belong to; None where a name alone makes no row."""
         title = self.newcomers.title(field) if self.newcomers else ""
         return Option(NEWCOMER, f"登记新{title} {text}") if title else None
 
-    def home(self, field: Spoken) -> str:
+    def home(self, field: LedgerField) -> str:
         """The page on which what is not in the list is registered; empty when there is none."""
         return self.newcomers.home(field) if self.newcomers else ""
 
-    def register(self, field: Spoken, text: str) -> Any:
+    def register(self, field: LedgerField, text: str) -> Any:
         """Register the name and answer the row's id. Raises KnownError."""
         assert self.newcomers is not None
         row = self.newcomers.register(field, text, self.beside())

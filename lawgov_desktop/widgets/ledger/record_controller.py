@@ -357,7 +357,7 @@ class Editing(QObject):
         model: Any = self.ledger.model
         alone = {name for names in getattr(model, "unique", {}) for name in names}
         # A field with a default begins with it again: 正在调解, 列入年报.
-        fields = [f for f in model.spoken() if f.kind in _COPIED and f.default is None]
+        fields = [f for f in model.shown_fields() if f.kind in _COPIED and f.default is None]
         return [f.name for f in fields if f.name not in alone]
 
     def _previous(self, name: str) -> Any:

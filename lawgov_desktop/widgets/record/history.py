@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lawgov_desktop.records.fields.fields import Spoken
+from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.office_file import OfficeFile
@@ -89,8 +89,8 @@ class RecordHistory(QWidget):
         if model is None:
             return []
         title = "" if model is self._ledger.model else f"{self._section_of(model)} "
-        spoken: list[Any] = [f for f in model._meta.sorted_fields if isinstance(f, Spoken)]
-        columns = {f.column_name: f for f in spoken}
+        fields: list[Any] = [f for f in model._meta.sorted_fields if isinstance(f, LedgerField)]
+        columns = {f.column_name: f for f in fields}
         parent = model.parent_name() if model is not self._ledger.model else ""
         lines = []
         for column, before, after in change.values:

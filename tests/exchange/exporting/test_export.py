@@ -54,7 +54,7 @@ def secrets(ledger: Ledger, kinds: tuple[str, ...] = ()) -> set[str]:
     """Every sensitive value that rows of a ledger hold."""
     found = set()
     for model in (ledger.model, *ledger.children.values()):
-        for field in model.spoken():
+        for field in model.shown_fields():
             if field.sensitive and (not kinds or field.kind in kinds):
                 found |= {str(row[0]) for row in model.select(field).where(field.is_null(False)).tuples()}
     return found - {""}
@@ -74,9 +74,9 @@ def test_nothing_sensitive_leaves_the_office(year: Door, tmp_path: Path, key: st
         # And what it hides is not overwritten when the sheet comes back.
         assert {row.state for row in plan(year.file, ledger, read(target)).rows} == {"same"}
     if audience == "public":
-        spoken = [f for m in (ledger.model, *ledger.children.values()) for f in m.spoken()]
-        inside = [f for f in spoken if f.sensitive or f.internal]
-        closed = {f.label for f in inside} - {f.label for f in spoken if f not in inside}
+        fields = [f for m in (ledger.model, *ledger.children.values()) for f in m.shown_fields()]
+        inside = [f for f in fields if f.sensitive or f.internal]
+        closed = {f.label for f in inside} - {f.label for f in fields if f not in inside}
         headings = {str(cell) for page in read(tmp_path / "出.xlsx").pages for cell in page.rows[0]}
         assert not headings & (closed | {"备注", "经办人", "不列入的原因"})
 
@@ -97,7 +97,7 @@ def test_who_is_shielded_is_named_to_nobody_outside(
     said = {
         str(value)
         for one in (row, *(child for rows in children.values() for child in rows))
-        for f in one.spoken()
+        for f in one.shown_fields()
         if f.kind in ("person_name", "text", "long_text", "id_number", "phone")
         and (value := one.__data__.get(f.name))
     }

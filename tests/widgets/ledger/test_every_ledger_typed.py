@@ -87,7 +87,7 @@ def lost(door: Door, ledger: Ledger) -> tuple[Any, dict[str, list[Any]]]:
     # A register all of whose rows are in use: one more like the first.
     row = rows[0]
     row.name = f"又一个{row.name}"
-    for field in model.spoken():
+    for field in model.shown_fields():
         if field.unique:
             setattr(row, field.name, None)
     return row, children_of(ledger, row)
@@ -96,7 +96,9 @@ def lost(door: Door, ledger: Ledger) -> tuple[Any, dict[str, list[Any]]]:
 def known(row: Any) -> dict[str, Any]:
     """What a row says, by field; nothing, no and the house's own columns left out."""
     parent = [type(row).parent_name()] if isinstance(row, ChildRecord) else []
-    values = {f.name: row.__data__.get(f.name) for f in type(row).spoken() if f.name not in (*_OWN, *parent)}
+    values = {
+        f.name: row.__data__.get(f.name) for f in type(row).shown_fields() if f.name not in (*_OWN, *parent)
+    }
     return {name: value for name, value in values.items() if value not in (None, "", False)}
 
 
