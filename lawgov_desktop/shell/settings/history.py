@@ -8,7 +8,7 @@ from typing import Any
 from lawgov_desktop.records.settings import SETTINGS
 from lawgov_desktop.shell.services.context import Desk
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.tables.history import Change
+from lawgov_desktop.storage.tables.history import RowChange
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
 from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
 from lawgov_desktop.widgets.style import theme
@@ -41,7 +41,7 @@ class SettingsHistory(Card):
         found = groupby(history.of_the_house(file.db), key=lambda change: change.operation)
         self.table.show_rows([self._row(list(changes)) for _operation, changes in found])
 
-    def _row(self, changes: list[Change]) -> list[Cell]:
+    def _row(self, changes: list[RowChange]) -> list[Cell]:
         first = changes[0]
         told = [words for change in changes if (words := describe(change))]
         return [
@@ -52,7 +52,7 @@ class SettingsHistory(Card):
         ]
 
 
-def describe(change: Change) -> str:
+def describe(change: RowChange) -> str:
     """乡镇名称：下良镇 → 上良镇; empty where the name of the operation says all."""
     values = {column: (before, after) for column, before, after in change.values if column != "key"}
     if change.table == "setting" and "value" in values:

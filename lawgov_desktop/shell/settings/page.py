@@ -142,10 +142,10 @@ class SettingsPage(QWidget):
         state = "现在的文件设了口令。" if encrypted else "现在的文件没有口令，谁拿到都能看。"
         row.addWidget(theme.label(state, "text"))
         row.addStretch(1)
-        change = Button("改口令…" if encrypted else "设口令…", "plain", name="set_secret")
-        change.clicked.connect(self.set_secret)
-        change.setEnabled(not self._desk.file.read_only)
-        row.addWidget(change)
+        change_button = Button("改口令…" if encrypted else "设口令…", "plain", name="set_secret")
+        change_button.clicked.connect(self.set_secret)
+        change_button.setEnabled(not self._desk.file.read_only)
+        row.addWidget(change_button)
         # The key itself belongs to the window: the same one on a button would make neither of them work.
         lock = Button("锁定  Ctrl+L", "plain", name="lock")
         lock.clicked.connect(lambda: self._window().lock())

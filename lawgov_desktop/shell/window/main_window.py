@@ -167,7 +167,7 @@ class MainWindow(QWidget):
         self.guardian.automatic("导入之前", done)
 
     def _tell(self, sentence: str, *, good: bool = False) -> None:
-        self.frame.notice.say(sentence, good=good)
+        self.frame.message_bar.say(sentence, good=good)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence in the bar over the page."""

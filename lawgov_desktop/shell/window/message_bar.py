@@ -13,7 +13,7 @@ from lawgov_desktop.widgets.style import icons, theme
 _GOOD_NEWS = 12_000
 
 
-class NoticeBar(QWidget):
+class MessageBar(QWidget):
     """One line at the top of the page, until it is closed or the page changes; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

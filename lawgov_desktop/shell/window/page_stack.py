@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell.window.message_bar import NoticeBar
+from lawgov_desktop.shell.window.message_bar import MessageBar
 from lawgov_desktop.shell.window.sidebar import Rail, Stop
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.style import theme
@@ -60,7 +60,7 @@ class Frame(QWidget):
         upper = [k.stop for k in kinds if not k.at_bottom]
         self.rail = Rail(upper, [k.stop for k in kinds if k.at_bottom], self)
         self.rail.chosen.connect(self.open)
-        self.notice = NoticeBar(self)
+        self.message_bar = MessageBar(self)
         self._menu_bar = MenuBar(self)
         self._menu_bar.menu.clicked.connect(self.unfold)
         self._menu_bar.hide()
@@ -68,7 +68,7 @@ class Frame(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._menu_bar)
-        right.addWidget(self.notice)
+        right.addWidget(self.message_bar)
         right.addWidget(self._stack, 1)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +113,7 @@ class Frame(QWidget):
         page = self.page(key)
         changed = key != self.current
         if changed:
-            self.notice.clear()
+            self.message_bar.clear()
         self.current = key
         self._stack.setCurrentWidget(page)
         self.rail.show_current(key)

@@ -90,7 +90,7 @@ def install(db: Database, catalogue: Catalogue) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """One change of one row: what was done, by whom, when, and (column, before, after) for each value."""
 
     operation: int
@@ -111,7 +111,7 @@ def _values(action: str, diff: str) -> tuple[tuple[str, Any, Any], ...]:
     return tuple((k, *pair) for k, pair in data.items())
 
 
-def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[Change]:
+def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[RowChange]:
     """The newest changes of the rows with these uids, newest first."""
     uids = list(uids)
     marks = ", ".join("?" * len(uids))
@@ -121,7 +121,7 @@ def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[Chan
         (*uids, limit),
     ).fetchall()
     return [
-        Change(number, name, operator, at, table, action, _values(action, diff))
+        RowChange(number, name, operator, at, table, action, _values(action, diff))
         for number, name, operator, at, table, action, diff in rows
     ]
 
@@ -163,7 +163,7 @@ def last_operation(db: Database) -> int:
 _HOUSE_NAMES = ("修改设置", "用语", "停用用语", "恢复用语", "添加用语", "节假日", "导出")
 
 
-def of_the_house(db: Database, limit: int = 60) -> list[Change]:
+def of_the_house(db: Database, limit: int = 60) -> list[RowChange]:
     """The newest changes of settings, words and holidays, newest first; an export is one without values."""
     names = [prefix + name for name in _HOUSE_NAMES for prefix in ("", "撤销：", "重做：")]
     tests = " OR ".join("o.name LIKE ?" for _name in names)
@@ -176,6 +176,6 @@ def of_the_house(db: Database, limit: int = 60) -> list[Change]:
         (*(f"{name}%" for name in names), limit, limit * 5),
     ).fetchall()
     return [
-        Change(number, name, operator, at, table, action, (*_values(action, diff), ("key", None, key)))
+        RowChange(number, name, operator, at, table, action, (*_values(action, diff), ("key", None, key)))
         for number, name, operator, at, table, action, diff, key in rows
     ]

@@ -27,15 +27,15 @@ class _Step:
 
 
 @dataclass(frozen=True)
-class _Change:
+class _RowChange:
     table: str
     uid: str
     action: str
     diff: dict[str, Any]
 
 
-def _goes_to_trash(change: _Change) -> bool:
-    return "deleted_at" in change.diff
+def _goes_to_trash(row_change: _RowChange) -> bool:
+    return "deleted_at" in row_change.diff
 
 
 class Undo:
@@ -98,8 +98,8 @@ class Undo:
                     "UPDATE operation SET undoes = ? WHERE id = ?", (step.operation, notice.operation)
                 )
                 stamp = trash_stamp()
-                for change in changes:
-                    self._take_back(change, step, stamp)
+                for row_change in changes:
+                    self._take_back(row_change, step, stamp)
                 self._tell(notice, changes)
         except pw.IntegrityError as error:
             if "FOREIGN KEY" in str(error):
@@ -115,61 +115,65 @@ class Undo:
         sql = "SELECT 1 FROM change WHERE operation = ? LIMIT 1"
         return self._file.db.execute_sql(sql, (operation,)).fetchone() is not None
 
-    def _changes(self, step: _Step) -> list[_Change]:
+    def _changes(self, step: _Step) -> list[_RowChange]:
         """The changes of an operation, the last one first."""
         rows = self._file.db.execute_sql(
             "SELECT table_name, uid, action, diff FROM change WHERE operation = ? ORDER BY id DESC",
             (step.operation,),
         ).fetchall()
-        return [_Change(table, uid, action, json.loads(diff)) for table, uid, action, diff in rows]
+        return [_RowChange(table, uid, action, json.loads(diff)) for table, uid, action, diff in rows]
 
-    def _take_back(self, change: _Change, step: _Step, stamp: str) -> None:
+    def _take_back(self, row_change: _RowChange, step: _Step, stamp: str) -> None:
         db = self._file.db
-        if change.table in history.HOUSE_TABLES and change.action != "update" and not _goes_to_trash(change):
-            self._take_back_house(change, step)
+        if (
+            row_change.table in history.HOUSE_TABLES
+            and row_change.action != "update"
+            and not _goes_to_trash(row_change)
+        ):
+            self._take_back_house(row_change, step)
             return
-        if change.action == "update":
-            before = {column: pair[0] for column, pair in change.diff.items()}
-            after = {column: pair[1] for column, pair in change.diff.items()}
-        elif change.action == "insert" and "deleted_at" in change.diff:
+        if row_change.action == "update":
+            before = {column: pair[0] for column, pair in row_change.diff.items()}
+            after = {column: pair[1] for column, pair in row_change.diff.items()}
+        elif row_change.action == "insert" and "deleted_at" in row_change.diff:
             # One stamp for a record and its child rows: they come back together.
-            before, after = {"deleted_at": stamp}, change.diff
+            before, after = {"deleted_at": stamp}, row_change.diff
         else:
             raise Refused(f"“{step.name}”不能撤销。")
         where = " AND ".join(f"{column} IS ?" for column in after)
         sets = ", ".join(f"{column} = ?" for column in before)
-        sql = f"UPDATE {change.table} SET {sets} WHERE uid = ? AND {where}"
-        db.execute_sql(sql, (*before.values(), change.uid, *after.values()))
+        sql = f"UPDATE {row_change.table} SET {sets} WHERE uid = ? AND {where}"
+        db.execute_sql(sql, (*before.values(), row_change.uid, *after.values()))
         if not db.execute_sql("SELECT changes()").fetchone()[0]:
             raise Refused(
                 f"“{step.name}”之后这一行又改过，不能撤销。要改回去请在记录里改，“修改记录”里有原来的内容。"
             )
 
-    def _take_back_house(self, change: _Change, step: _Step) -> None:
+    def _take_back_house(self, row_change: _RowChange, step: _Step) -> None:
         """Words, settings and holidays have no trash: a line that was added goes, one that went comes back."""
-        db, columns = self._file.db, list(change.diff)
-        if change.action == "delete":
+        db, columns = self._file.db, list(row_change.diff)
+        if row_change.action == "delete":
             places = ", ".join("?" * len(columns))
             db.execute_sql(
-                f"INSERT INTO {change.table} ({', '.join(columns)}) VALUES ({places})",
-                tuple(change.diff.values()),
+                f"INSERT INTO {row_change.table} ({', '.join(columns)}) VALUES ({places})",
+                tuple(row_change.diff.values()),
             )
             return
         where = " AND ".join(f"{column} IS ?" for column in columns)
-        db.execute_sql(f"DELETE FROM {change.table} WHERE {where}", tuple(change.diff.values()))
+        db.execute_sql(f"DELETE FROM {row_change.table} WHERE {where}", tuple(row_change.diff.values()))
         if not db.execute_sql("SELECT changes()").fetchone()[0]:
             raise Refused(f"“{step.name}”之后这里又改过，不能撤销。请在设置里改回去。")
 
-    def _tell(self, notice: Notice, changes: Sequence[_Change]) -> None:
+    def _tell(self, notice: Notice, changes: Sequence[_RowChange]) -> None:
         """Name the tables for open lists, bring the search up to date, and leave nothing pointing into the trash."""
         models: dict[str, type[Row]] = {m._meta.table_name: m for m in self._file.catalogue.models()}
-        for change in changes:
-            model = models.get(change.table)
+        for row_change in changes:
+            model = models.get(row_change.table)
             if model is None:
-                notice.tables.add(change.table)
+                notice.tables.add(row_change.table)
                 continue
             notice.tables.add(model.__name__.lower())
-            row: Any = model.get(model.uid == change.uid)
+            row: Any = model.get(model.uid == row_change.uid)
             record: Any = getattr(row, model.parent_name()) if issubclass(model, ChildRecord) else row
             ledger = self._file.catalogue.ledger_of(model)
             if record.deleted_at is not None:

@@ -15,7 +15,7 @@ from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.tables.history import Change
+from lawgov_desktop.storage.tables.history import RowChange
 from lawgov_desktop.widgets.style import theme
 
 #: Operations shown at most.
@@ -56,7 +56,7 @@ class RecordHistory(QWidget):
         found = history.changes_of(self._file.db, uids) if uids else []
         if not found:
             self._say("还没有修改记录", "small", "ink2")
-        groups: dict[int, list[Change]] = {}
+        groups: dict[int, list[RowChange]] = {}
         for change in found:
             groups.setdefault(change.operation, []).append(change)
         for changes in list(groups.values())[:_MOST]:
@@ -65,7 +65,7 @@ class RecordHistory(QWidget):
             self._say(f"更早的还有 {len(groups) - _MOST} 次", "small", "ink2")
         self.updateGeometry()
 
-    def _show_group(self, changes: list[Change]) -> None:
+    def _show_group(self, changes: list[RowChange]) -> None:
         first = changes[0]
         who = f" {first.operator}" if first.operator else ""
         tone = "amber_ink" if first.name == history.OUTSIDE else "ink2"
@@ -82,7 +82,7 @@ class RecordHistory(QWidget):
         self._texts.append(text)
         label.show()
 
-    def _lines_of(self, change: Change) -> list[str]:
+    def _lines_of(self, change: RowChange) -> list[str]:
         if change.table == "attachment":
             return _paper(change)
         model = self._tables.get(change.table)
@@ -124,7 +124,7 @@ class RecordHistory(QWidget):
         return str(field.mask(_python(field, value))).replace("\n", " ")
 
 
-def _paper(change: Change) -> list[str]:
+def _paper(change: RowChange) -> list[str]:
     """What happened to a paper: its name when it came, its kinds when that changed; the rest the heading says."""
     values = {column: (before, after) for column, before, after in change.values}
     if change.action == "insert":
@@ -137,7 +137,7 @@ def _python(field: Any, value: Any) -> Any:
     return bool(value) if field.kind == "flag" else value
 
 
-def _dull(change: Change, after: Any, field: Any) -> bool:
+def _dull(change: RowChange, after: Any, field: Any) -> bool:
     """Defaults of a new row say nothing."""
     return (
         change.action == "insert"

@@ -53,7 +53,7 @@ def test_a_backup_to_the_stick_is_good_news(window: MainWindow, page: Any, stick
     make(window, page, qtbot)
     assert len(list(stick.rglob("*.lawgov"))) == 1
     assert page.entries[0].state == "核验一致"
-    assert "核对，一致" in window.frame.notice.text
+    assert "核对，一致" in window.frame.message_bar.text
     assert page._title.text().startswith("最近一次核验过的备份：今天")
     assert page.table.rows.cell(0, 4).text == "核验一致"
 
@@ -104,7 +104,7 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     assert again.desk.file.path == sample_path
     assert not Village.select().where(Village.name == "新村").exists()
     (aside,) = sample_path.parent.glob("恢复前*.lawgov")
-    assert "已恢复" in again.frame.notice.text
+    assert "已恢复" in again.frame.message_bar.text
     again.frame.open("backup")
     quiet(again, qtbot)
     listed: Any = again.frame.page("backup")
@@ -262,7 +262,7 @@ def test_a_full_or_missing_stick_is_a_sentence(
     with qtbot.waitSignal(window.guardian.failed, timeout=30_000):
         page.begin()
     quiet(window, qtbot)
-    assert window.frame.notice.text
+    assert window.frame.message_bar.text
     assert page.now.isEnabled()
 
 
@@ -301,7 +301,7 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     window.guardian._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
-    assert "用不了" in window.frame.notice.text
+    assert "用不了" in window.frame.message_bar.text
 
 
 def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
@@ -315,7 +315,7 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     program.begin(sample_path)
     again = program.window
     assert isinstance(again, MainWindow)
-    assert "用不了" in again.frame.notice.text
+    assert "用不了" in again.frame.message_bar.text
     assert again.guardian.unread() == ""
 
 

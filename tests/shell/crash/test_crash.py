@@ -118,7 +118,7 @@ def test_a_slot_that_raises_is_told_in_the_window(
         window.frame.rail.backup.click()
     for kind, value, trace in caught:
         guard.take(kind, value, trace)
-    assert window.frame.notice.text == "请先插好 U 盘。"
+    assert window.frame.message_bar.text == "请先插好 U 盘。"
     quiet(window, qtbot)
 
 

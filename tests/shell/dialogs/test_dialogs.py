@@ -204,7 +204,7 @@ def test_an_exported_ledger_is_imported_as_the_same(
     window.desk.choose = lambda title, folder, kinds, name: str(target)
     answers.next = ["internal"]
     page.bar.send.click()
-    qtbot.waitUntil(lambda: "已导出" in window.frame.notice.text, timeout=30_000)
+    qtbot.waitUntil(lambda: "已导出" in window.frame.message_bar.text, timeout=30_000)
     quiet(window, qtbot)
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)

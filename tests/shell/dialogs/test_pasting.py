@@ -45,7 +45,7 @@ def test_villages_copied_in_a_spreadsheet_are_looked_at_and_kept(
 
 def test_an_empty_clipboard_is_said(empty_window: MainWindow, qtbot: QtBot) -> None:
     assert paste(empty_window, qtbot, "village", " ") is None
-    assert "剪贴板里没有文字" in empty_window.frame.notice.text
+    assert "剪贴板里没有文字" in empty_window.frame.message_bar.text
 
 
 def test_a_possible_double_is_taken_when_the_clerk_insists(window: MainWindow, qtbot: QtBot) -> None:
@@ -126,7 +126,7 @@ def test_a_window_closed_in_the_middle_of_an_import_imports_nothing_and_says_so(
     getattr(made, way)()
     quiet(empty_window, qtbot)
     assert Village.select().count() == 0
-    assert empty_window.frame.notice.text == "已取消，没有导入任何一行。"
+    assert empty_window.frame.message_bar.text == "已取消，没有导入任何一行。"
 
 
 def test_no_import_without_a_backup_and_the_window_says_why(empty_window: MainWindow, qtbot: QtBot) -> None:

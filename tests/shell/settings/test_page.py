@@ -133,7 +133,7 @@ def test_a_passphrase_is_set_and_taken_away(
     assert isinstance(locked, MainWindow)
     quiet(locked, qtbot)
     assert is_encrypted(sample_path)
-    assert "已设口令" in locked.frame.notice.text
+    assert "已设口令" in locked.frame.message_bar.text
     locked.frame.open("settings")
     answers.next = ["drop"]
     again: Any = locked.frame.page("settings")
@@ -167,7 +167,7 @@ def test_a_passphrase_too_short_changes_nothing(
     assert not isinstance(program.window, UnlockWindow)
     assert isinstance(program.window, MainWindow)
     quiet(program.window, qtbot)
-    assert "6 个字符" in program.window.frame.notice.text
+    assert "6 个字符" in program.window.frame.message_bar.text
     assert not is_encrypted(sample_path)
 
 
@@ -235,7 +235,7 @@ def test_a_word_already_used_is_not_taken_back_but_can_be_put_away(
     # Another window uses it meanwhile.
     Dispute.update(kind=Term.get(Term.label == "土地流转")).where(Dispute.id == 1).execute()
     page.take_back()
-    assert "停用" in window.frame.notice.text
+    assert "停用" in window.frame.message_bar.text
     assert of_kind("土地流转") == 1
 
 

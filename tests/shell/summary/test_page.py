@@ -106,7 +106,7 @@ def test_a_cutoff_outside_the_year_is_a_sentence_not_a_failure(
     window: MainWindow, page: Any, qtbot: QtBot
 ) -> None:
     page.cutoff.fill(dt.date(2022, 6, 30))
-    qtbot.waitUntil(lambda: "2022-06-30" in window.frame.notice.text, timeout=5_000)
+    qtbot.waitUntil(lambda: "2022-06-30" in window.frame.message_bar.text, timeout=5_000)
 
 
 def test_the_report_is_kept_as_pdf(window: MainWindow, page: Any, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_report_is_kept_as_pdf(window: MainWindow, page: Any, tmp_path: Path
     window.desk.choose = lambda title, folder, kinds, name: str(target)
     page.keep.click()
     assert target.read_bytes().startswith(b"%PDF")
-    assert str(target) in window.frame.notice.text
+    assert str(target) in window.frame.message_bar.text
 
 
 def test_the_report_is_kept_as_docx(window: MainWindow, page: Any, tmp_path: Path) -> None:

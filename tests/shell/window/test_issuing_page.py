@@ -70,8 +70,8 @@ def test_a_day_before_the_exam_is_refused_with_the_name(
     write(page.waiting.day, "2023-1-5")
     answers.next = ["issue"]
     press(Key.Key_Return)
-    assert "早于考核日期" in window.frame.notice.text
-    assert "一行也没有登记" in window.frame.notice.text
+    assert "早于考核日期" in window.frame.message_bar.text
+    assert "一行也没有登记" in window.frame.message_bar.text
 
 
 def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtbot: QtBot) -> None:
