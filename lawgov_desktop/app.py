@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.errors import (
     FileDamaged,
+    FileLocked,
     FileProblem,
-    HeldByAnother,
     KnownError,
     NotALedger,
     NotWritable,
@@ -34,7 +34,7 @@ from lawgov_desktop.storage.engine.engine import read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import reachable, storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile, open_file
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.controls.ui_state import Memory
@@ -123,7 +123,7 @@ class Program(QObject):
             # It was only a look at a backup.
             self.open(home)
             self.tell(error.sentence)
-        elif isinstance(error, HeldByAnother | NotWritable):
+        elif isinstance(error, FileLocked | NotWritable):
             self._offer_reading(path, passphrase, error)
         elif isinstance(error, WrongPassphrase):
             self._ask_for_passphrase(path, False, error.sentence)
@@ -149,7 +149,7 @@ class Program(QObject):
 
     def _offer_reading(self, path: Path, passphrase: str | None, error: KnownError) -> None:
         answers = (Answer("leave", "退出"), Answer("read", "只读打开", "filled"))
-        title = "文件正在别处使用" if isinstance(error, HeldByAnother) else "这里只能看，不能写"
+        title = "文件正在别处使用" if isinstance(error, FileLocked) else "这里只能看，不能写"
         if self._ask(title, error.sentence, answers) == "read":
             self.open(path, passphrase, read_only=True)
         else:
@@ -174,13 +174,13 @@ class Program(QObject):
         file.operator = file.operator or (known[0] if known else "")
         if self._home is None:
             locate_file.remember(self.memory, file.path, file.born)
-        door = Door(file)
+        operations = Operations(file)
         jobs = Jobs(file.db, self)
         notices = Notices(self)
-        door.listen(notices.written.emit)
+        operations.listen(notices.written.emit)
         desk = Desk(
             file=file,
-            door=door,
+            operations=operations,
             jobs=jobs,
             memory=self.memory,
             theme=self.theme,
@@ -188,7 +188,7 @@ class Program(QObject):
             ask=self._ask,
             year=file.year,
             options=Options(file),
-            undo=Undo(file, door),
+            undo=Undo(file, operations),
             notices=notices,
         )
         window = MainWindow(desk)

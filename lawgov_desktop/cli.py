@@ -15,12 +15,12 @@ from typing import Any
 
 from lawgov_desktop import __version__
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError
+from lawgov_desktop.errors import FileLocked, FileProblem, KnownError
 from lawgov_desktop.paths import user_paths
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import Fill, OfficeFile, create_file, open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 Args = argparse.Namespace
 
@@ -149,7 +149,7 @@ def print_paper(args: Args) -> None:
         write_pdf(printed.pdf, target)
         from lawgov_desktop.storage.write.print_log import log_printed
 
-        log_printed(Door(file), args.kind, printed)
+        log_printed(Operations(file), args.kind, printed)
     for note in printed.notes:
         _say(f"没有印全：{note}")
     print(target)
@@ -161,7 +161,7 @@ def _for_printing(args: Args) -> Iterator[OfficeFile]:
     with ExitStack() as stack:
         try:
             file = stack.enter_context(opened(args, read_only=False))
-        except (HeldByAnother, FileProblem) as hindrance:
+        except (FileLocked, FileProblem) as hindrance:
             file = stack.enter_context(opened(args))
             _say(f"{hindrance.sentence}这次打印不记入打印记录。")
         yield file
@@ -208,7 +208,7 @@ def import_sheet(args: Args) -> int:
         found = plan(file, file.catalogue.ledger(args.ledger), read(Path(args.file)), args.create_missing)
         if args.report:
             write_report(found, Path(args.report))
-        said = found.sentence if args.dry_run else apply(Door(file), found).sentence
+        said = found.sentence if args.dry_run else apply(Operations(file), found).sentence
     for row in found.left_out:
         told = [str(problem) for problem in row.problems] or [f"第 {row.line} 行：可能重复，{row.twin_of}"]
         print(*told, sep="\n")

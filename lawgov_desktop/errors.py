@@ -34,15 +34,15 @@ class NotWritable(FileProblem):
     """Nothing can be written where the file lies; it can still be read."""
 
 
-class HeldByAnother(KnownError):
+class FileLocked(KnownError):
     """Another window or computer holds the write lock on the file."""
 
 
-class Refused(KnownError):
+class OperationRefused(KnownError):
     """A rule of the office forbids the operation; nothing was changed."""
 
 
-class ChangedMeanwhile(KnownError):
+class EditConflict(KnownError):
     """The row was changed elsewhere after this form was opened; what was typed is still in the form."""
 
 

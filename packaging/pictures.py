@@ -59,14 +59,14 @@ def sample_window(place: Path) -> Iterator[MainWindow]:
     from lawgov_desktop.shell.window.main_window import MainWindow
     from lawgov_desktop.storage.backup.backup import backup
     from lawgov_desktop.storage.office_file import create_file
-    from lawgov_desktop.storage.write.operations import Door
+    from lawgov_desktop.storage.write.operations import Operations
 
     app = QApplication([])
     path, copies = place / "下良镇.db", place / "备份"
     copies.mkdir()
     with create_file(path, catalogue()) as file:
         file.operator = "赵敏"
-        write_sample(Door(file))
+        write_sample(Operations(file))
         backup(file, copies, at=dt.datetime(2024, 1, 8, 17, 30))
     program = Program(app, Paths(place, place / "config", place / "logs"))
     operators.remember(program.memory, "赵敏")

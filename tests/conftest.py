@@ -19,7 +19,7 @@ from lawgov_desktop.records import proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.office_file import create_file, open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
 @pytest.fixture(autouse=True)
@@ -58,13 +58,13 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str, catalog
 
 
 @pytest.fixture
-def door(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Iterator[Door]:
+def operations(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Iterator[Operations]:
     """The door of a fresh, empty file; 赵敏 is typing."""
     path = tmp_path / "台账.db"
     shutil.copy(empty_file, path)
     with open_file(path, catalogue) as file:
         file.operator = "赵敏"
-        yield Door(file)
+        yield Operations(file)
     dates.set_working_year(2026)
 
 
@@ -77,28 +77,28 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str, catalo
 
 
 @pytest.fixture
-def sample(tmp_path: Path, sample_file: Path, catalogue: Catalogue) -> Iterator[Door]:
+def sample(tmp_path: Path, sample_file: Path, catalogue: Catalogue) -> Iterator[Operations]:
     """The door of a copy of the sample year."""
     path = tmp_path / "台账.db"
     shutil.copy(sample_file, path)
     with open_file(path, catalogue) as file:
         file.operator = "赵敏"
-        yield Door(file)
+        yield Operations(file)
 
 
 @pytest.fixture(scope="session")
 def shared_year(
     tmp_path_factory: pytest.TempPathFactory, sample_file: Path, catalogue: Catalogue
-) -> Iterator[Door]:
+) -> Iterator[Operations]:
     """One copy of the sample year for the whole session, opened read-only."""
     path = tmp_path_factory.mktemp("sample") / "样例.db"
     shutil.copy(sample_file, path)
     with open_file(path, catalogue, read_only=True) as file:
-        yield Door(file)
+        yield Operations(file)
 
 
 @pytest.fixture
-def year(shared_year: Door) -> Iterator[Door]:
+def year(shared_year: Operations) -> Iterator[Operations]:
     """The sample year for a test that only reads it."""
     proxy.database.initialize(shared_year.file.db)
     dates.set_working_year(shared_year.file.year)

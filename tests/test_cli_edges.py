@@ -17,7 +17,7 @@ from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import create_file
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.figure_rows import evidence
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,9 +36,9 @@ def path(tmp_path: Path, catalogue: Catalogue) -> Path:
     # Its own name in plain letters: a system without UTF-8 cannot be told of any other.
     path = tmp_path / "office.db"
     with create_file(path, catalogue) as file:
-        door = Door(file)
-        door.configure({"working_year": "2023"})
-        door.save(catalogue.ledger("village"), Village(name="𠮷田村"))
+        operations = Operations(file)
+        operations.configure({"working_year": "2023"})
+        operations.save(catalogue.ledger("village"), Village(name="𠮷田村"))
     return path
 
 
@@ -90,22 +90,22 @@ def test_a_file_may_have_any_name(tmp_path: Path) -> None:
         assert run("--database", name, "check", cwd=tmp_path).returncode == 0
 
 
-def test_a_working_year_that_is_none_leaves_the_file_open(door: Door) -> None:
+def test_a_working_year_that_is_none_leaves_the_file_open(operations: Operations) -> None:
     for text in ("99999", "²", "今年", ""):
-        door.configure({"working_year": text})
-        assert 2000 < door.file.year < 2100
+        operations.configure({"working_year": text})
+        assert 2000 < operations.file.year < 2100
 
 
-def test_more_rows_than_a_query_takes_parameters_stand_behind_a_figure(door: Door) -> None:
+def test_more_rows_than_a_query_takes_parameters_stand_behind_a_figure(operations: Operations) -> None:
     many = 40_000
-    with door.operation("很多村"):
-        door.file.db.execute_sql(
+    with operations.operation("很多村"):
+        operations.file.db.execute_sql(
             "WITH RECURSIVE c (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < ?) "
             "INSERT INTO village (name, number) SELECT '村' || i, i FROM c",
             (many,),
         )
-    ledger = door.file.catalogue.ledger("village")
+    ledger = operations.file.catalogue.ledger("village")
     ledger_figure = Figure("all_villages", "村", ledger="village", unit="个", timing="always")
-    assert len(evidence(door.file, ledger_figure, Period.of_year(2023))) == many
-    uids = tuple(row[0] for row in door.file.db.execute_sql("SELECT uid FROM village").fetchall())
-    assert len(Listing(door.file.db, ledger).ids(View(uids=uids))) == many
+    assert len(evidence(operations.file, ledger_figure, Period.of_year(2023))) == many
+    uids = tuple(row[0] for row in operations.file.db.execute_sql("SELECT uid FROM village").fetchall())
+    assert len(Listing(operations.file.db, ledger).ids(View(uids=uids))) == many

@@ -13,7 +13,7 @@ import pytest
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.office_file import open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.test_cli import run
 
 HEAD = ["日期", "来访人", "来访人数", "村（社区）", "事项类别", "首问责任人", "处理"]
@@ -38,7 +38,7 @@ def where(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> tuple[str, 
     path.parent.mkdir()
     shutil.copy(empty_file, path)
     with open_file(path, catalogue) as file:
-        Door(file).save(catalogue.ledger("village"), Village(name="东河村", kind="行政村"))
+        Operations(file).save(catalogue.ledger("village"), Village(name="东河村", kind="行政村"))
     return ("--database", path)
 
 

@@ -13,7 +13,7 @@ import pytest
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.office_file import create_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Root writes where nobody may; without this right it is stopped like anybody else.
@@ -27,8 +27,8 @@ def path(tmp_path: Path, catalogue: Catalogue) -> Iterator[Path]:
     folder.mkdir()
     path = folder / "台账 %41?#.db"
     with create_file(path, catalogue) as file:
-        Door(file).configure({"working_year": "2023"})
-        Door(file).save(catalogue.ledger("village"), Village(name="东河村"))
+        Operations(file).configure({"working_year": "2023"})
+        Operations(file).save(catalogue.ledger("village"), Village(name="东河村"))
     (folder / f"{path.name}.lock").unlink()
     folder.chmod(0o555)
     yield path

@@ -12,7 +12,7 @@ from lawgov_desktop.records.record import ChildRecord, Record
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.text.identity import check_digit
 from lawgov_desktop.storage.read.listing import children_of
-from lawgov_desktop.storage.write.operations import Door, Notice, check
+from lawgov_desktop.storage.write.operations import Change, Operations, check
 
 YEAR = 2023
 _SURNAMES = "李王张刘陈杨赵郝崔苗申任暴路史常牛连秦韩宋郭段马胡冯魏田曹孔"
@@ -30,7 +30,7 @@ _GIVEN_WOMEN = (
 class SampleWriter:
     """Writes invented rows through the door; the same seed gives the same rows, uids included."""
 
-    door: Door
+    operations: Operations
     random: Random = field(default_factory=lambda: Random(YEAR))
     #: Things one area makes and another points at, by name.
     shared: dict[str, Any] = field(default_factory=dict)
@@ -46,14 +46,14 @@ class SampleWriter:
         forks = self.shared.setdefault("forks", [])
         forks.append(name)
         return SampleWriter(
-            self.door, Random(f"{YEAR} {name}"), self.shared, _area_code=f"1404{98 - len(forks):02d}"
+            self.operations, Random(f"{YEAR} {name}"), self.shared, _area_code=f"1404{98 - len(forks):02d}"
         )
 
     def ledger(self, key: str) -> Ledger:
         """A ledger by key."""
-        return self.door.file.catalogue.ledger(key)
+        return self.operations.file.catalogue.ledger(key)
 
-    def put(self, notice: Notice, record: Record, **children: list[ChildRecord]) -> Any:
+    def put(self, change: Change, record: Record, **children: list[ChildRecord]) -> Any:
         """Check and write one record with its child rows; a sample that breaks a rule is our bug."""
         ledger = self.ledger(type(record).__name__.lower())
         rows = dict(children)
@@ -66,10 +66,10 @@ class SampleWriter:
         problems = list(check(ledger, record, rows))
         if problems:
             raise AssertionError(f"sample row breaks a rule: {problems}")
-        self.door.put(notice, ledger, record, rows)
+        self.operations.put(change, ledger, record, rows)
         return record
 
-    def add(self, notice: Notice, record: Record, **children: list[ChildRecord]) -> None:
+    def add(self, change: Change, record: Record, **children: list[ChildRecord]) -> None:
         """Add child rows to a record that stands, after everything chance has written before."""
         ledger = self.ledger(type(record).__name__.lower())
         there = children_of(ledger, record)
@@ -77,11 +77,11 @@ class SampleWriter:
             for row in rows:
                 row.uid = f"{self.random.getrandbits(128):032x}"
             there[key] = [*there[key], *rows]
-        self.door.put(notice, ledger, record, there)
+        self.operations.put(change, ledger, record, there)
 
     def trash(self, record: Record) -> None:
         """Move a written record to the trash: a decoy a wrong query would count."""
-        self.door.discard(self.ledger(type(record).__name__.lower()), [record])
+        self.operations.discard(self.ledger(type(record).__name__.lower()), [record])
 
     def word(self, vocabulary: str, label: str) -> Term:
         """A word of a vocabulary by its label."""

@@ -15,7 +15,7 @@ from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables.required_papers import wanted
 from lawgov_desktop.storage.write import attachments
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 #: Who typed the sample year.
 CLERK = "赵敏"
@@ -31,24 +31,24 @@ _FORGOTTEN = {
 def fill(file: OfficeFile) -> None:
     """Write the sample year into a file that is being made, in the name of its clerk."""
     file.operator = CLERK
-    write_sample(Door(file))
+    write_sample(Operations(file))
 
 
-def write_sample(door: Door) -> None:
+def write_sample(operations: Operations) -> None:
     """Fill an empty file with the sample year of every area that has one, then lay the papers beside the rows."""
-    sample = SampleWriter(door)
-    for area in door.file.catalogue.areas:
+    sample = SampleWriter(operations)
+    for area in operations.file.catalogue.areas:
         if area.sample:
             fetch(area.sample)(sample)
-    _attach(door)
-    dates.set_working_year(door.file.year)
+    _attach(operations)
+    dates.set_working_year(operations.file.year)
 
 
-def _attach(door: Door) -> None:
+def _attach(operations: Operations) -> None:
     """Evidence beside every live row that wants some; chance of its own, so that the rows do not depend on it."""
     chance = Random("佐证")
-    with door.operation("样例：佐证") as notice:
-        for ledger in door.file.catalogue.ledgers.values():
+    with operations.operation("样例：佐证") as change:
+        for ledger in operations.file.catalogue.ledgers.values():
             model: Any = ledger.model
             if not model.proofs:
                 continue
@@ -59,8 +59,8 @@ def _attach(door: Door) -> None:
                     name, content = _paper(kind)
                     name = f"{model.number.format(row.number)} {name}"
                     uid = f"{chance.getrandbits(128):032x}"
-                    attachments.put(door.file.db, row.uid, name, content, kind, 1, uid)
-        notice.tables.add("attachment")
+                    attachments.put(operations.file.db, row.uid, name, content, kind, 1, uid)
+        change.tables.add("attachment")
 
 
 @cache

@@ -46,8 +46,8 @@ class Maker(Protocol):
 class Batch:
     """One way to make many rows: `title` stands on the button, `make` is "module:function", loaded when used.
 
-    The function reads what it needs and writes nothing; it raises InputProblem or Refused with one sentence when the
-    answers do not do. The rows are checked and kept in one operation that one Ctrl+Z takes back.
+    The function reads what it needs and writes nothing. It raises InputProblem or OperationRefused with one
+    sentence when the answers cannot be used. The rows are checked and kept in one operation that one Ctrl+Z takes back.
     """
 
     key: str

@@ -238,7 +238,7 @@ def open_file(
 ) -> OfficeFile:
     """Open a file, for writing unless `read_only`; `inspect` is called first when it was not closed properly.
 
-    Raises HeldByAnother when another window writes it, WrongPassphrase, FileDamaged, and FileProblem when it is
+    Raises FileLocked when another window writes it, WrongPassphrase, FileDamaged, and FileProblem when it is
     missing, foreign or newer.
     """
     _judge(path, read_only)

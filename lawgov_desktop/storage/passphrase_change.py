@@ -6,7 +6,7 @@ from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileProblem, HeldByAnother
+from lawgov_desktop.errors import FileLocked, FileProblem
 from lawgov_desktop.storage.engine.durable_copy import flush, flush_folder, told_in_words
 from lawgov_desktop.storage.engine.engine import derive_key, is_encrypted, judge_passphrase, new_salt
 from lawgov_desktop.storage.engine.raw_reader import (
@@ -29,11 +29,11 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
 
     `file` must be open for writing and is closed by this, whatever comes of it: the caller opens it again, with the
     new passphrase when nothing was raised and with the old one otherwise. Connections of other threads must be
-    closed. Raises InputProblem for a passphrase too short, HeldByAnother when others have the file open,
+    closed. Raises InputProblem for a passphrase too short, FileLocked when others have the file open,
     FileProblem for a damaged file or a full disk.
     """
     if file.read_only:
-        raise HeldByAnother("现在是只读打开，不能改口令。请等对方关闭文件后重新打开。")
+        raise FileLocked("现在是只读打开，不能改口令。请等对方关闭文件后重新打开。")
     if passphrase is not None:
         judge_passphrase(passphrase)
     path, was = file.path, file.encrypted
@@ -76,12 +76,12 @@ def _convert(path: Path, key: str | None, part: Path, passphrase: str | None) ->
         flush(file)
     for companion in ("-wal", "-journal"):
         if path.with_name(path.name + companion).exists():
-            raise HeldByAnother("还有窗口开着这个文件，口令没有改。请关掉其他窗口，再改一次。")
+            raise FileLocked("还有窗口开着这个文件，口令没有改。请关掉其他窗口，再改一次。")
     try:
         part.replace(path)
     except PermissionError as error:
         # Windows refuses while any program has the file open.
-        raise HeldByAnother("还有程序开着这个文件，口令没有改。请关掉其他窗口，再改一次。") from error
+        raise FileLocked("还有程序开着这个文件，口令没有改。请关掉其他窗口，再改一次。") from error
     flush_folder(path.parent)
 
 
@@ -96,7 +96,7 @@ def _alone(connection: apsw.Connection) -> Contents:
             return held
     except apsw.BusyError:
         pass
-    raise HeldByAnother("还有窗口开着这个文件（可能是只读打开），口令没有改。请关掉那些窗口，再改一次。")
+    raise FileLocked("还有窗口开着这个文件（可能是只读打开），口令没有改。请关掉那些窗口，再改一次。")
 
 
 def _prove(part: Path, key: str | None, before: Contents) -> None:

@@ -9,7 +9,7 @@ import pytest
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database
 from lawgov_desktop.storage.office_file import OfficeFile, create_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +21,8 @@ def module_file(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) 
 
 
 @pytest.fixture
-def desk(module_file: OfficeFile) -> Door:
+def desk(module_file: OfficeFile) -> Operations:
     """The door of the module's own file: for tests that only ask what the rules say of a row."""
     # The models speak to the file opened last, which may be another test's.
     database.initialize(module_file.db)
-    return Door(module_file)
+    return Operations(module_file)

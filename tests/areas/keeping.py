@@ -11,7 +11,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.record import Problem
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.write.operations import Door, check
+from lawgov_desktop.storage.write.operations import Operations, check
 
 #: A Wednesday after which a week has five working days.
 DAY = dt.date(2023, 3, 1)
@@ -27,19 +27,19 @@ def sentences(found: Iterable[Problem]) -> list[str]:
     return [problem.sentence for problem in found]
 
 
-def save(door: Door, record: Any, **children: list[Any]) -> Any:
-    """Keep a row with its child rows through the door. Raises Unfit."""
-    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record, children)
+def save(operations: Operations, record: Any, **children: list[Any]) -> Any:
+    """Keep a row with its child rows through the door. Raises ValidationError."""
+    operations.save(operations.file.catalogue.ledger(type(record).__name__.lower()), record, children)
     return record
 
 
-def refused(door: Door, record: Any, **children: list[Any]) -> list[str]:
+def refused(operations: Operations, record: Any, **children: list[Any]) -> list[str]:
     """What forbids keeping a row, asked as the door asks before it writes."""
     record.normalise(children)
     for rows in children.values():
         for row in rows:
             row.normalise(record)
-    ledger = door.file.catalogue.ledger(type(record).__name__.lower())
+    ledger = operations.file.catalogue.ledger(type(record).__name__.lower())
     return sentences(check(ledger, record, children))
 
 
@@ -48,30 +48,30 @@ def told(record: Any, **children: list[Any]) -> list[str]:
     return sentences(record.warnings(children))
 
 
-def warned(door: Door, record: Any, sentence: str, **children: list[Any]) -> None:
+def warned(operations: Operations, record: Any, sentence: str, **children: list[Any]) -> None:
     """The row is told of something, and nothing forbids keeping it all the same."""
-    assert refused(door, record, **children) == []
+    assert refused(operations, record, **children) == []
     said = told(record, **children)
     assert any(sentence in each for each in said), said
 
 
-def forbidden(door: Door, record: Any, sentence: str, **children: list[Any]) -> None:
+def forbidden(operations: Operations, record: Any, sentence: str, **children: list[Any]) -> None:
     """The row may not be kept, and the sentence says why."""
-    said = refused(door, record, **children)
+    said = refused(operations, record, **children)
     assert any(sentence in each for each in said), said
 
 
-def village(door: Door, name: str = "东河村", **values: Any) -> Village:
-    return Village.get_or_none(Village.name == name) or save(door, Village(name=name, **values))
+def village(operations: Operations, name: str = "东河村", **values: Any) -> Village:
+    return Village.get_or_none(Village.name == name) or save(operations, Village(name=name, **values))
 
 
-def office(door: Door, name: str = "司法所") -> Department:
+def office(operations: Operations, name: str = "司法所") -> Department:
     found = Department.get_or_none(Department.name == name)
-    return found or save(door, Department(name=name, kind="县级派驻"))
+    return found or save(operations, Department(name=name, kind="县级派驻"))
 
 
-def person(door: Door, name: str = "李明山", **values: Any) -> Person:
-    saved: Person = save(door, Person(name=name, **values))
+def person(operations: Operations, name: str = "李明山", **values: Any) -> Person:
+    saved: Person = save(operations, Person(name=name, **values))
     return saved
 
 

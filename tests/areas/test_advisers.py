@@ -10,19 +10,19 @@ import pytest
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.advisers.batches import renew
 from lawgov_desktop.areas.advisers.service import AdviserService
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from tests.areas.keeping import forbidden, person, refused, save, told, village, warned, word
 
 FROM, TO = dt.date(2023, 1, 1), dt.date(2023, 12, 31)
 LICENCE = "11404201710000001"
 
 
-def appoint(door: Door, place: str = "东河村", **values: Any) -> AdviserAppointment:
+def appoint(operations: Operations, place: str = "东河村", **values: Any) -> AdviserAppointment:
     plain = {"name": "王律师", "firm": "晋衡律师事务所", "from_day": FROM, "to_day": TO}
-    return AdviserAppointment(village=village(door, place), **{**plain, **values})
+    return AdviserAppointment(village=village(operations, place), **{**plain, **values})
 
 
-def serve(door: Door, made: AdviserAppointment, **values: Any) -> AdviserService:
+def serve(operations: Operations, made: AdviserAppointment, **values: Any) -> AdviserService:
     plain = {
         "served_on": dt.date(2023, 5, 4),
         "kind": word("adviser_service_kind", "法治讲座"),
@@ -31,35 +31,37 @@ def serve(door: Door, made: AdviserAppointment, **values: Any) -> AdviserService
     return AdviserService(appointment=made, **{**plain, **values})
 
 
-def test_one_village_has_one_adviser_at_a_time_and_another_afterwards(door: Door) -> None:
-    first = save(door, appoint(door))
-    with pytest.raises(Unfit, match="东河村这段时间已有顾问王律师"):
-        save(door, appoint(door, name="张律师", from_day=TO))
-    save(door, appoint(door, name="张律师", from_day=dt.date(2024, 1, 1), to_day=None))
-    save(door, appoint(door, "西岭村"))
+def test_one_village_has_one_adviser_at_a_time_and_another_afterwards(operations: Operations) -> None:
+    first = save(operations, appoint(operations))
+    with pytest.raises(ValidationError, match="东河村这段时间已有顾问王律师"):
+        save(operations, appoint(operations, name="张律师", from_day=TO))
+    save(operations, appoint(operations, name="张律师", from_day=dt.date(2024, 1, 1), to_day=None))
+    save(operations, appoint(operations, "西岭村"))
     first.remark = "改一个字也能存"
-    save(door, first)
+    save(operations, first)
 
 
-def test_an_adviser_of_too_many_villages_is_told(door: Door) -> None:
-    door.configure({"adviser_village_limit": "2"})
+def test_an_adviser_of_too_many_villages_is_told(operations: Operations) -> None:
+    operations.configure({"adviser_village_limit": "2"})
     for place in ("东河村", "西岭村"):
-        assert told(save(door, appoint(door, place))) == []
-    warned(door, appoint(door, "南庄村"), "王律师同时在聘 3 个村，设置里最多 2 个")
+        assert told(save(operations, appoint(operations, place))) == []
+    warned(operations, appoint(operations, "南庄村"), "王律师同时在聘 3 个村，设置里最多 2 个")
     # Whose terms follow one another does not have both villages at once.
-    assert told(appoint(door, "北坪村", from_day=dt.date(2024, 1, 1), to_day=None)) == []
+    assert told(appoint(operations, "北坪村", from_day=dt.date(2024, 1, 1), to_day=None)) == []
 
 
-def test_a_lawyer_has_a_licence_of_17_digits(desk: Door) -> None:
-    door = desk
-    assert told(appoint(door, licence_number=LICENCE)) == []
-    assert told(appoint(door, licence_number="123", profession="专职调解员")) == []
-    warned(door, appoint(door, "西岭村", licence_number="1140420"), "一般是 17 位数字，现在有 7 位")
+def test_a_lawyer_has_a_licence_of_17_digits(desk: Operations) -> None:
+    operations = desk
+    assert told(appoint(operations, licence_number=LICENCE)) == []
+    assert told(appoint(operations, licence_number="123", profession="专职调解员")) == []
+    warned(
+        operations, appoint(operations, "西岭村", licence_number="1140420"), "一般是 17 位数字，现在有 7 位"
+    )
 
 
-def test_whoever_is_in_the_register_is_chosen_not_typed(door: Door) -> None:
-    lawyer = person(door, "赵云仙", sex="女", employer="漳源律师事务所")
-    made = save(door, appoint(door, name=None, firm=None, person=lawyer))
+def test_whoever_is_in_the_register_is_chosen_not_typed(operations: Operations) -> None:
+    lawyer = person(operations, "赵云仙", sex="女", employer="漳源律师事务所")
+    made = save(operations, appoint(operations, name=None, firm=None, person=lawyer))
     assert (made.name, made.sex, made.firm) == ("赵云仙", "女", "漳源律师事务所")
 
 
@@ -72,9 +74,9 @@ def test_whoever_is_in_the_register_is_chosen_not_typed(door: Door) -> None:
     ],
 )
 def test_a_term_is_renewed_for_a_whole_year(
-    door: Door, ends: dt.date, again: tuple[dt.date, dt.date]
+    operations: Operations, ends: dt.date, again: tuple[dt.date, dt.date]
 ) -> None:
-    save(door, appoint(door, to_day=ends))
+    save(operations, appoint(operations, to_day=ends))
     (draft,) = renew({}, ends.year, {})
     made: Any = draft.record
     assert (made.from_day, made.to_day) == again
@@ -87,21 +89,25 @@ def test_a_term_is_renewed_for_a_whole_year(
         ({"began_at": "10:00", "ended_at": "09:00"}, "早于开始时间 10:00"),
     ],
 )
-def test_what_forbids_keeping_a_service(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_service(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     made = AdviserAppointment.get_or_none() or save(desk, appoint(desk))
     forbidden(desk, serve(desk, made, **values), sentence)
 
 
-def test_what_a_service_is_told_and_kept_with(door: Door) -> None:
-    made = save(door, appoint(door))
-    assert told(save(door, serve(door, made))) == []
-    warned(door, serve(door, made, served_on=TO, signed_by=None), "到村服务的，请写签字的村干部")
-    other = village(door, "西岭村")
-    warned(door, serve(door, made, served_on=FROM, village=other), "王律师聘在东河村，请核对是不是选对了村")
+def test_what_a_service_is_told_and_kept_with(operations: Operations) -> None:
+    made = save(operations, appoint(operations))
+    assert told(save(operations, serve(operations, made))) == []
+    warned(operations, serve(operations, made, served_on=TO, signed_by=None), "到村服务的，请写签字的村干部")
+    other = village(operations, "西岭村")
+    warned(
+        operations,
+        serve(operations, made, served_on=FROM, village=other),
+        "王律师聘在东河村，请核对是不是选对了村",
+    )
 
 
 @pytest.mark.parametrize(("ended", "hours"), [("11:00", 2), ("10:30", None)])
-def test_whole_hours_follow_from_the_times(desk: Door, ended: str, hours: int | None) -> None:
+def test_whole_hours_follow_from_the_times(desk: Operations, ended: str, hours: int | None) -> None:
     made = AdviserAppointment.get_or_none() or save(desk, appoint(desk))
     service = serve(desk, made, began_at="09:00", ended_at=ended)
     assert refused(desk, service) == []

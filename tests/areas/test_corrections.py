@@ -9,7 +9,7 @@ import pytest
 
 from lawgov_desktop.areas.corrections.month import CorrectionsMonth
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
 from tests.areas.keeping import save
 
@@ -23,17 +23,17 @@ def report(**values: Any) -> CorrectionsMonth:
 @pytest.mark.parametrize(
     "name", ["minors", "women", "control", "probation", "parole", "temporary", "escaped"]
 )
-def test_no_part_is_more_than_the_register(door: Door, name: str) -> None:
-    with pytest.raises(Unfit, match="多于在册 10 人"):
-        save(door, report(**{name: 11}))
-    assert save(door, report(**{name: 10})).id
+def test_no_part_is_more_than_the_register(operations: Operations, name: str) -> None:
+    with pytest.raises(ValidationError, match="多于在册 10 人"):
+        save(operations, report(**{name: 11}))
+    assert save(operations, report(**{name: 10})).id
 
 
 @pytest.mark.parametrize("name", ["helped", "key_helped", "aftercare_new"])
-def test_no_part_is_more_than_those_in_aftercare(door: Door, name: str) -> None:
-    with pytest.raises(Unfit, match="多于帮教在册 8 人"):
-        save(door, report(**{name: 9}))
-    assert save(door, report(**{name: 8})).id
+def test_no_part_is_more_than_those_in_aftercare(operations: Operations, name: str) -> None:
+    with pytest.raises(ValidationError, match="多于帮教在册 8 人"):
+        save(operations, report(**{name: 9}))
+    assert save(operations, report(**{name: 8})).id
 
 
 @pytest.mark.parametrize(
@@ -46,25 +46,27 @@ def test_no_part_is_more_than_those_in_aftercare(door: Door, name: str) -> None:
         ({"entered": 1, "released": 1}, ""),
     ],
 )
-def test_what_a_month_says_against_itself(door: Door, values: dict[str, Any], sentence: str) -> None:
-    save(door, report(month=dt.date(2023, 2, 1)))
-    found = [problem.sentence for problem in save(door, report(**values)).warnings({})]
+def test_what_a_month_says_against_itself(
+    operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    save(operations, report(month=dt.date(2023, 2, 1)))
+    found = [problem.sentence for problem in save(operations, report(**values)).warnings({})]
     assert len(found) == (1 if sentence else 0), found
     assert sentence in "".join(found)
 
 
-def test_nobody_out_of_supervision_wants_twelve_confirmed_months(door: Door) -> None:
+def test_nobody_out_of_supervision_wants_twelve_confirmed_months(operations: Operations) -> None:
     def said() -> str:
-        return str(compute(door.file, Period.of_year(2023)).claims["none_unsupervised"].sentence)
+        return str(compute(operations.file, Period.of_year(2023)).claims["none_unsupervised"].sentence)
 
     for number in range(1, 12):
-        save(door, report(month=dt.date(2023, number, 1)))
-    save(door, report(month=dt.date(2023, 12, 1), confirmed=False))
+        save(operations, report(month=dt.date(2023, number, 1)))
+    save(operations, report(month=dt.date(2023, 12, 1), confirmed=False))
     assert said() == "已填报的11个月无脱管漏管现象"
     last = CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 12, 1))
     last.confirmed = True
-    save(door, last)
+    save(operations, last)
     assert said() == "无脱管漏管现象"
     last.escaped = 1
-    save(door, last)
+    save(operations, last)
     assert said() == "脱管漏管1人"

@@ -13,7 +13,7 @@ from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 from tests.areas.keeping import forbidden, office, refused, save, told, village, warned
 
@@ -25,10 +25,10 @@ def day(month: int, number: int, year: int = 2023) -> dt.date:
 # -- normative documents ----------------------------------------------------------------------------------
 
 
-def document(door: Door, **values: Any) -> NormativeDocument:
+def document(operations: Operations, **values: Any) -> NormativeDocument:
     """A document on its whole way, as it should be."""
     plain = {
-        "planned_on": day(1, 5), "title": "下良镇宅基地管理办法", "proposed_by": office(door),
+        "planned_on": day(1, 5), "title": "下良镇宅基地管理办法", "proposed_by": office(operations),
         "comment_from": day(2, 1), "comment_to": day(2, 20), "comments": 5, "comments_taken": 3,
         "fair_competition": "不适用", "lawful": True, "necessary": True, "feasible": True, "regular": True,
         "received_on": day(3, 1), "reviewed_on": day(3, 13), "conclusion": "合格",
@@ -39,7 +39,7 @@ def document(door: Door, **values: Any) -> NormativeDocument:
     return NormativeDocument(**{**plain, **values})
 
 
-def test_a_document_in_order_is_kept_and_in_force(desk: Door) -> None:
+def test_a_document_in_order_is_kept_and_in_force(desk: Operations) -> None:
     made = document(desk)
     assert refused(desk, made) == []
     assert told(made) == []
@@ -68,11 +68,11 @@ def test_a_document_in_order_is_kept_and_in_force(desk: Door) -> None:
         ({"emergency": True}, "简化程序的，请写明原因"),
     ],
 )
-def test_what_forbids_keeping_a_document(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_document(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     forbidden(desk, document(desk, **values), sentence)
 
 
-def test_a_state_is_not_ahead_of_its_steps(desk: Door) -> None:
+def test_a_state_is_not_ahead_of_its_steps(desk: Operations) -> None:
     begun = {"planned_on": day(1, 5), "title": "宅基地管理办法", "proposed_by": office(desk)}
     assert refused(desk, NormativeDocument(**begun, state="审查")) == []
     forbidden(desk, NormativeDocument(**begun, state="决定"), "请先填审核结论")
@@ -96,33 +96,37 @@ def test_a_state_is_not_ahead_of_its_steps(desk: Door) -> None:
         ({"emergency": True, "emergency_reason": "防汛"}, "简化程序要主要负责人同意"),
     ],
 )
-def test_what_a_document_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_a_document_is_told_and_kept_with(
+    desk: Operations, values: dict[str, Any], sentence: str
+) -> None:
     warned(desk, document(desk, **values), sentence)
 
 
-def test_a_time_set_to_nothing_is_asked_of_nobody(door: Door) -> None:
-    door.configure({"comment_workdays": "0", "review_least": "0", "review_most": "0", "filing_days": "0"})
-    made = document(door, comment_to=document(door).comment_from, registered_on=day(12, 1))
+def test_a_time_set_to_nothing_is_asked_of_nobody(operations: Operations) -> None:
+    operations.configure(
+        {"comment_workdays": "0", "review_least": "0", "review_most": "0", "filing_days": "0"}
+    )
+    made = document(operations, comment_to=document(operations).comment_from, registered_on=day(12, 1))
     assert not [found for found in made.warnings({}) if found.field != "lapses_on"]
 
 
-def test_the_office_sets_its_own_times(door: Door) -> None:
-    door.configure({"comment_workdays": "20", "filing_days": "30"})
-    warned(door, document(door), "一般不少于 20 个工作日")
-    warned(door, document(door, registered_on=day(5, 4)), "一般应在 30 天内")
-    save(door, document(door, registered_on=None))
-    results = compute(door.file, Period.of_year(2023))
-    lines = due_lines(door.file, door.file.catalogue.due, (), 2023, day(4, 20), results)
+def test_the_office_sets_its_own_times(operations: Operations) -> None:
+    operations.configure({"comment_workdays": "20", "filing_days": "30"})
+    warned(operations, document(operations), "一般不少于 20 个工作日")
+    warned(operations, document(operations, registered_on=day(5, 4)), "一般应在 30 天内")
+    save(operations, document(operations, registered_on=None))
+    results = compute(operations.file, Period.of_year(2023))
+    lines = due_lines(operations.file, operations.file.catalogue.due, (), 2023, day(4, 20), results)
     assert [f"{line.what}：{line.when}" for line in lines] == ["规范性文件 2023-001 还没有报备：3 天后"]
 
 
 # -- major decisions --------------------------------------------------------------------------------------
 
 
-def decision(door: Door, **values: Any) -> MajorDecision:
+def decision(operations: Operations, **values: Any) -> MajorDecision:
     """A decision with all five steps, as the rules want them."""
     plain = {
-        "started_on": day(3, 1), "title": "农贸市场改造", "department": office(door), "state": "公布",
+        "started_on": day(3, 1), "title": "农贸市场改造", "department": office(operations), "state": "公布",
         "public_step": "已履行", "public_way": "公开征求意见", "public_from": day(3, 10), "public_to": day(4, 10),
         "expert_step": "已履行", "expert_on": day(4, 12), "risk_step": "已履行", "risk_on": day(4, 13),
         "risk_result": "可控", "legal_sent_on": day(4, 14), "legal_on": day(4, 27), "legal_result": "合法",
@@ -132,7 +136,7 @@ def decision(door: Door, **values: Any) -> MajorDecision:
     return MajorDecision(**{**plain, **values})
 
 
-def test_a_decision_in_order_is_kept(desk: Door) -> None:
+def test_a_decision_in_order_is_kept(desk: Operations) -> None:
     made = decision(desk)
     assert refused(desk, made) == []
     assert told(made) == []
@@ -151,7 +155,7 @@ def test_a_decision_in_order_is_kept(desk: Door) -> None:
         ({"hearing_papers_on": day(4, 2), "hearing_on": day(4, 1)}, "早于材料送达"),
     ],
 )
-def test_what_forbids_keeping_a_decision(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_decision(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     forbidden(desk, decision(desk, **values), sentence)
     # These are slips, not steps left out: no exception lets them pass.
     forbidden(desk, decision(desk, **values, exception="县里已同意"), sentence)
@@ -171,7 +175,7 @@ def test_what_forbids_keeping_a_decision(desk: Door, values: dict[str, Any], sen
     ],
 )
 def test_a_step_left_out_passes_only_with_its_reason(
-    desk: Door, values: dict[str, Any], sentence: str
+    desk: Operations, values: dict[str, Any], sentence: str
 ) -> None:
     forbidden(desk, decision(desk, **values), sentence)
     assert refused(desk, decision(desk, **values, exception="应急抢险，县政府同意（第三条）")) == []
@@ -193,15 +197,17 @@ def test_a_step_left_out_passes_only_with_its_reason(
         ({"legal_result": "不合法", "exception": "县里已同意"}, "要请县里核对（第二十五条）"),
     ],
 )
-def test_what_a_decision_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_a_decision_is_told_and_kept_with(
+    desk: Operations, values: dict[str, Any], sentence: str
+) -> None:
     warned(desk, decision(desk, **values), sentence)
 
 
-def test_a_short_time_with_its_reason_is_not_told(desk: Door) -> None:
+def test_a_short_time_with_its_reason_is_not_told(desk: Operations) -> None:
     assert told(decision(desk, public_to=day(3, 20), public_short_reason="汛期将至")) == []
 
 
-def test_experts_have_no_stake_and_dissent_is_on_record(desk: Door) -> None:
+def test_experts_have_no_stake_and_dissent_is_on_record(desk: Operations) -> None:
     biased = DecisionExpert(name="甲", no_stake=False, signed=True)
     forbidden(desk, decision(desk), "利害关系的专家要回避，请另选（第二十条）", experts=[biased])
     warned(desk, decision(desk), "有 1 名专家还没有署名（第十九条）", experts=[DecisionExpert(name="乙")])
@@ -220,22 +226,24 @@ def engage(**values: Any) -> CounselEngagement:
     )
 
 
-def test_counsel_serves_within_the_term_and_is_engaged_once(door: Door) -> None:
-    counsel = save(door, engage())
-    warned(door, engage(from_day=day(6, 1), to_day=None), "这段时间已有一行聘用")
+def test_counsel_serves_within_the_term_and_is_engaged_once(operations: Operations) -> None:
+    counsel = save(operations, engage())
+    warned(operations, engage(from_day=day(6, 1), to_day=None), "这段时间已有一行聘用")
     assert told(engage(from_day=day(1, 1, 2024), to_day=day(12, 31, 2024))) == []
-    warned(door, engage(name="周律师", to_day=None), "还没有填聘期结束")
-    forbidden(door, engage(to_day=day(1, 1, 2022)), "聘期结束早于开始")
+    warned(operations, engage(name="周律师", to_day=None), "还没有填聘期结束")
+    forbidden(operations, engage(to_day=day(1, 1, 2022)), "聘期结束早于开始")
     served = {"counsel": counsel, "kind": "合同", "matter": "道路合同"}
-    forbidden(door, CounselService(**served, served_on=day(1, 1, 2022)), "不在孙律师的聘期内")
-    forbidden(door, CounselService(**served, served_on=day(3, 1), taken="未采纳"), "未采纳的，请写理由")
+    forbidden(operations, CounselService(**served, served_on=day(1, 1, 2022)), "不在孙律师的聘期内")
+    forbidden(operations, CounselService(**served, served_on=day(3, 1), taken="未采纳"), "未采纳的，请写理由")
     warned(
-        door, CounselService(**served, served_on=day(3, 1), opinion_number="法意〔2023〕1号"), "请选采纳没有"
+        operations,
+        CounselService(**served, served_on=day(3, 1), opinion_number="法意〔2023〕1号"),
+        "请选采纳没有",
     )
     late = LegalReview(
         sent_on=day(2, 1, 2024), kind="镇合同", matter="合同", reviewer="赵敏", counsel=counsel
     )
-    warned(door, late, "孙律师送审那天不在聘期内")
+    warned(operations, late, "孙律师送审那天不在聘期内")
 
 
 @pytest.mark.parametrize(
@@ -247,7 +255,7 @@ def test_counsel_serves_within_the_term_and_is_engaged_once(door: Door) -> None:
         ({"kind": "村合同"}, "村合同要选是哪个村的"),
     ],
 )
-def test_what_forbids_keeping_a_review(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_review(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     forbidden(desk, review(**values), sentence)
 
 
@@ -268,9 +276,9 @@ def review(**values: Any) -> LegalReview:
         ({"kind": "重大决策", "given_on": day(3, 6), "conclusion": "合法"}, "一般不少于 7 个工作日"),
     ],
 )
-def test_what_a_review_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_a_review_is_told_and_kept_with(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     warned(desk, review(**values), sentence)
 
 
-def test_a_village_contract_of_its_village_is_kept(desk: Door) -> None:
+def test_a_village_contract_of_its_village_is_kept(desk: Operations) -> None:
     assert refused(desk, review(kind="村合同", village=village(desk))) == []

@@ -20,12 +20,12 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from tests.areas.keeping import DAY, coded, days, save, sentences
 
 
-def officer(door: Door, name: str, **values: Any) -> Officer:
-    person = save(door, Person(name=name))
+def officer(operations: Operations, name: str, **values: Any) -> Officer:
+    person = save(operations, Person(name=name))
     plain = {
         "establishment": "事业",
         "in_post_from": dt.date(2021, 1, 1),
@@ -33,23 +33,26 @@ def officer(door: Door, name: str, **values: Any) -> Officer:
         "issued_on": dt.date(2022, 1, 1),
         "expires_on": dt.date(2026, 12, 31),
     }
-    return save(door, Officer(person=person, **{**plain, **values}))
+    return save(operations, Officer(person=person, **{**plain, **values}))
 
 
 @pytest.fixture
-def team(door: Door) -> list[Officer]:
+def team(operations: Operations) -> list[Officer]:
     """Two officers with valid certificates."""
-    return [officer(door, "甲队员"), officer(door, "乙队员")]
+    return [officer(operations, "甲队员"), officer(operations, "乙队员")]
 
 
 # -- inspections ------------------------------------------------------------------------------------------
 
 
-def inspect(door: Door, people: list[Officer], **values: Any) -> Inspection:
+def inspect(operations: Operations, people: list[Officer], **values: Any) -> Inspection:
     plain = {"inspected_on": DAY, "object_name": "砖瓦厂", "approval_number": "检审1"}
     rows = [Inspector(officer=one) for one in people]
     return save(
-        door, Inspection(**{**plain, **values}), inspectors=rows, items=[InspectionItem(name="消防器材")]
+        operations,
+        Inspection(**{**plain, **values}),
+        inspectors=rows,
+        items=[InspectionItem(name="消防器材")],
     )
 
 
@@ -64,20 +67,22 @@ def inspect(door: Door, people: list[Officer], **values: Any) -> Inspection:
     ],
 )
 def test_what_forbids_keeping_an_inspection(
-    door: Door, team: list[Officer], values: dict[str, Any], sentence: str
+    operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        inspect(door, team, **values)
-    assert inspect(door, team).id
+    with pytest.raises(ValidationError, match=sentence):
+        inspect(operations, team, **values)
+    assert inspect(operations, team).id
 
 
-def test_two_different_officers_inspect(door: Door, team: list[Officer]) -> None:
-    with pytest.raises(Unfit, match="检查人员不得少于两人"):
-        inspect(door, team[:1])
-    with pytest.raises(Unfit, match="甲队员上面已有一行，请去掉一行"):
-        inspect(door, [team[0], team[0]])
-    with pytest.raises(Unfit, match="丙是公益岗，不能到企业检查"):
-        inspect(door, [*team, officer(door, "丙", establishment="公益岗", certificate_number=None)])
+def test_two_different_officers_inspect(operations: Operations, team: list[Officer]) -> None:
+    with pytest.raises(ValidationError, match="检查人员不得少于两人"):
+        inspect(operations, team[:1])
+    with pytest.raises(ValidationError, match="甲队员上面已有一行，请去掉一行"):
+        inspect(operations, [team[0], team[0]])
+    with pytest.raises(ValidationError, match="丙是公益岗，不能到企业检查"):
+        inspect(
+            operations, [*team, officer(operations, "丙", establishment="公益岗", certificate_number=None)]
+        )
 
 
 @pytest.mark.parametrize(
@@ -91,9 +96,9 @@ def test_two_different_officers_inspect(door: Door, team: list[Officer]) -> None
     ],
 )
 def test_a_certificate_must_be_valid_that_day(
-    door: Door, team: list[Officer], values: dict[str, Any]
+    operations: Operations, team: list[Officer], values: dict[str, Any]
 ) -> None:
-    third = officer(door, "丁队员", **values)
+    third = officer(operations, "丁队员", **values)
     pair = [Inspector(officer=team[0]), Inspector(officer=third)]
     made = Inspection(inspected_on=DAY, object_kind="场所")
     said = sentences(made.warnings({"inspectors": pair}))
@@ -102,7 +107,7 @@ def test_a_certificate_must_be_valid_that_day(
     assert sentences(made.warnings({"inspectors": three})) == [
         "丁队员当天没有有效的执法证，请核对（行政处罚法第四十二条）"
     ]
-    inspect(door, [team[0], third])
+    inspect(operations, [team[0], third])
 
 
 @pytest.mark.parametrize(
@@ -116,28 +121,28 @@ def test_a_certificate_must_be_valid_that_day(
     ],
 )
 def test_what_an_inspection_still_lacks(
-    door: Door, team: list[Officer], values: dict[str, Any], sentence: str
+    operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
-    made = inspect(door, team, **values)
+    made = inspect(operations, team, **values)
     found = sentences(made.warnings({}))
     assert len(found) == 1
     assert found[0].startswith(sentence)
 
 
-def test_one_firm_is_not_visited_again_and_again(door: Door, team: list[Officer]) -> None:
-    inspect(door, team)
-    second = inspect(door, team, inspected_on=days(9))
+def test_one_firm_is_not_visited_again_and_again(operations: Operations, team: list[Officer]) -> None:
+    inspect(operations, team)
+    second = inspect(operations, team, inspected_on=days(9))
     assert sentences(second.warnings({})) == []
-    third = inspect(door, team, inspected_on=days(20))
+    third = inspect(operations, team, inspected_on=days(20))
     assert sentences(third.warnings({})) == ["2023 年已查过 2 次，上限是一年 2 次，请核对"]
-    door.configure({"inspection_yearly_cap": "0"})
+    operations.configure({"inspection_yearly_cap": "0"})
     assert sentences(third.warnings({})) == []
 
 
-def test_a_business_keeps_to_the_cap_published_for_it(door: Door, team: list[Officer]) -> None:
-    firm = save(door, Enterprise(name="砖瓦厂", yearly_cap=1))
-    inspect(door, team, enterprise=firm)
-    again = inspect(door, team, enterprise=firm, inspected_on=days(9))
+def test_a_business_keeps_to_the_cap_published_for_it(operations: Operations, team: list[Officer]) -> None:
+    firm = save(operations, Enterprise(name="砖瓦厂", yearly_cap=1))
+    inspect(operations, team, enterprise=firm)
+    again = inspect(operations, team, enterprise=firm, inspected_on=days(9))
     assert sentences(again.warnings({})) == ["2023 年已查过 1 次，上限是一年 1 次，请核对"]
 
 
@@ -153,11 +158,13 @@ DECIDED = {
 NOT_PASSED = {"legal_review_needed": True, "legal_reviewed_on": days(15), "legal_review_result": "不通过"}
 
 
-def penalise(door: Door, people: list[Officer], amount: int | None = 500_00, **values: Any) -> PenaltyCase:
+def penalise(
+    operations: Operations, people: list[Officer], amount: int | None = 500_00, **values: Any
+) -> PenaltyCase:
     plain = {"filed_on": DAY, "party": "某人", "cause": "乱倒建筑垃圾"}
     case = PenaltyCase(**{**plain, **values})
     measures = [PenaltyMeasure(kind="罚款", amount=amount)] if case.outcome == "给予处罚" else []
-    return save(door, case, handlers=[PenaltyHandler(officer=one) for one in people], measures=measures)
+    return save(operations, case, handlers=[PenaltyHandler(officer=one) for one in people], measures=measures)
 
 
 @pytest.mark.parametrize(
@@ -178,10 +185,10 @@ def penalise(door: Door, people: list[Officer], amount: int | None = 500_00, **v
     ],
 )
 def test_what_forbids_keeping_a_case(
-    door: Door, team: list[Officer], values: dict[str, Any], sentence: str
+    operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        penalise(door, team, **values)
+    with pytest.raises(ValidationError, match=sentence):
+        penalise(operations, team, **values)
 
 
 @pytest.mark.parametrize(
@@ -200,17 +207,17 @@ def test_what_forbids_keeping_a_case(
     ],
 )
 def test_a_case_in_order_is_kept_without_a_word(
-    door: Door, team: list[Officer], values: dict[str, Any], amount: int | None
+    operations: Operations, team: list[Officer], values: dict[str, Any], amount: int | None
 ) -> None:
-    case = penalise(door, team, amount, **values)
+    case = penalise(operations, team, amount, **values)
     assert sentences(case.warnings({"handlers": list(case.handlers), "measures": list(case.measures)})) == []
 
 
-def test_a_case_has_two_different_handlers(door: Door, team: list[Officer]) -> None:
-    with pytest.raises(Unfit, match="承办人不得少于两人"):
-        penalise(door, team[:1])
-    with pytest.raises(Unfit, match="甲队员上面已有一行"):
-        penalise(door, [*team, team[0]])
+def test_a_case_has_two_different_handlers(operations: Operations, team: list[Officer]) -> None:
+    with pytest.raises(ValidationError, match="承办人不得少于两人"):
+        penalise(operations, team[:1])
+    with pytest.raises(ValidationError, match="甲队员上面已有一行"):
+        penalise(operations, [*team, team[0]])
 
 
 @pytest.mark.parametrize(
@@ -236,7 +243,7 @@ def test_a_case_has_two_different_handlers(door: Door, team: list[Officer]) -> N
     ],
 )
 def test_the_clocks_of_a_case_run_in_working_days(
-    door: Door, team: list[Officer], values: dict[str, Any], sentence: str
+    operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
     case = PenaltyCase(**{"filed_on": DAY, "party": "某人", "cause": "乱倒建筑垃圾", **DECIDED, **values})
     found = sentences(case.warnings({"measures": [PenaltyMeasure(kind="罚款", amount=500_00)]}))
@@ -247,48 +254,50 @@ def test_the_clocks_of_a_case_run_in_working_days(
 
 
 @pytest.fixture
-def village(door: Door) -> Village:
-    return save(door, Village(name="东河村"))
+def village(operations: Operations) -> Village:
+    return save(operations, Village(name="东河村"))
 
 
 def plate(village: Village, colour: str, **values: Any) -> VillagePlate:
     return VillagePlate(village=village, colour=coded("plate_colour", colour), **values)
 
 
-def test_a_colour_changes_only_upon_an_inspection(door: Door, team: list[Officer], village: Village) -> None:
-    visit = inspect(door, team)
-    save(door, plate(village, "yellow", hung_on=DAY, removed_on=days(30)))
-    with pytest.raises(Unfit, match="上一块是黄牌，换颜色要有依据的检查"):
-        save(door, plate(village, "green", hung_on=days(30)))
-    assert save(door, plate(village, "green", hung_on=days(30), inspection=visit)).id
+def test_a_colour_changes_only_upon_an_inspection(
+    operations: Operations, team: list[Officer], village: Village
+) -> None:
+    visit = inspect(operations, team)
+    save(operations, plate(village, "yellow", hung_on=DAY, removed_on=days(30)))
+    with pytest.raises(ValidationError, match="上一块是黄牌，换颜色要有依据的检查"):
+        save(operations, plate(village, "green", hung_on=days(30)))
+    assert save(operations, plate(village, "green", hung_on=days(30), inspection=visit)).id
     # The same colour again, or another object of the village, is no change.
     shop = {"object_kind": "企业", "object_name": "砖瓦厂"}
-    assert save(door, plate(village, "red", hung_on=days(40), **shop)).id
+    assert save(operations, plate(village, "red", hung_on=days(40), **shop)).id
 
 
 def test_red_turns_green_only_rechecked_and_approved(
-    door: Door, team: list[Officer], village: Village
+    operations: Operations, team: list[Officer], village: Village
 ) -> None:
-    visit = inspect(door, team)
-    save(door, plate(village, "red", hung_on=DAY, removed_on=days(30)))
+    visit = inspect(operations, team)
+    save(operations, plate(village, "red", hung_on=DAY, removed_on=days(30)))
     rechecked = {"rechecked_on": days(31), "recheck_result": "合格"}
     green = {"hung_on": days(30), "inspection": visit}
-    with pytest.raises(Unfit, match="要复查合格"):
-        save(door, plate(village, "green", approved_by="镇长", **green))
-    with pytest.raises(Unfit, match="要经领导审批"):
-        save(door, plate(village, "green", **green, **rechecked))
-    assert save(door, plate(village, "green", approved_by="镇长", **green, **rechecked)).id
+    with pytest.raises(ValidationError, match="要复查合格"):
+        save(operations, plate(village, "green", approved_by="镇长", **green))
+    with pytest.raises(ValidationError, match="要经领导审批"):
+        save(operations, plate(village, "green", **green, **rechecked))
+    assert save(operations, plate(village, "green", approved_by="镇长", **green, **rechecked)).id
 
 
-def test_an_object_has_one_plate_at_a_time(door: Door, village: Village) -> None:
-    first = save(door, plate(village, "green", hung_on=DAY))
-    with pytest.raises(Unfit, match="已有一块没摘的牌"):
-        save(door, plate(village, "green", hung_on=days(5)))
+def test_an_object_has_one_plate_at_a_time(operations: Operations, village: Village) -> None:
+    first = save(operations, plate(village, "green", hung_on=DAY))
+    with pytest.raises(ValidationError, match="已有一块没摘的牌"):
+        save(operations, plate(village, "green", hung_on=days(5)))
     first.removed_on = days(10)
-    save(door, first)
-    with pytest.raises(Unfit, match="2023-03-01 到 2023-03-11 已有一块牌，日子重叠了"):
-        save(door, plate(village, "green", hung_on=days(5), removed_on=days(6)))
-    assert save(door, plate(village, "green", hung_on=days(10))).id
+    save(operations, first)
+    with pytest.raises(ValidationError, match="2023-03-01 到 2023-03-11 已有一块牌，日子重叠了"):
+        save(operations, plate(village, "green", hung_on=days(5), removed_on=days(6)))
+    assert save(operations, plate(village, "green", hung_on=days(10))).id
     yellow = plate(village, "yellow", hung_on=days(10))
     assert sentences(yellow.warnings({})) == ["黄牌要整改，请定整改期限，到期会提醒复查"]
 
@@ -296,28 +305,30 @@ def test_an_object_has_one_plate_at_a_time(door: Door, village: Village) -> None
 # -- the other ledgers ------------------------------------------------------------------------------------
 
 
-def test_whistle_is_closed_when_somebody_came_and_who_did_not_says_why(door: Door) -> None:
-    office = save(door, Department(name="派出所", kind="县级派驻"))
-    other = save(door, Department(name="交警队", kind="县级派驻"))
+def test_whistle_is_closed_when_somebody_came_and_who_did_not_says_why(operations: Operations) -> None:
+    office = save(operations, Department(name="派出所", kind="县级派驻"))
+    other = save(operations, Department(name="交警队", kind="县级派驻"))
 
     def whistle(**values: Any) -> Whistle:
         kind = coded("whistle_kind", "emergency")
         return Whistle(whistled_on=DAY, whistled_at="09:00", kind=kind, matter="山洪", **values)
 
-    with pytest.raises(Unfit, match="还没有部门报到"):
-        save(door, whistle(closed_on=DAY), responses=[WhistleResponse(department=office)])
+    with pytest.raises(ValidationError, match="还没有部门报到"):
+        save(operations, whistle(closed_on=DAY), responses=[WhistleResponse(department=office)])
     early = WhistleResponse(department=office, reported_on=DAY, reported_at="08:50")
-    with pytest.raises(Unfit, match="早于吹哨的时间 2023-03-01 09:00"):
-        save(door, whistle(), responses=[early])
+    with pytest.raises(ValidationError, match="早于吹哨的时间 2023-03-01 09:00"):
+        save(operations, whistle(), responses=[early])
     came = WhistleResponse(department=office, reported_on=DAY, reported_at="09:40")
-    made = save(door, whistle(closed_on=DAY, minutes=30), responses=[came, WhistleResponse(department=other)])
+    made = save(
+        operations, whistle(closed_on=DAY, minutes=30), responses=[came, WhistleResponse(department=other)]
+    )
     assert sentences(made.warnings({"responses": list(made.responses)})) == [
         "交警队没有报到，请写未报到原因",
         "派出所晚到 10 分钟",
     ]
 
 
-def test_a_complaint_says_why_and_to_whom(door: Door) -> None:
+def test_a_complaint_says_why_and_to_whom(operations: Operations) -> None:
     def complaint(**values: Any) -> Complaint:
         channel = coded("complaint_channel", "hotline")
         return Complaint(received_on=DAY, channel=channel, matter="夜间施工", **values)
@@ -329,18 +340,20 @@ def test_a_complaint_says_why_and_to_whom(door: Door) -> None:
         ({"anonymous": True, "complainant": "某人"}, "匿名的不写姓名"),
         ({"closed_on": days(3)}, "已办结，请填处理结果"),
     ):
-        with pytest.raises(Unfit, match=sentence):
-            save(door, complaint(**values))
-    late = save(door, complaint(decision="受理", decided_on=days(8), closed_on=days(50), result="不属实"))
+        with pytest.raises(ValidationError, match=sentence):
+            save(operations, complaint(**values))
+    late = save(
+        operations, complaint(decision="受理", decided_on=days(8), closed_on=days(50), result="不属实")
+    )
     assert sentences(late.warnings({})) == [
         "用了 6 个工作日，一般应在 5 个工作日内告知",
         "受理后 42 天才办结，一般应在 30 天内",
     ]
-    door.configure({"complaint_accept_days": "6", "complaint_close_days": "0"})
+    operations.configure({"complaint_accept_days": "6", "complaint_close_days": "0"})
     assert sentences(late.warnings({})) == []
 
 
-def test_what_was_overturned_is_taken_down_in_three_working_days(door: Door) -> None:
+def test_what_was_overturned_is_taken_down_in_three_working_days(operations: Operations) -> None:
     shown = Disclosure(published_on=DAY, stage="事后", privacy_checked=True, overturned_on=days(5))
     assert sentences(shown.warnings({}))[0].startswith("决定变更撤销后三个工作日内要撤下")
     shown.withdrawn_on, shown.withdrawn_reason = days(8), "复议撤销"
@@ -349,17 +362,19 @@ def test_what_was_overturned_is_taken_down_in_three_working_days(door: Door) -> 
     assert sentences(shown.warnings({}))[0].startswith("4 个工作日才撤下")
 
 
-def test_files_reviewed_and_devices_in_use(door: Door, team: list[Officer]) -> None:
+def test_files_reviewed_and_devices_in_use(operations: Operations, team: list[Officer]) -> None:
     fault = ReviewFault(fault="缺送达回证", corrected_on=days(-1))
-    with pytest.raises(Unfit, match="早于评查日期 2023-03-01"):
-        save(door, CaseReview(reviewed_on=DAY, title="评查", files=3), faults=[fault])
-    with pytest.raises(Unfit, match="多于评查的 3 卷"):
-        save(door, CaseReview(reviewed_on=DAY, title="评查", files=3, qualified=4))
+    with pytest.raises(ValidationError, match="早于评查日期 2023-03-01"):
+        save(operations, CaseReview(reviewed_on=DAY, title="评查", files=3), faults=[fault])
+    with pytest.raises(ValidationError, match="多于评查的 3 卷"):
+        save(operations, CaseReview(reviewed_on=DAY, title="评查", files=3, qualified=4))
     fault = ReviewFault(fault="缺送达回证", corrected_on=days(3))
-    made = save(door, CaseReview(reviewed_on=DAY, title="评查", files=3), faults=[fault])
+    made = save(operations, CaseReview(reviewed_on=DAY, title="评查", files=3), faults=[fault])
     assert made.faults.get().corrected
-    device = save(door, RecorderDevice(device_number="01", kind="照相机", received_on=DAY, holder=team[0]))
+    device = save(
+        operations, RecorderDevice(device_number="01", kind="照相机", received_on=DAY, holder=team[0])
+    )
     assert sentences(device.warnings({})) == []
     team[0].in_post_to, team[0].withdrawn_on, team[0].withdrawn_reason = days(30), days(30), "调离"
-    save(door, team[0])
+    save(operations, team[0])
     assert sentences(RecorderDevice.get().warnings({})) == ["甲队员 2023-03-31 已离岗，请换使用人"]

@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from lawgov_desktop.areas import catalogue as load_catalogue
-from lawgov_desktop.errors import InputProblem, Refused
+from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.exchange.exporting.export import export
 from lawgov_desktop.exchange.importing.plan import plan
 from lawgov_desktop.exchange.importing.reader import read
@@ -19,7 +19,7 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import Door, check
+from lawgov_desktop.storage.write.operations import Operations, check
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
 from lawgov_desktop.summary.ledger_pdf import ledger_pdf
@@ -52,7 +52,7 @@ def _rows(ledger: Ledger, count: int = 3) -> list[Any]:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_it_says_what_it_is_for_and_has_rows(year: Door, key: str) -> None:
+def test_it_says_what_it_is_for_and_has_rows(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     assert 20 <= len(ledger.purpose) <= 90, "one or two plain sentences"
     assert Listing(year.file.db, ledger).count(View(2023)) >= 1
@@ -77,7 +77,7 @@ def test_every_field_is_reached_once_on_the_page(catalogue: Catalogue, key: str)
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_it_is_listed_in_three_questions(year: Door, key: str) -> None:
+def test_it_is_listed_in_three_questions(year: Operations, key: str) -> None:
     ledger, asked = year.file.catalogue.ledger(key), []
     listing, view = Listing(year.file.db, ledger), View(2023)
     connection: apsw.Connection = year.file.db.connection()
@@ -91,7 +91,7 @@ def test_it_is_listed_in_three_questions(year: Door, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_bad_text_is_refused_in_one_plain_sentence(year: Door, key: str) -> None:
+def test_bad_text_is_refused_in_one_plain_sentence(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     judged = 0
     for model in (ledger.model, *ledger.children.values()):
@@ -110,7 +110,7 @@ def test_bad_text_is_refused_in_one_plain_sentence(year: Door, key: str) -> None
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_what_a_field_shows_is_read_back_as_the_same(year: Door, key: str) -> None:
+def test_what_a_field_shows_is_read_back_as_the_same(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     for row in _rows(ledger, 20):
         for field in ledger.model.shown_fields():
@@ -121,7 +121,7 @@ def test_what_a_field_shows_is_read_back_as_the_same(year: Door, key: str) -> No
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_rows_of_the_sample_keep_their_own_rules(year: Door, key: str) -> None:
+def test_rows_of_the_sample_keep_their_own_rules(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     for row in _rows(ledger, 10):
         assert [found.sentence for found in check(ledger, row, children_of(ledger, row))] == []
@@ -131,7 +131,7 @@ def test_rows_of_the_sample_keep_their_own_rules(year: Door, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_it_is_found_by_what_stands_in_it(year: Door, key: str) -> None:
+def test_it_is_found_by_what_stands_in_it(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     listing = Listing(year.file.db, ledger)
     row = _rows(ledger, 1)[0]
@@ -140,7 +140,7 @@ def test_it_is_found_by_what_stands_in_it(year: Door, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_figures_are_their_rows(year: Door, key: str) -> None:
+def test_figures_are_their_rows(year: Operations, key: str) -> None:
     file = year.file
     for figure in file.catalogue.figures.values():
         if figure.ledger == key:
@@ -152,7 +152,7 @@ def test_figures_are_their_rows(year: Door, key: str) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_what_was_exported_comes_in_again_unchanged(year: Door, key: str, tmp_path: Path) -> None:
+def test_what_was_exported_comes_in_again_unchanged(year: Operations, key: str, tmp_path: Path) -> None:
     ledger, sheet = year.file.catalogue.ledger(key), tmp_path / "表.xlsx"
     export(year.file, ledger, sheet, view=View(2023))
     made = plan(year.file, ledger, read(sheet))
@@ -162,7 +162,7 @@ def test_what_was_exported_comes_in_again_unchanged(year: Door, key: str, tmp_pa
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_it_is_printed_with_its_rows(year: Door, key: str) -> None:
+def test_it_is_printed_with_its_rows(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     listing = Listing(year.file.db, ledger)
     printed = ledger_pdf(year.file, ledger, YEAR)
@@ -181,7 +181,7 @@ def _live(model: Any, test: Any) -> bool:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_it_is_saved_trashed_restored_and_remembered(sample: Door, key: str) -> None:
+def test_it_is_saved_trashed_restored_and_remembered(sample: Operations, key: str) -> None:
     ledger, file = sample.file.catalogue.ledger(key), sample.file
     referred = set(ledger.model._meta.backrefs)
     own = set(ledger.children.values())
@@ -190,7 +190,7 @@ def test_it_is_saved_trashed_restored_and_remembered(sample: Door, key: str) -> 
     free = [r for r in rows if not any(_live(f.model, f == r.id) for f in links)]
     if not free:
         # A register all of whose rows are in use: none of them can be thrown away.
-        with pytest.raises(Refused, match="用着，不能删除"):
+        with pytest.raises(OperationRefused, match="用着，不能删除"):
             sample.discard(ledger, rows[:1])
         return
     row = free[0]

@@ -11,24 +11,24 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers import issuing
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
-from lawgov_desktop.errors import Refused
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.errors import OperationRefused
+from lawgov_desktop.storage.write.operations import Operations
 
 DAY = dt.date(2023, 12, 20)
 
 
 @pytest.fixture
-def people(door: Door) -> list[Volunteer]:
+def people(operations: Operations) -> list[Volunteer]:
     """Twelve appointed volunteers, entered against the order of their villages; one more still learns."""
-    ledgers = door.file.catalogue.ledgers
+    ledgers = operations.file.catalogue.ledgers
     made = []
-    with door.operation("准备") as notice:
+    with operations.operation("准备") as change:
         villages = [Village(name=name) for name in ("东河村", "西河底村", "柳沟村")]
         for village in villages:
-            door.put(notice, ledgers["village"], village, {})
+            operations.put(change, ledgers["village"], village, {})
         for place in range(13):
             person = Person(name=f"赵{'甲乙丙丁戊己庚辛壬癸子丑寅'[place]}")
-            door.put(notice, ledgers["person"], person, {})
+            operations.put(change, ledgers["person"], person, {})
             volunteer = Volunteer(
                 person=person,
                 village=villages[2 - place % 3],
@@ -36,7 +36,7 @@ def people(door: Door) -> list[Volunteer]:
                 **({} if place == 12 else {"exam_on": dt.date(2023, 5, 1), "exam_result": "合格"}),
                 **({} if place == 12 else {"appointed_on": dt.date(2023, 5, 10), "status": "在岗"}),
             )
-            door.put(notice, ledgers["volunteer"], volunteer, {})
+            operations.put(change, ledgers["volunteer"], volunteer, {})
             made.append(volunteer)
     return made
 
@@ -46,9 +46,9 @@ def live() -> list[Certificate]:
 
 
 def test_numbers_follow_the_villages_and_who_still_learns_gets_none(
-    door: Door, people: list[Volunteer]
+    operations: Operations, people: list[Volunteer]
 ) -> None:
-    issuing.issue(door, issuing.waiting(), DAY)
+    issuing.issue(operations, issuing.waiting(), DAY)
     made = live()
     assert [c.printed_village for c in made] == ["东河村"] * 4 + ["西河底村"] * 4 + ["柳沟村"] * 4
     numbers = [c.certificate_number for c in made]
@@ -58,21 +58,25 @@ def test_numbers_follow_the_villages_and_who_still_learns_gets_none(
     assert issuing.count_waiting() == 0
 
 
-def test_who_left_or_has_one_does_not_wait_and_who_lost_it_does(door: Door, people: list[Volunteer]) -> None:
-    ledgers = door.file.catalogue.ledgers
+def test_who_left_or_has_one_does_not_wait_and_who_lost_it_does(
+    operations: Operations, people: list[Volunteer]
+) -> None:
+    ledgers = operations.file.catalogue.ledgers
     people[0].left_on = dt.date(2023, 8, 1)
-    door.save(ledgers["volunteer"], people[0])
-    issuing.issue(door, issuing.waiting([people[1].id]), DAY)
+    operations.save(ledgers["volunteer"], people[0])
+    issuing.issue(operations, issuing.waiting([people[1].id]), DAY)
     assert issuing.count_waiting() == 10
     void = live()[0]
     void.voided_on, void.void_reason = DAY, "遗失"
-    door.save(ledgers["certificate"], void)
+    operations.save(ledgers["certificate"], void)
     assert issuing.count_waiting() == 11
 
 
-def test_one_who_cannot_have_it_on_that_day_stops_all(door: Door, people: list[Volunteer]) -> None:
-    with pytest.raises(Refused, match="等 12 处。一行也没有登记"):
-        issuing.issue(door, issuing.waiting(), dt.date(2023, 4, 1))
+def test_one_who_cannot_have_it_on_that_day_stops_all(
+    operations: Operations, people: list[Volunteer]
+) -> None:
+    with pytest.raises(OperationRefused, match="等 12 处。一行也没有登记"):
+        issuing.issue(operations, issuing.waiting(), dt.date(2023, 4, 1))
     assert live() == []
-    issuing.issue(door, issuing.waiting()[:1], DAY)
+    issuing.issue(operations, issuing.waiting()[:1], DAY)
     assert live()[0].certificate_number.endswith("第 0001 号")

@@ -18,7 +18,7 @@ from lawgov_desktop.areas.leadership.task import TaskItem, TaskPart
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, Training, TrainingAttendance
 from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.compute import figure_result
 from tests.areas.keeping import forbidden, office, person, refused, save, told, village, warned, word
 
@@ -26,8 +26,8 @@ DAY, LATER = dt.date(2023, 3, 1), dt.date(2023, 9, 1)
 TOMORROW = dt.date.today() + dt.timedelta(days=1)
 
 
-def value(door: Door, key: str, year: int = 2023) -> int:
-    return figure_result(door.file, door.file.catalogue.figures[key], Period.of_year(year)).value
+def value(operations: Operations, key: str, year: int = 2023) -> int:
+    return figure_result(operations.file, operations.file.catalogue.figures[key], Period.of_year(year)).value
 
 
 # -- groups -----------------------------------------------------------------------------------------------
@@ -59,11 +59,11 @@ def head(**values: Any) -> GroupMember:
         (group(state="调整"), [head()], "请填最近调整日期和文号"),
     ],
 )
-def test_what_forbids_keeping_a_group(desk: Door, made: Any, members: list[Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_group(desk: Operations, made: Any, members: list[Any], sentence: str) -> None:
     forbidden(desk, made, sentence, members=members)
 
 
-def test_a_group_is_told_of_members_no_document_names(desk: Door) -> None:
+def test_a_group_is_told_of_members_no_document_names(desk: Operations) -> None:
     assert told(group(), members=[head()]) == []
     warned(desk, group(), "有 1 名成员已离任", members=[head(), GroupMember(name="乙", left_on=LATER)])
     warned(
@@ -75,7 +75,7 @@ def test_a_group_is_told_of_members_no_document_names(desk: Door) -> None:
     warned(desk, group(document_number="下政发〔2021〕3号"), "不是同一年", members=[head()])
 
 
-def test_a_head_who_left_the_office_is_told(desk: Door) -> None:
+def test_a_head_who_left_the_office_is_told(desk: Operations) -> None:
     gone = Person.get_or_none(Person.name == "赵书记") or person(desk, "赵书记", left_on=LATER)
     warned(desk, group(), "组长赵书记在“人员”里已于 2023-09-01 离任", members=[head(person=gone)])
     ended = PersonRole(role="党政班子", post="党委书记", valid_to=LATER)
@@ -92,7 +92,7 @@ def meeting(**values: Any) -> GroupMeeting:
     return GroupMeeting(**{"held_on": DAY, "topic": "部署工作", **values})
 
 
-def test_the_state_of_a_meeting_follows_its_minutes_and_matters(desk: Door) -> None:
+def test_the_state_of_a_meeting_follows_its_minutes_and_matters(desk: Operations) -> None:
     open_, done = MeetingMatter(matter="装备"), MeetingMatter(matter="培训", done_on=LATER)
     for made, matters, state in (
         (meeting(), [], "召开"),
@@ -113,17 +113,19 @@ def test_the_state_of_a_meeting_follows_its_minutes_and_matters(desk: Door) -> N
         (meeting(), [MeetingMatter(matter="装备", done_on=dt.date(2023, 2, 1))], "早于会议日期 2023-03-01"),
     ],
 )
-def test_what_forbids_keeping_a_meeting(desk: Door, made: Any, matters: list[Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_meeting(
+    desk: Operations, made: Any, matters: list[Any], sentence: str
+) -> None:
     forbidden(desk, made, sentence, matters=matters)
 
 
-def test_a_meeting_only_planned_counts_nowhere(door: Door) -> None:
-    save(door, meeting(session=1))
-    save(door, meeting(topic="研究执法", held_on=LATER, state="计划", problems_solved=3))
-    assert value(door, "group_meetings") == 1
-    assert value(door, "problems_solved") == 0
-    warned(door, meeting(topic="又一次", held_on=LATER, session=1), "已有第 1 次领导小组会议")
-    warned(door, meeting(topic="研究执法", held_on=DAY, state="计划"), "开过了的请把状态改成“召开”")
+def test_a_meeting_only_planned_counts_nowhere(operations: Operations) -> None:
+    save(operations, meeting(session=1))
+    save(operations, meeting(topic="研究执法", held_on=LATER, state="计划", problems_solved=3))
+    assert value(operations, "group_meetings") == 1
+    assert value(operations, "problems_solved") == 0
+    warned(operations, meeting(topic="又一次", held_on=LATER, session=1), "已有第 1 次领导小组会议")
+    warned(operations, meeting(topic="研究执法", held_on=DAY, state="计划"), "开过了的请把状态改成“召开”")
 
 
 # -- first persons, reports, documents --------------------------------------------------------------------
@@ -141,7 +143,7 @@ def action(**values: Any) -> LeaderAction:
     return LeaderAction(**{**plain, **values})
 
 
-def test_what_the_first_persons_did(desk: Door) -> None:
+def test_what_the_first_persons_did(desk: Operations) -> None:
     assert told(action()) == []
     forbidden(desk, action(done_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
     forbidden(desk, action(due_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
@@ -168,7 +170,7 @@ def policy(**values: Any) -> PolicyDocument:
         ({"repealed": True}, "请填废止日期"),
     ],
 )
-def test_what_forbids_keeping_a_document(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_document(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     forbidden(desk, policy(**values), sentence)
 
 
@@ -182,28 +184,30 @@ def test_what_forbids_keeping_a_document(desk: Door, values: dict[str, Any], sen
         ({"state": "起草", "named_in_report": True}, "还没有印发，年报里不会列出"),
     ],
 )
-def test_what_a_document_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_a_document_is_told_and_kept_with(
+    desk: Operations, values: dict[str, Any], sentence: str
+) -> None:
     assert told(policy()) == []
     warned(desk, policy(**values), sentence)
 
 
-def test_drafts_are_counted_nowhere_and_repealed_is_repealed(door: Door) -> None:
-    made = save(door, policy(named_in_report=True))
-    save(door, policy(title="草案", document_number=None, state="起草", named_in_report=True))
-    assert (value(door, "policies_in_force"), value(door, "policies_issued")) == (1, 1)
+def test_drafts_are_counted_nowhere_and_repealed_is_repealed(operations: Operations) -> None:
+    made = save(operations, policy(named_in_report=True))
+    save(operations, policy(title="草案", document_number=None, state="起草", named_in_report=True))
+    assert (value(operations, "policies_in_force"), value(operations, "policies_issued")) == (1, 1)
     made.repealed, made.repealed_on = True, LATER
-    save(door, made)
+    save(operations, made)
     assert made.state == "废止"
-    assert value(door, "policies_in_force") == 0
+    assert value(operations, "policies_in_force") == 0
     made.repealed_on = dt.date(2024, 6, 1)
-    save(door, made)
-    assert value(door, "policies_in_force") == 1, "what was repealed later was in force in that year"
+    save(operations, made)
+    assert value(operations, "policies_in_force") == 1, "what was repealed later was in force in that year"
 
 
 # -- tasks ------------------------------------------------------------------------------------------------
 
 
-def test_a_task_is_done_when_a_day_says_so(desk: Door) -> None:
+def test_a_task_is_done_when_a_day_says_so(desk: Operations) -> None:
     def task(**values: Any) -> TaskItem:
         plain = {"year": 2023, "task": "提升执法", "measure": "培训", "department": office(desk)}
         return TaskItem(**{**plain, **values})
@@ -223,12 +227,12 @@ def test_a_task_is_done_when_a_day_says_so(desk: Door) -> None:
 # -- study, training, exams -------------------------------------------------------------------------------
 
 
-def people(door: Door, count: int) -> list[Any]:
+def people(operations: Operations, count: int) -> list[Any]:
     names = "甲乙丙丁"[:count]
-    return [Person.get_or_none(Person.name == f"学员{n}") or person(door, f"学员{n}") for n in names]
+    return [Person.get_or_none(Person.name == f"学员{n}") or person(operations, f"学员{n}") for n in names]
 
 
-def test_a_list_of_names_gives_the_numbers_left_empty(desk: Door) -> None:
+def test_a_list_of_names_gives_the_numbers_left_empty(desk: Operations) -> None:
     first, second, third = people(desk, 3)
     session = StudySession(held_on=DAY, form="专题学法", topic="宪法")
     listed = [StudyAttendance(person=first), StudyAttendance(person=second, present=False, reason="病假")]
@@ -243,7 +247,7 @@ def test_a_list_of_names_gives_the_numbers_left_empty(desk: Door) -> None:
     assert (exam.expected, exam.sat, exam.passed) == (3, 2, 1)
 
 
-def test_numbers_agree_with_one_another_and_with_the_list(desk: Door) -> None:
+def test_numbers_agree_with_one_another_and_with_the_list(desk: Operations) -> None:
     first, second = people(desk, 2)
     session = {"held_on": DAY, "form": "专题学法", "topic": "宪法"}
     here = [StudyAttendance(person=first), StudyAttendance(person=second)]
@@ -262,13 +266,13 @@ def test_numbers_agree_with_one_another_and_with_the_list(desk: Door) -> None:
     forbidden(desk, LawExam(**exam, passed=1), "成绩里合格 2 人，多于合格人数 1 人", scores=passed)
 
 
-def test_what_was_studied_is_named_and_found(door: Door) -> None:
-    session = StudySession(held_on=DAY, form="专题学法", topic="专题", village=village(door))
-    warned(door, session, "请在“学习内容”里勾选", contents=[])
-    save(door, session, contents=[StudyContent(law=word("study_law", "民法典"))])
+def test_what_was_studied_is_named_and_found(operations: Operations) -> None:
+    session = StudySession(held_on=DAY, form="专题学法", topic="专题", village=village(operations))
+    warned(operations, session, "请在“学习内容”里勾选", contents=[])
+    save(operations, session, contents=[StudyContent(law=word("study_law", "民法典"))])
     assert told(session, contents=[StudyContent(law=word("study_law", "民法典"))]) == []
     course = Training(held_on=DAY, title="执法培训", category=ENFORCEMENT)
-    warned(door, course, "请选领域")
+    warned(operations, course, "请选领域")
     assert (
         told(
             Training(

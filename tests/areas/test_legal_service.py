@@ -23,7 +23,7 @@ from lawgov_desktop.records.batch import Draft
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
 from tests.areas.keeping import DAY, days, save
 
@@ -55,9 +55,9 @@ def slot(**values: Any) -> DutySlot:
         ({"closed_on": days(3), "revisited_on": days(2)}, "早于办结日期 2023-03-04"),
     ],
 )
-def test_what_forbids_keeping_a_visit(door: Door, values: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        save(door, visit(**values))
+def test_what_forbids_keeping_a_visit(operations: Operations, values: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, visit(**values))
 
 
 @pytest.mark.parametrize(
@@ -69,23 +69,23 @@ def test_what_forbids_keeping_a_visit(door: Door, values: dict[str, Any], senten
         ({"satisfaction": "不满意"}, "来访人不满意，还没有回访"),
     ],
 )
-def test_what_a_visit_still_lacks(door: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_a_visit_still_lacks(operations: Operations, values: dict[str, Any], sentence: str) -> None:
     assert [p.sentence for p in visit(**values).warnings({})] == [sentence]
 
 
-def lines(door: Door, today: dt.date) -> list[str]:
-    results = compute(door.file, Period.of_year(today.year))
-    found = due_lines(door.file, door.file.catalogue.due, (), today.year, today, results)
+def lines(operations: Operations, today: dt.date) -> list[str]:
+    results = compute(operations.file, Period.of_year(today.year))
+    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     return [f"{line.what}：{line.when}" for line in found]
 
 
-def test_a_visit_handed_on_asks_for_its_answer(door: Door) -> None:
-    made = save(door, visit(handling="转部门", handed_to="信访办", due_on=days(7)))
-    assert lines(door, days(1)) == []
-    assert lines(door, days(5)) == ["来访 2023-001 转办到期，还没有反馈：2 天后"]
+def test_a_visit_handed_on_asks_for_its_answer(operations: Operations) -> None:
+    made = save(operations, visit(handling="转部门", handed_to="信访办", due_on=days(7)))
+    assert lines(operations, days(1)) == []
+    assert lines(operations, days(5)) == ["来访 2023-001 转办到期，还没有反馈：2 天后"]
     made.feedback_on = days(6)
-    save(door, made)
-    assert lines(door, days(9)) == []
+    save(operations, made)
+    assert lines(operations, days(9)) == []
 
 
 # -- duty -------------------------------------------------------------------------------------------------
@@ -100,9 +100,9 @@ def test_a_visit_handed_on_asks_for_its_answer(door: Door) -> None:
         ({"replaced": "张律师"}, "原值班人和值班律师是同一人"),
     ],
 )
-def test_what_forbids_keeping_a_turn(door: Door, values: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        save(door, slot(**values))
+def test_what_forbids_keeping_a_turn(operations: Operations, values: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, slot(**values))
 
 
 @pytest.mark.parametrize(
@@ -114,18 +114,20 @@ def test_what_forbids_keeping_a_turn(door: Door, values: dict[str, Any], sentenc
         ({"received": 4}, "有接待人次，还没有签到"),
     ],
 )
-def test_what_should_be_looked_at_in_a_turn(door: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_should_be_looked_at_in_a_turn(
+    operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
     (warning,) = slot(**values).warnings({})
     assert sentence in warning.sentence
 
 
-def test_a_weekend_that_is_worked_is_no_day_off(door: Door) -> None:
+def test_a_weekend_that_is_worked_is_no_day_off(operations: Operations) -> None:
     assert not list(slot(duty_on=dt.date(2023, 5, 6)).warnings({})), "a Saturday worked for the May holidays"
 
 
-def test_whoever_came_at_a_time_has_signed(door: Door) -> None:
-    assert save(door, slot(signed_in="08:55")).signed
-    assert compute(door.file, Period.of_year(2023)).figures["duty_turns"].value == 1
+def test_whoever_came_at_a_time_has_signed(operations: Operations) -> None:
+    assert save(operations, slot(signed_in="08:55")).signed
+    assert compute(operations.file, Period.of_year(2023)).figures["duty_turns"].value == 1
 
 
 # -- the rota ---------------------------------------------------------------------------------------------
@@ -140,7 +142,7 @@ def told(drafts: list[Draft]) -> list[str]:
     return [" ".join(draft.shown) + (f"（{draft.skipped}）" if draft.skipped else "") for draft in drafts]
 
 
-def test_lawyers_take_turns_in_their_order(door: Door) -> None:
+def test_lawyers_take_turns_in_their_order(operations: Operations) -> None:
     assert told(rota()) == [
         "2023-03-01 星期三 甲律师",
         "2023-03-08 星期三 乙律师",
@@ -149,7 +151,7 @@ def test_lawyers_take_turns_in_their_order(door: Door) -> None:
     ]
 
 
-def test_a_day_off_takes_nobodys_turn_and_can_be_kept(door: Door) -> None:
+def test_a_day_off_takes_nobodys_turn_and_can_be_kept(operations: Operations) -> None:
     span = {"from_day": dt.date(2023, 4, 26), "to_day": dt.date(2023, 5, 10), "weekdays": "周一、周三"}
     assert told(rota(**span)) == [
         "2023-04-26 星期三 甲律师",
@@ -161,16 +163,16 @@ def test_a_day_off_takes_nobodys_turn_and_can_be_kept(door: Door) -> None:
     assert not any(draft.skipped for draft in rota(**span, skip_days_off=False))
 
 
-def test_a_turn_kept_already_is_left_alone(door: Door) -> None:
-    save(door, slot(lawyer="乙律师", duty_on=dt.date(2023, 3, 8), session="上午"))
+def test_a_turn_kept_already_is_left_alone(operations: Operations) -> None:
+    save(operations, slot(lawyer="乙律师", duty_on=dt.date(2023, 3, 8), session="上午"))
     assert [draft.skipped for draft in rota()] == ["", "已经排了班", "", ""]
     assert [draft.skipped for draft in rota(session="下午")] == ["", "", "", ""]
 
 
-def test_the_rota_is_kept_in_one_operation(door: Door) -> None:
-    save(door, slot(lawyer="乙律师", duty_on=days(-7), firm="山西襄山律师事务所", phone="0355-0001104"))
+def test_the_rota_is_kept_in_one_operation(operations: Operations) -> None:
+    save(operations, slot(lawyer="乙律师", duty_on=days(-7), firm="山西襄山律师事务所", phone="0355-0001104"))
     ready = [draft for draft in rota(place="镇公共法律服务站", leader="赵敏") if not draft.skipped]
-    door.save_all(door.file.catalogue.ledger("dutyslot"), ready, "排值班表")
+    operations.save_all(operations.file.catalogue.ledger("dutyslot"), ready, "排值班表")
     rows = list(DutySlot.select().where(DutySlot.duty_on >= DAY).order_by(DutySlot.duty_on))
     assert [(row.lawyer, row.firm, row.place) for row in rows[:2]] == [
         ("甲律师", None, "镇公共法律服务站"),
@@ -179,10 +181,10 @@ def test_the_rota_is_kept_in_one_operation(door: Door) -> None:
     assert [draft.skipped for draft in rota()] == ["已经排了班"] * 4
 
 
-def test_the_next_rota_begins_where_the_last_one_ended(door: Door) -> None:
+def test_the_next_rota_begins_where_the_last_one_ended(operations: Operations) -> None:
     assert begin(2023) == {"from_day": dt.date(2023, 1, 1), "to_day": dt.date(2023, 12, 31)}
     for place, name in enumerate(("甲律师", "乙律师", "丙律师", "甲律师")):
-        save(door, slot(lawyer=name, duty_on=days(7 * place), place="服务站"))
+        save(operations, slot(lawyer=name, duty_on=days(7 * place), place="服务站"))
     found = begin(2023)
     assert (found["from_day"], found["lawyers"], found["weekdays"]) == (
         dt.date(2023, 3, 23),
@@ -201,7 +203,7 @@ def test_the_next_rota_begins_where_the_last_one_ended(door: Door) -> None:
         ({"to_day": days(0), "weekdays": "周四"}, "没有选中的星期几"),
     ],
 )
-def test_answers_that_make_no_rota(door: Door, answers: dict[str, Any], sentence: str) -> None:
+def test_answers_that_make_no_rota(operations: Operations, answers: dict[str, Any], sentence: str) -> None:
     with pytest.raises(InputProblem, match=sentence):
         rota(**answers)
 
@@ -249,13 +251,15 @@ def test_what_cannot_be_read_is_said(name: str, text: str) -> None:
         ({"urgent": URGENT[0], "assigned_on": days(1)}, "指派了要写明指派的律师"),
     ],
 )
-def test_what_forbids_keeping_an_application(door: Door, values: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        save(door, aid(**values))
+def test_what_forbids_keeping_an_application(
+    operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, aid(**values))
 
 
-def test_an_urgent_case_gets_its_lawyer_before_the_decision(door: Door) -> None:
-    save(door, aid(urgent=URGENT[0], assigned_on=days(0), lawyer="甲律师"))
+def test_an_urgent_case_gets_its_lawyer_before_the_decision(operations: Operations) -> None:
+    save(operations, aid(urgent=URGENT[0], assigned_on=days(0), lawyer="甲律师"))
     assert AidApplication.get().assigned_on == DAY
 
 
@@ -281,12 +285,14 @@ def test_an_urgent_case_gets_its_lawyer_before_the_decision(door: Door) -> None:
         ({"first_opinion": INCOMPLETE}, "还没有一次告知申请人"),
     ],
 )
-def test_what_an_application_still_lacks(door: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_an_application_still_lacks(
+    operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
     (warning,) = aid(**values).warnings({})
     assert sentence in warning.sentence
 
 
-def test_papers_brought_late_start_the_clock_anew(door: Door) -> None:
+def test_papers_brought_late_start_the_clock_anew(operations: Operations) -> None:
     told = {"told_on": days(1), "told": "欠条", "completed_on": days(9), "hardship": "有"}
     late = aid(forwarded_on=days(0), decision=GRANTED, decided_on=days(15), **told)
     assert not list(late.warnings({}))
@@ -309,16 +315,20 @@ def test_papers_brought_late_start_the_clock_anew(door: Door) -> None:
         ({"first_opinion": "符合条件，转报"}, days(1), "1 件法律援助申请初审后还没有转交：待转交"),
     ],
 )
-def test_the_clocks_of_legal_aid(door: Door, values: dict[str, Any], today: dt.date, line: str) -> None:
-    save(door, aid(**values))
-    assert line in lines(door, today)
+def test_the_clocks_of_legal_aid(
+    operations: Operations, values: dict[str, Any], today: dt.date, line: str
+) -> None:
+    save(operations, aid(**values))
+    assert line in lines(operations, today)
 
 
-def test_what_is_taken_handed_on_and_granted_is_counted_on_its_own_day(door: Door) -> None:
+def test_what_is_taken_handed_on_and_granted_is_counted_on_its_own_day(operations: Operations) -> None:
     new_year = dt.date(2024, 1, 3)
-    save(door, aid(applied_on=dt.date(2023, 12, 28), forwarded_on=dt.date(2023, 12, 29), group="农民工"))
     save(
-        door,
+        operations, aid(applied_on=dt.date(2023, 12, 28), forwarded_on=dt.date(2023, 12, 29), group="农民工")
+    )
+    save(
+        operations,
         aid(
             applied_on=dt.date(2023, 12, 29),
             forwarded_on=new_year,
@@ -329,14 +339,14 @@ def test_what_is_taken_handed_on_and_granted_is_counted_on_its_own_day(door: Doo
     )
     keys = ("aid_applications", "aid_forwarded", "aid_granted", "aid_for_migrants")
     for year, wanted in ((2023, [2, 1, 0, 1]), (2024, [0, 1, 1, 0])):
-        found = compute(door.file, Period.of_year(year)).figures
+        found = compute(operations.file, Period.of_year(year)).figures
         assert [found[key].value for key in keys] == wanted
 
 
-def test_visits_are_counted_as_people_and_as_matters(door: Door) -> None:
-    save(door, visit(people=3, group="农民工"))
-    save(door, visit(handling="转部门", handed_to="信访办"))
-    save(door, visit(people=5, visited_on=dt.date(2022, 12, 30)))
-    found = compute(door.file, Period.of_year(2023)).figures
+def test_visits_are_counted_as_people_and_as_matters(operations: Operations) -> None:
+    save(operations, visit(people=3, group="农民工"))
+    save(operations, visit(handling="转部门", handed_to="信访办"))
+    save(operations, visit(people=5, visited_on=dt.date(2022, 12, 30)))
+    found = compute(operations.file, Period.of_year(2023)).figures
     keys = ("service_visitors", "service_visits", "visits_handed_on", "migrant_visitors")
     assert [found[key].value for key in keys] == [4, 2, 1, 3]

@@ -16,14 +16,14 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.compute import figure_result
 from tests.areas.keeping import DAY, coded, days, save, sentences
 
 
 @pytest.fixture
-def village(door: Door) -> Village:
-    return save(door, Village(name="东河村"))
+def village(operations: Operations) -> Village:
+    return save(operations, Village(name="东河村"))
 
 
 def dispute(village: Village, **values: Any) -> Dispute:
@@ -62,27 +62,27 @@ AGREED = {"outcome": WRITTEN, "concluded_on": days(9), "agreement_number": "下�
     ],
 )  # fmt: skip
 def test_what_forbids_keeping_a_dispute(
-    door: Door, village: Village, values: dict[str, Any], sentence: str
+    operations: Operations, village: Village, values: dict[str, Any], sentence: str
 ) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        save(door, dispute(village, **values), **both())
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, dispute(village, **values), **both())
 
 
-def test_an_agreement_has_two_sides_and_a_mediator(door: Door, village: Village) -> None:
+def test_an_agreement_has_two_sides_and_a_mediator(operations: Operations, village: Village) -> None:
     for key, sentence in (("parties", "达成协议要有甲方"), ("mediators", "达成协议要有调解员")):
-        with pytest.raises(Unfit, match=sentence):
-            save(door, dispute(village, **AGREED), **{**both(), key: []})
-    made = save(door, dispute(village, **AGREED), **both())
+        with pytest.raises(ValidationError, match=sentence):
+            save(operations, dispute(village, **AGREED), **{**both(), key: []})
+    made = save(operations, dispute(village, **AGREED), **both())
     assert sentences(made.warnings({})) == []
 
 
-def test_who_refuses_is_not_mediated_any_more(door: Door, village: Village) -> None:
+def test_who_refuses_is_not_mediated_any_more(operations: Operations, village: Village) -> None:
     refused = {"outcome": REFUSED, "concluded_on": days(3), "other_ways_told": True}
     session = MediationRecord(held_on=days(4), content="劝说")
-    with pytest.raises(Unfit, match="当事人拒绝的不得再调解（人民调解法第十七条）"):
-        save(door, dispute(village, **refused), sessions=[session])
+    with pytest.raises(ValidationError, match="当事人拒绝的不得再调解（人民调解法第十七条）"):
+        save(operations, dispute(village, **refused), sessions=[session])
     session.held_on = days(3)
-    assert save(door, dispute(village, **refused), sessions=[session]).id
+    assert save(operations, dispute(village, **refused), sessions=[session]).id
 
 
 @pytest.mark.parametrize(
@@ -108,15 +108,15 @@ def test_who_refuses_is_not_mediated_any_more(door: Door, village: Village) -> N
     ],
 )  # fmt: skip
 def test_what_a_dispute_still_lacks(
-    door: Door, village: Village, values: dict[str, Any], sentence: str
+    operations: Operations, village: Village, values: dict[str, Any], sentence: str
 ) -> None:
-    made = save(door, dispute(village, **values), **both())
+    made = save(operations, dispute(village, **values), **both())
     found = sentences(made.warnings({}))
     assert len(found) == (1 if sentence else 0), found
     assert sentence in "".join(found)
 
 
-def test_no_court_confirms_what_concerns_a_marriage(door: Door, village: Village) -> None:
+def test_no_court_confirms_what_concerns_a_marriage(operations: Operations, village: Village) -> None:
     support = coded("dispute_sub_kind", "support")
     made = dispute(village, **AGREED, confirmation_on=days(10), kind=coded("dispute_kind", "marriage_family"))
     assert sentences(made.warnings({})) == ["身份、收养、婚姻关系的协议，法院不予司法确认，请核对"]
@@ -125,13 +125,13 @@ def test_no_court_confirms_what_concerns_a_marriage(door: Door, village: Village
 
 
 def test_an_oral_agreement_takes_effect_at_once_and_what_was_not_taken_is_not_counted(
-    door: Door, village: Village
+    operations: Operations, village: Village
 ) -> None:
-    oral = save(door, dispute(village, outcome=ORAL, concluded_on=days(2)), **both())
+    oral = save(operations, dispute(village, outcome=ORAL, concluded_on=days(2)), **both())
     assert oral.effective_on == days(2)
-    save(door, dispute(village, outcome=NOT_TAKEN, concluded_on=DAY, reason="法院已受理"))
-    figure = door.file.catalogue.figures["received_disputes"]
-    assert figure_result(door.file, figure, Period.of_year(2023)).value == 1
+    save(operations, dispute(village, outcome=NOT_TAKEN, concluded_on=DAY, reason="法院已受理"))
+    figure = operations.file.catalogue.figures["received_disputes"]
+    assert figure_result(operations.file, figure, Period.of_year(2023)).value == 1
 
 
 # -- committees -------------------------------------------------------------------------------------------
@@ -161,50 +161,53 @@ def members(*sexes: str, **values: Any) -> list[CommitteeMember]:
     ],
 )  # fmt: skip
 def test_a_committee_is_made_up_as_the_law_says(
-    door: Door, rows: list[Any], values: dict[str, Any], sentences_wanted: list[str]
+    operations: Operations, rows: list[Any], values: dict[str, Any], sentences_wanted: list[str]
 ) -> None:
     made = MediationCommittee(name="镇调委会", level="镇", **values)
     assert sentences(made.warnings({"members": rows})) == sentences_wanted
-    assert save(door, made, members=rows).id
+    assert save(operations, made, members=rows).id
 
 
-def test_a_member_is_of_age_and_serves_the_term_of_the_committee(door: Door) -> None:
-    young = save(door, Person(name="小某", birth_date=dt.date(2006, 1, 1), sex="女"))
+def test_a_member_is_of_age_and_serves_the_term_of_the_committee(operations: Operations) -> None:
+    young = save(operations, Person(name="小某", birth_date=dt.date(2006, 1, 1), sex="女"))
     term = {"term_from": DAY, "term_to": dt.date(2026, 2, 28)}
     made = MediationCommittee(name="镇调委会", level="镇", **term)
     row = CommitteeMember(name="小某", person=young)
-    with pytest.raises(Unfit, match="任职时还不满 18 岁"):
-        save(door, made, members=[row])
+    with pytest.raises(ValidationError, match="任职时还不满 18 岁"):
+        save(operations, made, members=[row])
     young.birth_date = dt.date(2005, 3, 1)
-    save(door, young)
-    save(door, made, members=[CommitteeMember(name="小某", person=young)])
+    save(operations, young)
+    save(operations, made, members=[CommitteeMember(name="小某", person=young)])
     kept = made.members.get()
     assert (kept.sex, kept.from_day, kept.to_day) == ("女", DAY, dt.date(2026, 2, 28))
 
 
-def lines(door: Door, today: dt.date) -> list[str]:
-    found = due_lines(door.file, door.file.catalogue.due, (), today.year, today, {})
+def lines(operations: Operations, today: dt.date) -> list[str]:
+    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, {})
     return [line.what for line in found]
 
 
-def test_home_tells_when_a_term_runs_out(door: Door) -> None:
-    save(door, MediationCommittee(name="镇调委会", level="镇", term_from=DAY, term_to=dt.date(2026, 2, 28)))
-    assert lines(door, dt.date(2025, 12, 1)) == []
-    assert lines(door, dt.date(2026, 1, 10)) == ["调委会 001 任期届满，要换届"]
+def test_home_tells_when_a_term_runs_out(operations: Operations) -> None:
+    save(
+        operations,
+        MediationCommittee(name="镇调委会", level="镇", term_from=DAY, term_to=dt.date(2026, 2, 28)),
+    )
+    assert lines(operations, dt.date(2025, 12, 1)) == []
+    assert lines(operations, dt.date(2026, 1, 10)) == ["调委会 001 任期届满，要换届"]
 
 
-def test_home_tells_when_a_case_should_have_been_settled(door: Door, village: Village) -> None:
-    case = save(door, dispute(village, deadline=days(10)))
+def test_home_tells_when_a_case_should_have_been_settled(operations: Operations, village: Village) -> None:
+    case = save(operations, dispute(village, deadline=days(10)))
     talk = ChiefsConsultation(held_on=DAY, topic="积案", convenor="政法委员某", due_on=days(12))
-    save(door, talk)
+    save(operations, talk)
     wanted = ["纠纷 2023-001 到了化解时限，还没有结果", "三长会商 2023-001 到了时限，还没有化解"]
-    assert lines(door, days(2)) == []
-    assert lines(door, days(8)) == wanted
+    assert lines(operations, days(2)) == []
+    assert lines(operations, days(8)) == wanted
     case.outcome, case.concluded_on = FAILED, days(9)
     talk.result, talk.solved_on = "已化解", days(9)
-    save(door, case)
-    save(door, talk)
-    assert lines(door, days(20)) == []
+    save(operations, case)
+    save(operations, talk)
+    assert lines(operations, days(20)) == []
 
 
 # -- consultations and petitions --------------------------------------------------------------------------
@@ -228,16 +231,18 @@ def petition(**values: Any) -> Petition:
         ({"review_on": days(90), "review_done_on": days(80)}, "早于复查日期 2023-05-30"),
     ],
 )
-def test_what_forbids_keeping_a_petition(door: Door, values: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        save(door, petition(**values))
-    assert save(door, petition()).id
+def test_what_forbids_keeping_a_petition(
+    operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, petition(**values))
+    assert save(operations, petition()).id
 
 
-def test_a_petition_changes_its_colour_after_it_came(door: Door) -> None:
+def test_a_petition_changes_its_colour_after_it_came(operations: Operations) -> None:
     change = PetitionColour(changed_on=days(-1), colour=coded("dispute_colour", "red"))
-    with pytest.raises(Unfit, match="早于收到日期 2023-03-01"):
-        save(door, petition(), colour_changes=[change])
+    with pytest.raises(ValidationError, match="早于收到日期 2023-03-01"):
+        save(operations, petition(), colour_changes=[change])
 
 
 @pytest.mark.parametrize(
@@ -257,21 +262,21 @@ def test_a_petition_changes_its_colour_after_it_came(door: Door) -> None:
         ({"second_on": DAY, "second_done_on": days(30)}, ""),
     ],
 )  # fmt: skip
-def test_the_clocks_of_a_petition(door: Door, values: dict[str, Any], sentence: str) -> None:
+def test_the_clocks_of_a_petition(operations: Operations, values: dict[str, Any], sentence: str) -> None:
     found = sentences(petition(**values).warnings({}))
     assert len(found) == (1 if sentence else 0), found
     assert sentence in "".join(found)
 
 
-def test_the_chiefs_take_up_disputes_and_petitions(door: Door, village: Village) -> None:
-    case, letter = save(door, dispute(village)), save(door, petition())
+def test_the_chiefs_take_up_disputes_and_petitions(operations: Operations, village: Village) -> None:
+    case, letter = save(operations, dispute(village)), save(operations, petition())
     talk = {"held_on": days(5), "topic": "积案", "convenor": "政法委员某"}
-    with pytest.raises(Unfit, match="请选一件纠纷或信访，或写明事项"):
-        save(door, ChiefsConsultation(**talk), cases=[ConsultedCase(opinion="先调")])
-    with pytest.raises(Unfit, match="结果是“已化解”，请填化解日期"):
-        save(door, ChiefsConsultation(**talk, result="已化解"))
+    with pytest.raises(ValidationError, match="请选一件纠纷或信访，或写明事项"):
+        save(operations, ChiefsConsultation(**talk), cases=[ConsultedCase(opinion="先调")])
+    with pytest.raises(ValidationError, match="结果是“已化解”，请填化解日期"):
+        save(operations, ChiefsConsultation(**talk, result="已化解"))
     rows = [ConsultedCase(dispute=case), ConsultedCase(petition=letter)]
-    made = save(door, ChiefsConsultation(**talk), cases=rows)
+    made = save(operations, ChiefsConsultation(**talk), cases=rows)
     assert [row.matter for row in made.cases] == ["纠纷 2023-001", "信访 2023-001"]
     assert sentences(made.warnings({})) == [
         "三长会商一般三长都参加，还没有填法庭庭长、派出所所长、司法所所长"

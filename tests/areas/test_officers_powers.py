@@ -12,7 +12,7 @@ from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.write.operations import Door, Refused
+from lawgov_desktop.storage.write.operations import OperationRefused, Operations
 from lawgov_desktop.summary.claims import compute
 from tests.areas.keeping import forbidden, person, refused, save, told, warned, word
 
@@ -37,7 +37,7 @@ def power(**values: Any) -> PowerItem:
         ({"evaluated_on": dt.date(2022, 1, 1)}, "早于承接日期"),
     ],
 )
-def test_what_forbids_keeping_a_power(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_forbids_keeping_a_power(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     forbidden(desk, power(**values), sentence)
 
 
@@ -51,11 +51,11 @@ def test_what_forbids_keeping_a_power(desk: Door, values: dict[str, Any], senten
         ({"state": "拟承接"}, "已承接的请改状态"),
     ],
 )
-def test_what_a_power_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_a_power_is_told_and_kept_with(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     warned(desk, power(**values), sentence)
 
 
-def test_how_a_power_came_and_went_follows_from_its_days(desk: Door) -> None:
+def test_how_a_power_came_and_went_follows_from_its_days(desk: Operations) -> None:
     made = power(taken_back_on=LATER)
     assert refused(desk, made) == []
     assert (made.manner, made.state) == ("赋权", "收回")
@@ -63,17 +63,17 @@ def test_how_a_power_came_and_went_follows_from_its_days(desk: Door) -> None:
     assert refused(desk, power(taken_over_on=FAR, state="拟承接")) == []
 
 
-def test_a_power_entrusted_falls_due(door: Door) -> None:
+def test_a_power_entrusted_falls_due(operations: Operations) -> None:
     until = dt.date(2024, 3, 1)
-    save(door, power(source="委托", entrust_number="襄委托〔2022〕1号", entrust_until=until))
-    assert lines(door, dt.date(2024, 2, 1)) == ["委托执法事项 001 委托期满：29 天后"]
+    save(operations, power(source="委托", entrust_number="襄委托〔2022〕1号", entrust_until=until))
+    assert lines(operations, dt.date(2024, 2, 1)) == ["委托执法事项 001 委托期满：29 天后"]
 
 
 # -- officers ---------------------------------------------------------------------------------------------
 
 
-def officer(door: Door, **values: Any) -> Officer:
-    who = Person.get_or_none(Person.name == "李明山") or person(door, "李明山")
+def officer(operations: Operations, **values: Any) -> Officer:
+    who = Person.get_or_none(Person.name == "李明山") or person(operations, "李明山")
     plain = {
         "person": who, "establishment": "事业", "in_post_from": DAY, "exam_on": DAY, "exam_result": "通过",
         "certificate_number": "14049900001", "issued_on": DAY, "expires_on": FAR,
@@ -81,11 +81,11 @@ def officer(door: Door, **values: Any) -> Officer:
     return Officer(**{**plain, **values})
 
 
-def lines(door: Door, today: dt.date) -> list[str]:
-    results = compute(door.file, Period.of_year(today.year))
+def lines(operations: Operations, today: dt.date) -> list[str]:
+    results = compute(operations.file, Period.of_year(today.year))
     return [
         f"{d.what}：{d.when}"
-        for d in due_lines(door.file, door.file.catalogue.due, (), today.year, today, results)
+        for d in due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     ]
 
 
@@ -102,7 +102,7 @@ def lines(door: Door, today: dt.date) -> list[str]:
         ({"certificate_state": "暂扣"}, "请写原因"),
     ],
 )
-def test_what_forbids_keeping_an_officer(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_forbids_keeping_an_officer(desk: Operations, values: dict[str, Any], sentence: str) -> None:
     forbidden(desk, officer(desk, **values), sentence)
 
 
@@ -118,36 +118,41 @@ def test_what_forbids_keeping_an_officer(desk: Door, values: dict[str, Any], sen
         ({"in_post_to": LATER, "withdrawn_on": LATER}, "收回注销的，请写原因"),
     ],
 )
-def test_what_an_officer_is_told_and_kept_with(desk: Door, values: dict[str, Any], sentence: str) -> None:
+def test_what_an_officer_is_told_and_kept_with(
+    desk: Operations, values: dict[str, Any], sentence: str
+) -> None:
     assert told(officer(desk)) == []
     warned(desk, officer(desk, **values), sentence)
 
 
-def test_the_certificate_of_who_left_is_asked_back_and_the_year_before_stays(door: Door) -> None:
-    made = save(door, officer(door))
+def test_the_certificate_of_who_left_is_asked_back_and_the_year_before_stays(operations: Operations) -> None:
+    made = save(operations, officer(operations))
     made.in_post_to = LATER
-    save(door, made)
-    assert lines(door, dt.date(2023, 9, 11)) == ["离岗人员的执法证还没有收回：逾期 10 天"]
+    save(operations, made)
+    assert lines(operations, dt.date(2023, 9, 11)) == ["离岗人员的执法证还没有收回：逾期 10 天"]
     made.withdrawn_on, made.withdrawn_reason = dt.date(2023, 9, 11), "调离"
-    save(door, made)
+    save(operations, made)
     assert made.certificate_state == "注销"
-    assert lines(door, dt.date(2023, 9, 12)) == []
+    assert lines(operations, dt.date(2023, 9, 12)) == []
     held = [
-        compute(door.file, Period.of_year(year)).figures["licensed_officers"].value for year in (2022, 2023)
+        compute(operations.file, Period.of_year(year)).figures["licensed_officers"].value
+        for year in (2022, 2023)
     ]
     assert held == [1, 0]
 
 
-def test_a_certificate_asks_for_its_yearly_review_and_its_renewal(door: Door) -> None:
-    save(door, officer(door, yearly_review_on=LATER, expires_on=dt.date(2024, 12, 1)))
-    assert lines(door, dt.date(2024, 7, 1)) == []
-    assert lines(door, dt.date(2024, 9, 5)) == ["执法证该年审了：逾期 4 天", "执法证到期：87 天后"]
+def test_a_certificate_asks_for_its_yearly_review_and_its_renewal(operations: Operations) -> None:
+    save(operations, officer(operations, yearly_review_on=LATER, expires_on=dt.date(2024, 12, 1)))
+    assert lines(operations, dt.date(2024, 7, 1)) == []
+    assert lines(operations, dt.date(2024, 9, 5)) == ["执法证该年审了：逾期 4 天", "执法证到期：87 天后"]
 
 
-def test_a_certificate_number_is_one_persons(door: Door) -> None:
-    save(door, officer(door))
-    with pytest.raises(Refused, match="执法证号"):
-        save(door, officer(door, person=person(door, "王志强")))
+def test_a_certificate_number_is_one_persons(operations: Operations) -> None:
+    save(operations, officer(operations))
+    with pytest.raises(OperationRefused, match="执法证号"):
+        save(operations, officer(operations, person=person(operations, "王志强")))
     warned(
-        door, officer(door, certificate_number=None, issued_on=None, in_post_to=LATER), "这段时间已有一行在岗"
+        operations,
+        officer(operations, certificate_number=None, issued_on=None, in_post_to=LATER),
+        "这段时间已有一行在岗",
     )

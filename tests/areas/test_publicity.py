@@ -13,7 +13,7 @@ from lawgov_desktop.areas.publicity.stock import MaterialStock
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
 
 DAY = dt.date(2023, 5, 4)
@@ -35,34 +35,38 @@ def activity(**values: Any) -> Activity:
     return Activity(**{**plain, **values})
 
 
-def give(door: Door, quantity: int, name: str = SHEET, unit: str = "份", **values: Any) -> Activity:
+def give(
+    operations: Operations, quantity: int, name: str = SHEET, unit: str = "份", **values: Any
+) -> Activity:
     made = activity(**values)
     rows = [MaterialIssue(name=name, quantity=quantity, unit=unit)]
-    door.save(door.file.catalogue.ledger("activity"), made, {"materials": rows})
+    operations.save(operations.file.catalogue.ledger("activity"), made, {"materials": rows})
     return made
 
 
-def receive(door: Door, quantity: int, day: dt.date = dt.date(2023, 4, 1), **values: Any) -> MaterialStock:
+def receive(
+    operations: Operations, quantity: int, day: dt.date = dt.date(2023, 4, 1), **values: Any
+) -> MaterialStock:
     made = MaterialStock(received_on=day, **{"name": SHEET, "quantity": quantity, **values})
-    door.save(door.file.catalogue.ledger("materialstock"), made)
+    operations.save(operations.file.catalogue.ledger("materialstock"), made)
     return made
 
 
-def test_no_more_is_given_out_than_came_in_and_the_shortage_is_named(door: Door) -> None:
-    receive(door, 500)
-    give(door, 300)
-    with pytest.raises(Unfit, match="“民法典折页”只剩 200 份，这次发了 250 份，差 50 份"):
-        give(door, 250)
-    receive(door, 50)
-    give(door, 250)
+def test_no_more_is_given_out_than_came_in_and_the_shortage_is_named(operations: Operations) -> None:
+    receive(operations, 500)
+    give(operations, 300)
+    with pytest.raises(ValidationError, match="“民法典折页”只剩 200 份，这次发了 250 份，差 50 份"):
+        give(operations, 250)
+    receive(operations, 50)
+    give(operations, 250)
     assert stocks([(SHEET, "份")])[SHEET, "份"].left == 0
 
 
-def test_two_lines_of_one_material_are_taken_together(door: Door) -> None:
-    receive(door, 500)
+def test_two_lines_of_one_material_are_taken_together(operations: Operations) -> None:
+    receive(operations, 500)
     rows = [MaterialIssue(name=SHEET, quantity=300), MaterialIssue(name=SHEET, quantity=300)]
-    with pytest.raises(Unfit) as refused:
-        door.save(door.file.catalogue.ledger("activity"), activity(), {"materials": rows})
+    with pytest.raises(ValidationError) as refused:
+        operations.save(operations.file.catalogue.ledger("activity"), activity(), {"materials": rows})
     (problem,) = refused.value.problems
     assert (problem.child, problem.position) == ("materials", 1)
     assert "差 100 份" in problem.sentence
@@ -73,50 +77,52 @@ def test_two_lines_of_one_material_are_taken_together(door: Door) -> None:
     [("县局发的手册", "份", DAY), (SHEET, "箱", DAY), (SHEET, "份", dt.date(2023, 3, 1))],
     ids=["never in store", "counted otherwise", "before the first receipt"],
 )
-def test_what_never_lay_in_store_is_not_watched(door: Door, name: str, unit: str, day: dt.date) -> None:
-    receive(door, 10)
-    give(door, 900, name, unit, held_on=day)
+def test_what_never_lay_in_store_is_not_watched(
+    operations: Operations, name: str, unit: str, day: dt.date
+) -> None:
+    receive(operations, 10)
+    give(operations, 900, name, unit, held_on=day)
     assert MaterialIssue.select().count() == 1
 
 
-def test_what_was_kept_can_be_mended_while_a_receipt_is_missing(door: Door) -> None:
-    first = receive(door, 500)
-    made = give(door, 400)
+def test_what_was_kept_can_be_mended_while_a_receipt_is_missing(operations: Operations) -> None:
+    first = receive(operations, 500)
+    made = give(operations, 400)
     first.quantity = 100
-    door.save(door.file.catalogue.ledger("materialstock"), first)
+    operations.save(operations.file.catalogue.ledger("materialstock"), first)
     assert [p.sentence for p in first.warnings({})] == [
         "“民法典折页”发出的比入库的多 300 份，请补登入库，或核对数量"
     ]
-    ledger = door.file.catalogue.ledger("activity")
+    ledger = operations.file.catalogue.ledger("activity")
     made.title = "民法典进村"
     (row,) = MaterialIssue.select()
-    door.save(ledger, made, {"materials": [row]})
+    operations.save(ledger, made, {"materials": [row]})
     row.quantity = 410
-    with pytest.raises(Unfit, match="差 310 份"):
-        door.save(ledger, made, {"materials": [row]})
+    with pytest.raises(ValidationError, match="差 310 份"):
+        operations.save(ledger, made, {"materials": [row]})
 
 
-def test_what_lies_in_the_trash_came_neither_in_nor_out(door: Door) -> None:
-    receive(door, 500)
-    gone = receive(door, 500)
-    door.discard(door.file.catalogue.ledger("materialstock"), [gone])
-    door.discard(door.file.catalogue.ledger("activity"), [give(door, 400)])
+def test_what_lies_in_the_trash_came_neither_in_nor_out(operations: Operations) -> None:
+    receive(operations, 500)
+    gone = receive(operations, 500)
+    operations.discard(operations.file.catalogue.ledger("materialstock"), [gone])
+    operations.discard(operations.file.catalogue.ledger("activity"), [give(operations, 400)])
     assert stocks([(SHEET, "份")])[SHEET, "份"].left == 500
 
 
-def test_another_unit_of_the_same_material_is_told(door: Door) -> None:
-    receive(door, 500)
-    boxes = receive(door, 5, unit="箱")
+def test_another_unit_of_the_same_material_is_told(operations: Operations) -> None:
+    receive(operations, 500)
+    boxes = receive(operations, 5, unit="箱")
     assert [p.sentence for p in boxes.warnings({})] == [
         "“民法典折页”也有按“份”入库的，单位不同不能合起来算结余"
     ]
 
 
-def test_the_same_day_and_place_is_taken_for_the_same_activity(door: Door) -> None:
-    ledger = door.file.catalogue.ledger("activity")
+def test_the_same_day_and_place_is_taken_for_the_same_activity(operations: Operations) -> None:
+    ledger = operations.file.catalogue.ledger("activity")
     police = Department(name="派出所", kind="县级派驻")
-    door.save(door.file.catalogue.ledger("department"), police)
-    door.save(ledger, activity(place="文化广场"))
+    operations.save(operations.file.catalogue.ledger("department"), police)
+    operations.save(ledger, activity(place="文化广场"))
     by = {"department": police}
     assert not list(activity(place="镇中学", **by).warnings({}))
     assert not list(activity(place="文化广场", held_on=dt.date(2023, 5, 5), **by).warnings({}))
@@ -132,22 +138,24 @@ def test_the_same_day_and_place_is_taken_for_the_same_activity(door: Door) -> No
         ({"included": False}, "不列入年报要写原因"),
     ],
 )
-def test_what_forbids_keeping_an_activity(door: Door, values: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        door.save(door.file.catalogue.ledger("activity"), activity(**values))
+def test_what_forbids_keeping_an_activity(
+    operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        operations.save(operations.file.catalogue.ledger("activity"), activity(**values))
 
 
-def test_figures_add_up_what_the_rows_say(door: Door) -> None:
-    ledger = door.file.catalogue.ledger("activity")
+def test_figures_add_up_what_the_rows_say(operations: Operations) -> None:
+    ledger = operations.file.catalogue.ledger("activity")
     school = word("publicity_venue", "school")
     audience = [ActivityAudience(audience=word("publicity_audience", "youth"))]
-    door.save(ledger, activity(people=120, consulted=9, venue=school), {"audiences": audience})
-    door.save(
+    operations.save(ledger, activity(people=120, consulted=9, venue=school), {"audiences": audience})
+    operations.save(
         ledger, activity(form="广播新媒体", reads=2300, theme_day=word("publicity_day", "civil_code_month"))
     )
-    door.save(ledger, activity(people=40, consulted=1, held_on=dt.date(2022, 5, 4), venue=school))
-    receive(door, 500)
-    found = compute(door.file, Period.of_year(2023)).figures
+    operations.save(ledger, activity(people=40, consulted=1, held_on=dt.date(2022, 5, 4), venue=school))
+    receive(operations, 500)
+    found = compute(operations.file, Period.of_year(2023)).figures
     wanted = {
         "publicity_activities": 2, "publicity_audience": 120, "publicity_consultations": 9,
         "law_into_places": 1, "law_into_schools": 1, "theme_day_activities": 1, "media_posts": 1,
@@ -156,17 +164,17 @@ def test_figures_add_up_what_the_rows_say(door: Door) -> None:
     assert {key: found[key].value for key in wanted} == wanted
 
 
-def test_the_sample_town_never_gave_out_more_than_it_had(sample: Door) -> None:
+def test_the_sample_town_never_gave_out_more_than_it_had(sample: Operations) -> None:
     materials = {(row.name, row.unit) for row in MaterialIssue.select()}
     there = stocks(materials)
     assert set(there) == materials
     assert all(stock.left > 0 for stock in there.values())
 
 
-def test_every_line_of_material_gives_out_something_and_names_who_leads(door: Door) -> None:
-    ledger = door.file.catalogue.ledger("activity")
-    with pytest.raises(Unfit, match="发放数量至少是 1"):
-        door.save(ledger, activity(), {"materials": [MaterialIssue(name="折页", quantity=0)]})
+def test_every_line_of_material_gives_out_something_and_names_who_leads(operations: Operations) -> None:
+    ledger = operations.file.catalogue.ledger("activity")
+    with pytest.raises(ValidationError, match="发放数量至少是 1"):
+        operations.save(ledger, activity(), {"materials": [MaterialIssue(name="折页", quantity=0)]})
     made = activity()
-    door.save(ledger, made, {"materials": [MaterialIssue(name="折页", quantity=1)]})
+    operations.save(ledger, made, {"materials": [MaterialIssue(name="折页", quantity=1)]})
     assert [p.sentence for p in made.warnings({})] == ["谁执法谁普法，请选牵头单位（法治宣传教育法）"]

@@ -13,12 +13,12 @@ from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
 
 
-def save(door: Door, record: Any) -> Any:
-    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record)
+def save(operations: Operations, record: Any) -> Any:
+    operations.save(operations.file.catalogue.ledger(type(record).__name__.lower()), record)
     return record
 
 
@@ -48,10 +48,10 @@ def matter(code: str, **values: Any) -> OtherMatter:
         (plan(state="调整取消"), "请写明原因"),
     ],
 )
-def test_what_is_still_to_be_told(door: Door, record: Any, sentence: str) -> None:
+def test_what_is_still_to_be_told(operations: Operations, record: Any, sentence: str) -> None:
     (warning,) = record.warnings({})
     assert sentence in warning.sentence
-    save(door, record)
+    save(operations, record)
 
 
 @pytest.mark.parametrize(
@@ -61,52 +61,52 @@ def test_what_is_still_to_be_told(door: Door, record: Any, sentence: str) -> Non
         (plan(due_on=dt.date(2022, 12, 31)), "早于制定年度 2023 年"),
     ],
 )
-def test_nothing_is_finished_before_its_year(door: Door, record: Any, sentence: str) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        save(door, record)
+def test_nothing_is_finished_before_its_year(operations: Operations, record: Any, sentence: str) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, record)
 
 
-def test_a_problem_is_carried_from_an_earlier_year(door: Door) -> None:
-    with pytest.raises(Unfit, match="结转自应早于 2023 年"):
-        save(door, problem(carried_from=2023))
-    save(door, problem(carried_from=2022))
+def test_a_problem_is_carried_from_an_earlier_year(operations: Operations) -> None:
+    with pytest.raises(ValidationError, match="结转自应早于 2023 年"):
+        save(operations, problem(carried_from=2023))
+    save(operations, problem(carried_from=2022))
 
 
-def lines(door: Door, today: dt.date) -> list[str]:
-    results = compute(door.file, Period.of_year(today.year))
-    found = due_lines(door.file, door.file.catalogue.due, (), today.year, today, results)
+def lines(operations: Operations, today: dt.date) -> list[str]:
+    results = compute(operations.file, Period.of_year(today.year))
+    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     return [f"{line.what}：{line.when}" for line in found]
 
 
-def test_what_should_have_been_mended_or_finished_asks_until_it_is(door: Door) -> None:
+def test_what_should_have_been_mended_or_finished_asks_until_it_is(operations: Operations) -> None:
     end = dt.date(2024, 6, 30)
-    lacking, planned = save(door, problem(due_on=end)), save(door, plan(due_on=end))
-    assert lines(door, dt.date(2024, 5, 1)) == []
-    assert lines(door, dt.date(2024, 6, 20)) == [
+    lacking, planned = save(operations, problem(due_on=end)), save(operations, plan(due_on=end))
+    assert lines(operations, dt.date(2024, 5, 1)) == []
+    assert lines(operations, dt.date(2024, 6, 20)) == [
         "问题 2023-001 整改期限到了：10 天后",
         "计划 2023-001 完成时限到了：10 天后",
     ]
     lacking.state, planned.state = "已完成", "调整取消"
-    save(door, lacking)
-    save(door, planned)
-    assert lines(door, dt.date(2024, 7, 20)) == []
-    assert compute(door.file, Period.of_year(2023)).figures["problems_mended"].value == 1
+    save(operations, lacking)
+    save(operations, planned)
+    assert lines(operations, dt.date(2024, 7, 20)) == []
+    assert compute(operations.file, Period.of_year(2023)).figures["problems_mended"].value == 1
 
 
-def test_a_matter_brings_a_number_of_some_kind(door: Door) -> None:
-    with pytest.raises(Unfit, match="数量、人数、金额至少填一个"):
-        save(door, matter("honours", count=None))
+def test_a_matter_brings_a_number_of_some_kind(operations: Operations) -> None:
+    with pytest.raises(ValidationError, match="数量、人数、金额至少填一个"):
+        save(operations, matter("honours", count=None))
 
 
-def test_every_category_has_its_own_number_in_its_own_unit(door: Door) -> None:
-    save(door, matter("funds", amount=1_860_050, count=1))
-    save(door, matter("funds", amount=50_000, count=1))
-    save(door, matter("honours", count=2))
-    save(door, matter("disclosure", count=86))
-    save(door, matter("culture_sites", count=1, amount=20_000_000))
-    save(door, matter("litigation", count=3, happened_on=dt.date(2022, 4, 1)))
-    save(door, matter("litigation", count=1))
-    found = compute(door.file, Period.of_year(2023)).figures
+def test_every_category_has_its_own_number_in_its_own_unit(operations: Operations) -> None:
+    save(operations, matter("funds", amount=1_860_050, count=1))
+    save(operations, matter("funds", amount=50_000, count=1))
+    save(operations, matter("honours", count=2))
+    save(operations, matter("disclosure", count=86))
+    save(operations, matter("culture_sites", count=1, amount=20_000_000))
+    save(operations, matter("litigation", count=3, happened_on=dt.date(2022, 4, 1)))
+    save(operations, matter("litigation", count=1))
+    found = compute(operations.file, Period.of_year(2023)).figures
     phrases = {key: found[key].phrase for key in found if key.startswith("other_") and found[key].value}
     assert phrases == {
         "other_funds": "19100元",
@@ -118,7 +118,7 @@ def test_every_category_has_its_own_number_in_its_own_unit(door: Door) -> None:
     }
 
 
-def test_other_years_and_what_others_report_do_not_count(sample: Door) -> None:
+def test_other_years_and_what_others_report_do_not_count(sample: Operations) -> None:
     found = compute(sample.file, Period.of_year(2023)).figures
     assert found["other_honours"].value == 1
     assert found["other_funds"].value == 64_600

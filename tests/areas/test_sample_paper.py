@@ -15,7 +15,7 @@ from lawgov_desktop.areas.volunteers.certificate import VALID, VOID, Certificate
 from lawgov_desktop.areas.volunteers.printouts import certificates, receipts
 from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.printing.paper_reading import check_golden, letters, lines
 
 YEAR = Period.of_year(2023)
@@ -29,7 +29,7 @@ def pages_of(pdf: bytes) -> list[str]:
 # -- certificates -----------------------------------------------------------------------------------------
 
 
-def test_120_certificates_each_on_its_page_with_the_exact_name(sample: Door) -> None:
+def test_120_certificates_each_on_its_page_with_the_exact_name(sample: Operations) -> None:
     pages = pages_of(certificates(sample.file, None, YEAR).pdf)
     wanted = sorted(
         Certificate.select().where((Certificate.status == VALID) & (Certificate.issued_on >= YEAR.start)
@@ -46,14 +46,14 @@ def test_120_certificates_each_on_its_page_with_the_exact_name(sample: Door) -> 
     assert len(printed & set(RARE_NAMES)) >= 15
 
 
-def test_a_void_certificate_is_never_printed_and_its_number_never_comes_back(sample: Door) -> None:
+def test_a_void_certificate_is_never_printed_and_its_number_never_comes_back(sample: Operations) -> None:
     void = Certificate.get(Certificate.status == VOID)
     pages = pages_of(certificates(sample.file, None, YEAR).pdf)
     assert not any(void.certificate_number in page for page in pages)
     assert sum(f"{void.printed_name}同志" in page for page in pages) == 1
 
 
-def test_chosen_certificates_are_printed_alone_and_again_the_same(sample: Door) -> None:
+def test_chosen_certificates_are_printed_alone_and_again_the_same(sample: Operations) -> None:
     one = Certificate.get(Certificate.printed_name == "任𰻝")
     job = certificates(sample.file, [one.id], YEAR)
     assert len(pages_of(job.pdf)) == 1
@@ -61,7 +61,7 @@ def test_chosen_certificates_are_printed_alone_and_again_the_same(sample: Door) 
     assert certificates(sample.file, [one.id], YEAR).pdf == job.pdf
 
 
-def test_the_receipt_sheet_names_everybody_once(sample: Door) -> None:
+def test_the_receipt_sheet_names_everybody_once(sample: Operations) -> None:
     text = "".join(pages_of(receipts(sample.file, None, YEAR).pdf))
     for certificate in Certificate.select().where((Certificate.status == VALID) & (Certificate.issued_on >= YEAR.start)
             & (Certificate.issued_on <= YEAR.end)):  # fmt: skip
@@ -72,7 +72,7 @@ def test_the_receipt_sheet_names_everybody_once(sample: Door) -> None:
 # -- roster -----------------------------------------------------------------------------------------------
 
 
-def test_24_villages_and_the_community_stand_on_one_sheet(sample: Door) -> None:
+def test_24_villages_and_the_community_stand_on_one_sheet(sample: Operations) -> None:
     job = roster(sample.file, None, YEAR)
     pages = pages_of(job.pdf)
     assert len(pages) == 1
@@ -91,7 +91,7 @@ def test_24_villages_and_the_community_stand_on_one_sheet(sample: Door) -> None:
     assert len(job.subjects) == 25
 
 
-def test_the_roster_of_may_has_the_former_adviser_that_of_june_his_successor(sample: Door) -> None:
+def test_the_roster_of_may_has_the_former_adviser_that_of_june_his_successor(sample: Operations) -> None:
     village = Village.get(Village.name == "槐树庄村")
     former, successor = (
         AdviserAppointment.select()
@@ -107,7 +107,7 @@ def test_the_roster_of_may_has_the_former_adviser_that_of_june_his_successor(sam
         assert absent.uid not in [uid for uid, _ in listed]
 
 
-def test_a_village_without_adviser_is_missed_in_the_totals(sample: Door) -> None:
+def test_a_village_without_adviser_is_missed_in_the_totals(sample: Operations) -> None:
     village = Village.get(Village.name == "石坡村")
     appointment = AdviserAppointment.get(AdviserAppointment.village == village)
     appointment.to_day = dt.date(2023, 11, 30)
@@ -117,7 +117,7 @@ def test_a_village_without_adviser_is_missed_in_the_totals(sample: Door) -> None
     assert "全覆盖" not in text
 
 
-def test_the_licence_number_hangs_in_public_without_its_middle(sample: Door) -> None:
+def test_the_licence_number_hangs_in_public_without_its_middle(sample: Operations) -> None:
     text = pages_of(roster(sample.file, None, YEAR).pdf)[0]
     for appointment in AdviserAppointment.select():
         assert appointment.licence_number not in text
@@ -125,13 +125,15 @@ def test_the_licence_number_hangs_in_public_without_its_middle(sample: Door) -> 
 
 
 @pytest.fixture
-def sixty(door: Door) -> Door:
+def sixty(operations: Operations) -> Operations:
     """A town of sixty villages with twenty advisers."""
-    door.configure({"town": "大良镇", "office": "大良镇司法所"})
-    villages, appointments = (door.file.catalogue.ledger(key) for key in ("village", "adviserappointment"))
+    operations.configure({"town": "大良镇", "office": "大良镇司法所"})
+    villages, appointments = (
+        operations.file.catalogue.ledger(key) for key in ("village", "adviserappointment")
+    )
     for place in range(60):
         village = Village(name=f"第{place + 1}村")
-        door.save(villages, village, {})
+        operations.save(villages, village, {})
         appointment = AdviserAppointment(
             village=village,
             name=f"顾问{'甲乙丙丁戊己庚辛壬癸'[place % 10]}{'一二'[place // 30]}",
@@ -139,11 +141,11 @@ def sixty(door: Door) -> Door:
             from_day=dt.date(2023, 1, 1),
             to_day=dt.date(2025, 12, 31),
         )
-        door.save(appointments, appointment, {})
-    return door
+        operations.save(appointments, appointment, {})
+    return operations
 
 
-def test_a_longer_roster_repeats_its_heading_and_totals_once_at_the_end(sixty: Door) -> None:
+def test_a_longer_roster_repeats_its_heading_and_totals_once_at_the_end(sixty: Operations) -> None:
     pages = pages_of(roster(sixty.file, None, YEAR).pdf)
     assert len(pages) == 3
     for number, page in enumerate(pages, 1):
@@ -155,17 +157,17 @@ def test_a_longer_roster_repeats_its_heading_and_totals_once_at_the_end(sixty: D
     assert [page.count("60 个村，20 名法律顾问，一村一名全覆盖") for page in pages] == [0, 0, 1]
 
 
-def test_every_line_of_the_roster_lies_inside_its_margins(sixty: Door) -> None:
+def test_every_line_of_the_roster_lies_inside_its_margins(sixty: Operations) -> None:
     for page in letters(roster(sixty.file, None, YEAR).pdf):
         for text, first, last, y, _size in lines(page):
             assert 17.9 <= first <= last <= 297 - 17.9, text
             assert 12 < y < 200
 
 
-def test_nobody_appointed_is_a_sentence(door: Door) -> None:
+def test_nobody_appointed_is_a_sentence(operations: Operations) -> None:
     with pytest.raises(PaperProblem, match="没有在聘的村法律顾问"):
-        roster(door.file, None, YEAR)
+        roster(operations.file, None, YEAR)
 
 
-def test_golden_roster(sample: Door) -> None:
+def test_golden_roster(sample: Operations) -> None:
     check_golden("../summary/roster", roster(sample.file, None, YEAR).pdf)

@@ -13,7 +13,7 @@ from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.compute import figure_result
 from tests.areas.keeping import forbidden, person, save, told, village, warned
 
@@ -36,7 +36,7 @@ MAINLAND, HONG_KONG = "11010519491231002X", "810000199408230021"
         (Enterprise(name="甲厂", included=False), "不列入年报要写原因"),
     ],
 )
-def test_what_forbids_keeping_a_register(desk: Door, record: Any, sentence: str) -> None:
+def test_what_forbids_keeping_a_register(desk: Operations, record: Any, sentence: str) -> None:
     forbidden(desk, record, sentence)
 
 
@@ -51,49 +51,49 @@ def test_what_forbids_keeping_a_register(desk: Door, record: Any, sentence: str)
         (Enterprise(name="甲厂", state="吊销"), "经营状态是吊销，请填日期"),
     ],
 )
-def test_what_a_register_is_told_and_kept_with(desk: Door, record: Any, sentence: str) -> None:
+def test_what_a_register_is_told_and_kept_with(desk: Operations, record: Any, sentence: str) -> None:
     warned(desk, record, sentence)
 
 
-def test_the_right_kind_of_document_says_nothing(desk: Door) -> None:
+def test_the_right_kind_of_document_says_nothing(desk: Operations) -> None:
     assert told(Person(name="甲", id_number=HONG_KONG, id_kind="港澳居民居住证")) == []
     assert told(Person(name="乙", id_number=MAINLAND)) == []
 
 
-def test_a_code_of_another_town_is_told(door: Door) -> None:
-    village(door, code="140499101201")
-    warned(door, Village(name="西岭村", code="140499102201"), "与别的村（140499101）不同")
+def test_a_code_of_another_town_is_told(operations: Operations) -> None:
+    village(operations, code="140499101201")
+    warned(operations, Village(name="西岭村", code="140499102201"), "与别的村（140499101）不同")
     assert told(Village(name="南庄村", code="140499101202")) == []
-    door.configure({"village_code_prefix": "140499102"})
+    operations.configure({"village_code_prefix": "140499102"})
     assert told(Village(name="北坪村", code="140499102203")) == []
-    warned(door, Village(name="井沟村", code="140499101204"), "与设置里的 140499102 不同")
+    warned(operations, Village(name="井沟村", code="140499101204"), "与设置里的 140499102 不同")
 
 
-def test_the_same_person_twice_is_told_and_two_of_a_name_may_live(door: Door) -> None:
-    place = village(door)
-    person(door, "李明山", village=place, phone="13800138000")
+def test_the_same_person_twice_is_told_and_two_of_a_name_may_live(operations: Operations) -> None:
+    place = village(operations)
+    person(operations, "李明山", village=place, phone="13800138000")
     again = Person(name="李明山", village=place, phone="13800138000")
-    save(door, again)
+    save(operations, again)
     assert told(again) == [
         "与李明山的电话相同，请核对是不是同一个人",
     ]
-    assert told(Person(name="李明山", village=village(door, "西岭村"))) == []
+    assert told(Person(name="李明山", village=village(operations, "西岭村"))) == []
 
 
-def test_one_role_twice_is_told_one_ended_is_not(desk: Door) -> None:
+def test_one_role_twice_is_told_one_ended_is_not(desk: Operations) -> None:
     ended = PersonRole(role="网格员", valid_from=dt.date(2020, 1, 1), valid_to=DAY)
     assert told(Person(name="甲"), roles=[ended, PersonRole(role="网格员", valid_from=DAY)]) == []
     two = [PersonRole(role="志愿者"), PersonRole(role="志愿者")]
     assert told(Person(name="甲"), roles=two) == ["同一个身份写了两行，请核对"]
 
 
-def test_a_name_read_two_ways_is_found_as_it_is_spoken(door: Door) -> None:
-    made = person(door, "单国庆", spelling="shan guo qing")
-    listing = Listing(door.file.db, door.file.catalogue.ledger("person"))
+def test_a_name_read_two_ways_is_found_as_it_is_spoken(operations: Operations) -> None:
+    made = person(operations, "单国庆", spelling="shan guo qing")
+    listing = Listing(operations.file.db, operations.file.catalogue.ledger("person"))
     assert list(listing.ids(View(text="shan"))) == [made.id]
 
 
-def test_grid_workers_count_while_they_are_in_post(sample: Door) -> None:
+def test_grid_workers_count_while_they_are_in_post(sample: Operations) -> None:
     figure = sample.file.catalogue.figures["grid_workers"]
     counted = {
         year: figure_result(sample.file, figure, Period.of_year(year)).value
@@ -104,7 +104,7 @@ def test_grid_workers_count_while_they_are_in_post(sample: Door) -> None:
     warned(sample, Person(name="甲"), "网格员请写任职日期", roles=[PersonRole(role="网格员")])
 
 
-def test_model_villages_count_from_the_day_they_were_named(sample: Door) -> None:
+def test_model_villages_count_from_the_day_they_were_named(sample: Operations) -> None:
     figure = sample.file.catalogue.figures["model_villages"]
     counted = {
         year: figure_result(sample.file, figure, Period.of_year(year)).value for year in (2022, 2023, 2024)

@@ -18,26 +18,28 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
-from lawgov_desktop.storage.write.operations import Door, Unfit
+from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
 
 START, EXAM, APPOINTED = dt.date(2023, 3, 1), dt.date(2023, 4, 26), dt.date(2023, 5, 10)
 
 
-def save(door: Door, record: Any, **children: list[Any]) -> Any:
-    door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record, children)
+def save(operations: Operations, record: Any, **children: list[Any]) -> Any:
+    operations.save(operations.file.catalogue.ledger(type(record).__name__.lower()), record, children)
     return record
 
 
-def village(door: Door, name: str = "东河村") -> Village:
-    return Village.get_or_none(Village.name == name) or save(door, Village(name=name))
+def village(operations: Operations, name: str = "东河村") -> Village:
+    return Village.get_or_none(Village.name == name) or save(operations, Village(name=name))
 
 
-def volunteer(door: Door, name: str = "李明山", place: str = "东河村", **values: Any) -> Volunteer:
+def volunteer(
+    operations: Operations, name: str = "李明山", place: str = "东河村", **values: Any
+) -> Volunteer:
     """Somebody examined and appointed on 2023-05-10, not yet saved."""
     plain = {"recommended_on": START, "exam_on": EXAM, "exam_result": "合格", "appointed_on": APPOINTED}
-    person = save(door, Person(name=name))
-    return Volunteer(person=person, village=village(door, place), **{**plain, **values})
+    person = save(operations, Person(name=name))
+    return Volunteer(person=person, village=village(operations, place), **{**plain, **values})
 
 
 # -- the way to the appointment ---------------------------------------------------------------------------
@@ -58,22 +60,24 @@ def volunteer(door: Door, name: str = "李明山", place: str = "东河村", **v
         ({"left_on": dt.date(2023, 2, 1)}, "早于推荐日期 2023-03-01"),
     ],
 )
-def test_what_forbids_keeping_a_volunteer(door: Door, values: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(Unfit, match=sentence):
-        save(door, volunteer(door, **values))
+def test_what_forbids_keeping_a_volunteer(
+    operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, volunteer(operations, **values))
 
 
-def test_the_status_follows_the_days_but_a_pause_stays(door: Door) -> None:
-    made = save(door, volunteer(door))
+def test_the_status_follows_the_days_but_a_pause_stays(operations: Operations) -> None:
+    made = save(operations, volunteer(operations))
     assert made.status == "在岗"
     made.status = "暂停"
-    assert save(door, made).status == "暂停"
+    assert save(operations, made).status == "暂停"
     made.left_on = dt.date(2023, 9, 1)
-    assert save(door, made).status == "退出"
+    assert save(operations, made).status == "退出"
 
 
-def test_what_a_volunteer_still_lacks(door: Door) -> None:
-    made = volunteer(door, left_on=dt.date(2023, 9, 1), left_reason="清退")
+def test_what_a_volunteer_still_lacks(operations: Operations) -> None:
+    made = volunteer(operations, left_on=dt.date(2023, 9, 1), left_reason="清退")
     (party, *_others) = Term.select().where(Term.vocabulary == "volunteer_condition").order_by(Term.position)
     ticked = [VolunteerCondition(condition=party)]
     assert [p.sentence for p in made.warnings({"trainings": [], "conditions": ticked})] == [
@@ -84,30 +88,30 @@ def test_what_a_volunteer_still_lacks(door: Door) -> None:
     ]
 
 
-def test_an_office_that_ticks_no_conditions_is_left_in_peace(door: Door) -> None:
+def test_an_office_that_ticks_no_conditions_is_left_in_peace(operations: Operations) -> None:
     trained = [VolunteerTraining(held_on=START, title="任前培训", hours=16)]
-    assert not list(volunteer(door).warnings({"trainings": trained, "conditions": []}))
+    assert not list(volunteer(operations).warnings({"trainings": trained, "conditions": []}))
 
 
-def test_nobody_is_appointed_before_their_eighteenth_birthday(door: Door) -> None:
-    made = volunteer(door)
+def test_nobody_is_appointed_before_their_eighteenth_birthday(operations: Operations) -> None:
+    made = volunteer(operations)
     made.person.birth_date = dt.date(2005, 5, 11)
-    save(door, made.person)
-    with pytest.raises(Unfit, match="认定时还不满 18 岁"):
-        save(door, made)
+    save(operations, made.person)
+    with pytest.raises(ValidationError, match="认定时还不满 18 岁"):
+        save(operations, made)
     made.person.birth_date = dt.date(2005, 5, 10)
-    save(door, made.person)
-    assert save(door, made).id
+    save(operations, made.person)
+    assert save(operations, made).id
 
 
-def test_hours_before_the_appointment_are_asked_for_once_the_office_sets_them(door: Door) -> None:
-    made = volunteer(door)
+def test_hours_before_the_appointment_are_asked_for_once_the_office_sets_them(operations: Operations) -> None:
+    made = volunteer(operations)
     hours = [
         VolunteerTraining(held_on=START, title="任前培训", hours=6),
         VolunteerTraining(held_on=dt.date(2023, 9, 1), title="年度培训", hours=10),
     ]
     assert not list(made.warnings({"trainings": hours}))
-    door.configure({"volunteer_first_hours": "8"})
+    operations.configure({"volunteer_first_hours": "8"})
     assert [p.sentence for p in made.warnings({"trainings": hours})] == [
         "任前培训 6 学时，设置里要求至少 8 学时，请核对"
     ]
@@ -124,24 +128,24 @@ def test_hours_before_the_appointment_are_asked_for_once_the_office_sets_them(do
     ],
 )
 def test_a_certificate_comes_after_examination_and_appointment(
-    door: Door, values: dict[str, Any], issued: dt.date, sentence: str
+    operations: Operations, values: dict[str, Any], issued: dt.date, sentence: str
 ) -> None:
-    made = save(door, volunteer(door, **values))
-    with pytest.raises(Unfit, match=sentence):
-        save(door, Certificate(volunteer=made, issued_on=issued))
+    made = save(operations, volunteer(operations, **values))
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, Certificate(volunteer=made, issued_on=issued))
 
 
-def test_who_leaves_gives_the_certificate_back(door: Door) -> None:
-    made = save(door, volunteer(door))
-    paper = save(door, Certificate(volunteer=made, issued_on=APPOINTED))
+def test_who_leaves_gives_the_certificate_back(operations: Operations) -> None:
+    made = save(operations, volunteer(operations))
+    paper = save(operations, Certificate(volunteer=made, issued_on=APPOINTED))
     assert not list(paper.warnings({}))
     made.left_on = dt.date(2023, 9, 1)
-    save(door, made)
+    save(operations, made)
     assert [p.sentence for p in Certificate.get().warnings({})] == [
         "持证人 2023-09-01 已退出，证书要收回作废"
     ]
     made.returned_on = dt.date(2023, 9, 3)
-    assert save(door, made).returned
+    assert save(operations, made).returned
 
 
 # -- what they do -----------------------------------------------------------------------------------------
@@ -155,98 +159,102 @@ def test_who_leaves_gives_the_certificate_back(door: Door) -> None:
         ({"appointed_on": None}, dt.date(2023, 8, 2), "李明山还没有认定"),
     ],
 )
-def test_only_who_is_in_post_serves(door: Door, values: dict[str, Any], day: dt.date, sentence: str) -> None:
-    made = save(door, volunteer(door, **values))
-    with pytest.raises(Unfit, match=sentence):
-        save(door, VolunteerService(served_on=day, volunteer=made, kind=DUTIES[0], matter="讲民法典"))
+def test_only_who_is_in_post_serves(
+    operations: Operations, values: dict[str, Any], day: dt.date, sentence: str
+) -> None:
+    made = save(operations, volunteer(operations, **values))
+    with pytest.raises(ValidationError, match=sentence):
+        save(operations, VolunteerService(served_on=day, volunteer=made, kind=DUTIES[0], matter="讲民法典"))
 
 
 def serve(
-    door: Door, made: Volunteer, day: dt.date, kind: str = DUTIES[2], **values: Any
+    operations: Operations, made: Volunteer, day: dt.date, kind: str = DUTIES[2], **values: Any
 ) -> VolunteerService:
     service = VolunteerService(served_on=day, volunteer=made, kind=kind, matter="劝解邻里争执", **values)
-    saved: VolunteerService = save(door, service)
+    saved: VolunteerService = save(operations, service)
     return saved
 
 
-def test_services_are_counted_within_their_year(door: Door) -> None:
-    made = save(door, volunteer(door))
-    serve(door, made, dt.date(2023, 6, 1), people=4)
-    serve(door, made, dt.date(2023, 7, 1), kind=DUTIES[0], people=30)
-    serve(door, made, dt.date(2024, 1, 5), people=2)
-    found = compute(door.file, Period.of_year(2023)).figures
+def test_services_are_counted_within_their_year(operations: Operations) -> None:
+    made = save(operations, volunteer(operations))
+    serve(operations, made, dt.date(2023, 6, 1), people=4)
+    serve(operations, made, dt.date(2023, 7, 1), kind=DUTIES[0], people=30)
+    serve(operations, made, dt.date(2024, 1, 5), people=2)
+    found = compute(operations.file, Period.of_year(2023)).figures
     keys = ("volunteer_services", "volunteer_mediations", "volunteer_people_served")
     assert [found[key].value for key in keys] == [2, 1, 34]
 
 
-def test_who_is_in_post_and_who_came_this_year_are_kept_apart(door: Door) -> None:
+def test_who_is_in_post_and_who_came_this_year_are_kept_apart(operations: Operations) -> None:
     early = {"recommended_on": dt.date(2022, 3, 1), "exam_on": None, "appointed_on": dt.date(2022, 5, 10)}
-    save(door, volunteer(door))
-    save(door, volunteer(door, "王秀英", "柳沟村", **early))
-    save(door, volunteer(door, "赵国庆", **early, left_on=dt.date(2023, 6, 1)))
-    save(door, volunteer(door, "申保林", appointed_on=None, exam_result=None))
+    save(operations, volunteer(operations))
+    save(operations, volunteer(operations, "王秀英", "柳沟村", **early))
+    save(operations, volunteer(operations, "赵国庆", **early, left_on=dt.date(2023, 6, 1)))
+    save(operations, volunteer(operations, "申保林", appointed_on=None, exam_result=None))
     keys = ("volunteers_appointed", "volunteers_in_post", "volunteers_left", "volunteer_villages")
     for year, wanted in ((2022, [2, 2, 0, 2]), (2023, [1, 2, 1, 2])):
-        found = compute(door.file, Period.of_year(year)).figures
+        found = compute(operations.file, Period.of_year(year)).figures
         assert [found[key].value for key in keys] == wanted
 
 
 # -- the yearly assessment --------------------------------------------------------------------------------
 
 
-def assess(door: Door, made: Volunteer, **values: Any) -> VolunteerAssessment:
+def assess(operations: Operations, made: Volunteer, **values: Any) -> VolunteerAssessment:
     saved: VolunteerAssessment = save(
-        door, VolunteerAssessment(**{"year": 2023, "volunteer": made, "grade": "合格", **values})
+        operations, VolunteerAssessment(**{"year": 2023, "volunteer": made, "grade": "合格", **values})
     )
     return saved
 
 
-def test_everybody_in_post_is_assessed_once_with_hours_and_services_counted(door: Door) -> None:
+def test_everybody_in_post_is_assessed_once_with_hours_and_services_counted(operations: Operations) -> None:
     trained = [
         VolunteerTraining(held_on=START, title="任前培训", hours=16),
         VolunteerTraining(held_on=EXAM, title="二", hours=4),
     ]
-    first = save(door, volunteer(door), trainings=trained)
-    second = save(door, volunteer(door, "王秀英", "柳沟村"))
-    save(door, volunteer(door, "赵国庆", left_on=dt.date(2023, 12, 30), returned=True))
-    save(door, volunteer(door, "申保林", appointed_on=dt.date(2024, 5, 10)))
-    serve(door, first, dt.date(2023, 6, 1))
-    serve(door, first, dt.date(2023, 6, 2))
-    door.discard(door.file.catalogue.ledger("volunteerservice"), [serve(door, first, dt.date(2023, 6, 3))])
-    assess(door, second)
+    first = save(operations, volunteer(operations), trainings=trained)
+    second = save(operations, volunteer(operations, "王秀英", "柳沟村"))
+    save(operations, volunteer(operations, "赵国庆", left_on=dt.date(2023, 12, 30), returned=True))
+    save(operations, volunteer(operations, "申保林", appointed_on=dt.date(2024, 5, 10)))
+    serve(operations, first, dt.date(2023, 6, 1))
+    serve(operations, first, dt.date(2023, 6, 2))
+    operations.discard(
+        operations.file.catalogue.ledger("volunteerservice"), [serve(operations, first, dt.date(2023, 6, 3))]
+    )
+    assess(operations, second)
     drafts = batches.make({"year": 2023, "grade": "合格"}, 2023, {})
     assert [(draft.shown, draft.skipped) for draft in drafts] == [
         (("东河村", "李明山", "20 学时", "履职 2 次"), ""),
         (("柳沟村", "王秀英", "0 学时", "履职 0 次"), "已经考核"),
     ]
-    ledger = door.file.catalogue.ledger("volunteerassessment")
-    door.save_all(ledger, [draft for draft in drafts if not draft.skipped], "年度考核登记")
+    ledger = operations.file.catalogue.ledger("volunteerassessment")
+    operations.save_all(ledger, [draft for draft in drafts if not draft.skipped], "年度考核登记")
     assert [draft.skipped for draft in batches.make({}, 2023, {})] == ["已经考核"] * 2
-    found = compute(door.file, Period.of_year(2023)).figures
+    found = compute(operations.file, Period.of_year(2023)).figures
     assert (found["volunteers_assessed"].value, found["volunteers_assessed_well"].value) == (2, 2)
 
 
 @pytest.mark.parametrize(("year", "sentence"), [(2022, "2022 年没有在岗的"), (2100, "2100 年还没有到")])
-def test_a_year_nobody_can_be_assessed_for(door: Door, year: int, sentence: str) -> None:
-    save(door, volunteer(door))
+def test_a_year_nobody_can_be_assessed_for(operations: Operations, year: int, sentence: str) -> None:
+    save(operations, volunteer(operations))
     with pytest.raises(InputProblem, match=sentence):
         batches.make({"year": year}, 2023, {})
 
 
-def test_one_assessment_a_person_and_year(door: Door) -> None:
-    made = save(door, volunteer(door))
-    assess(door, made)
-    with pytest.raises(Unfit, match="已经有同样的一行"):
-        assess(door, made, grade="优秀")
-    with pytest.raises(Unfit, match="李明山 2022 年还没有认定"):
-        assess(door, made, year=2022)
-    assess(door, made, year=2024)
+def test_one_assessment_a_person_and_year(operations: Operations) -> None:
+    made = save(operations, volunteer(operations))
+    assess(operations, made)
+    with pytest.raises(ValidationError, match="已经有同样的一行"):
+        assess(operations, made, grade="优秀")
+    with pytest.raises(ValidationError, match="李明山 2022 年还没有认定"):
+        assess(operations, made, year=2022)
+    assess(operations, made, year=2024)
 
 
-def test_what_differs_from_the_rows_is_told(door: Door) -> None:
-    made = save(door, volunteer(door))
-    serve(door, made, dt.date(2023, 6, 1))
-    kept = assess(door, made, services=3, hours=8, grade="不合格")
+def test_what_differs_from_the_rows_is_told(operations: Operations) -> None:
+    made = save(operations, volunteer(operations))
+    serve(operations, made, dt.date(2023, 6, 1))
+    kept = assess(operations, made, services=3, hours=8, grade="不合格")
     assert [p.sentence for p in kept.warnings({})] == [
         "履职台账里 2023 年有 1 次，请核对",
         "培训记录里 2023 年有 0 学时，请核对",
@@ -257,41 +265,41 @@ def test_what_differs_from_the_rows_is_told(door: Door) -> None:
 # -- certificates, and villages with too few --------------------------------------------------------------
 
 
-def lines(door: Door, today: dt.date) -> list[str]:
-    results = compute(door.file, Period.of_year(today.year))
-    found = due_lines(door.file, door.file.catalogue.due, (), today.year, today, results)
+def lines(operations: Operations, today: dt.date) -> list[str]:
+    results = compute(operations.file, Period.of_year(today.year))
+    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     return [f"{line.what}：{line.when}" for line in found]
 
 
-def test_a_certificate_running_out_and_a_badge_not_taken_back_are_told(door: Door) -> None:
-    made = save(door, volunteer(door))
-    save(door, Certificate(volunteer=made, issued_on=APPOINTED, expires_on=dt.date(2026, 5, 10)))
-    save(door, volunteer(door, "王秀英", left_on=dt.date(2026, 2, 1)))
-    assert lines(door, dt.date(2026, 3, 20)) == [
+def test_a_certificate_running_out_and_a_badge_not_taken_back_are_told(operations: Operations) -> None:
+    made = save(operations, volunteer(operations))
+    save(operations, Certificate(volunteer=made, issued_on=APPOINTED, expires_on=dt.date(2026, 5, 10)))
+    save(operations, volunteer(operations, "王秀英", left_on=dt.date(2026, 2, 1)))
+    assert lines(operations, dt.date(2026, 3, 20)) == [
         "证书 2023-001 有效期届满：51 天后",
         "1 名法律明白人退出，证书徽章还没有收回：待收回",
     ]
 
 
-def test_a_new_certificate_is_no_older_than_its_end(door: Door) -> None:
-    made = save(door, volunteer(door))
-    with pytest.raises(Unfit, match="早于发证日期 2023-05-10"):
-        save(door, Certificate(volunteer=made, issued_on=APPOINTED, expires_on=EXAM))
+def test_a_new_certificate_is_no_older_than_its_end(operations: Operations) -> None:
+    made = save(operations, volunteer(operations))
+    with pytest.raises(ValidationError, match="早于发证日期 2023-05-10"):
+        save(operations, Certificate(volunteer=made, issued_on=APPOINTED, expires_on=EXAM))
 
 
-def said(door: Door) -> str:
-    return minimum.sentence(minimum.short_villages(door.file), minimum.least(door.file))
+def said(operations: Operations) -> str:
+    return minimum.sentence(minimum.short_villages(operations.file), minimum.least(operations.file))
 
 
-def test_villages_with_too_few_are_named(door: Door) -> None:
+def test_villages_with_too_few_are_named(operations: Operations) -> None:
     for name in ("东河村", "西河底村", "柳沟村"):
-        village(door, name)
-    assert said(door) == "", "nobody keeps the ledger yet"
-    door.configure({"volunteers_per_village": "1"})
-    made = save(door, volunteer(door))
-    assert said(door) == "西河底村没有、柳沟村没有，每村至少 1 名在岗"
-    door.configure({"volunteers_per_village": "2"})
-    assert said(door) == "东河村 1 名、西河底村没有等 3 个村，每村至少 2 名在岗"
+        village(operations, name)
+    assert said(operations) == "", "nobody keeps the ledger yet"
+    operations.configure({"volunteers_per_village": "1"})
+    made = save(operations, volunteer(operations))
+    assert said(operations) == "西河底村没有、柳沟村没有，每村至少 1 名在岗"
+    operations.configure({"volunteers_per_village": "2"})
+    assert said(operations) == "东河村 1 名、西河底村没有等 3 个村，每村至少 2 名在岗"
     made.status = "暂停"
-    save(door, made)
-    assert said(door) == "", "nobody at all in post"
+    save(operations, made)
+    assert said(operations) == "", "nobody at all in post"

@@ -16,7 +16,7 @@ from lawgov_desktop.exchange.importing.plan import plan
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan
 from lawgov_desktop.exchange.importing.reader import read
 from lawgov_desktop.records.text.identity import check_digit
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 Rows = Sequence[Sequence[Any]]
 
@@ -166,8 +166,8 @@ def case(day: object = "2023-04-12", **other: object) -> list[object]:
     return list((row | other).values())
 
 
-def planned(door: Door, path: Path, key: str = "dispute", create: bool = False) -> ImportPlan:
-    return plan(door.file, door.file.catalogue.ledger(key), read(path), create)
+def planned(operations: Operations, path: Path, key: str = "dispute", create: bool = False) -> ImportPlan:
+    return plan(operations.file, operations.file.catalogue.ledger(key), read(path), create)
 
 
 def said(plan_: ImportPlan) -> list[str]:

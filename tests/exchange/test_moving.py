@@ -22,7 +22,7 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile, open_file
 from lawgov_desktop.storage.read.listing import View
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.compute import figure_result
 
 EVERYTHING = View(None)
@@ -68,7 +68,7 @@ def test_a_whole_office_moves_into_an_empty_file_ledger_by_ledger(
         for ledger in _in_order(catalogue):
             sheet, again = read(tmp_path / f"{ledger.key}.xlsx"), tmp_path / f"{ledger.key}-2.xlsx"
             made = plan(file, ledger, sheet)
-            done = apply(Door(file), made)
+            done = apply(Operations(file), made)
             assert done.added == made.count("new"), "the dry run told what was then done"
             export(file, ledger, again, view=EVERYTHING)
             if made.left_out or made.unknown or _cells(read(again)) != _cells(sheet):

@@ -20,7 +20,7 @@ from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.office_file import open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.style.theme import Theme
 
@@ -104,7 +104,7 @@ def empty_path(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Path:
     path.parent.mkdir()
     shutil.copy(empty_file, path)
     with open_file(path, catalogue) as file:
-        Door(file).configure({"town": "下良镇", "working_year": "2023"})
+        Operations(file).configure({"town": "下良镇", "working_year": "2023"})
     return path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.storage.backup.backup import backup
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
 
@@ -20,8 +20,8 @@ def stick(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def backed_up(door: Door, stick: Path) -> Path:
-    """A verified backup of a file with one village, still open through `door`."""
-    door.configure({"town": "下良镇"})
-    village(door)
-    return backup(door.file, stick).path
+def backed_up(operations: Operations, stick: Path) -> Path:
+    """A verified backup of a file with one village, still open through `operations`."""
+    operations.configure({"town": "下良镇"})
+    village(operations)
+    return backup(operations.file, stick).path

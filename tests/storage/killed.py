@@ -35,7 +35,7 @@ from lawgov_desktop.storage.engine.raw_reader import connect
 from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.tables import search_index
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -54,21 +54,21 @@ def save(path: Path, passphrase: str | None) -> None:
         # Small cache and early checkpoints, so that kills hit them too.
         file.db.execute_sql("PRAGMA wal_autocheckpoint = 20")
         file.db.execute_sql("PRAGMA cache_size = 20")
-        door, chance = Door(file), random.Random()
+        operations, chance = Operations(file), random.Random()
         ledger, count = file.catalogue.ledger("person"), 0
         while True:
             count += 1
             record = Person(name="李明山", address=f"东河村 {count} 组")
             roles = [PersonRole(role="网格员", post=f"第 {n} 网格") for n in range(chance.randrange(4))]
-            door.save(ledger, record, {"roles": roles})
+            operations.save(ledger, record, {"roles": roles})
             said: dict[str, Any] = {"uid": record.uid, "number": record.number}
             tell(**said, address=record.address, roles=len(roles), trashed=False)
             if chance.random() < 0.3:
                 record.address, roles = f"西沟村 {count} 组", roles[:1]
-                door.save(ledger, record, {"roles": roles})
+                operations.save(ledger, record, {"roles": roles})
                 tell(**said, address=record.address, roles=len(roles), trashed=False)
             if chance.random() < 0.1:
-                door.discard(ledger, [record])
+                operations.discard(ledger, [record])
                 tell(**said, address=record.address, roles=len(roles), trashed=True)
 
 
@@ -214,7 +214,7 @@ def kill_while_restoring(folder: Path, kills: int, seed: int = 5) -> int:
     stick.mkdir()
     with create_file(path, catalogue) as file:
         for name in ("东河村", "西沟村"):
-            Door(file).save(catalogue.ledger("village"), Village(name=name))
+            Operations(file).save(catalogue.ledger("village"), Village(name=name))
             backup.backup(file, stick)
     for _ in range(kills):
         run_and_kill("restore", path, None, chance.uniform(0, 0.15))
@@ -226,7 +226,7 @@ def kill_while_changing(folder: Path, kills: int, seed: int = 6) -> int:
     """Kill changes of the passphrase: the file opens with the old one or the new one, with every row."""
     catalogue, path, chance = load_catalogue(), folder / "台账.db", random.Random(seed)
     with create_file(path, catalogue) as file:
-        Door(file).save(catalogue.ledger("village"), Village(name="东河村"))
+        Operations(file).save(catalogue.ledger("village"), Village(name="东河村"))
     for _ in range(kills):
         run_and_kill("change", path, None, chance.uniform(0, 0.3))
         assert _villages(path, catalogue) == ["东河村"]
@@ -238,7 +238,7 @@ def kill_while_upgrading(folder: Path, kills: int, seed: int = 7) -> int:
     catalogue, chance = load_catalogue(), random.Random(seed)
     old, path, fresh = folder / "旧.db", folder / "台账.db", folder / "新.db"
     with create_file(old, Catalogue(catalogue.areas[:1])) as file:
-        Door(file).save(catalogue.ledger("village"), Village(name="东河村"))
+        Operations(file).save(catalogue.ledger("village"), Village(name="东河村"))
     create_file(fresh, catalogue).close()
     for _ in range(kills):
         run_and_kill("upgrade", path, None, chance.uniform(0, 0.3))

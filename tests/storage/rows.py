@@ -9,20 +9,24 @@ from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, Dis
 from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
-def village(door: Door, name: str = "东河村", **values: Any) -> Village:
+def village(operations: Operations, name: str = "东河村", **values: Any) -> Village:
     """A village, saved."""
     record = Village(name=name, **values)
-    door.save(door.file.catalogue.ledger("village"), record)
+    operations.save(operations.file.catalogue.ledger("village"), record)
     return record
 
 
-def person(door: Door, name: str = "李明山", roles: tuple[str, ...] = (), **values: Any) -> Person:
+def person(
+    operations: Operations, name: str = "李明山", roles: tuple[str, ...] = (), **values: Any
+) -> Person:
     """A person with these roles, saved."""
     record = Person(name=name, **values)
-    door.save(door.file.catalogue.ledger("person"), record, {"roles": [PersonRole(role=r) for r in roles]})
+    operations.save(
+        operations.file.catalogue.ledger("person"), record, {"roles": [PersonRole(role=r) for r in roles]}
+    )
     return record
 
 
@@ -31,7 +35,7 @@ def word(vocabulary: str) -> Term:
     return Term.select().where(Term.vocabulary == vocabulary).order_by(Term.position).first()
 
 
-def dispute(door: Door, where: Village, day: str = "2023-04-12", **values: Any) -> Dispute:
+def dispute(operations: Operations, where: Village, day: str = "2023-04-12", **values: Any) -> Dispute:
     """A dispute under way between 李明山 and 王秀英, mediated by 申保林, saved."""
     record = Dispute(
         accepted_on=dt.date.fromisoformat(day),
@@ -42,7 +46,7 @@ def dispute(door: Door, where: Village, day: str = "2023-04-12", **values: Any) 
     )
     parties = [DisputeParty(side="甲方", name="李明山"), DisputeParty(side="乙方", name="王秀英")]
     children: Any = {"parties": parties, "mediators": [DisputeMediator(name="申保林")]}
-    door.save(door.file.catalogue.ledger("dispute"), record, children)
+    operations.save(operations.file.catalogue.ledger("dispute"), record, children)
     return record
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import FileProblem, HeldByAnother, KnownError, NotWritable
+from lawgov_desktop.errors import FileLocked, FileProblem, KnownError, NotWritable
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database
 from lawgov_desktop.storage.backup.backup import backup
@@ -25,17 +25,19 @@ from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.migrations import applied_steps, known_steps
-from lawgov_desktop.storage.write.operations import Door, last_change
+from lawgov_desktop.storage.write.operations import Operations, last_change
 from tests.storage.rows import again, village
 
 SECRET = "七月十五赶集日"
 
 
-def test_a_new_file_has_every_step_and_our_mark(door: Door, catalogue: Catalogue) -> None:
-    assert set(applied_steps(door.file.db.connection())) == {(s.owner, s.n) for s in known_steps(catalogue)}
-    assert door.file.db.execute_sql("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-    assert door.file.db.execute_sql("PRAGMA journal_mode").fetchone()[0] == "wal"
-    assert door.file.db.execute_sql("PRAGMA synchronous").fetchone()[0] == 2
+def test_a_new_file_has_every_step_and_our_mark(operations: Operations, catalogue: Catalogue) -> None:
+    assert set(applied_steps(operations.file.db.connection())) == {
+        (s.owner, s.n) for s in known_steps(catalogue)
+    }
+    assert operations.file.db.execute_sql("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    assert operations.file.db.execute_sql("PRAGMA journal_mode").fetchone()[0] == "wal"
+    assert operations.file.db.execute_sql("PRAGMA synchronous").fetchone()[0] == 2
 
 
 def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path, catalogue: Catalogue) -> None:
@@ -45,9 +47,11 @@ def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path, catalogue: 
     assert (tmp_path / "有.db").read_bytes() == b"something"
 
 
-def test_what_is_not_our_file_is_refused_in_words(tmp_path: Path, catalogue: Catalogue, door: Door) -> None:
-    whole = door.file.path
-    door.file.close()
+def test_what_is_not_our_file_is_refused_in_words(
+    tmp_path: Path, catalogue: Catalogue, operations: Operations
+) -> None:
+    whole = operations.file.path
+    operations.file.close()
     with zipfile.ZipFile(tmp_path / "压缩.db", "w") as archive:
         archive.writestr("a", "a" * 2000)
     (tmp_path / "空.db").touch()
@@ -93,45 +97,51 @@ def test_passphrases_are_asked_for_and_refused_in_words(tmp_path: Path, catalogu
 def test_an_encrypted_file_shows_no_name_on_the_disk(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "密.db"
     with create_file(path, catalogue, SECRET) as file:
-        village(Door(file), "东河村")
+        village(Operations(file), "东河村")
         for there in tmp_path.glob("密.db*"):
             assert "东河村".encode() not in there.read_bytes(), there.name
 
 
-def test_a_newer_file_is_refused_and_stays_as_it_is(door: Door, catalogue: Catalogue) -> None:
-    door.file.db.execute_sql("INSERT INTO schema_step (owner, n, sha256) VALUES ('mediation', 999, 'x')")
-    door.file.close()
-    before = door.file.path.read_bytes()
+def test_a_newer_file_is_refused_and_stays_as_it_is(operations: Operations, catalogue: Catalogue) -> None:
+    operations.file.db.execute_sql(
+        "INSERT INTO schema_step (owner, n, sha256) VALUES ('mediation', 999, 'x')"
+    )
+    operations.file.close()
+    before = operations.file.path.read_bytes()
     for read_only in (False, True):
         with pytest.raises(FileProblem, match="新版程序"):
-            open_file(door.file.path, catalogue, read_only=read_only)
-    assert door.file.path.read_bytes() == before
+            open_file(operations.file.path, catalogue, read_only=read_only)
+    assert operations.file.path.read_bytes() == before
 
 
-def test_the_second_writer_is_refused_with_the_holders_name(door: Door, catalogue: Catalogue) -> None:
+def test_the_second_writer_is_refused_with_the_holders_name(
+    operations: Operations, catalogue: Catalogue
+) -> None:
     import getpass
 
-    with pytest.raises(HeldByAnother, match=getpass.getuser()):
-        open_file(door.file.path, catalogue)
-    village(door)
-    door.file.close()
-    open_file(door.file.path, catalogue).close()
+    with pytest.raises(FileLocked, match=getpass.getuser()):
+        open_file(operations.file.path, catalogue)
+    village(operations)
+    operations.file.close()
+    open_file(operations.file.path, catalogue).close()
 
 
-def test_a_reader_sees_what_the_writer_saves_and_cannot_write(door: Door, catalogue: Catalogue) -> None:
-    with open_file(door.file.path, catalogue, read_only=True) as reader:
+def test_a_reader_sees_what_the_writer_saves_and_cannot_write(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    with open_file(operations.file.path, catalogue, read_only=True) as reader:
         # In life the reader is another program; here the models must be told whose rows they write.
-        database.initialize(door.file.db)
-        village(door)
+        database.initialize(operations.file.db)
+        village(operations)
         assert reader.db.execute_sql("SELECT name FROM village").fetchone()[0] == "东河村"
-        with pytest.raises(HeldByAnother, match="只读"), Door(reader).operation("试"):
+        with pytest.raises(FileLocked, match="只读"), Operations(reader).operation("试"):
             pass
         with pytest.raises(Exception, match="readonly"):
             reader.db.execute_sql("DELETE FROM village")
 
 
 def test_opening_a_second_time_in_this_program_keeps_the_first_ones_locks(
-    door: Door, catalogue: Catalogue
+    operations: Operations, catalogue: Catalogue
 ) -> None:
     """A plain open and close of the file would let another program write into our transaction."""
     attempt = (
@@ -140,16 +150,16 @@ def test_opening_a_second_time_in_this_program_keeps_the_first_ones_locks(
         "try: c.execute('PRAGMA journal_mode = delete')\n"
         "except sqlite3.OperationalError: print('locked')\n"
     )
-    open_file(door.file.path, catalogue, read_only=True).close()
+    open_file(operations.file.path, catalogue, read_only=True).close()
     done = subprocess.run(
-        [sys.executable, "-c", attempt, str(door.file.path)], capture_output=True, text=True, check=True
+        [sys.executable, "-c", attempt, str(operations.file.path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "locked"
 
 
-def test_a_full_disk_loses_only_what_was_not_said_to_be_kept(door: Door) -> None:
-    village(door)
-    db = door.file.db
+def test_a_full_disk_loses_only_what_was_not_said_to_be_kept(operations: Operations) -> None:
+    village(operations)
+    db = operations.file.db
     pages = db.execute_sql("PRAGMA page_count").fetchone()[0]
     db.execute_sql(f"PRAGMA max_page_count = {pages}")
     record = Village(name="西沟村", remark="字" * 3000)
@@ -158,7 +168,7 @@ def test_a_full_disk_loses_only_what_was_not_said_to_be_kept(door: Door) -> None
         nonlocal record
         for number in range(50):
             record = Village(name=f"第{number}村", remark="字" * 3000)
-            door.save(door.file.catalogue.ledger("village"), record)
+            operations.save(operations.file.catalogue.ledger("village"), record)
 
     with pytest.raises(FileProblem, match="磁盘满了"):
         fill()
@@ -166,17 +176,17 @@ def test_a_full_disk_loses_only_what_was_not_said_to_be_kept(door: Door) -> None
     assert record.id is None
     assert record.number is None
     db.execute_sql("PRAGMA max_page_count = 1000000")
-    door.save(door.file.catalogue.ledger("village"), record)
+    operations.save(operations.file.catalogue.ledger("village"), record)
     assert Village.select().count() == kept + 1
     assert [v.number for v in Village.select().order_by(Village.id)] == list(range(1, kept + 2))
 
 
 def test_on_a_full_disk_the_file_is_read_and_backed_up_elsewhere(
-    door: Door, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    operations: Operations, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    village(door)
-    path = door.file.path
-    door.file.close()
+    village(operations)
+    path = operations.file.path
+    operations.file.close()
     elsewhere = Path(tempfile.mkdtemp())
     real = shutil.disk_usage
 
@@ -206,25 +216,29 @@ def by_another_tool(path: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
-def test_a_row_added_by_another_tool_is_complete_numbered_and_found(door: Door, catalogue: Catalogue) -> None:
-    village(door)
-    door.file.close()
-    by_another_tool(door.file.path, "INSERT INTO village (name) VALUES ('下川村')")
-    with open_file(door.file.path, catalogue) as file:
+def test_a_row_added_by_another_tool_is_complete_numbered_and_found(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    village(operations)
+    operations.file.close()
+    by_another_tool(operations.file.path, "INSERT INTO village (name) VALUES ('下川村')")
+    with open_file(operations.file.path, catalogue) as file:
         record = Village.get(Village.name == "下川村")
         assert (len(record.uid), record.number, record.included, record.kind) == (32, 2, True, "行政村")
         assert record.created_at[:2] == "20"
         assert last_change(file, record)[0] == history.OUTSIDE  # type: ignore[index]
         listing = Listing(file.db, file.catalogue.ledger("village"))
         assert list(listing.ids(View(text="下川"))) == [record.id]
-        assert village(Door(file), "西沟村").number == 3
+        assert village(Operations(file), "西沟村").number == 3
 
 
-def test_an_edit_by_another_tool_shows_and_moves_the_revision(door: Door, catalogue: Catalogue) -> None:
-    record = village(door)
-    door.file.close()
-    by_another_tool(door.file.path, "UPDATE village SET secretary = '申保林' WHERE name = '东河村'")
-    with open_file(door.file.path, catalogue) as file:
+def test_an_edit_by_another_tool_shows_and_moves_the_revision(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    record = village(operations)
+    operations.file.close()
+    by_another_tool(operations.file.path, "UPDATE village SET secretary = '申保林' WHERE name = '东河村'")
+    with open_file(operations.file.path, catalogue) as file:
         now = again(record)
         assert now.rev == record.rev + 1
         assert now.updated_at >= record.updated_at
@@ -234,32 +248,34 @@ def test_an_edit_by_another_tool_shows_and_moves_the_revision(door: Door, catalo
         assert list(Listing(file.db, file.catalogue.ledger("village")).ids(View(text="sbl"))) == [record.id]
 
 
-def test_an_edit_by_another_tool_while_the_file_is_open_is_noticed_too(door: Door) -> None:
-    record = village(door)
-    by_another_tool(door.file.path, "UPDATE village SET secretary = '申保林'")
+def test_an_edit_by_another_tool_while_the_file_is_open_is_noticed_too(operations: Operations) -> None:
+    record = village(operations)
+    by_another_tool(operations.file.path, "UPDATE village SET secretary = '申保林'")
     record.phone = "0355-1234567"
     with pytest.raises(KnownError, match="刚被别处改过"):
-        door.save(door.file.catalogue.ledger("village"), record)
-    village(door, "西沟村")
-    assert list(Listing(door.file.db, door.file.catalogue.ledger("village")).ids(View(text="保林"))) == [
-        record.id
-    ]
+        operations.save(operations.file.catalogue.ledger("village"), record)
+    village(operations, "西沟村")
+    assert list(
+        Listing(operations.file.db, operations.file.catalogue.ledger("village")).ids(View(text="保林"))
+    ) == [record.id]
 
 
-def test_rows_deleted_by_another_tool_leave_history_gap_and_index(door: Door, catalogue: Catalogue) -> None:
-    record, kept = village(door), village(door, "西沟村")
-    door.file.close()
-    by_another_tool(door.file.path, "DELETE FROM village WHERE name = '东河村'")
-    with open_file(door.file.path, catalogue) as file:
+def test_rows_deleted_by_another_tool_leave_history_gap_and_index(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    record, kept = village(operations), village(operations, "西沟村")
+    operations.file.close()
+    by_another_tool(operations.file.path, "DELETE FROM village WHERE name = '东河村'")
+    with open_file(operations.file.path, catalogue) as file:
         assert history.changes_of(file.db, [record.uid])[0].action == "delete"
         ledger = file.catalogue.ledger("village")
         assert list(Listing(file.db, ledger).ids(View(text="河"))) == []
         assert list(Listing(file.db, ledger).ids(View(text="沟"))) == [kept.id]
-        assert village(Door(file), "下川村").number == 3
+        assert village(Operations(file), "下川村").number == 3
 
 
-def test_another_tool_cannot_write_nonsense(door: Door) -> None:
-    village(door)
+def test_another_tool_cannot_write_nonsense(operations: Operations) -> None:
+    village(operations)
     for statement in (
         "INSERT INTO village (name, valid_from) VALUES ('甲村', '20230412')",
         "INSERT INTO village (name, included) VALUES ('甲村', 7)",
@@ -269,31 +285,35 @@ def test_another_tool_cannot_write_nonsense(door: Door) -> None:
         "INSERT INTO person (name, village_id) VALUES ('李明山', 99)",
     ):
         with pytest.raises(sqlite3.IntegrityError):
-            by_another_tool(door.file.path, statement)
+            by_another_tool(operations.file.path, statement)
 
 
-def test_triggers_another_tool_dropped_or_weakened_are_put_back(door: Door, catalogue: Catalogue) -> None:
-    record = village(door)
-    door.file.close()
+def test_triggers_another_tool_dropped_or_weakened_are_put_back(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    record = village(operations)
+    operations.file.close()
     by_another_tool(
-        door.file.path,
+        operations.file.path,
         "DROP TRIGGER village_update",
         "DROP TRIGGER village_stamp",
         "DROP TRIGGER person_insert",
         "CREATE TRIGGER person_insert AFTER INSERT ON person BEGIN SELECT 1; END",
     )
-    with open_file(door.file.path, catalogue) as file:
+    with open_file(operations.file.path, catalogue) as file:
         assert history.install(file.db, catalogue) == []
         now = again(record)
         now.secretary = "申保林"
-        Door(file).save(file.catalogue.ledger("village"), now)
+        Operations(file).save(file.catalogue.ledger("village"), now)
         assert now.rev == 2
         assert len(history.changes_of(file.db, [record.uid])) == 2
 
 
-def test_a_copy_of_the_file_alone_is_enough(door: Door, tmp_path: Path, catalogue: Catalogue) -> None:
-    village(door)
-    door.file.close()
-    shutil.copy(door.file.path, tmp_path / "抄.db")
+def test_a_copy_of_the_file_alone_is_enough(
+    operations: Operations, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    village(operations)
+    operations.file.close()
+    shutil.copy(operations.file.path, tmp_path / "抄.db")
     with open_file(tmp_path / "抄.db", catalogue):
         assert Village.select().count() == 1

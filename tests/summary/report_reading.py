@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.docx import docx_of
 from lawgov_desktop.summary.report import Report, draft
 from lawgov_desktop.summary.sheet import pdf_of
@@ -14,9 +14,9 @@ from tests.printing.paper_reading import letters, lines
 YEAR = Period.of_year(2023)
 
 
-def report_of(door: Door, period: Period = YEAR) -> Report:
+def report_of(operations: Operations, period: Period = YEAR) -> Report:
     """The report as the rows stand now."""
-    return draft(door.file, period)
+    return draft(operations.file, period)
 
 
 def told(report: Report) -> str:

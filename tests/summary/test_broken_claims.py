@@ -17,67 +17,71 @@ from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.storage.read.listing import children_of
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.summary.report_reading import YEAR, in_document, on_paper, report_of, told
 
 VILLAGE = "石坡村"
 
 
-def keep(door: Door, record: Any, **values: Any) -> Any:
+def keep(operations: Operations, record: Any, **values: Any) -> Any:
     """Change a record as a clerk does; gives the record."""
     for name, value in values.items():
         setattr(record, name, value)
-    ledger = door.file.catalogue.ledger(type(record).__name__.lower())
-    door.save(ledger, record, children_of(ledger, record))
+    ledger = operations.file.catalogue.ledger(type(record).__name__.lower())
+    operations.save(ledger, record, children_of(ledger, record))
     return record
 
 
-def discard(door: Door, record: Any) -> None:
-    door.discard(door.file.catalogue.ledger(type(record).__name__.lower()), [record])
+def discard(operations: Operations, record: Any) -> None:
+    operations.discard(operations.file.catalogue.ledger(type(record).__name__.lower()), [record])
 
 
-def an_officer_fails(door: Door) -> list[str]:
-    officer = keep(door, Officer.get(Officer.engagement == "专职"), exam_result="未通过")
+def an_officer_fails(operations: Operations) -> list[str]:
+    officer = keep(operations, Officer.get(Officer.engagement == "专职"), exam_result="未通过")
     return [officer.uid]
 
 
-def an_officer_misses_every_training(door: Door) -> list[str]:
+def an_officer_misses_every_training(operations: Operations) -> list[str]:
     officer = Officer.get(Officer.engagement == "专职")
-    ledger = door.file.catalogue.ledger("training")
+    ledger = operations.file.catalogue.ledger("training")
     for training in Training.select().where(Training.category == ENFORCEMENT):
         children = children_of(ledger, training)
         for row in children["attendances"]:
             row.present = row.present and row.person_id != officer.person_id
-        door.save(ledger, training, children)
+        operations.save(ledger, training, children)
     return [officer.uid]
 
 
-def an_adviser_leaves(door: Door) -> list[str]:
+def an_adviser_leaves(operations: Operations) -> list[str]:
     village = Village.get(Village.name == VILLAGE)
-    keep(door, AdviserAppointment.get(AdviserAppointment.village == village), to_day=dt.date(2023, 11, 30))
+    keep(
+        operations,
+        AdviserAppointment.get(AdviserAppointment.village == village),
+        to_day=dt.date(2023, 11, 30),
+    )
     return [village.uid]
 
 
-def a_village_has_no_plate(door: Door) -> list[str]:
+def a_village_has_no_plate(operations: Operations) -> list[str]:
     village = Village.get(Village.name == VILLAGE)
     for plate in VillagePlate.select().where(VillagePlate.village == village):
-        discard(door, plate)
+        discard(operations, plate)
     return [village.uid]
 
 
-def a_month_is_not_filled(door: Door) -> list[str]:
-    discard(door, CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 7, 1)))
+def a_month_is_not_filled(operations: Operations) -> list[str]:
+    discard(operations, CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 7, 1)))
     return []
 
 
-def somebody_escapes(door: Door) -> list[str]:
+def somebody_escapes(operations: Operations) -> list[str]:
     month = CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 7, 1))
-    return [keep(door, month, escaped=1).uid]
+    return [keep(operations, month, escaped=1).uid]
 
 
-def a_week_is_not_signed(door: Door) -> list[str]:
+def a_week_is_not_signed(operations: Operations) -> list[str]:
     keep(
-        door,
+        operations,
         DutySlot.get(DutySlot.duty_on == dt.date(2023, 8, 16)),
         signed=False,
         signed_in=None,
@@ -86,15 +90,15 @@ def a_week_is_not_signed(door: Door) -> list[str]:
     return []
 
 
-def a_certificate_is_void(door: Door) -> list[str]:
+def a_certificate_is_void(operations: Operations) -> list[str]:
     certificate = Certificate.get(
         (Certificate.status == VALID) & (Certificate.issued_on >= dt.date(2023, 1, 1))
     )
-    keep(door, certificate, voided_on=dt.date(2023, 7, 1), void_reason="污损")
+    keep(operations, certificate, voided_on=dt.date(2023, 7, 1), void_reason="污损")
     return [certificate.volunteer.uid]
 
 
-BROKEN: list[tuple[Callable[[Door], list[str]], str, str, str]] = [
+BROKEN: list[tuple[Callable[[Operations], list[str]], str, str, str]] = [
     (an_officer_fails, "all_qualified", "12名专职执法队员中11名通过执法证考试", "缺 1 人"),
     (an_officer_misses_every_training, "all_trained", "12名专职执法队员中11名参加了轮训", "缺 1 人"),
     (an_adviser_leaves, "all_advised", "24个行政村中有23个村聘请了法律顾问", "缺 1 个村"),
@@ -108,7 +112,7 @@ BROKEN: list[tuple[Callable[[Door], list[str]], str, str, str]] = [
 
 @pytest.mark.parametrize(("break_it", "key", "sentence", "gap"), BROKEN, ids=[b[0].__name__ for b in BROKEN])
 def test_one_row_turns_a_claim_into_the_true_sentence(
-    sample: Door, break_it: Callable[[Door], list[str]], key: str, sentence: str, gap: str
+    sample: Operations, break_it: Callable[[Operations], list[str]], key: str, sentence: str, gap: str
 ) -> None:
     before = report_of(sample)
     claimed = before.results.claims[key].sentence
@@ -129,7 +133,7 @@ def test_one_row_turns_a_claim_into_the_true_sentence(
         assert claimed not in text.replace(sentence, "")
 
 
-def test_what_has_no_row_is_named(sample: Door) -> None:
+def test_what_has_no_row_is_named(sample: Operations) -> None:
     a_week_is_not_signed(sample)
     a_month_is_not_filled(sample)
     claims = report_of(sample).results.claims
@@ -137,7 +141,7 @@ def test_what_has_no_row_is_named(sample: Door) -> None:
     assert claims["none_unsupervised"].blanks == ("7 月",)
 
 
-def test_a_claim_comes_true_again(sample: Door) -> None:
+def test_a_claim_comes_true_again(sample: Operations) -> None:
     a_village_has_no_plate(sample)
     ledger = sample.file.catalogue.ledger("villageplate")
     trashed = list(VillagePlate.select().where(VillagePlate.deleted_at.is_null(False)))
@@ -145,7 +149,7 @@ def test_a_claim_comes_true_again(sample: Door) -> None:
     assert report_of(sample).results.claims["all_plated"].holds
 
 
-def test_where_nobody_is_there_yet_the_sentence_says_so(sample: Door) -> None:
+def test_where_nobody_is_there_yet_the_sentence_says_so(sample: Operations) -> None:
     for appointment in AdviserAppointment.select().where(AdviserAppointment.to_day > dt.date(2023, 11, 30)):
         keep(sample, appointment, to_day=dt.date(2023, 11, 30))
     for plate in VillagePlate.select():
@@ -172,5 +176,5 @@ def test_where_nobody_is_there_yet_the_sentence_says_so(sample: Door) -> None:
 
 
 @pytest.mark.parametrize("whole", ["fulltime_officers", "villages", "volunteers_appointed"])
-def test_the_year_has_what_the_claims_speak_of(sample: Door, whole: str) -> None:
+def test_the_year_has_what_the_claims_speak_of(sample: Operations, whole: str) -> None:
     assert report_of(sample, YEAR).results.figures[whole].value > 0

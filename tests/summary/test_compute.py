@@ -18,7 +18,7 @@ from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.read.listing import children_of
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
 from lawgov_desktop.summary.figure_rows import evidence
@@ -30,7 +30,7 @@ KEYS = list(load_catalogue().figures)
 PERIODS = (YEAR, Period.of_year(2022), Period.of_year(2023, dt.date(2023, 6, 30)))
 
 
-def edit(door: Door, chance: Random, ledger: Ledger) -> None:
+def edit(operations: Operations, chance: Random, ledger: Ledger) -> None:
     """Do something to a row of a ledger that a clerk could do; what the rules forbid stays undone."""
     records = list(ledger.model.select())
     if not records:
@@ -38,21 +38,21 @@ def edit(door: Door, chance: Random, ledger: Ledger) -> None:
     record = chance.choice(records)
     with suppress(KnownError):
         if record.deleted_at:
-            door.restore(ledger, [record])
+            operations.restore(ledger, [record])
         elif chance.random() < 0.2:
-            door.discard(ledger, [record])
+            operations.discard(ledger, [record])
         else:
             for field in chance.sample(record.shown_fields(), 3):
-                change(chance, record, field, records)
+                change_field(chance, record, field, records)
             children = children_of(ledger, record)
             for rows in children.values():
                 if rows and chance.random() < 0.4:
                     rows.remove(chance.choice(rows))
-            with door.operation("抽查") as notice:
-                door.put(notice, ledger, record, children)
+            with operations.operation("抽查") as change:
+                operations.put(change, ledger, record, children)
 
 
-def change(chance: Random, record: Any, field: Any, others: list[Any]) -> None:
+def change_field(chance: Random, record: Any, field: Any, others: list[Any]) -> None:
     """Give a field another value of its kind."""
     if field.kind == "date":
         day = dt.date(2022, 11, 1) + dt.timedelta(days=chance.randrange(500))
@@ -68,7 +68,7 @@ def change(chance: Random, record: Any, field: Any, others: list[Any]) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_reducing_the_rows_gives_the_value_after_any_edits(sample: Door, seed: int) -> None:
+def test_reducing_the_rows_gives_the_value_after_any_edits(sample: Operations, seed: int) -> None:
     catalogue, chance = sample.file.catalogue, Random(seed)
     ledgers = list(catalogue.ledgers.values())
     counted = [catalogue.ledgers[figure.ledger] for figure in catalogue.figures.values()]
@@ -97,7 +97,7 @@ def test_a_figure_survives_the_way_through_json(key: str) -> None:
     assert Figure.from_json(json.loads(json.dumps(figure.to_json()))) == figure
 
 
-def test_a_trashed_or_excluded_row_leaves_the_figure(sample: Door) -> None:
+def test_a_trashed_or_excluded_row_leaves_the_figure(sample: Operations) -> None:
     ledger = sample.file.catalogue.ledger("dispute")
     figure = sample.file.catalogue.figures["mediated_disputes"]
     uid = figure_rows(sample.file, figure, YEAR)[5].uid
@@ -108,7 +108,7 @@ def test_a_trashed_or_excluded_row_leaves_the_figure(sample: Door) -> None:
     assert figure_result(sample.file, figure, YEAR).value == 42
 
 
-def test_a_voided_certificate_makes_the_claim_say_what_is_true(sample: Door) -> None:
+def test_a_voided_certificate_makes_the_claim_say_what_is_true(sample: Operations) -> None:
     ledger = sample.file.catalogue.ledger("certificate")
     for certificate in Certificate.select().where(Certificate.status != VOID).limit(2):
         certificate.voided_on, certificate.void_reason = dt.date(2023, 7, 1), "污损"
@@ -120,7 +120,7 @@ def test_a_voided_certificate_makes_the_claim_say_what_is_true(sample: Door) -> 
     assert len(claim.missing) == 2
 
 
-def test_a_cutoff_takes_what_stood_then(sample: Door) -> None:
+def test_a_cutoff_takes_what_stood_then(sample: Operations) -> None:
     results = compute(sample.file, Period.of_year(2023, dt.date(2023, 5, 14)))
     assert results.figures["volunteers_appointed"].value == 120
     # Certificates were issued on 18 May: on the 14th nobody had one.
@@ -136,7 +136,7 @@ def test_a_cutoff_takes_what_stood_then(sample: Door) -> None:
     ],
 )
 def test_an_overlap_moves_the_figures_it_names_and_no_other(
-    sample: Door, setting: str, moved: dict[str, tuple[int, int] | None]
+    sample: Operations, setting: str, moved: dict[str, tuple[int, int] | None]
 ) -> None:
     apart = compute(sample.file, YEAR)
     sample.configure({setting: "合并"})
@@ -152,8 +152,8 @@ def test_an_overlap_moves_the_figures_it_names_and_no_other(
     assert compute(sample.file, YEAR).figures == apart.figures
 
 
-def test_an_empty_file_claims_nothing(door: Door) -> None:
-    results = compute(door.file, YEAR)
+def test_an_empty_file_claims_nothing(operations: Operations) -> None:
+    results = compute(operations.file, YEAR)
     assert all(result.value == 0 for result in results.figures.values())
     assert not any(claim.holds or claim.sentence for claim in results.claims.values())
     assert results.claims["all_certified"].gap == "没有数据"
@@ -163,12 +163,12 @@ def test_an_empty_file_claims_nothing(door: Door) -> None:
 @pytest.mark.parametrize(
     ("cutoff", "months"), [(dt.date(2023, 6, 30), 6), (dt.date(2023, 6, 29), 5), (dt.date(2023, 1, 20), 0)]
 )
-def test_a_month_under_way_is_not_asked_for(sample: Door, cutoff: dt.date, months: int) -> None:
+def test_a_month_under_way_is_not_asked_for(sample: Operations, cutoff: dt.date, months: int) -> None:
     claim = compute(sample.file, Period.of_year(2023, cutoff)).claims["none_unsupervised"]
     assert (claim.whole, claim.blanks) == (months, ())
 
 
-def test_in_the_middle_of_the_year_the_figures_are_those_of_the_day(sample: Door) -> None:
+def test_in_the_middle_of_the_year_the_figures_are_those_of_the_day(sample: Operations) -> None:
     results = compute(sample.file, Period.of_year(2023, dt.date(2023, 6, 15)))
     values = {key: results.figures[key].value for key in KEYS}
     whole = compute(sample.file, YEAR).figures
@@ -185,7 +185,7 @@ def test_in_the_middle_of_the_year_the_figures_are_those_of_the_day(sample: Door
         assert 0 < values[key] < whole[key].value
 
 
-def test_a_certificate_voided_later_still_counts_at_an_earlier_cutoff(sample: Door) -> None:
+def test_a_certificate_voided_later_still_counts_at_an_earlier_cutoff(sample: Operations) -> None:
     figure = sample.file.catalogue.figures["volunteers_certified"]
     before = figure_result(sample.file, figure, Period.of_year(2023, dt.date(2023, 6, 30))).value
     ledger = sample.file.catalogue.ledger("certificate")

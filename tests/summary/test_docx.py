@@ -11,13 +11,13 @@ import pytest
 from docx.oxml.ns import qn
 
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.docx import docx_of
 from tests.summary.report_reading import in_document, report_of, told
 
 
 @pytest.fixture
-def document(sample: Door) -> Any:
+def document(sample: Operations) -> Any:
     return docx.Document(io.BytesIO(docx_of(report_of(sample))))
 
 
@@ -98,7 +98,7 @@ def test_the_signature_stands_two_squares_from_the_right_and_stays_with_the_text
     assert name.alignment == date.alignment == 2
 
 
-def test_a_long_date_moves_the_short_name(sample: Door) -> None:
+def test_a_long_date_moves_the_short_name(sample: Operations) -> None:
     sample.configure({"government": "良乡"})
     name, date = docx.Document(io.BytesIO(docx_of(report_of(sample)))).paragraphs[-2:]
     # The date is 7 squares wide and 2 from the right; the name begins two squares before it.
@@ -106,12 +106,12 @@ def test_a_long_date_moves_the_short_name(sample: Door) -> None:
     assert attribute(name._p.pPr.ind, "w:rightChars") == "900"
 
 
-def test_the_document_says_what_the_report_says(sample: Door) -> None:
+def test_the_document_says_what_the_report_says(sample: Operations) -> None:
     report = report_of(sample)
     assert told(report) in in_document(report)
 
 
-def test_the_same_rows_give_the_same_file_and_it_is_a_whole_one(sample: Door) -> None:
+def test_the_same_rows_give_the_same_file_and_it_is_a_whole_one(sample: Operations) -> None:
     first, again = docx_of(report_of(sample)), docx_of(report_of(sample))
     assert first == again
     with zipfile.ZipFile(io.BytesIO(first)) as packed:
@@ -129,5 +129,5 @@ def test_the_file_says_who_wrote_it_and_when(document: Any) -> None:
     assert str(about.created)[:10] == str(about.modified)[:10] == "2023-12-31"
 
 
-def test_an_empty_year_makes_a_document_too(door: Door) -> None:
-    assert "本镇人民政府" in in_document(report_of(door, Period.of_year(2025)))
+def test_an_empty_year_makes_a_document_too(operations: Operations) -> None:
+    assert "本镇人民政府" in in_document(report_of(operations, Period.of_year(2025)))

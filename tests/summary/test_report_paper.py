@@ -12,7 +12,7 @@ from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.paper.grid import SQUARE
 from lawgov_desktop.printing.sheets.official import OfficialPdf
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.sheet import pdf_of
 from tests.printing.paper_reading import Letter, check_golden, fonts_of, letters, line_with, lines
 from tests.summary.report_reading import YEAR, on_paper, report_of
@@ -29,7 +29,7 @@ HEADINGS = (
 
 
 @pytest.fixture
-def paper(sample: Door) -> OfficialPdf:
+def paper(sample: Operations) -> OfficialPdf:
     return pdf_of(report_of(sample))
 
 
@@ -73,13 +73,13 @@ def test_no_line_begins_or_ends_with_a_mark_that_must_not_stand_there(paper: Off
             assert last <= 184.1
 
 
-def test_the_text_on_paper_is_the_text_of_the_report(sample: Door) -> None:
+def test_the_text_on_paper_is_the_text_of_the_report(sample: Operations) -> None:
     report = report_of(sample)
     said = "".join(paragraph.text for paragraph in report.paragraphs)
     assert on_paper(report) == said + report.signature + "2023年12月31日"
 
 
-def test_every_figure_stands_marked_where_it_is_printed(sample: Door) -> None:
+def test_every_figure_stands_marked_where_it_is_printed(sample: Operations) -> None:
     report = report_of(sample)
     paper = pdf_of(report)
     pages = letters(paper.pdf)
@@ -114,7 +114,7 @@ def test_the_signature_closes_the_last_page(paper: OfficialPdf) -> None:
     assert last[-1][3] > last[-2][3]
 
 
-def test_a_cutoff_signs_on_its_day(sample: Door) -> None:
+def test_a_cutoff_signs_on_its_day(sample: Operations) -> None:
     report = report_of(sample, Period.of_year(2023, dt.date(2023, 11, 30)))
     assert on_paper(report).endswith("下良镇人民政府2023年11月30日")
 
@@ -124,15 +124,15 @@ def test_the_levels_have_their_types(paper: OfficialPdf) -> None:
     assert {"LawgovTitle", "LawgovHei", "LawgovKai", "LawgovFang", "LawgovSong"} <= names
 
 
-def test_the_same_rows_give_the_same_bytes(sample: Door) -> None:
+def test_the_same_rows_give_the_same_bytes(sample: Operations) -> None:
     assert pdf_of(report_of(sample)).pdf == pdf_of(report_of(sample)).pdf
 
 
-def test_the_report_of_an_empty_file_prints(door: Door) -> None:
-    assert "本镇人民政府" in on_paper(report_of(door, YEAR))
+def test_the_report_of_an_empty_file_prints(operations: Operations) -> None:
+    assert "本镇人民政府" in on_paper(report_of(operations, YEAR))
 
 
-def test_what_no_font_has_is_said_before_the_first_page(sample: Door) -> None:
+def test_what_no_font_has_is_said_before_the_first_page(sample: Operations) -> None:
     problem = Problem.get(Problem.year == 2023)
     problem.statement = "张\U000323b2三的意见没有办"
     sample.save(sample.file.catalogue.ledger("problem"), problem, {})

@@ -16,7 +16,7 @@ from lawgov_desktop.paths import resources
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.read.listing import children_of
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.summary.report_reading import YEAR, report_of, told
 
 PARTS = [
@@ -40,7 +40,7 @@ STATEMENTS = (
 )  # fmt: skip
 
 
-def test_the_report_has_five_parts_under_its_title(year: Door) -> None:
+def test_the_report_has_five_parts_under_its_title(year: Operations) -> None:
     report = report_of(year)
     assert report.title == ("下良镇人民政府", "2023年法治政府建设情况报告")
     assert [p.text for p in report.paragraphs if p.level == 1] == PARTS
@@ -48,23 +48,23 @@ def test_the_report_has_five_parts_under_its_title(year: Door) -> None:
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-def test_nothing_the_year_can_say_in_numbers_is_left_unsaid(year: Door, statement: str) -> None:
+def test_nothing_the_year_can_say_in_numbers_is_left_unsaid(year: Operations, statement: str) -> None:
     assert statement in told(report_of(year))
 
 
-def test_no_number_stands_in_the_template(year: Door) -> None:
+def test_no_number_stands_in_the_template(year: Operations) -> None:
     template = (resources() / "report" / "annual.txt").read_text("utf-8")
     body = re.sub(r"(?m)^#.*$|\[\[.*?\]\]", "", template)
     assert not re.search(r"\d", body)
 
 
-def test_every_number_in_the_text_comes_from_a_keyed_run_or_names_a_year(year: Door) -> None:
+def test_every_number_in_the_text_comes_from_a_keyed_run_or_names_a_year(year: Operations) -> None:
     for paragraph in report_of(year).paragraphs:
         plain = "".join(run.text for run in paragraph.runs if not run.key)
         assert not re.search(r"\d", re.sub(r"202[134](年|－2025年)", "", plain)), plain
 
 
-def test_headings_are_numbered_within_their_part(year: Door) -> None:
+def test_headings_are_numbered_within_their_part(year: Operations) -> None:
     numbers: list[list[str]] = []
     for paragraph in report_of(year).paragraphs:
         if paragraph.level == 1:
@@ -82,8 +82,8 @@ _NONSENSE = re.compile(
 )
 
 
-def test_an_empty_file_gives_a_short_report_without_numbers_or_nonsense(door: Door) -> None:
-    report = report_of(door)
+def test_an_empty_file_gives_a_short_report_without_numbers_or_nonsense(operations: Operations) -> None:
+    report = report_of(operations)
     text = told(report)
     assert not _NONSENSE.search(text), _NONSENSE.search(text)
     plain = re.sub(r"2023年|（2021－2025年）", "", text)
@@ -99,7 +99,7 @@ def test_an_empty_file_gives_a_short_report_without_numbers_or_nonsense(door: Do
 
 
 @pytest.mark.parametrize("year", [2021, 2022, 2024, 2026])
-def test_years_with_few_rows_read_well(sample: Door, year: int) -> None:
+def test_years_with_few_rows_read_well(sample: Operations, year: int) -> None:
     report = report_of(sample, Period.of_year(year))
     assert not _NONSENSE.search(told(report)), told(report)
     numbers = [p.text[:3] for p in report.paragraphs if p.level == 2]
@@ -111,30 +111,30 @@ def test_years_with_few_rows_read_well(sample: Door, year: int) -> None:
 @pytest.mark.parametrize(
     "key", ["training", "activity", "inspection", "visit", "correctionsmonth", "problem"]
 )
-def test_a_ledger_nobody_filled_leaves_no_hole(sample: Door, key: str) -> None:
+def test_a_ledger_nobody_filled_leaves_no_hole(sample: Operations, key: str) -> None:
     ledger = sample.file.catalogue.ledger(key)
-    with sample.operation("清空") as notice:
+    with sample.operation("清空") as change:
         for record in ledger.model.select():
             record.included, record.exclusion_reason = False, "试"
-            sample.put(notice, ledger, record, {})
+            sample.put(change, ledger, record, {})
     assert not _NONSENSE.search(told(report_of(sample)))
 
 
 # -- clauses ----------------------------------------------------------------------------------------------
 
 
-def test_a_clause_with_nothing_to_say_leaves_its_sentence(sample: Door) -> None:
+def test_a_clause_with_nothing_to_say_leaves_its_sentence(sample: Operations) -> None:
     ledger = sample.file.catalogue.ledger("activity")
-    with sample.operation("清空") as notice:
+    with sample.operation("清空") as change:
         for record in ledger.model.select().where(ledger.model.form == "宣讲（讲座）"):
             record.included, record.exclusion_reason = False, "试"
-            sample.put(notice, ledger, record, {})
+            sample.put(change, ledger, record, {})
     text = told(report_of(sample))
     assert "法律宣讲" not in text
     assert "宣传活动40余次，向群众发放宣传资料" in text
 
 
-def test_a_last_clause_that_goes_leaves_a_full_stop(sample: Door) -> None:
+def test_a_last_clause_that_goes_leaves_a_full_stop(sample: Operations) -> None:
     ledger = sample.file.catalogue.ledger("officer")
     for record in ledger.model.select():
         record.engagement = "兼职"
@@ -144,14 +144,14 @@ def test_a_last_clause_that_goes_leaves_a_full_stop(sample: Door) -> None:
     assert "执法业务培训10次。" in text
 
 
-def test_a_cutoff_is_said_and_nothing_says_the_whole_year(year: Door) -> None:
+def test_a_cutoff_is_said_and_nothing_says_the_whole_year(year: Operations) -> None:
     text = told(report_of(year, Period.of_year(2023, dt.date(2023, 6, 15))))
     assert "全年" not in text
     assert "截至6月15日共组织党政班子学法3次" in text
     assert "镇、村人民调解委员会截至6月15日共成功调解案件26件" in text
 
 
-def test_overlaps_counted_together_are_said_as_a_part(sample: Door) -> None:
+def test_overlaps_counted_together_are_said_as_a_part(sample: Operations) -> None:
     assert "，入企开展服务性执法22次" in told(report_of(sample))
     sample.configure({"inspections_and_services": "合并", "activities_and_lectures": "合并"})
     text = told(report_of(sample))
@@ -162,7 +162,7 @@ def test_overlaps_counted_together_are_said_as_a_part(sample: Door) -> None:
 # -- what clerks type -------------------------------------------------------------------------------------
 
 
-def test_marks_typed_by_hand_are_not_doubled(sample: Door) -> None:
+def test_marks_typed_by_hand_are_not_doubled(sample: Operations) -> None:
     for policy in PolicyDocument.select().where(PolicyDocument.title.contains("实施方案")):
         policy.title = "《下良镇法治政府建设实施方案》"
         sample.save(sample.file.catalogue.ledger("policydocument"), policy, {})
@@ -181,7 +181,7 @@ def test_marks_typed_by_hand_are_not_doubled(sample: Door) -> None:
     assert "提高队伍素质。抓好落实。" in text
 
 
-def test_the_fields_of_work_are_those_of_the_rows(sample: Door) -> None:
+def test_the_fields_of_work_are_those_of_the_rows(sample: Operations) -> None:
     ledger = sample.file.catalogue.ledger("training")
     emergency, fire = (
         Term.get((Term.vocabulary == "enforcement_domain") & (Term.label == word))
@@ -193,9 +193,9 @@ def test_the_fields_of_work_are_those_of_the_rows(sample: Door) -> None:
     assert "围绕应急、消防领域，" in told(report_of(sample))
 
 
-def test_a_file_without_a_town_speaks_of_this_town(door: Door) -> None:
-    report = report_of(door, YEAR)
+def test_a_file_without_a_town_speaks_of_this_town(operations: Operations) -> None:
+    report = report_of(operations, YEAR)
     assert report.title[0] == "本镇人民政府"
     assert told(report).startswith("2023年，本镇以")
-    door.configure({"town": "柳沟镇"})
-    assert report_of(door).signature == "柳沟镇人民政府"
+    operations.configure({"town": "柳沟镇"})
+    assert report_of(operations).signature == "柳沟镇人民政府"

@@ -9,7 +9,7 @@ import pytest
 
 from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.time.period import Event
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.compute import figure_rows
 from lawgov_desktop.summary.figure_rows import evidence
@@ -57,12 +57,12 @@ CLAIMS = {
 }
 
 
-def test_every_figure_has_the_value_and_the_words_of_the_reference(year: Door) -> None:
+def test_every_figure_has_the_value_and_the_words_of_the_reference(year: Operations) -> None:
     found = compute(year.file, YEAR).figures
     assert {key: (found[key].value, found[key].phrase) for key in FIGURES} == FIGURES
 
 
-def test_every_claim_holds(year: Door) -> None:
+def test_every_claim_holds(year: Operations) -> None:
     found = compute(year.file, YEAR).claims
     assert {key: result.sentence for key, result in found.items()} == CLAIMS
     assert all(result.holds and not result.gap for result in found.values())
@@ -80,7 +80,7 @@ def test_every_claim_holds(year: Door) -> None:
         ("volunteer", "trash"), ("volunteer", "not included"),
     ],
 )  # fmt: skip
-def test_rows_that_must_not_count_are_there(year: Door, ledger: str, decoy: str) -> None:
+def test_rows_that_must_not_count_are_there(year: Operations, ledger: str, decoy: str) -> None:
     found = year.file.catalogue.ledger(ledger)
     rows = list(found.model.select())
     if decoy == "trash":
@@ -92,15 +92,17 @@ def test_rows_that_must_not_count_are_there(year: Door, ledger: str, decoy: str)
         assert any(str(getattr(row, found.time.fields[0]))[:4] == str(year) for row in rows)
 
 
-def day_of(door: Door, figure: Figure, record: Any) -> dt.date | None:
+def day_of(operations: Operations, figure: Figure, record: Any) -> dt.date | None:
     """The day that places a row inside the year, where it is one day."""
-    time = door.file.catalogue.ledgers[figure.ledger].time
+    time = operations.file.catalogue.ledgers[figure.ledger].time
     name = figure.when or (time.field if isinstance(time, Event) else "")
     return getattr(record, name) if name else None
 
 
 @pytest.mark.parametrize("key", FIGURES)
-def test_no_row_of_another_year_in_the_trash_or_left_out_is_behind_a_figure(year: Door, key: str) -> None:
+def test_no_row_of_another_year_in_the_trash_or_left_out_is_behind_a_figure(
+    year: Operations, key: str
+) -> None:
     figure = year.file.catalogue.figures[key]
     model = year.file.catalogue.ledgers[figure.ledger].model
     rows = figure_rows(year.file, figure, YEAR)
@@ -114,7 +116,7 @@ def test_no_row_of_another_year_in_the_trash_or_left_out_is_behind_a_figure(year
             assert (thursday if "duty" in key else day).year == 2023
 
 
-def test_other_years_have_their_own_figures(year: Door) -> None:
+def test_other_years_have_their_own_figures(year: Operations) -> None:
     before = compute(year.file, YEAR.of_year(2022)).figures
     assert before["mediated_disputes"].value == 37
     assert before["volunteers_appointed"].value == 9

@@ -12,7 +12,7 @@ from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, Dis
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.controls.question import Answer
@@ -39,26 +39,28 @@ class Asked:
         return given
 
 
-def settle_in(door: Door) -> None:
+def settle_in(operations: Operations) -> None:
     """Three villages and the town's committee."""
-    ledgers = door.file.catalogue.ledgers
-    with door.operation("准备") as notice:
+    ledgers = operations.file.catalogue.ledgers
+    with operations.operation("准备") as change:
         for name in VILLAGES:
-            door.put(notice, ledgers["village"], Village(name=name), {})
-        door.put(notice, ledgers["mediationcommittee"], MediationCommittee(name="镇调委会", level="镇"), {})
+            operations.put(change, ledgers["village"], Village(name=name), {})
+        operations.put(
+            change, ledgers["mediationcommittee"], MediationCommittee(name="镇调委会", level="镇"), {}
+        )
 
 
 def _word(vocabulary: str, code: str) -> Any:
     return Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
 
 
-def add_disputes(door: Door, count: int, year: int = 2023) -> list[Any]:
+def add_disputes(operations: Operations, count: int, year: int = 2023) -> list[Any]:
     """`count` disputes spread over the year, in one operation; number n is taken on the n-th possible day."""
-    ledger = door.file.catalogue.ledgers["dispute"]
+    ledger = operations.file.catalogue.ledgers["dispute"]
     kind = Term.get((Term.vocabulary == "dispute_kind") & (Term.code == "neighbours"))
     source = Term.get(Term.vocabulary == "dispute_source")
     made = []
-    with door.operation("准备") as notice:
+    with operations.operation("准备") as change:
         for place in range(count):
             day = dt.date(year, 1, 1) + dt.timedelta(days=place * 360 // count)
             outcome = OUTCOMES[place % 3]
@@ -79,13 +81,13 @@ def add_disputes(door: Door, count: int, year: int = 2023) -> list[Any]:
                 "mediators": [DisputeMediator(name="李建国")],
             }
             record.normalise(children)
-            door.put(notice, ledger, record, children)
+            operations.put(change, ledger, record, children)
             made.append(record)
     return made
 
 
 def make_page(
-    door: Door,
+    operations: Operations,
     asked: Asked,
     *,
     area: str = "mediation",
@@ -93,16 +95,16 @@ def make_page(
     files: Files | None = None,
 ) -> LedgerPage:
     """The page of an area over the door's file, looking at 2023; jobs are done at once."""
-    wanted = next(a for a in door.file.catalogue.areas if a.key == area)
+    wanted = next(a for a in operations.file.catalogue.areas if a.key == area)
     return LedgerPage(
-        door.file,
-        door,
+        operations.file,
+        operations,
         wanted,
-        options=Options(door.file),
-        jobs=Jobs(door.file.db, synchronous=True),
+        options=Options(operations.file),
+        jobs=Jobs(operations.file.db, synchronous=True),
         memory=memory or Memory(None),
         ask=asked,
-        undo=Undo(door.file, door),
+        undo=Undo(operations.file, operations),
         year=2023,
         files=files,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import InputProblem, Refused
+from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.records.batch import Ask, Batch, Draft
 from lawgov_desktop.records.fields.fields import Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
@@ -63,7 +63,7 @@ def appoint(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) 
 
 
 def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
-    """A year more for every appointment that ends in `year`. Raises Refused when none does."""
+    """A year more for every appointment that ends in `year`. Raises OperationRefused when none does."""
     table = AdviserAppointment
     ending = list(
         table.select()
@@ -71,7 +71,7 @@ def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) ->
         .order_by(table.number)
     )
     if not ending:
-        raise Refused(f"{year} 年没有到期的聘任。")
+        raise OperationRefused(f"{year} 年没有到期的聘任。")
     drafts = []
     for old in ending:
         start = old.to_day + dt.timedelta(days=1)

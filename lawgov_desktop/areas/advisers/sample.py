@@ -26,7 +26,7 @@ _LICENCE = {"律师": "11404", "基层法律服务工作者": "31404"}
 
 def write(sample: SampleWriter) -> None:
     """Eight advisers with three villages each, and their services."""
-    with sample.door.operation("样例：村法律顾问") as notice:
+    with sample.operations.operation("样例：村法律顾问") as change:
         advisers = [
             {
                 "name": sample.name(sex),
@@ -39,22 +39,22 @@ def write(sample: SampleWriter) -> None:
             for place, (firm, profession, sex) in enumerate(_FIRMS)
         ]
         made = [
-            _appoint(sample, notice, village, advisers[place // 3], place)
+            _appoint(sample, change, village, advisers[place // 3], place)
             for place, village in enumerate(sample.shared["villages"])
             if place != 7
         ]
-        made += _succession(sample, notice, sample.shared["villages"][7], advisers[2])
+        made += _succession(sample, change, sample.shared["villages"][7], advisers[2])
         community = Village.get(Village.kind == "社区")
-        _appoint(sample, notice, community, advisers[7], 24)
-        _services(sample, notice, made)
+        _appoint(sample, change, community, advisers[7], 24)
+        _services(sample, change, made)
 
 
 def _appoint(
-    sample: SampleWriter, notice: Any, village: Any, adviser: dict[str, str], place: int, **days: Any
+    sample: SampleWriter, change: Any, village: Any, adviser: dict[str, str], place: int, **days: Any
 ) -> Any:
     term = {"from_day": dt.date(YEAR, 1, 1), "to_day": dt.date(YEAR + 2, 12, 31), **days}
     return sample.put(
-        notice,
+        change,
         AdviserAppointment(
             village=village,
             contract_number=f"下司聘〔{term['from_day'].year}〕{place + 1}号",
@@ -68,7 +68,7 @@ def _appoint(
     )
 
 
-def _succession(sample: SampleWriter, notice: Any, village: Any, successor: dict[str, str]) -> list[Any]:
+def _succession(sample: SampleWriter, change: Any, village: Any, successor: dict[str, str]) -> list[Any]:
     """An adviser whose term ended in May, and the one who followed in June."""
     former = {
         "name": sample.name("男"),
@@ -80,7 +80,7 @@ def _succession(sample: SampleWriter, notice: Any, village: Any, successor: dict
     }
     gone = _appoint(
         sample,
-        notice,
+        change,
         village,
         former,
         7,
@@ -88,11 +88,11 @@ def _succession(sample: SampleWriter, notice: Any, village: Any, successor: dict
         to_day=dt.date(YEAR, 5, 31),
         end_reason="期满",
     )
-    new = _appoint(sample, notice, village, successor, 7, from_day=dt.date(YEAR, 6, 1))
+    new = _appoint(sample, change, village, successor, 7, from_day=dt.date(YEAR, 6, 1))
     return [gone, new]
 
 
-def _services(sample: SampleWriter, notice: Any, made: list[Any]) -> None:
+def _services(sample: SampleWriter, change: Any, made: list[Any]) -> None:
     labels = [label for _code, label in KINDS]
     days: list[tuple[dt.date, AdviserAppointment]] = []
     for appointment in made:
@@ -102,7 +102,7 @@ def _services(sample: SampleWriter, notice: Any, made: list[Any]) -> None:
         days += [(first + dt.timedelta(days=sample.random.randrange(late)), appointment) for _ in range(3)]
     for day, appointment in sorted(days, key=lambda one: one[0]):
         sample.put(
-            notice,
+            change,
             AdviserService(
                 appointment=appointment,
                 served_on=day,

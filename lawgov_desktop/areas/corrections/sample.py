@@ -10,11 +10,11 @@ from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 
 def write(sample: SampleWriter) -> None:
     """Twelve monthly reports of the sample year, the last of the year before and the first of the next."""
-    with sample.door.operation("样例：矫正帮教") as notice:
+    with sample.operations.operation("样例：矫正帮教") as change:
         for place in range(-1, 13):
             year, month = YEAR + place // 12, place % 12 + 1
             sample.put(
-                notice,
+                change,
                 CorrectionsMonth(
                     month=dt.date(year, month, 1),
                     on_register=sample.random.randrange(8, 12),

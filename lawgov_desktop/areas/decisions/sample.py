@@ -11,7 +11,7 @@ from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _CONTRACTS = (
     "村道硬化施工合同",
@@ -26,30 +26,30 @@ _CONTRACTS = (
 def write(sample: SampleWriter) -> None:
     """Everything of the area with chance of its own, so that the rest of the year stays as it is."""
     sample = sample.fork("decisions")
-    with sample.door.operation("样例：依法决策") as notice:
+    with sample.operations.operation("样例：依法决策") as change:
         office = Department.get(Department.name == "司法所")
-        counsel = _counsel(sample, notice)
-        _documents(sample, notice, office)
-        _decision(sample, notice, office)
-        _reviews(sample, notice, counsel)
-        doomed = _review(sample, notice, counsel, dt.date(YEAR, 7, 3), "镇合同")
+        counsel = _counsel(sample, change)
+        _documents(sample, change, office)
+        _decision(sample, change, office)
+        _reviews(sample, change, counsel)
+        doomed = _review(sample, change, counsel, dt.date(YEAR, 7, 3), "镇合同")
         inputs = [
             PublicInput(way="公开征求意见", held_on=dt.date(YEAR, 4, 16), opinions=23, note="采纳 17 条"),
             PublicInput(way="座谈会", held_on=dt.date(YEAR, 4, 10), people=32, note="商户和周边村民代表"),
         ]
         decision = MajorDecision.get(MajorDecision.title == "下良镇农贸市场改造")
-        sample.add(notice, decision, inputs=inputs)
+        sample.add(change, decision, inputs=inputs)
     sample.trash(doomed)
 
 
-def _counsel(sample: SampleWriter, notice: Notice) -> Any:
+def _counsel(sample: SampleWriter, change: Change) -> Any:
     firm = "晋衡律师事务所"
     old = CounselEngagement(
         name=sample.name(), firm=firm, from_day=dt.date(YEAR - 3, 1, 1), to_day=dt.date(YEAR - 1, 12, 31)
     )
-    sample.put(notice, old)
+    sample.put(change, old)
     counsel = sample.put(
-        notice,
+        change,
         CounselEngagement(
             name=sample.name(),
             firm=firm,
@@ -64,7 +64,7 @@ def _counsel(sample: SampleWriter, notice: Notice) -> Any:
     for place, day in enumerate(sample.days(YEAR, 9)):
         kind = ("重大决策", "合同", "行政执法", "信访涉法", "会议列席")[place % 5]
         sample.put(
-            notice,
+            change,
             CounselService(
                 served_on=day,
                 counsel=counsel,
@@ -79,7 +79,7 @@ def _counsel(sample: SampleWriter, notice: Notice) -> Any:
     return counsel
 
 
-def _documents(sample: SampleWriter, notice: Notice, office: Any) -> None:
+def _documents(sample: SampleWriter, change: Change, office: Any) -> None:
     for place, (title, published, lapses) in enumerate(
         (
             ("下良镇农村宅基地审批管理办法", dt.date(YEAR, 5, 16), dt.date(YEAR + 5, 5, 15)),
@@ -88,7 +88,7 @@ def _documents(sample: SampleWriter, notice: Notice, office: Any) -> None:
     ):
         start = published - dt.timedelta(days=90)
         sample.put(
-            notice,
+            change,
             NormativeDocument(
                 planned_on=start,
                 title=title,
@@ -126,7 +126,7 @@ def _documents(sample: SampleWriter, notice: Notice, office: Any) -> None:
         )
 
 
-def _decision(sample: SampleWriter, notice: Notice, office: Any) -> None:
+def _decision(sample: SampleWriter, change: Change, office: Any) -> None:
     decision = MajorDecision(
         started_on=dt.date(YEAR, 3, 6),
         title="下良镇农贸市场改造",
@@ -164,9 +164,9 @@ def _decision(sample: SampleWriter, notice: Notice, office: Any) -> None:
         DecisionExpert(name=sample.name(), unit="县建筑设计院", opinion="可行", signed=True) for _ in range(2)
     ]
     votes = [MemberOpinion(name=sample.name(), vote="同意") for _ in range(3)]
-    sample.put(notice, decision, experts=experts, opinions_of=votes)
+    sample.put(change, decision, experts=experts, opinions_of=votes)
     sample.put(
-        notice,
+        change,
         MajorDecision(
             started_on=dt.date(YEAR, 10, 9),
             title="下良镇村庄规划修编",
@@ -176,20 +176,20 @@ def _decision(sample: SampleWriter, notice: Notice, office: Any) -> None:
     )
 
 
-def _reviews(sample: SampleWriter, notice: Notice, counsel: Any) -> None:
+def _reviews(sample: SampleWriter, change: Change, counsel: Any) -> None:
     plan = ("规范性文件", "重大决策", *(["镇合同"] * 6), *(["村合同"] * 14), "村规民约", "重大执法决定")
     days = sample.days(YEAR, len(plan), last=(12, 10))
     for day, kind in zip(days, sample.random.sample(plan, len(plan)), strict=True):
-        _review(sample, notice, counsel, day, kind)
-    _review(sample, notice, counsel, dt.date(YEAR + 1, 1, 8), "村合同")
+        _review(sample, change, counsel, day, kind)
+    _review(sample, change, counsel, dt.date(YEAR + 1, 1, 8), "村合同")
 
 
-def _review(sample: SampleWriter, notice: Notice, counsel: Any, day: dt.date, kind: str) -> Any:
+def _review(sample: SampleWriter, change: Change, counsel: Any, day: dt.date, kind: str) -> Any:
     village = sample.random.choice(sample.shared["villages"])
     opinions = sample.random.choice((0, 1, 2, 3))
     matter = sample.random.choice(_CONTRACTS) if kind.endswith("合同") else f"{kind}送审"
     return sample.put(
-        notice,
+        change,
         LegalReview(
             sent_on=day,
             kind=kind,

@@ -18,7 +18,7 @@ from lawgov_desktop.areas.enforcement.power import COUNTY, PowerItem
 from lawgov_desktop.areas.enforcement.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _POWERS = {
     "住建": (
@@ -59,30 +59,30 @@ _ITEMS = ("营业执照", "安全通道", "消防器材", "用电安全", "台�
 
 def write(sample: SampleWriter) -> None:
     """Powers, officers, inspections and plates, each with its decoys."""
-    with sample.door.operation("样例：综合执法") as notice:
-        powers = _powers(sample, notice)
-        officers = _officers(sample, notice)
+    with sample.operations.operation("样例：综合执法") as change:
+        powers = _powers(sample, change)
+        officers = _officers(sample, change)
         for day in sample.days(YEAR - 1, 12, (6, 1)):
-            _inspect(sample, notice, day, officers, powers)
+            _inspect(sample, change, day, officers, powers)
         visits = []
         services = set(sample.random.sample(range(115), 22))
         for place, day in enumerate(sample.days(YEAR, 115)):
             if place in services:
-                _inspect(sample, notice, day, officers, powers, category=SERVICE, object_kind="企业")
+                _inspect(sample, change, day, officers, powers, category=SERVICE, object_kind="企业")
             else:
-                visits.append(_inspect(sample, notice, day, officers, powers))
-        _inspect(sample, notice, dt.date(YEAR + 1, 1, 9), officers, powers)
+                visits.append(_inspect(sample, change, day, officers, powers))
+        _inspect(sample, change, dt.date(YEAR + 1, 1, 9), officers, powers)
         _inspect(
-            sample, notice, dt.date(YEAR, 6, 6), officers, powers, included=False, exclusion_reason="县局主查"
+            sample, change, dt.date(YEAR, 6, 6), officers, powers, included=False, exclusion_reason="县局主查"
         )
-        doomed = [_inspect(sample, notice, sample.day(YEAR), officers, powers) for _ in range(2)]
-        _plates(sample, notice, visits)
+        doomed = [_inspect(sample, change, sample.day(YEAR), officers, powers) for _ in range(2)]
+        _plates(sample, change, visits)
     for record in doomed:
         sample.trash(record)
     write_more(sample)
 
 
-def _powers(sample: SampleWriter, notice: Notice) -> list[Any]:
+def _powers(sample: SampleWriter, change: Change) -> list[Any]:
     names = [(domain, matter) for domain, matters in _POWERS.items() for matter in matters]
     made: list[Any] = []
     for place in range(55 + 4):
@@ -90,19 +90,19 @@ def _powers(sample: SampleWriter, notice: Notice) -> list[Any]:
         kind = ("行政处罚", "行政检查", "行政强制")[place // len(names) % 3]
         taken_back = dt.date(YEAR, 9, 30) if place >= 55 else None
         made.append(
-            _power(sample, notice, f"{matter}的{kind}", domain, kind, place, taken_back_on=taken_back)
+            _power(sample, change, f"{matter}的{kind}", domain, kind, place, taken_back_on=taken_back)
         )
-    _power(sample, notice, "法定由乡镇实施的检查", "应急", "行政检查", 90, source="法定")
-    _power(sample, notice, "次年新承接的处罚", "消防", "行政处罚", 91, taken_over_on=dt.date(YEAR + 1, 2, 1))
+    _power(sample, change, "法定由乡镇实施的检查", "应急", "行政检查", 90, source="法定")
+    _power(sample, change, "次年新承接的处罚", "消防", "行政处罚", 91, taken_over_on=dt.date(YEAR + 1, 2, 1))
     return made[:55]
 
 
 def _power(
-    sample: SampleWriter, notice: Notice, name: str, domain: str, kind: str, place: int, **values: Any
+    sample: SampleWriter, change: Change, name: str, domain: str, kind: str, place: int, **values: Any
 ) -> Any:
     plain = {"source": COUNTY, "taken_over_on": dt.date(YEAR - 2, 7, 1), "grant_number": "襄政发〔2021〕8号"}
     return sample.put(
-        notice,
+        change,
         PowerItem(
             position=place + 1,
             basis="《中华人民共和国行政处罚法》第二十四条",
@@ -116,15 +116,15 @@ def _power(
     )
 
 
-def _officers(sample: SampleWriter, notice: Notice) -> list[Any]:
+def _officers(sample: SampleWriter, change: Change) -> list[Any]:
     people = sample.shared["officers"]
     made = [
-        _officer(sample, notice, person, certificate_number=f"1404990{place:05d}", issuer="山西省人民政府")
+        _officer(sample, change, person, certificate_number=f"1404990{place:05d}", issuer="山西省人民政府")
         for place, person in enumerate(people[:12])
     ]
     _officer(
         sample,
-        notice,
+        change,
         people[12],
         engagement="兼职",
         establishment="公益岗",
@@ -134,7 +134,7 @@ def _officers(sample: SampleWriter, notice: Notice) -> list[Any]:
     )
     _officer(
         sample,
-        notice,
+        change,
         people[13],
         exam_result="未通过",
         exam_score="47",
@@ -144,7 +144,7 @@ def _officers(sample: SampleWriter, notice: Notice) -> list[Any]:
     return made
 
 
-def _officer(sample: SampleWriter, notice: Notice, person: Any, **values: Any) -> Any:
+def _officer(sample: SampleWriter, change: Change, person: Any, **values: Any) -> Any:
     issued = dt.date(YEAR - 1, 5, 20)
     plain = {
         "establishment": sample.random.choice(("行政", "事业", "事业")),
@@ -156,11 +156,11 @@ def _officer(sample: SampleWriter, notice: Notice, person: Any, **values: Any) -
         "issued_on": issued,
         "expires_on": dt.date(YEAR + 3, 5, 19),
     }
-    return sample.put(notice, Officer(person=person, **{**plain, **values}))
+    return sample.put(change, Officer(person=person, **{**plain, **values}))
 
 
 def _inspect(
-    sample: SampleWriter, notice: Notice, day: dt.date, officers: list[Any], powers: list[Any], **values: Any
+    sample: SampleWriter, change: Change, day: dt.date, officers: list[Any], powers: list[Any], **values: Any
 ) -> Any:
     chance = sample.random
     village = chance.choice(sample.shared["villages"])
@@ -188,10 +188,10 @@ def _inspect(
         InspectionItem(name=name, power=chance.choice((None, chance.choice(powers))))
         for name in chance.sample(_ITEMS, chance.choice((3, 3, 4, 4, 4)))
     ]
-    return sample.put(notice, inspection, inspectors=pair, items=items)
+    return sample.put(change, inspection, inspectors=pair, items=items)
 
 
-def _plates(sample: SampleWriter, notice: Notice, visits: list[Any]) -> None:
+def _plates(sample: SampleWriter, change: Change, visits: list[Any]) -> None:
     colours = {word: sample.word("plate_colour", word) for word in "红黄绿"}
     for place, village in enumerate(sample.shared["villages"]):
         colour = colours["绿绿绿黄绿红"[place % 6]]
@@ -202,7 +202,7 @@ def _plates(sample: SampleWriter, notice: Notice, visits: list[Any]) -> None:
             first.inspection = visits[place]
             first.deadline = hung + dt.timedelta(days=45)
             first.rechecked_on, first.recheck_result = hung + dt.timedelta(days=58), "合格"
-            sample.put(notice, first)
+            sample.put(change, first)
             first = VillagePlate(
                 village=village,
                 colour=colours["绿"],
@@ -212,9 +212,9 @@ def _plates(sample: SampleWriter, notice: Notice, visits: list[Any]) -> None:
                 approved_by="崔志强",
                 basis="复查合格",
             )
-        sample.put(notice, first)
+        sample.put(change, first)
     community = Village.get(Village.kind == "社区")
     sample.put(
-        notice,
+        change,
         VillagePlate(village=community, colour=colours["绿"], hung_on=dt.date(YEAR, 5, 5), basis="季度评分"),
     )

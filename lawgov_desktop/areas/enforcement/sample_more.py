@@ -14,7 +14,7 @@ from lawgov_desktop.areas.enforcement.review import CaseReview, ReviewFault
 from lawgov_desktop.areas.enforcement.whistle import Whistle, WhistleResponse
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _WHISTLES = (
     "河道非法采砂",
@@ -31,20 +31,20 @@ _CAUSES = ("擅自占用道路经营", "乱倒建筑垃圾", "损坏绿化设施
 def write_more(sample: SampleWriter) -> None:
     """With chance of its own: what stood in the sample before stays as it is."""
     sample = sample.fork("enforcement")
-    with sample.door.operation("样例：综合执法其他台账") as notice:
+    with sample.operations.operation("样例：综合执法其他台账") as change:
         officers = list(
             Officer.select().where(Officer.certificate_number.is_null(False)).order_by(Officer.id)
         )
         offices = list(Department.select().order_by(Department.id))
         for place in range(5):
-            _case(sample, notice, place, officers)
+            _case(sample, change, place, officers)
         for place, matter in enumerate(_WHISTLES):
-            _whistle(sample, notice, place, matter, offices)
+            _whistle(sample, change, place, matter, offices)
         for place, day in enumerate(sample.days(YEAR, 8, last=(11, 20))):
-            _complaint(sample, notice, place, day)
+            _complaint(sample, change, place, day)
         for place, title in enumerate(("上半年行政执法案卷评查", "下半年行政执法案卷评查")):
             sample.put(
-                notice,
+                change,
                 CaseReview(
                     reviewed_on=dt.date(YEAR, 6 * place + 6, 20), title=title, files=3, qualified=3,
                     corrected_on=dt.date(YEAR, 6 * place + 6, 28),
@@ -55,7 +55,7 @@ def write_more(sample: SampleWriter) -> None:
             )  # fmt: skip
         for place, day in enumerate(sample.days(YEAR, 10)):
             sample.put(
-                notice,
+                change,
                 Disclosure(
                     published_on=day,
                     stage=("事前", "事前", "事后")[place % 3],
@@ -74,10 +74,10 @@ def write_more(sample: SampleWriter) -> None:
                 holder=officers[place % len(officers)],
                 kept_months=24,
             )
-            sample.put(notice, device)
+            sample.put(change, device)
 
 
-def _case(sample: SampleWriter, notice: Notice, place: int, officers: list[Any]) -> None:
+def _case(sample: SampleWriter, change: Change, place: int, officers: list[Any]) -> None:
     day = sample.day(YEAR, (2, 1), (9, 30))
     spot = place == 0
     amount = 100_00 if spot else sample.random.randrange(3, 20) * 100_00
@@ -101,13 +101,13 @@ def _case(sample: SampleWriter, notice: Notice, place: int, officers: list[Any])
     )
     handlers = [PenaltyHandler(officer=officer) for officer in sample.random.sample(officers, 2)]
     measures = [] if place == 4 else [PenaltyMeasure(kind="罚款", amount=amount)]
-    sample.put(notice, case, handlers=handlers, measures=measures)
+    sample.put(change, case, handlers=handlers, measures=measures)
 
 
-def _whistle(sample: SampleWriter, notice: Notice, place: int, matter: str, offices: list[Any]) -> None:
+def _whistle(sample: SampleWriter, change: Change, place: int, matter: str, offices: list[Any]) -> None:
     day = sample.day(YEAR)
     sample.put(
-        notice,
+        change,
         Whistle(
             whistled_on=day,
             whistled_at="09:10",
@@ -127,9 +127,9 @@ def _whistle(sample: SampleWriter, notice: Notice, place: int, matter: str, offi
     )
 
 
-def _complaint(sample: SampleWriter, notice: Notice, place: int, day: dt.date) -> None:
+def _complaint(sample: SampleWriter, change: Change, place: int, day: dt.date) -> None:
     sample.put(
-        notice,
+        change,
         Complaint(
             received_on=day,
             channel=sample.word("complaint_channel", ("12345 热线", "电话", "来访")[place % 3]),

@@ -8,7 +8,7 @@ from typing import Any
 from lawgov_desktop.areas.leadership.task import TaskItem
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.errors import InputProblem, Refused
+from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.records.batch import Ask, Batch, Draft
 from lawgov_desktop.records.fields.fields import Link
 
@@ -27,7 +27,8 @@ BATCHES = (
 def tasks_from_plan(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
     """One task for each direction of the plan made in the year before.
 
-    Raises Refused when there is no plan, InputProblem when a direction names no department and none was answered.
+    Raises OperationRefused when there is no plan, and InputProblem when a direction names no department and no
+    department was answered.
     """
     plans = list(
         NextYearPlan.select()
@@ -35,7 +36,7 @@ def tasks_from_plan(answers: Mapping[str, Any], year: int, settings: Mapping[str
         .order_by(NextYearPlan.number)
     )
     if not plans:
-        raise Refused(f"{year - 1} 年没有登记下年计划。请先到“问题与计划”登记，或直接新建任务。")
+        raise OperationRefused(f"{year - 1} 年没有登记下年计划。请先到“问题与计划”登记，或直接新建任务。")
     there = {
         task.task
         for task in TaskItem.select(TaskItem.task).where(

@@ -11,7 +11,7 @@ from lawgov_desktop.areas.leadership.study import TEAM, StudyAttendance, StudySe
 from lawgov_desktop.areas.leadership.training import ENFORCEMENT, STAFF, Training, TrainingAttendance
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _TOPICS = ("习近平法治思想专题", "宪法和宪法宣誓", "民法典婚姻家庭编", "行政处罚法和裁量基准", "信访工作条例")
 _LEGAL = ("机关干部民法典培训", "依法行政能力培训", "行政复议法修订要点培训")
@@ -31,22 +31,22 @@ _ENFORCEMENT = (
 
 def write(sample: SampleWriter) -> None:
     """Documents, studies and trainings of three years; keeps the enforcement team for its own area."""
-    with sample.door.operation("样例：组织领导") as notice:
-        _documents(sample, notice)
-        leaders = [_person(sample, notice, "党政班子") for _ in range(7)]
+    with sample.operations.operation("样例：组织领导") as change:
+        _documents(sample, change)
+        leaders = [_person(sample, change, "党政班子") for _ in range(7)]
         # Twelve full-time officers, one part-time who fails, one who leaves before the cut-off.
-        team = [_person(sample, notice, "综合行政执法队") for _ in range(14)]
+        team = [_person(sample, change, "综合行政执法队") for _ in range(14)]
         sample.shared["officers"] = team
-        _studies(sample, notice, leaders)
-        _trainings(sample, notice, leaders, team)
+        _studies(sample, change, leaders)
+        _trainings(sample, change, leaders, team)
     write_more(sample)
 
 
-def _person(sample: SampleWriter, notice: Notice, employer: str) -> Any:
+def _person(sample: SampleWriter, change: Change, employer: str) -> Any:
     sex = sample.random.choice("男男女")
     born = sample.day(sample.random.randrange(1968, 1996))
     return sample.put(
-        notice,
+        change,
         Person(
             name=sample.name(sex),
             sex=sex,
@@ -77,11 +77,11 @@ _DOCUMENTS = (
 )
 
 
-def _documents(sample: SampleWriter, notice: Notice) -> None:
+def _documents(sample: SampleWriter, change: Change) -> None:
     categories = {"方案": "领导机制", "规划": "普法", "制度": "决策"}
     for title, number, genre, issued, lapses, named in _DOCUMENTS:
         sample.put(
-            notice,
+            change,
             PolicyDocument(
                 title=title,
                 document_number=number,
@@ -95,7 +95,7 @@ def _documents(sample: SampleWriter, notice: Notice) -> None:
         )
 
 
-def _studies(sample: SampleWriter, notice: Notice, leaders: list[Any]) -> None:
+def _studies(sample: SampleWriter, change: Change, leaders: list[Any]) -> None:
     def put(day: dt.date, topic: str, body: str = TEAM, **values: Any) -> Any:
         attendances = [StudyAttendance(person=person) for person in leaders] if body == TEAM else []
         session = StudySession(
@@ -108,7 +108,7 @@ def _studies(sample: SampleWriter, notice: Notice, leaders: list[Any]) -> None:
             attended=len(leaders) if body == TEAM else 36,
             **values,
         )
-        return sample.put(notice, session, attendances=attendances)
+        return sample.put(change, session, attendances=attendances)
 
     for month, topic in zip((2, 4, 6, 9, 11), _TOPICS, strict=True):
         put(dt.date(YEAR, month, 14), topic)
@@ -125,7 +125,7 @@ def _studies(sample: SampleWriter, notice: Notice, leaders: list[Any]) -> None:
     )
 
 
-def _trainings(sample: SampleWriter, notice: Notice, leaders: list[Any], team: list[Any]) -> None:
+def _trainings(sample: SampleWriter, change: Change, leaders: list[Any], team: list[Any]) -> None:
     def put(day: dt.date, title: str, category: str, domain: str, people: list[Any], **values: Any) -> Any:
         training = Training(
             held_on=day,
@@ -140,7 +140,7 @@ def _trainings(sample: SampleWriter, notice: Notice, leaders: list[Any], team: l
             attended=len(people) + 1,
             **values,
         )
-        return sample.put(notice, training, attendances=[TrainingAttendance(person=p) for p in people])
+        return sample.put(change, training, attendances=[TrainingAttendance(person=p) for p in people])
 
     for month, title in zip((3, 7, 10), _LEGAL, strict=True):
         put(dt.date(YEAR, month, 21), title, STAFF, "综合", leaders)

@@ -13,7 +13,7 @@ from lawgov_desktop.areas.leadership.study import StudyContent, StudySession
 from lawgov_desktop.areas.leadership.task import TaskItem, TaskPart
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _TOPICS = ("部署年度法治政府建设工作", "听取综合执法工作汇报", "研究矛盾纠纷化解", "研究年度述法和迎检")
 _MATTERS = (
@@ -47,12 +47,12 @@ _STUDIED = {
 def write_more(sample: SampleWriter) -> None:
     """With chance of its own: what stood in the sample before stays as it is."""
     sample = sample.fork("leadership")
-    with sample.door.operation("样例：组织领导其他台账") as notice:
+    with sample.operations.operation("样例：组织领导其他台账") as change:
         secretary, mayor = sample.name("男"), sample.name("女")
-        group = _group(sample, notice, secretary, mayor)
+        group = _group(sample, change, secretary, mayor)
         for place, topic in enumerate(_TOPICS):
             sample.put(
-                notice,
+                change,
                 GroupMeeting(
                     held_on=sample.day(YEAR, (3 * place + 1, 5), (3 * place + 3, 25)),
                     kind="领导小组会议",
@@ -68,7 +68,7 @@ def write_more(sample: SampleWriter) -> None:
             )
         for place, day in enumerate(sample.days(YEAR, 9)):
             sample.put(
-                notice,
+                change,
                 LeaderAction(
                     acted_on=day,
                     post=("党委书记", "镇长")[place % 2],
@@ -89,12 +89,12 @@ def write_more(sample: SampleWriter) -> None:
             report = ReportOnLaw(
                 year=YEAR, name=name, post=post, reported_on=dt.date(YEAR, 12, 26), result="好"
             )
-            sample.put(notice, report)
-        _tasks(sample, notice)
-        _contents(sample, notice)
-        _meeting_to_come(sample, notice, group)
+            sample.put(change, report)
+        _tasks(sample, change)
+        _contents(sample, change)
+        _meeting_to_come(sample, change, group)
         sample.put(
-            notice,
+            change,
             LawExam(
                 held_on=dt.date(YEAR, 11, 15),
                 title="机关干部年度学法考试",
@@ -106,16 +106,16 @@ def write_more(sample: SampleWriter) -> None:
         )
 
 
-def _contents(sample: SampleWriter, notice: Notice) -> None:
+def _contents(sample: SampleWriter, change: Change) -> None:
     """What was studied, added to the sessions that stand there."""
     for session in StudySession.select().order_by(StudySession.id):
         found = [law for word, law in _STUDIED.items() if word in session.topic] or ["宪法"]
         sample.add(
-            notice, session, contents=[StudyContent(law=sample.word("study_law", law)) for law in found]
+            change, session, contents=[StudyContent(law=sample.word("study_law", law)) for law in found]
         )
 
 
-def _meeting_to_come(sample: SampleWriter, notice: Notice, group: LeadingGroup) -> None:
+def _meeting_to_come(sample: SampleWriter, change: Change, group: LeadingGroup) -> None:
     """A meeting only planned, which no number counts."""
     planned = GroupMeeting(
         held_on=dt.date(YEAR + 1, 1, 30),
@@ -124,10 +124,10 @@ def _meeting_to_come(sample: SampleWriter, notice: Notice, group: LeadingGroup) 
         topic="部署次年工作",
         state=PLANNED,
     )
-    sample.put(notice, planned)
+    sample.put(change, planned)
 
 
-def _group(sample: SampleWriter, notice: Notice, secretary: str, mayor: str) -> LeadingGroup:
+def _group(sample: SampleWriter, change: Change, secretary: str, mayor: str) -> LeadingGroup:
     members = [
         GroupMember(post="组长", name=secretary, unit="镇党委书记"),
         GroupMember(post="组长", name=mayor, unit="镇长"),
@@ -135,7 +135,7 @@ def _group(sample: SampleWriter, notice: Notice, secretary: str, mayor: str) -> 
         *(GroupMember(post="成员", name=sample.name(), unit="站所负责人") for _ in range(5)),
     ]
     group: LeadingGroup = sample.put(
-        notice,
+        change,
         LeadingGroup(
             name="下良镇法治政府建设工作领导小组",
             document_number="下政发〔2021〕12号",
@@ -147,12 +147,12 @@ def _group(sample: SampleWriter, notice: Notice, secretary: str, mayor: str) -> 
     return group
 
 
-def _tasks(sample: SampleWriter, notice: Notice) -> None:
+def _tasks(sample: SampleWriter, change: Change) -> None:
     offices = list(Department.select().order_by(Department.id))
     for place, (task, measure) in enumerate(_TASKS):
         done = place != 5
         sample.put(
-            notice,
+            change,
             TaskItem(
                 year=YEAR,
                 basis="法治政府建设年度要点",

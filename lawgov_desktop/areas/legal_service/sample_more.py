@@ -20,7 +20,7 @@ from lawgov_desktop.areas.legal_service.aid import (
 from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.legal_service.visit import BOOKED, Visit
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _GROUPS = ("一般群众", "一般群众", "一般群众", "老年人", "妇女", "农民工", "残疾人", "退役军人")
 _CENTRE = "县法律援助中心"
@@ -32,7 +32,7 @@ _FACTS = {
 }
 
 
-def deepen_visits(sample: SampleWriter, notice: Notice) -> None:
+def deepen_visits(sample: SampleWriter, change: Change) -> None:
     """Times, groups and what became of them; how many people came stays as it was."""
     ledger, chance = sample.ledger("visit"), sample.random
     for visit in list(Visit.select().order_by(Visit.id)):
@@ -48,10 +48,10 @@ def deepen_visits(sample: SampleWriter, notice: Notice) -> None:
         if chance.randrange(12) == 0:
             visit.revisited_on = visit.closed_on + dt.timedelta(days=chance.randrange(10, 30))
             visit.revisit = "已照答复办理，没有新的问题"
-        sample.door.put(notice, ledger, visit, {})
+        sample.operations.put(change, ledger, visit, {})
 
 
-def deepen_duties(sample: SampleWriter, notice: Notice) -> None:
+def deepen_duties(sample: SampleWriter, change: Change) -> None:
     """Who signed came and went at some time; one turn was swapped."""
     ledger, chance = sample.ledger("dutyslot"), sample.random
     slots = list(DutySlot.select().order_by(DutySlot.id))
@@ -64,22 +64,22 @@ def deepen_duties(sample: SampleWriter, notice: Notice) -> None:
     swapped.replaced = next(slot.lawyer for slot in slots if slot.lawyer != swapped.lawyer)
     swapped.swap_reason = "当天在县法院开庭"
     for slot in slots:
-        sample.door.put(notice, ledger, slot, {})
+        sample.operations.put(change, ledger, slot, {})
 
 
-def add_aid(sample: SampleWriter, notice: Notice) -> Any:
+def add_aid(sample: SampleWriter, change: Change) -> Any:
     """A dozen applications of the year, each at its stage, and the decoys; the last one goes to the trash."""
     lawyers = [sample.name() for _ in range(3)]
     for place in range(12):
         day = dt.date(YEAR, place + 1, sample.random.randrange(3, 20))
-        _apply(sample, notice, day, **_stage(place, day, lawyers))
-    _apply(sample, notice, dt.date(YEAR - 1, 11, 8), **_granted(dt.date(YEAR - 1, 11, 8), lawyers[0]))
+        _apply(sample, change, day, **_stage(place, day, lawyers))
+    _apply(sample, change, dt.date(YEAR - 1, 11, 8), **_granted(dt.date(YEAR - 1, 11, 8), lawyers[0]))
     _apply(
-        sample, notice, dt.date(YEAR + 1, 1, 5), first_opinion=PASS_ON, forwarded_on=dt.date(YEAR + 1, 1, 8)
+        sample, change, dt.date(YEAR + 1, 1, 5), first_opinion=PASS_ON, forwarded_on=dt.date(YEAR + 1, 1, 8)
     )
     elsewhere = {"included": False, "exclusion_reason": "由邻镇工作站受理，只在本站代收材料"}
-    _apply(sample, notice, dt.date(YEAR, 5, 23), **_granted(dt.date(YEAR, 5, 23), lawyers[1]), **elsewhere)
-    return _apply(sample, notice, dt.date(YEAR, 8, 15), remark="重复登记")
+    _apply(sample, change, dt.date(YEAR, 5, 23), **_granted(dt.date(YEAR, 5, 23), lawyers[1]), **elsewhere)
+    return _apply(sample, change, dt.date(YEAR, 8, 15), remark="重复登记")
 
 
 def _stage(place: int, day: dt.date, lawyers: list[str]) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def _granted(day: dt.date, lawyer: str) -> dict[str, Any]:
     }
 
 
-def _apply(sample: SampleWriter, notice: Notice, day: dt.date, **values: Any) -> Any:
+def _apply(sample: SampleWriter, change: Change, day: dt.date, **values: Any) -> Any:
     chance, sex = sample.random, sample.random.choice("男女")
     born = dt.date(chance.randrange(1950, 1995), chance.randrange(1, 13), chance.randrange(1, 28))
     matter = chance.choice((MATTERS[3], MATTERS[4], MATTERS[4], MATTERS[6]))
@@ -150,4 +150,4 @@ def _apply(sample: SampleWriter, notice: Notice, day: dt.date, **values: Any) ->
         "forwarded_to": _CENTRE,
         **means,
     }
-    return sample.put(notice, AidApplication(**{**plain, **values}))
+    return sample.put(change, AidApplication(**{**plain, **values}))

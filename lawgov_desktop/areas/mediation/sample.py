@@ -13,7 +13,7 @@ from lawgov_desktop.areas.mediation.outcomes import FAILED, ORAL, REFUSED, SUCCE
 from lawgov_desktop.areas.mediation.sample_more import write_more
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.record import ChildRecord
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _KINDS = (
     *(["邻里"] * 3),
@@ -35,9 +35,9 @@ _MATTERS = {
 
 def write(sample: SampleWriter) -> None:
     """Committees, the disputes of three years, and the decoys among them."""
-    with sample.door.operation("样例：矛盾调解") as notice:
-        town, special, village_committees = _committees(sample, notice)
-        case = _Cases(sample, notice, town, village_committees)
+    with sample.operations.operation("样例：矛盾调解") as change:
+        town, special, village_committees = _committees(sample, change)
+        case = _Cases(sample, change, town, village_committees)
         for _ in range(37):
             case.success(sample.day(YEAR - 1, last=(11, 20)))
         # Taken in the year before, settled in January: counts in the year of the agreement.
@@ -65,7 +65,7 @@ def write(sample: SampleWriter) -> None:
     write_more(sample)
 
 
-def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[int, Any]]:
+def _committees(sample: SampleWriter, change: Change) -> tuple[Any, Any, dict[int, Any]]:
     start = dt.date(YEAR - 1, 3, 1)
 
     def members() -> list[ChildRecord]:
@@ -80,7 +80,7 @@ def _committees(sample: SampleWriter, notice: Notice) -> tuple[Any, Any, dict[in
         committee = MediationCommittee(
             name=name, level=level, village=village, established_on=start, phone=sample.phone()
         )
-        return sample.put(notice, committee, members=members())
+        return sample.put(change, committee, members=members())
 
     town = put("下良镇人民调解委员会", "镇")
     special = put("下良镇道路交通事故人民调解委员会", "专业性")
@@ -103,8 +103,8 @@ def _agreed(done: dt.date) -> dict[str, Any]:
 class _Cases:
     """Writes disputes of one shape or another."""
 
-    def __init__(self, sample: SampleWriter, notice: Notice, town: Any, villages: dict[int, Any]) -> None:
-        self.sample, self.notice, self.town, self.villages = sample, notice, town, villages
+    def __init__(self, sample: SampleWriter, change: Change, town: Any, villages: dict[int, Any]) -> None:
+        self.sample, self.change, self.town, self.villages = sample, change, town, villages
         self.mediators = [sample.name() for _ in range(8)]
         self.agreements = 0
 
@@ -168,7 +168,7 @@ class _Cases:
                 held_on=day, place=f"{village.name}村委会", content="听取双方意见，查看现场，讲解有关规定。"
             )
         ]
-        return sample.put(self.notice, dispute, parties=parties, mediators=mediators, sessions=sessions)
+        return sample.put(self.change, dispute, parties=parties, mediators=mediators, sessions=sessions)
 
     def _colour(self, word: str | None) -> Any:
         return word and self.sample.word("dispute_colour", word)

@@ -13,7 +13,7 @@ from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 def write_more(sample: SampleWriter) -> None:
     """With chance of its own: what stood in the sample before stays as it is."""
     sample = sample.fork("mediation")
-    with sample.door.operation("样例：会商和信访") as notice:
+    with sample.operations.operation("样例：会商和信访") as change:
         chiefs = [sample.name("男") for _ in range(4)]
         # Old cases: those of the year itself are what the figures and their decoys are made of.
         first = dt.date(YEAR - 1, 1, 1)
@@ -29,7 +29,7 @@ def write_more(sample: SampleWriter) -> None:
         for place in range(6):
             day = sample.day(YEAR, (2 * place + 1, 10), (2 * place + 2, 20))
             sample.put(
-                notice,
+                change,
                 ChiefsConsultation(
                     held_on=day,
                     topic=("宅基地积案", "企业欠薪", "赡养纠纷", "征地补偿", "相邻通行", "交通事故赔偿")[
@@ -48,7 +48,7 @@ def write_more(sample: SampleWriter) -> None:
         received = [*sample.days(YEAR, 13, last=(10, 30)), sample.day(YEAR + 1, last=(1, 20))]
         for place, day in enumerate(received):
             sample.put(
-                notice,
+                change,
                 Petition(
                     received_on=day,
                     channel=("来访", "网上", "电话", "上级交办")[place % 4],

@@ -8,7 +8,7 @@ from typing import Any
 from lawgov_desktop.areas.publicity import sample_more
 from lawgov_desktop.areas.publicity.activity import LECTURE, Activity, MaterialIssue
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _THEMES = ("宪法", "民法典", "国家安全", "反邪教", "反有组织犯罪", "反诈骗", "禁毒")
 #: Sheets given out over the year; shared out over the activities so that the sum is exact.
@@ -17,33 +17,33 @@ _SHEETS = 23_460
 
 def write(sample: SampleWriter) -> None:
     """Activities of three years, with materials."""
-    with sample.door.operation("样例：普法宣传") as notice:
+    with sample.operations.operation("样例：普法宣传") as change:
         shares = _shares(sample, 46, _SHEETS)
         for day in sample.days(YEAR - 1, 9):
-            _activity(sample, notice, day, "宪法", 400)
+            _activity(sample, change, day, "宪法", 400)
         lectures = set(sample.random.sample(range(61), 15))
         for place, day in enumerate(sample.days(YEAR, 61)):
             theme = _THEMES[place % len(_THEMES)]
             if place in lectures:
-                _activity(sample, notice, day, theme, 0, form=LECTURE)
+                _activity(sample, change, day, theme, 0, form=LECTURE)
             else:
-                _activity(sample, notice, day, theme, shares.pop())
-        _activity(sample, notice, dt.date(YEAR + 1, 1, 11), "宪法", 300)
+                _activity(sample, change, day, theme, shares.pop())
+        _activity(sample, change, dt.date(YEAR + 1, 1, 11), "宪法", 300)
         _activity(
             sample,
-            notice,
+            change,
             dt.date(YEAR, 12, 4),
             "宪法",
             900,
             included=False,
             exclusion_reason="县局主办，已由县局上报",
         )
-        doomed = _activity(sample, notice, dt.date(YEAR, 6, 26), "禁毒", 700)
+        doomed = _activity(sample, change, dt.date(YEAR, 6, 26), "禁毒", 700)
         fork = sample.fork("activity")
-        sample_more.deepen(fork, notice)
+        sample_more.deepen(fork, change)
         fork = sample.fork("materialstock")
-        sample_more.add_stock(fork, notice)
-        twice = sample_more.decoys(fork, notice)
+        sample_more.add_stock(fork, change)
+        twice = sample_more.decoys(fork, change)
     sample.trash(doomed)
     sample.trash(twice)
 
@@ -54,7 +54,7 @@ def _shares(sample: SampleWriter, count: int, total: int) -> list[int]:
 
 
 def _activity(
-    sample: SampleWriter, notice: Notice, day: dt.date, theme: str, sheets: int, **values: Any
+    sample: SampleWriter, change: Change, day: dt.date, theme: str, sheets: int, **values: Any
 ) -> Any:
     chance = sample.random
     village = chance.choice(sample.shared["villages"])
@@ -76,4 +76,4 @@ def _activity(
         if sheets
         else []
     )
-    return sample.put(notice, activity, materials=materials)
+    return sample.put(change, activity, materials=materials)

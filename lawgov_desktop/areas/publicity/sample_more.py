@@ -9,7 +9,7 @@ from lawgov_desktop.areas.publicity.activity import LECTURE, MEDIA, Activity, Ac
 from lawgov_desktop.areas.publicity.stock import MaterialStock
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 #: Theme days by theme: the code and the days (month, day) on which they are kept.
 _DAYS = {
@@ -30,7 +30,7 @@ _TOPICS = {
 }
 
 
-def deepen(sample: SampleWriter, notice: Notice) -> None:
+def deepen(sample: SampleWriter, change: Change) -> None:
     """Fill what the activities have beside their numbers; the numbers of the report stay as they are."""
     ledger = sample.ledger("activity")
     police = Department.get(Department.name == "派出所")
@@ -45,7 +45,7 @@ def deepen(sample: SampleWriter, notice: Notice) -> None:
         rows = [ActivityAudience(audience=sample.word("publicity_audience", word)) for word in words]
         for row in rows:
             row.uid = f"{sample.random.getrandbits(128):032x}"
-        sample.door.put(notice, ledger, activity, {"audiences": rows})
+        sample.operations.put(change, ledger, activity, {"audiences": rows})
 
 
 def _describe(sample: SampleWriter, activity: Any) -> None:
@@ -64,7 +64,7 @@ def _describe(sample: SampleWriter, activity: Any) -> None:
         activity.archived_on = dt.date(activity.held_on.year, 12, 31)
 
 
-def add_stock(sample: SampleWriter, notice: Notice) -> None:
+def add_stock(sample: SampleWriter, change: Change) -> None:
     """Receipts that cover what was given out, each theme with something left; and those that must not count."""
     gone: dict[tuple[str, int], int] = {}
     chosen = MaterialIssue.select(MaterialIssue.name, MaterialIssue.quantity, Activity.held_on).join(Activity)
@@ -74,12 +74,12 @@ def add_stock(sample: SampleWriter, notice: Notice) -> None:
     for (name, year), quantity in sorted(gone.items(), key=lambda item: (item[0][1], item[0][0])):
         amount = quantity // 500 * 500 + 500
         source, supplier = sample.random.choice((("上级配发", "县司法局"), ("自行印制", "襄垣县文印社")))
-        _receive(sample, notice, dt.date(year, 1, 3), name, amount, source=source, supplier=supplier)
+        _receive(sample, change, dt.date(year, 1, 3), name, amount, source=source, supplier=supplier)
     bags = {"kind": "宣传品", "unit": "个", "source": "采购", "supplier": "襄垣县文印社"}
-    _receive(sample, notice, dt.date(YEAR, 3, 7), "环保购物袋", 800, **bags)
+    _receive(sample, change, dt.date(YEAR, 3, 7), "环保购物袋", 800, **bags)
     _receive(
         sample,
-        notice,
+        change,
         dt.date(YEAR, 9, 5),
         "反诈宣传海报",
         200,
@@ -92,19 +92,19 @@ def add_stock(sample: SampleWriter, notice: Notice) -> None:
 
 
 def _receive(
-    sample: SampleWriter, notice: Notice, day: dt.date, name: str, quantity: int, **values: Any
+    sample: SampleWriter, change: Change, day: dt.date, name: str, quantity: int, **values: Any
 ) -> Any:
     source = sample.word("material_source", values.pop("source"))
     receipt = MaterialStock(received_on=day, name=name, quantity=quantity, source=source, **values)
     receipt.place, receipt.keeper = "司法所档案室", "赵敏"
-    return sample.put(notice, receipt)
+    return sample.put(change, receipt)
 
 
-def decoys(sample: SampleWriter, notice: Notice) -> Any:
+def decoys(sample: SampleWriter, change: Change) -> Any:
     """A short film read by many, this year and before; and the receipt that goes to the trash."""
     for day, reads in ((dt.date(YEAR, 7, 19), 3160), (dt.date(YEAR - 1, 8, 3), 950)):
         sample.put(
-            notice,
+            change,
             Activity(
                 held_on=day,
                 title="反诈骗短视频",
@@ -118,5 +118,5 @@ def decoys(sample: SampleWriter, notice: Notice) -> Any:
             ),
         )
     return _receive(
-        sample, notice, dt.date(YEAR, 2, 1), "环保购物袋", 80, source="采购", kind="宣传品", unit="个"
+        sample, change, dt.date(YEAR, 2, 1), "环保购物袋", 80, source="采购", kind="宣传品", unit="个"
     )

@@ -8,7 +8,7 @@ from lawgov_desktop.areas.review.other import OtherMatter
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _PROBLEMS = (
     (
@@ -29,17 +29,17 @@ _PLANS = (
 
 def write(sample: SampleWriter) -> None:
     """Problems and plans of three years."""
-    with sample.door.operation("样例：问题与计划") as notice:
+    with sample.operations.operation("样例：问题与计划") as change:
         for category, statement, cause in _PROBLEMS:
             sample.put(
-                notice,
+                change,
                 Problem(year=YEAR, category=category, statement=statement, cause=cause, state="整改中"),
             )
         sample.put(
-            notice, Problem(year=YEAR - 1, category="普法", statement="普法形式比较单一", state="已完成")
+            change, Problem(year=YEAR - 1, category="普法", statement="普法形式比较单一", state="已完成")
         )
         sample.put(
-            notice,
+            change,
             Problem(
                 year=YEAR,
                 category="其他",
@@ -49,13 +49,13 @@ def write(sample: SampleWriter) -> None:
             ),
         )
         for direction, measures in _PLANS:
-            sample.put(notice, NextYearPlan(year=YEAR, direction=direction, measures=measures))
+            sample.put(change, NextYearPlan(year=YEAR, direction=direction, measures=measures))
         sample.put(
-            notice,
+            change,
             NextYearPlan(year=YEAR - 1, direction="加强队伍建设", measures="组织业务轮训。", state="已完成"),
         )
-        _others(sample.fork("review"), notice)
-        twice = _decoys(sample.fork("othermatter"), notice)
+        _others(sample.fork("review"), change)
+        twice = _decoys(sample.fork("othermatter"), change)
     sample.trash(twice)
 
 
@@ -73,10 +73,10 @@ _OTHERS = (
 )
 
 
-def _others(sample: SampleWriter, notice: Notice) -> None:
+def _others(sample: SampleWriter, change: Change) -> None:
     for category, matter, month, count, yuan in sorted(_OTHERS, key=lambda one: one[2]):
         sample.put(
-            notice,
+            change,
             OtherMatter(
                 happened_on=sample.day(YEAR, (month, 2), (month, 26)),
                 category=sample.word("other_category", category),
@@ -87,17 +87,17 @@ def _others(sample: SampleWriter, notice: Notice) -> None:
         )
 
 
-def _decoys(sample: SampleWriter, notice: Notice) -> OtherMatter:
+def _decoys(sample: SampleWriter, change: Change) -> OtherMatter:
     """Matters of other years and one reported by others; the last, entered twice, goes to the trash."""
     honour, funds = (sample.word("other_category", label) for label in ("荣誉表彰", "法治经费"))
     plain = {"category": honour, "count": 1, "level": "市级"}
     for year, matter in ((YEAR - 1, "市级平安乡镇"), (YEAR + 1, "市级法治乡镇")):
-        sample.put(notice, OtherMatter(happened_on=dt.date(year, 1, 18), matter=matter, **plain))
+        sample.put(change, OtherMatter(happened_on=dt.date(year, 1, 18), matter=matter, **plain))
     shared = {"included": False, "exclusion_reason": "县里统一采购，由县局列支"}
     day = dt.date(YEAR, 5, 9)
     sample.put(
-        notice, OtherMatter(happened_on=day, category=funds, matter="普法书籍", amount=320_000, **shared)
+        change, OtherMatter(happened_on=day, category=funds, matter="普法书籍", amount=320_000, **shared)
     )
     twice = OtherMatter(happened_on=day, category=funds, matter="执法装备购置（重复）", amount=4_600_000)
-    made: OtherMatter = sample.put(notice, twice)
+    made: OtherMatter = sample.put(change, twice)
     return made

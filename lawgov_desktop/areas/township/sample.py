@@ -9,7 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import GRID_WORKER, Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 VILLAGES = (
     "东河村", "西河底村", "柳沟村", "石坡村", "南庄村", "北坪村", "上良村", "槐树庄村",
@@ -46,11 +46,11 @@ _SETTINGS = {
 
 def write(sample: SampleWriter) -> None:
     """Settings, villages, departments and the people the other areas point at."""
-    sample.door.configure(_SETTINGS)
-    with sample.door.operation("样例：基础信息") as notice:
+    sample.operations.configure(_SETTINGS)
+    with sample.operations.operation("样例：基础信息") as change:
         villages = [
             sample.put(
-                notice,
+                change,
                 Village(
                     name=name,
                     code=f"140499101{200 + place}",
@@ -68,11 +68,11 @@ def write(sample: SampleWriter) -> None:
             for place, name in enumerate(VILLAGES)
         ]
         sample.put(
-            notice,
+            change,
             Village(name="东街社区", kind="社区", households=610, population=1650, secretary=sample.name()),
         )
         # Merged before the year began: in force neither at the cut-off nor within the year.
-        sample.put(notice, Village(name="小石坡村", valid_to=dt.date(YEAR - 2, 6, 30), merged_into="石坡村"))
+        sample.put(change, Village(name="小石坡村", valid_to=dt.date(YEAR - 2, 6, 30), merged_into="石坡村"))
         for name, kind in (
             ("党政综合办公室", "镇内设机构"),
             ("综合行政执法队", "镇属站所"),
@@ -80,33 +80,33 @@ def write(sample: SampleWriter) -> None:
             ("派出所", "县级派驻"),
             ("人民法庭", "县级派驻"),
         ):
-            sample.put(notice, Department(name=name, kind=kind, head=sample.name(), phone=sample.phone()))
+            sample.put(change, Department(name=name, kind=kind, head=sample.name(), phone=sample.phone()))
         sample.shared["villages"] = villages
         sample.shared["people"] = [
-            person for village in villages for person in _people_of(sample, notice, village)
+            person for village in villages for person in _people_of(sample, change, village)
         ]
         own = sample.fork("township")
-        _enterprises(own, notice, villages)
-        _grid_workers(own, notice, sample.shared["people"])
+        _enterprises(own, change, villages)
+        _grid_workers(own, change, sample.shared["people"])
 
 
-def _grid_workers(sample: SampleWriter, notice: Notice, people: list[Person]) -> None:
+def _grid_workers(sample: SampleWriter, change: Change, people: list[Person]) -> None:
     """The sixth of each village keeps a grid; one gave it up before the year, one takes it up after."""
     for place, person in enumerate(people[5::6]):
         begun = dt.date(YEAR + 1, 3, 1) if place == 1 else dt.date(YEAR - 2, 3, 1)
         ended = dt.date(YEAR - 1, 9, 30) if place == 0 else None
         role = PersonRole(role=GRID_WORKER, village=person.village, valid_from=begun, valid_to=ended)
-        sample.add(notice, person, roles=[role])
+        sample.add(change, person, roles=[role])
 
 
-def _enterprises(sample: SampleWriter, notice: Notice, villages: list[Village]) -> None:
+def _enterprises(sample: SampleWriter, change: Change, villages: list[Village]) -> None:
     """A dozen businesses; one of them closed before the year."""
     kinds = (("粮食收购站", "批发零售"), ("砖瓦厂", "矿产建材"), ("养殖场", "种植养殖"), ("饭店", "餐饮住宿"))
     for place in range(12):
         word, industry = kinds[place % 4]
         village = villages[place % len(villages)]
         sample.put(
-            notice,
+            change,
             Enterprise(
                 name=f"{village.name}{word}",
                 kind="企业" if place % 2 else "个体工商户",
@@ -123,7 +123,7 @@ def _enterprises(sample: SampleWriter, notice: Notice, villages: list[Village]) 
         )
 
 
-def _people_of(sample: SampleWriter, notice: object, village: Village) -> list[Person]:
+def _people_of(sample: SampleWriter, change: object, village: Village) -> list[Person]:
     """Six people of a village: five become 法律明白人 in the sample year, one is kept for decoys."""
     made = []
     place = VILLAGES.index(village.name)
@@ -139,7 +139,7 @@ def _people_of(sample: SampleWriter, notice: object, village: Village) -> list[P
         )
         made.append(
             sample.put(
-                notice,  # type: ignore[arg-type]
+                change,  # type: ignore[arg-type]
                 Person(
                     name=name,
                     sex=sex,

@@ -10,7 +10,7 @@ from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
 from lawgov_desktop.areas.volunteers.volunteer_ledger import CERTIFICATES
 from lawgov_desktop.records.batch import Draft
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
 def waiting(ids: Collection[int] | None = None) -> list[Volunteer]:
@@ -37,14 +37,15 @@ def count_waiting() -> int:
     return len(waiting())
 
 
-def issue(door: Door, volunteers: Sequence[Volunteer], day: dt.date) -> list[Certificate]:
+def issue(operations: Operations, volunteers: Sequence[Volunteer], day: dt.date) -> list[Certificate]:
     """Give each a certificate dated `day`, all in one operation that one Ctrl+Z takes back.
 
-    Raises Refused, naming them, when somebody cannot have one on that day; then nobody gets one.
+    Raises OperationRefused, naming them, when somebody cannot have one on that day; then nobody gets one.
     """
     made = [
-        Certificate(volunteer=v, issued_on=day, handled_by=door.file.operator or None) for v in volunteers
+        Certificate(volunteer=v, issued_on=day, handled_by=operations.file.operator or None)
+        for v in volunteers
     ]
     drafts = [Draft(certificate) for certificate in made]
-    door.save_all(CERTIFICATES, drafts, f"发证 {len(made)} 人")
+    operations.save_all(CERTIFICATES, drafts, f"发证 {len(made)} 人")
     return made

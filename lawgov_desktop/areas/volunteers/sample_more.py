@@ -18,7 +18,7 @@ from lawgov_desktop.areas.volunteers.batches import in_post
 from lawgov_desktop.areas.volunteers.service import DUTIES, VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerAward, VolunteerCondition
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 
 _WORK = {
     DUTIES[0]: ("入户讲民法典婚姻编", "在文化广场讲反诈骗", "给村民发禁毒折页并讲解"),
@@ -28,7 +28,7 @@ _WORK = {
 }
 
 
-def deepen(sample: SampleWriter, notice: Notice) -> None:
+def deepen(sample: SampleWriter, change: Change) -> None:
     """The steps before appointment, conditions and cards of the volunteers; who they are stays as it was."""
     ledger = sample.ledger("volunteer")
     terms = list(Term.select().where(Term.vocabulary == "volunteer_condition").order_by(Term.position))
@@ -50,26 +50,26 @@ def deepen(sample: SampleWriter, notice: Notice) -> None:
             rows["awards"] = [award]
         for row in (row for given in rows.values() for row in given):
             row.uid = f"{sample.random.getrandbits(128):032x}"
-        sample.door.put(notice, ledger, volunteer, rows)
+        sample.operations.put(change, ledger, volunteer, rows)
 
 
-def add_services(sample: SampleWriter, notice: Notice) -> Any:
+def add_services(sample: SampleWriter, change: Change) -> Any:
     """Thirty services of the year, and those that must not count; the last goes to the trash."""
     chance = sample.random
     ours = [person for person in in_post(YEAR) if person.appointed_on.year == YEAR]
     earlier = [person for person in in_post(YEAR) if person.appointed_on.year == YEAR - 1]
     days = sample.days(YEAR, 30, (5, 22), (12, 20))
     for day in days:
-        _serve(sample, notice, day, chance.choice(ours))
+        _serve(sample, change, day, chance.choice(ours))
     for day in sample.days(YEAR - 1, 4, (6, 1), (12, 20)):
-        _serve(sample, notice, day, chance.choice(earlier))
-    _serve(sample, notice, dt.date(YEAR + 1, 1, 10), chance.choice(ours))
+        _serve(sample, change, day, chance.choice(earlier))
+    _serve(sample, change, dt.date(YEAR + 1, 1, 10), chance.choice(ours))
     elsewhere = {"included": False, "exclusion_reason": "在邻镇帮忙，由邻镇登记"}
-    _serve(sample, notice, dt.date(YEAR, 10, 12), chance.choice(ours), **elsewhere)
-    return _serve(sample, notice, dt.date(YEAR, 7, 7), chance.choice(ours), remark="重复登记")
+    _serve(sample, change, dt.date(YEAR, 10, 12), chance.choice(ours), **elsewhere)
+    return _serve(sample, change, dt.date(YEAR, 7, 7), chance.choice(ours), remark="重复登记")
 
 
-def _serve(sample: SampleWriter, notice: Notice, day: dt.date, person: Any, **values: Any) -> Any:
+def _serve(sample: SampleWriter, change: Change, day: dt.date, person: Any, **values: Any) -> Any:
     duty = sample.random.choice(DUTIES)
     service = VolunteerService(
         served_on=day,
@@ -81,22 +81,22 @@ def _serve(sample: SampleWriter, notice: Notice, day: dt.date, person: Any, **va
         result="群众认可",
         **values,
     )
-    return sample.put(notice, service)
+    return sample.put(change, service)
 
 
-def add_assessments(sample: SampleWriter, notice: Notice) -> Any:
+def add_assessments(sample: SampleWriter, change: Change) -> Any:
     """The year before is assessed; of the sample year only the first two villages so far, one row twice."""
     for person in in_post(YEAR - 1):
-        _assess(sample, notice, person, YEAR - 1, GOOD)
+        _assess(sample, change, person, YEAR - 1, GOOD)
     ours = in_post(YEAR)
     for place, person in enumerate(ours[:12]):
-        _assess(sample, notice, person, YEAR, EXCELLENT if place == 3 else FAIR if place == 7 else GOOD)
-    return _assess(sample, notice, ours[12], YEAR, GOOD)
+        _assess(sample, change, person, YEAR, EXCELLENT if place == 3 else FAIR if place == 7 else GOOD)
+    return _assess(sample, change, ours[12], YEAR, GOOD)
 
 
-def _assess(sample: SampleWriter, notice: Notice, person: Any, year: int, grade: str) -> Any:
+def _assess(sample: SampleWriter, change: Change, person: Any, year: int, grade: str) -> Any:
     return sample.put(
-        notice,
+        change,
         VolunteerAssessment(
             year=year,
             volunteer=person,

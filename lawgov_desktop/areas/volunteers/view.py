@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from lawgov_desktop.areas.volunteers import issuing, minimum
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.editors.date_editor import DateInput
@@ -98,9 +98,9 @@ class Page(LedgerPage):
         lines.insertWidget(2, self.short)
         self._count()
 
-    def _heard(self, notice: Notice) -> None:
-        super()._heard(notice)
-        if _TABLES & notice.tables:
+    def _heard(self, change: Change) -> None:
+        super()._heard(change)
+        if _TABLES & change.tables:
             self._count()
 
     def _count(self) -> None:
@@ -134,7 +134,7 @@ class Page(LedgerPage):
         if not self._sure(len(people)):
             return
         try:
-            made = issuing.issue(self._door, people, day.value())
+            made = issuing.issue(self._operations, people, day.value())
         except KnownError as error:
             self.said.emit(error.sentence, False)
             return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from lawgov_desktop.errors import FileProblem, Refused
+from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.exchange.cells import Cell, cell_of, guarded, joined, text_of
 from lawgov_desktop.exchange.columns import SheetColumn
 from lawgov_desktop.exchange.exporting.atomic_file import finished
@@ -41,7 +41,7 @@ def export(
     """Write the rows in view to `target` (.xlsx or .csv) for one audience; returns how many records that were.
 
     A plain file of that name is replaced, but only once the new one is complete. Raises FileProblem when the place
-    cannot be written, Refused when cancelled; then what was there before is untouched.
+    cannot be written, OperationRefused when cancelled; then what was there before is untouched.
     """
     source = Rows(file, ledger, audience, view)
     if target.suffix.lower() == ".xlsx" and len(source.ids) > MOST_ROWS:
@@ -139,7 +139,7 @@ def _watched(source: Rows, what: str, progress: Progress | None, cancel: Cancel 
     for done, row in enumerate(source):
         if done % 50 == 0:
             if cancel is not None and cancel():
-                raise Refused("已取消，没有导出。")
+                raise OperationRefused("已取消，没有导出。")
             if progress is not None:
                 progress(done, len(source.ids), what)
         yield row

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from lawgov_desktop.errors import KnownError, Refused
+from lawgov_desktop.errors import KnownError, OperationRefused
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
 from lawgov_desktop.records.fields.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.tables import numbering
-from lawgov_desktop.storage.write.operations import Door, Notice, as_before
+from lawgov_desktop.storage.write.operations import Change, Operations, as_before
 
 Created = list[tuple[Ledger, Any]]
 
@@ -44,7 +44,7 @@ class ImportReport:
 
 
 def apply(
-    door: Door,
+    operations: Operations,
     plan: ImportPlan,
     progress: Callable[[int, int, str], None] | None = None,
     cancel: Callable[[], bool] | None = None,
@@ -52,7 +52,7 @@ def apply(
     """Write the rows of a plan that are 新增 or 修改 (and the 可能重复 that were accepted) in one operation.
 
     All or nothing: on any fault, and when `cancel` returns True or `progress` raises, the file is as it was and the
-    plan can be applied again. Raises HeldByAnother, FileProblem, ChangedMeanwhile, or Refused naming the row.
+    plan can be applied again. Raises FileLocked, FileProblem, EditConflict, or OperationRefused naming the row.
     """
     rows = sorted(
         (row for row in plan.rows if row.written), key=lambda row: (row.wish is None, row.wish or 0, row.line)
@@ -62,11 +62,11 @@ def apply(
         return ImportReport(0, name, 0, 0, plan.count("same"), len(plan.left_out))
     added = sum(row.record.id is None for row in rows)
     created = plan.created
-    with as_before(_touched(created, rows)), door.operation(name) as notice:
-        _Writer(door, notice, plan).write(created, rows, progress, cancel)
+    with as_before(_touched(created, rows)), operations.operation(name) as change:
+        _Writer(operations, change, plan).write(created, rows, progress, cancel)
     number: Any = plan.ledger.model.field("number")
     return ImportReport(
-        notice.operation,
+        change.operation,
         name,
         added,
         len(rows) - added,
@@ -90,8 +90,8 @@ def _touched(created: Created, rows: list[PlannedRow]) -> list[Row]:
 
 
 class _Writer:
-    def __init__(self, door: Door, notice: Notice, plan: ImportPlan) -> None:
-        self._door, self._notice, self._plan = door, notice, plan
+    def __init__(self, operations: Operations, change: Change, plan: ImportPlan) -> None:
+        self._operations, self._change, self._plan = operations, change, plan
         #: Rows registered in this operation by the id they had in the plan.
         self._made: dict[int, Row] = {}
 
@@ -110,7 +110,7 @@ class _Writer:
         for done, row in enumerate(rows):
             if done % 20 == 0:
                 if cancel is not None and cancel():
-                    raise Refused("已取消，没有导入任何一行。")
+                    raise OperationRefused("已取消，没有导入任何一行。")
                 if progress is not None:
                     progress(done, len(rows), f"写入{self._plan.ledger.title}")
             self._write_one(row)
@@ -137,7 +137,7 @@ class _Writer:
         )
         last = highest.order_by(model.number.desc()).limit(1).scalar() or base
         floor = max(serial - 1, last - base)
-        record.number = base + numbering.allot(self._door.file.db, self._plan.ledger.key, year, floor)
+        record.number = base + numbering.allot(self._operations.file.db, self._plan.ledger.key, year, floor)
 
     def _point(self, row: Any) -> None:
         """Let links to rows registered in this operation point at them."""
@@ -149,7 +149,7 @@ class _Writer:
 
     def _put(self, ledger: Ledger, record: Any, children: dict[str, Any], where: str) -> None:
         try:
-            self._door.put(self._notice, ledger, record, children)
+            self._operations.put(self._change, ledger, record, children)
         except KnownError as error:
             error.args = (f"{where}：{error.sentence}没有导入任何一行，请改正后再来一次。",)
             raise

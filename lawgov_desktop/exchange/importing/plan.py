@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from lawgov_desktop.errors import InputProblem, Refused
+from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.exchange.importing.cell_parser import shown
 from lawgov_desktop.exchange.importing.drafts import CellProblem, Drafting
 from lawgov_desktop.exchange.importing.duplicate_rows import Twins
@@ -35,7 +35,7 @@ def plan(
     A row with a number of this ledger is that row: equal, or changed where filled cells differ (a blank cell never
     erases). Any other row is new, unless a row that is unique or alike is already there. With `create_missing`
     villages, and people whom rows are about, are registered when their name is all that is needed.
-    Raises FileProblem when no heading is found, Refused when cancelled.
+    Raises FileProblem when no heading is found, OperationRefused when cancelled.
     """
     with storage_errors(file.path):
         return _Planner(file, ledger, sheet, create_missing).run(progress, cancel)
@@ -61,7 +61,7 @@ class _Planner:
         for done, raw in enumerate(rows):
             if done % 50 == 0:
                 if cancel is not None and cancel():
-                    raise Refused("已取消，没有导入。")
+                    raise OperationRefused("已取消，没有导入。")
                 if progress is not None:
                     progress(done, len(rows), f"核对{self._ledger.title}")
             self._plan.rows.append(self._judge(raw, numbered, seen))

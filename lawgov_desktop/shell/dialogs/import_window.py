@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
-from lawgov_desktop.errors import KnownError, Refused
+from lawgov_desktop.errors import KnownError, OperationRefused
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.shell.services.context import Desk
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
@@ -185,13 +185,13 @@ class ImportWindow(QDialog):
             self._desk.tell(_NOTHING_DONE)
             return
         self._said.setText("正在导入……")
-        door: Door = self._desk.door
+        operations: Operations = self._desk.operations
         plan = self.plan
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.exchange.importing.apply import apply
 
-            return apply(door, plan, progress)
+            return apply(operations, plan, progress)
 
         # Functions, not methods: what became of the rows is told, also when the window was closed meanwhile.
         def done(report: Any) -> None:
@@ -211,7 +211,7 @@ class ImportWindow(QDialog):
         self._begun = False
         cancelled = isinstance(error, Cancelled)
         if not self._gone:
-            self._failed(Refused(_NOTHING_DONE) if cancelled else error)
+            self._failed(OperationRefused(_NOTHING_DONE) if cancelled else error)
         elif cancelled:
             self._desk.tell(_NOTHING_DONE)
         else:

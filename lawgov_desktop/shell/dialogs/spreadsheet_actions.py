@@ -63,7 +63,7 @@ def _note(desk: Desk, name: str) -> None:
         return
 
     def write() -> None:
-        with desk.door.operation(name):
+        with desk.operations.operation(name):
             pass
 
     desk.try_to(write)

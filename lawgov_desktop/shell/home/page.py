@@ -126,7 +126,7 @@ class HomePage(ScrollPage):
         """Look at another year."""
         self._written()
 
-    def _written(self, _notice: object = None) -> None:
+    def _written(self, _change: object = None) -> None:
         self._stale = True
         if self.isVisible():
             self._timer.start()

@@ -150,7 +150,7 @@ class PreviewWindow(QDialog):
 
         printed = self.printed
         if printed is not None:
-            self._desk.try_to(lambda: log_printed(self._desk.door, self._kind, printed))
+            self._desk.try_to(lambda: log_printed(self._desk.operations, self._kind, printed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from lawgov_desktop.errors import FileProblem, Refused
+from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.context import Desk
 from lawgov_desktop.widgets.controls.file_access import Files
@@ -33,9 +33,9 @@ class Copies:
         self._folder: Path | None = None
 
     def show(self, name: str, content: bytes) -> None:
-        """Let the desktop show a copy. Raises FileProblem, or Refused for what might be a program."""
+        """Let the desktop show a copy. Raises FileProblem, or OperationRefused for what might be a program."""
         if Path(name).suffix.lower() not in _SHOWN:
-            raise Refused(
+            raise OperationRefused(
                 f"“{name}”不是常见的文档、图片或录音录像，不直接打开。要看请先“另存”，确认没有问题再打开。"
             )
         try:

@@ -105,7 +105,7 @@ class Guardian(QObject):
         if not desk.file.read_only:
             self._timer.start()
 
-    def _mark(self, _notice: object = None) -> None:
+    def _mark(self, _change: object = None) -> None:
         self._changed = True
         self._desk.memory.put(_OWED, self._desk.file.born)
 

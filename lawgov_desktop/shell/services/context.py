@@ -14,7 +14,7 @@ from lawgov_desktop.paths import Paths
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.question import Ask
 from lawgov_desktop.widgets.controls.ui_state import Memory
@@ -53,7 +53,7 @@ class Desk:
     """The things a page may use; pages never reach for the window itself."""
 
     file: OfficeFile
-    door: Door
+    operations: Operations
     jobs: Jobs
     memory: Memory
     theme: Theme

@@ -113,11 +113,11 @@ class HolidaysCard(Card):
         if len(name) > 40:
             raise InputProblem("名称最多 40 个字，请缩短")
         told = f"{days[0]}" + (f" 到 {days[-1]}" if len(days) > 1 else "")
-        with self._desk.door.operation(f"节假日：{told} {kind or '照平常'}") as notice:
+        with self._desk.operations.operation(f"节假日：{told} {kind or '照平常'}") as change:
             if not holidays.put(days, kind, name):
                 usual = "周六周日本来就休息" if kind == OFF else "周一到周五本来就上班"
                 raise InputProblem(f"{usual}，不用写")
-            notice.tables.add("holiday")
+            change.tables.add("holiday")
         self.day.clear()
 
 

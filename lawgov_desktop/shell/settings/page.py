@@ -18,7 +18,7 @@ from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_CHOICES, L
 from lawgov_desktop.shell.settings.history import SettingsHistory
 from lawgov_desktop.shell.settings.holidays_card import HolidaysCard
 from lawgov_desktop.shell.settings.vocabulary_card import WordsCard
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.choice_chips import PillChoice
@@ -189,8 +189,8 @@ class SettingsPage(QWidget):
             self.rows[key].show_kept(value)
         self._count()
 
-    def _heard(self, notice: Notice) -> None:
-        tables = notice.tables
+    def _heard(self, change: Change) -> None:
+        tables = change.tables
         if "setting" in tables and not self.unsaved():
             self._read()
         if "term" in tables:
@@ -222,7 +222,7 @@ class SettingsPage(QWidget):
             self._desk.tell(f"{SETTINGS[first].label}：{wrong[first]}")
             return False
         try:
-            self._desk.door.configure(values)
+            self._desk.operations.configure(values)
         except KnownError as error:
             self._desk.tell(error.sentence)
             return False
@@ -246,9 +246,9 @@ class SettingsPage(QWidget):
         if self.unsaved():
             self._desk.tell("这里有改动还没有保存。请先保存，或按“放弃修改”，再撤销。")
             return
-        notice = self._desk.try_to(self._desk.undo.undo)
-        if notice is not None:
-            self._desk.tell(f"已{notice.name}", good=True)
+        change = self._desk.try_to(self._desk.undo.undo)
+        if change is not None:
+            self._desk.tell(f"已{change.name}", good=True)
 
     def show_year(self, year: int) -> None:
         """The holidays are those of the year in view."""

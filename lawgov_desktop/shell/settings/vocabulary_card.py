@@ -172,44 +172,44 @@ class WordsCard(Card):
     def _rename(self) -> None:
         term = self.chosen
         text = self._typed(term)
-        with self._desk.door.operation(f"用语改名：{text}") as notice:
+        with self._desk.operations.operation(f"用语改名：{text}") as change:
             Term.update(label=text).where(Term.id == term.id).execute()
-            notice.tables.add("term")
+            change.tables.add("term")
 
     def _keep(self) -> None:
         """What the word means here, and what those above call it."""
         term, note, code = self.chosen, clean_line(self.note.text()), clean_line(self.code.text())
         if len(note) > 200 or len(code) > 40:
             raise InputProblem("含义最多 200 个字，统计口径最多 40 个字，请缩短")
-        with self._desk.door.operation(f"用语含义：{term.label}") as notice:
+        with self._desk.operations.operation(f"用语含义：{term.label}") as change:
             Term.update(note=note, statistic_code=code).where(Term.id == term.id).execute()
-            notice.tables.add("term")
+            change.tables.add("term")
 
     def _move(self, step: int) -> None:
         """Change places with the neighbour: lists show words in this order."""
         place = self.table.current
         order = [t.id for t in self.terms]
         order[place], order[place + step] = order[place + step], order[place]
-        with self._desk.door.operation(f"用语排序：{self.terms[place].label}") as notice:
+        with self._desk.operations.operation(f"用语排序：{self.terms[place].label}") as change:
             for position, number in enumerate(order):
                 Term.update(position=position).where(
                     (Term.id == number) & (Term.position != position)
                 ).execute()
-            notice.tables.add("term")
+            change.tables.add("term")
 
     def _retire(self) -> None:
         term = self.chosen
         day = None if term.retired_at else dt.date.today()
-        with self._desk.door.operation(f"{'停用' if day else '恢复'}用语：{term.label}") as notice:
+        with self._desk.operations.operation(f"{'停用' if day else '恢复'}用语：{term.label}") as change:
             Term.update(retired_at=day).where(Term.id == term.id).execute()
-            notice.tables.add("term")
+            change.tables.add("term")
 
     def _add(self) -> None:
         text = self._typed()
         used = {str(t.code) for t in self.terms}
         code = next(c for n in range(1, 10_000) if (c := f"own{n}") not in used)
         place = max((int(t.position) for t in self.terms), default=-1) + 1
-        with self._desk.door.operation(f"添加用语：{text}") as notice:
+        with self._desk.operations.operation(f"添加用语：{text}") as change:
             Term.create(vocabulary=self.vocabulary, code=code, label=text, position=place)
-            notice.tables.add("term")
+            change.tables.add("term")
         self.line.clear()

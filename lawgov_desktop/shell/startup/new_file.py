@@ -10,7 +10,7 @@ from lawgov_desktop.shell.services import operators
 from lawgov_desktop.shell.services.backup_scheduler import keep_folder, make_folder, usual_folder
 from lawgov_desktop.shell.startup.start_window import Wish
 from lawgov_desktop.storage.office_file import OfficeFile, create_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.ui_state import Memory
 
 
@@ -21,7 +21,9 @@ def create(wish: Wish, catalogue: Catalogue, memory: Memory, paths: Paths) -> Of
 
     def fill(made: OfficeFile) -> None:
         made.operator = wish.operator
-        Door(made).configure({"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"})
+        Operations(made).configure(
+            {"town": wish.town, "office": wish.office, "government": f"{wish.town}人民政府"}
+        )
 
     file = create_file(wish.path, catalogue, wish.passphrase or None, fill)
     file.operator = wish.operator

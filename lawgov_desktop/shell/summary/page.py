@@ -186,7 +186,7 @@ class SummaryPage(QWidget):
         if self._stale:
             QTimer.singleShot(0, self, self.refresh)
 
-    def _written(self, _notice: object = None) -> None:
+    def _written(self, _change: object = None) -> None:
         self._stale = True
         if self.isVisible():
             self._timer.start()

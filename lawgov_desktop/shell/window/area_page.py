@@ -16,7 +16,7 @@ class AreaPage(LedgerPage):
     def __init__(self, desk: Desk, area: WorkArea) -> None:
         super().__init__(
             desk.file,
-            desk.door,
+            desk.operations,
             area,
             options=desk.options,
             jobs=desk.jobs,

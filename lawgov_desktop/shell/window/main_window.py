@@ -20,7 +20,7 @@ from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, Idl
 from lawgov_desktop.shell.window.lock_screen import LockScreen
 from lawgov_desktop.shell.window.page_registry import page_kinds
 from lawgov_desktop.shell.window.page_stack import Frame
-from lawgov_desktop.storage.write.operations import Notice
+from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.summary.years import years_of
 from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.style import theme
@@ -218,9 +218,9 @@ class MainWindow(QWidget):
             "amber_ink" if old else "ink2",
         )
 
-    def _after_writing(self, notice: Notice) -> None:
-        self.desk.options.forget(notice.tables)
-        if "setting" in notice.tables:
+    def _after_writing(self, change: Change) -> None:
+        self.desk.options.forget(change.tables)
+        if "setting" in change.tables:
             self._show_rail()
 
     def _show_years(self) -> None:

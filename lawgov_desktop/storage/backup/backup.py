@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lawgov_desktop import __version__
-from lawgov_desktop.errors import FileProblem, Refused
+from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.storage.backup.catalog import SUFFIX, remember
 from lawgov_desktop.storage.backup.snapshot import Snapshot, snapshot, sweep
 from lawgov_desktop.storage.engine import volumes
@@ -77,7 +77,7 @@ def backup(
     """Back `file` up into `folder` (which must exist) under a new name; works on a file opened only to read, too.
 
     May run in any thread. `progress` gets bytes done and in all, and may raise to stop; so does `cancel` by
-    returning True. Raises FileProblem for every fault of disk or stick, Refused when cancelled; then nothing
+    returning True. Raises FileProblem for every fault of disk or stick, OperationRefused when cancelled; then nothing
     stands in the folder under a good name.
     """
     started = time.perf_counter()
@@ -108,7 +108,7 @@ def local_folder(database: Path) -> Path:
 def _stoppable(progress: Progress, cancel: Callable[[], bool] | None) -> Progress:
     def step(done: int, total: int, what: str) -> None:
         if cancel is not None and cancel():
-            raise Refused("已取消，这次没有留下备份。")
+            raise OperationRefused("已取消，这次没有留下备份。")
         progress(done, total, what)
 
     return step

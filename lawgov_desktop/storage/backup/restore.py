@@ -10,7 +10,7 @@ from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileProblem, HeldByAnother
+from lawgov_desktop.errors import FileLocked, FileProblem
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import BEFORE_RESTORE, Label, publish
 from lawgov_desktop.storage.backup.catalog import SUFFIX
@@ -76,7 +76,7 @@ def restore(
 
     `passphrase` (or `key`) is the backup's; `present_key` the present file's where it differs; `aside` the folder
     for the present file (default: beside it). Raises FileProblem when the backup does not prove itself
-    (未通过核验), is newer than the program or the passphrase is wrong, HeldByAnother when the file is in use.
+    (未通过核验), is newer than the program or the passphrase is wrong, FileLocked when the file is in use.
     Whatever is raised, the present file still stands.
     """
     backup_path = data_path(backup_path)
@@ -236,7 +236,7 @@ def _alone(target: Path, key: str | None) -> None:
     finally:
         connection.close()
     if answer != "delete":
-        raise HeldByAnother("还有窗口开着这个文件（可能是只读打开）。请先关掉那些窗口，再恢复。")
+        raise FileLocked("还有窗口开着这个文件（可能是只读打开）。请先关掉那些窗口，再恢复。")
 
 
 def _copy_or_move(source: Path, target: Path) -> None:
@@ -257,4 +257,4 @@ def _put_in_place(part: Path, target: Path) -> None:
         part.replace(target)
     except PermissionError as error:
         # Windows refuses while any program has the file open.
-        raise HeldByAnother("还有程序开着这个文件，不能换上备份。请关掉其他窗口，再恢复。") from error
+        raise FileLocked("还有程序开着这个文件，不能换上备份。请关掉其他窗口，再恢复。") from error

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from lawgov_desktop.errors import HeldByAnother, NotWritable
+from lawgov_desktop.errors import FileLocked, NotWritable
 
 
 def _holder_file(path: Path) -> Path:
@@ -37,11 +37,11 @@ class WriteLock:
         self.left_behind = False
 
     def take(self) -> None:
-        """Take the lock at once. Raises HeldByAnother with the holder's name."""
+        """Take the lock at once. Raises FileLocked with the holder's name."""
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            raise HeldByAnother(
+            raise FileLocked(
                 f"{self.holder() or '另一个窗口'}正在使用这个文件。可以先只读打开看；要修改请等对方关闭。"
             ) from None
         except OSError as error:

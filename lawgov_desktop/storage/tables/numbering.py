@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lawgov_desktop.errors import Refused
+from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.fields.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
@@ -50,19 +50,19 @@ _MOST_STEPS = 100_000
 def next_number(record: Row, field: str, setting: str, settings: Mapping[str, str], year: int) -> str:
     """The next number of the series in `field` that no row ever had, in the pattern of `setting`.
 
-    Raises InputProblem or Refused for a pattern that cannot be filled in or does not tell numbers apart.
+    Raises InputProblem or OperationRefused for a pattern that cannot be filled in or does not tell numbers apart.
     """
     model: Any = type(record)
     label, pattern = SETTINGS[setting].label, settings[setting]
     if fill(label, pattern, year=year, serial=1) == fill(label, pattern, year=year, serial=2):
-        raise Refused(f"设置里的“{label}”缺少 {{serial}}，发出的号码会都一样。请改正。")
+        raise OperationRefused(f"设置里的“{label}”缺少 {{serial}}，发出的号码会都一样。请改正。")
     for _step in range(_MOST_STEPS):
         serial = allot(model._meta.database, field, year)
         text = fill(label, pattern, year=year, serial=serial)
         there = model.select().where(model.field(field) == text).exists()
         if not there and not used_before(record, field, text):
             return text
-    raise Refused(f"照设置里的“{label}”发不出新的号码。请核对它。")
+    raise OperationRefused(f"照设置里的“{label}”发不出新的号码。请核对它。")
 
 
 def never_again(model: type[Row]) -> list[str]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lawgov_desktop.errors import FileProblem, KnownError, Refused
+from lawgov_desktop.errors import FileProblem, KnownError, OperationRefused
 from lawgov_desktop.records.record import trash_stamp
 from lawgov_desktop.storage.engine.engine import Database
 
 if TYPE_CHECKING:
-    from lawgov_desktop.storage.write.operations import Door
+    from lawgov_desktop.storage.write.operations import Operations
 
 #: A scanned agreement has a few MB; films belong elsewhere, they would make every backup slow.
 LIMIT_MB = 50
@@ -52,7 +52,7 @@ class Loaded:
 
 
 def load(path: Path) -> Loaded:
-    """Read a file that is to be kept. Raises FileProblem or Refused with what to do."""
+    """Read a file that is to be kept. Raises FileProblem or OperationRefused with what to do."""
     try:
         if path.stat().st_size > LIMIT_MB * 1024 * 1024:
             raise _too_large(path.name)
@@ -72,40 +72,46 @@ def load_all(paths: Sequence[Path]) -> list[Loaded]:
             loaded.append(load(path))
         except KnownError as error:
             if len(paths) > 1:
-                raise Refused(f"{error.sentence}这次选的 {len(paths)} 份都没有添加。") from error
+                raise OperationRefused(f"{error.sentence}这次选的 {len(paths)} 份都没有添加。") from error
             raise
         if sum(len(file.content) for file in loaded) > _AT_ONCE_MB * 1024 * 1024:
-            raise Refused(f"一次选的文件超过 {_AT_ONCE_MB} MB，没有添加。请分几次添加。")
+            raise OperationRefused(f"一次选的文件超过 {_AT_ONCE_MB} MB，没有添加。请分几次添加。")
     return loaded
 
 
-def add(door: Door, owner_uid: str, path: Path, kind: str = "") -> Attachment:
-    """Keep the file at `path` beside a row, as one operation. Raises FileProblem or Refused with what to do."""
-    keep(door, [owner_uid], [load(path)], kind)
-    return of_row(door.file.db, owner_uid)[-1]
+def add(operations: Operations, owner_uid: str, path: Path, kind: str = "") -> Attachment:
+    """Attach the file at `path` to a row, as one operation. Raises FileProblem or OperationRefused."""
+    keep(operations, [owner_uid], [load(path)], kind)
+    return of_row(operations.file.db, owner_uid)[-1]
 
 
-def keep(door: Door, owner_uids: Sequence[str], files: Sequence[Loaded], kind: str = "") -> None:
+def keep(operations: Operations, owner_uids: Sequence[str], files: Sequence[Loaded], kind: str = "") -> None:
     """Keep files of one kind beside rows – a sheet everybody signed belongs to all of them – as one operation."""
     words = kind or files[0].name
     words += f"（{len(files)} 份）" if len(files) > 1 else ""
     words += f"，给 {len(owner_uids)} 行" if len(owner_uids) > 1 else ""
-    with door.operation(f"添加佐证：{words}") as notice:
+    with operations.operation(f"添加佐证：{words}") as change:
         for file in files:
-            digest = _store(door.file.db, file.name, file.content)
+            digest = _store(operations.file.db, file.name, file.content)
             for owner in owner_uids:
                 _attach(
-                    door.file.db, owner, clean_name(file.name), digest, kind, file.pages, uuid.uuid4().hex
+                    operations.file.db,
+                    owner,
+                    clean_name(file.name),
+                    digest,
+                    kind,
+                    file.pages,
+                    uuid.uuid4().hex,
                 )
-        notice.tables.add("attachment")
+        change.tables.add("attachment")
 
 
-def _too_large(name: str) -> Refused:
-    return Refused(f"{name} 超过 {LIMIT_MB} MB，放不进台账。请压缩后再添加，或只记下存放的地方。")
+def _too_large(name: str) -> OperationRefused:
+    return OperationRefused(f"{name} 超过 {LIMIT_MB} MB，放不进台账。请压缩后再添加，或只记下存放的地方。")
 
 
-def _empty(name: str) -> Refused:
-    return Refused(f"{name} 是空文件，里面什么也没有。请另选文件。")
+def _empty(name: str) -> OperationRefused:
+    return OperationRefused(f"{name} 是空文件，里面什么也没有。请另选文件。")
 
 
 def put(
@@ -117,7 +123,7 @@ def put(
     pages: int | None = None,
     uid: str = "",
 ) -> Attachment:
-    """Keep content beside a row; call inside an operation of the door. Raises Refused when empty or too large."""
+    """Attach content to a row; call inside an operation. Raises OperationRefused when it is empty or too large."""
     name, uid = clean_name(name), uid or uuid.uuid4().hex
     _attach(db, owner_uid, name, _store(db, name, content), kind, pages, uid)
     return next(a for a in of_row(db, owner_uid) if a.uid == uid)
@@ -178,42 +184,42 @@ def read(db: Database, sha256: str) -> bytes:
     return content
 
 
-def remove(door: Door, uid: str) -> None:
+def remove(operations: Operations, uid: str) -> None:
     """Move one attachment to the trash, as one operation."""
-    _change(door, "移除佐证", uid, "deleted_at", trash_stamp())
+    _change(operations, "移除佐证", uid, "deleted_at", trash_stamp())
 
 
-def bring_back(door: Door, uid: str) -> None:
+def bring_back(operations: Operations, uid: str) -> None:
     """Bring one attachment back from the trash, as one operation."""
-    _change(door, "恢复佐证", uid, "deleted_at", None)
+    _change(operations, "恢复佐证", uid, "deleted_at", None)
 
 
-def call(door: Door, uid: str, kind: str) -> None:
+def call(operations: Operations, uid: str, kind: str) -> None:
     """Say of what kind an attachment is (协议书), as one operation."""
-    _change(door, "改佐证种类", uid, "kind", kind)
+    _change(operations, "改佐证种类", uid, "kind", kind)
 
 
-def _change(door: Door, what: str, uid: str, column: str, value: str | None) -> None:
-    db = door.file.db
+def _change(operations: Operations, what: str, uid: str, column: str, value: str | None) -> None:
+    db = operations.file.db
     row = db.execute_sql("SELECT kind, name FROM attachment WHERE uid = ?", (uid,)).fetchone()
     if row is None:
         raise FileProblem("这份佐证不在文件里了，可能已经彻底删除。请从备份里找回。")
     words = value if column == "kind" and value else row[0] or row[1]
-    with door.operation(f"{what}：{words}") as notice:
+    with operations.operation(f"{what}：{words}") as change:
         db.execute_sql(f"UPDATE attachment SET {column} = ? WHERE uid = ?", (value, uid))
-        notice.tables.add("attachment")
+        change.tables.add("attachment")
 
 
-def empty_trash(door: Door) -> int:
+def empty_trash(operations: Operations) -> int:
     """Do away with removed attachments for good, history included; returns how many. One operation."""
-    db = door.file.db
-    with door.operation("清空回收站：佐证") as notice:
+    db = operations.file.db
+    with operations.operation("清空回收站：佐证") as change:
         gone = [
             row[0]
             for row in db.execute_sql("SELECT uid FROM attachment WHERE deleted_at IS NOT NULL").fetchall()
         ]
         _purge(db, gone)
-        notice.tables.add("attachment")
+        change.tables.add("attachment")
     return len(gone)
 
 

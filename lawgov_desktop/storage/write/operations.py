@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import peewee as pw
 
-from lawgov_desktop.errors import ChangedMeanwhile, HeldByAnother, Refused
+from lawgov_desktop.errors import EditConflict, FileLocked, OperationRefused
 from lawgov_desktop.records.batch import Draft
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, trash_stamp
@@ -22,7 +22,7 @@ from lawgov_desktop.storage.tables.references import referring, trashed_link
 from lawgov_desktop.storage.write import attachments
 
 
-class Unfit(Refused):
+class ValidationError(OperationRefused):
     """A record breaks rules: `problems` says which fields and what to do; nothing was written."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -31,7 +31,7 @@ class Unfit(Refused):
 
 
 @dataclass
-class Notice:
+class Change:
     """What an operation changed, for open lists to redraw."""
 
     operation: int
@@ -44,38 +44,38 @@ _NAMED = 3
 Children = dict[str, list[ChildRecord]]
 
 
-class Door:
+class Operations:
     """Every write of the program goes through here, one named operation at a time."""
 
     def __init__(self, file: OfficeFile) -> None:
         self.file = file
-        self._listeners: list[Callable[[Notice], None]] = []
+        self._listeners: list[Callable[[Change], None]] = []
         self._under_way = threading.local()
 
-    def listen(self, listener: Callable[[Notice], None]) -> None:
+    def listen(self, listener: Callable[[Change], None]) -> None:
         """Call `listener` after every operation, in the thread that made it."""
         self._listeners.append(listener)
 
     @contextmanager
-    def operation(self, name: str) -> Iterator[Notice]:
+    def operation(self, name: str) -> Iterator[Change]:
         """One transaction called `name` in the history (登记调解案件); all of it is kept or nothing.
 
-        Inside another operation it is a part of that one, and told with it. Raises HeldByAnother when the file is
+        Inside another operation it is a part of that one, and told with it. Raises FileLocked when the file is
         only read, FileProblem for a full disk and the like.
         """
-        with self._transaction(name) as notice:
-            yield notice
-        self._tell(notice)
+        with self._transaction(name) as change:
+            yield change
+        self._tell(change)
 
     @contextmanager
-    def _transaction(self, name: str) -> Iterator[Notice]:
-        outer: Notice | None = getattr(self._under_way, "notice", None)
+    def _transaction(self, name: str) -> Iterator[Change]:
+        outer: Change | None = getattr(self._under_way, "change", None)
         if outer is not None:
             with self.file.db.atomic():
                 yield outer
             return
         if self.file.read_only:
-            raise HeldByAnother("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
+            raise FileLocked("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
         db = self.file.db
         with storage_errors(self.file.path), db.atomic("IMMEDIATE"):
             # Before ours counts as known: what another tool changed while the file was open.
@@ -83,24 +83,24 @@ class Door:
             db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
             number = int(db.connection().last_insert_rowid())
             db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (number,))
-            notice = self._under_way.notice = Notice(number, name)
+            change = self._under_way.change = Change(number, name)
             try:
-                yield notice
+                yield change
             finally:
-                self._under_way.notice = None
+                self._under_way.change = None
             # Reset inside the transaction: no other tool ever sees an operation under way.
             db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
             search_dependents.follow(db, self.file.catalogue, number - 1)
             search_index.mark_current(db)
 
-    def _tell(self, notice: Notice) -> None:
+    def _tell(self, change: Change) -> None:
         """Tell every listener, also after one has failed: the operation is kept, whatever a page makes of it."""
-        if getattr(self._under_way, "notice", None) is not None:
+        if getattr(self._under_way, "change", None) is not None:
             return
         faults = []
         for listener in self._listeners:
             try:
-                listener(notice)
+                listener(change)
             except Exception as fault:
                 faults.append(fault)
         if faults:
@@ -108,10 +108,10 @@ class Door:
 
     def save(
         self, ledger: Ledger, record: Record, children: Children | None = None, *, name: str = ""
-    ) -> Notice:
+    ) -> Change:
         """Check and keep a record with its child rows (those not given any more go to the trash).
 
-        Raises Unfit with the problems of the fields, ChangedMeanwhile when the row moved on since it was read.
+        Raises ValidationError with the problems of the fields, EditConflict when the row moved on since it was read.
         """
         rows = {key: [r for r in given if not r.empty] for key, given in (children or {}).items()}
         record.normalise(rows)
@@ -120,22 +120,22 @@ class Door:
                 row.normalise(record)
         found = list(check(ledger, record, rows))
         if found:
-            raise Unfit(found)
+            raise ValidationError(found)
         new = record.id is None
         every = [record, *(row for given in rows.values() for row in given)]
         with (
             as_before(every),
-            self._transaction(name or f"{'登记' if new else '修改'}{ledger.title}") as notice,
+            self._transaction(name or f"{'登记' if new else '修改'}{ledger.title}") as change,
         ):
-            self.put(notice, ledger, record, rows)
+            self.put(change, ledger, record, rows)
         # Told outside: what fails in a page must not make a row that is kept look new.
-        self._tell(notice)
-        return notice
+        self._tell(change)
+        return change
 
-    def put(self, notice: Notice, ledger: Ledger, record: Record, children: Children) -> None:
+    def put(self, change: Change, ledger: Ledger, record: Record, children: Children) -> None:
         """Write a checked record inside an operation under way (import and samples write many in one).
 
-        Raises Unfit when something it points at has gone to the trash.
+        Raises ValidationError when something it points at has gone to the trash.
         """
         _refuse_trashed_links(record, children)
         if record.id is None:
@@ -146,16 +146,16 @@ class Door:
                 settings,
             )
         _write(record)
-        notice.tables.add(ledger.key)
+        change.tables.add(ledger.key)
         for key, rows in children.items():
             _write_children(ledger, record, key, rows)
-            notice.tables.add(ledger.children[key].__name__.lower())
+            change.tables.add(ledger.children[key].__name__.lower())
         search_index.learn(self.file.db, ledger, record)
 
-    def save_all(self, ledger: Ledger, drafts: Sequence[Draft], name: str) -> Notice:
+    def save_all(self, ledger: Ledger, drafts: Sequence[Draft], name: str) -> Change:
         """Check and keep many new records in one operation called `name`, that one Ctrl+Z takes back.
 
-        Raises Refused naming the first that cannot be kept and what to do; then none is.
+        Raises OperationRefused naming the first that cannot be kept and what to do; then none is.
         """
         for draft in drafts:
             draft.record.normalise(draft.children)
@@ -163,23 +163,27 @@ class Door:
                 row.normalise(draft.record)
         wrong = [(draft, found) for draft in drafts for found in check(ledger, draft.record, draft.children)]
         if wrong:
-            raise Refused(_none_kept(wrong))
-        with self.operation(name) as notice:
+            raise OperationRefused(_none_kept(wrong))
+        with self.operation(name) as change:
             for draft in drafts:
                 try:
-                    self.put(notice, ledger, draft.record, draft.children)
-                except Unfit as fault:
-                    raise Refused(_none_kept([(draft, found) for found in fault.problems])) from fault
-        return notice
+                    self.put(change, ledger, draft.record, draft.children)
+                except ValidationError as fault:
+                    raise OperationRefused(
+                        _none_kept([(draft, found) for found in fault.problems])
+                    ) from fault
+        return change
 
-    def discard(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
-        """Move records with their child rows to the trash. Raises Refused naming who still refers to one."""
-        with self.operation(f"删除{ledger.title}") as notice:
+    def discard(self, ledger: Ledger, records: Sequence[Record]) -> Change:
+        """Move records with their child rows to the trash. Raises OperationRefused naming who still refers to one."""
+        with self.operation(f"删除{ledger.title}") as change:
             stamp = trash_stamp()
             for record in records:
                 users = referring(self.file.catalogue, record)
                 if users:
-                    raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能删除。请先改那几行。")
+                    raise OperationRefused(
+                        f"{record.caption}还被{'、'.join(users)}用着，不能删除。请先改那几行。"
+                    )
                 here = (ledger.model.id == record.id) & ledger.model.deleted_at.is_null()
                 if not ledger.model.update(deleted_at=stamp).where(here).execute():
                     # In the trash already: a new stamp would part it from its child rows.
@@ -189,21 +193,21 @@ class Door:
                     child.update(deleted_at=stamp).where(
                         (parent == record.id) & child.deleted_at.is_null()
                     ).execute()
-            notice.tables.add(ledger.key)
-        return notice
+            change.tables.add(ledger.key)
+        return change
 
-    def restore(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+    def restore(self, ledger: Ledger, records: Sequence[Record]) -> Change:
         """Bring records back from the trash with the child rows that went with them.
 
-        Raises Refused when one is gone, takes the place of another, or points at something still in the trash.
+        Raises OperationRefused when one is gone, takes the place of another, or points at something still in the trash.
         """
-        with self.operation(f"恢复{ledger.title}") as notice:
+        with self.operation(f"恢复{ledger.title}") as change:
             for record in records:
                 stamp = _present(ledger, record).deleted_at
                 try:
                     ledger.model.update(deleted_at=None).where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
-                    raise Refused(
+                    raise OperationRefused(
                         f"已经另有一行与{record.caption}相同，不能恢复。请先改或删除那一行。"
                     ) from error
                 for child in ledger.children.values():
@@ -212,16 +216,16 @@ class Door:
                         (parent == record.id) & (child.deleted_at == stamp)
                     ).execute()
                 _refuse_pointing_at_trash(ledger, record)
-            notice.tables.add(ledger.key)
-        return notice
+            change.tables.add(ledger.key)
+        return change
 
-    def purge(self, ledger: Ledger, records: Sequence[Record]) -> Notice:
+    def purge(self, ledger: Ledger, records: Sequence[Record]) -> Change:
         """Empty trashed records for good, with their history (个人信息保护法 Art. 47). The number stays used."""
         db = self.file.db
-        with self.operation(f"清空回收站：{ledger.title}") as notice:
+        with self.operation(f"清空回收站：{ledger.title}") as change:
             for record in records:
                 if _present(ledger, record).deleted_at is None:
-                    raise Refused(f"{record.caption}还没有删除，不能清空。")
+                    raise OperationRefused(f"{record.caption}还没有删除，不能清空。")
                 uids = [record.uid]
                 for child in ledger.children.values():
                     parent = child._meta.fields[child.parent_name()]
@@ -233,19 +237,19 @@ class Door:
                 try:
                     ledger.model.delete().where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
-                    raise Refused(
+                    raise OperationRefused(
                         f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。"
                     ) from error
                 db.execute_sql(f"DELETE FROM change WHERE uid IN ({', '.join('?' * len(uids))})", uids)
-            notice.tables.add(ledger.key)
-        return notice
+            change.tables.add(ledger.key)
+        return change
 
-    def configure(self, values: dict[str, str]) -> Notice:
+    def configure(self, values: dict[str, str]) -> Change:
         """Keep settings that change paper or numbers."""
-        with self.operation("修改设置") as notice:
+        with self.operation("修改设置") as change:
             self.file.settings.write(values)
-            notice.tables.add("setting")
-        return notice
+            change.tables.add("setting")
+        return change
 
 
 @contextmanager
@@ -269,10 +273,10 @@ def _none_kept(wrong: Sequence[tuple[Draft, Problem]]) -> str:
 
 
 def _present(ledger: Ledger, record: Record) -> Record:
-    """The row as the file has it now: a list may have read it long ago. Raises Refused when it is gone."""
+    """The row as the file has it now: a list may have read it long ago. Raises OperationRefused when it is gone."""
     found: Record | None = ledger.model.get_or_none(ledger.model.id == record.id)
     if found is None:
-        raise Refused("这一行已经清空，不在文件里了。请刷新列表再看。")
+        raise OperationRefused("这一行已经清空，不在文件里了。请刷新列表再看。")
     return found
 
 
@@ -285,7 +289,9 @@ def _refuse_trashed_links(record: Record, children: Children) -> None:
         found = trashed_link(row)
         if found is not None:
             name, caption = found
-            raise Unfit([Problem(name, f"“{caption}”在回收站里，请先恢复它，或另选一个", key, place)])
+            raise ValidationError(
+                [Problem(name, f"“{caption}”在回收站里，请先恢复它，或另选一个", key, place)]
+            )
 
 
 def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
@@ -296,7 +302,7 @@ def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
     for row in rows:
         found = trashed_link(row)
         if found is not None:
-            raise Refused(f"{record.caption}用到的“{found[1]}”也在回收站里。请先恢复它。")
+            raise OperationRefused(f"{record.caption}用到的“{found[1]}”也在回收站里。请先恢复它。")
 
 
 def check(ledger: Ledger, record: Record, children: Children) -> Iterator[Problem]:
@@ -324,7 +330,7 @@ def _write(row: Row) -> None:
     }
     for name in numbering.never_again(model):
         if numbering.used_before(row, name, data[name]):
-            raise Unfit(
+            raise ValidationError(
                 [Problem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")]
             )
     try:
@@ -333,7 +339,7 @@ def _write(row: Row) -> None:
         else:
             done = model.update(data).where((model.id == row.id) & (model.rev == row.rev)).execute()
             if not done:
-                raise ChangedMeanwhile(
+                raise EditConflict(
                     "这一行刚被别处改过，没有覆盖它。您填的还在这里：请先抄下要改的，再按“放弃修改”看新的内容。"
                 )
     except pw.IntegrityError as error:
@@ -342,17 +348,19 @@ def _write(row: Row) -> None:
     row.rev, row.updated_at = fresh
 
 
-def _clash(model: type[Row], error: Exception) -> Refused:
+def _clash(model: type[Row], error: Exception) -> OperationRefused:
     """Name the field whose value is already taken, missing, or not what its column takes."""
     kind, _, said = str(error).rpartition("failed: ")
     for field in model.shown_fields():
         if "CHECK" in kind and re.search(rf"\b{field.column_name}\b", said):
-            return Unfit([Problem(field.name, f"{field.short}太长，或写法不对，请核对")])
+            return ValidationError([Problem(field.name, f"{field.short}太长，或写法不对，请核对")])
         if re.search(rf"\b{model._meta.table_name}\.{field.column_name}\b", said):
             if "NOT NULL" in kind:
-                return Unfit([Problem(field.name, f"请填写{field.short}")])
-            return Unfit([Problem(field.name, f"{field.short}已经有同样的一行（可能在回收站里），请核对")])
-    return Refused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
+                return ValidationError([Problem(field.name, f"请填写{field.short}")])
+            return ValidationError(
+                [Problem(field.name, f"{field.short}已经有同样的一行（可能在回收站里），请核对")]
+            )
+    return OperationRefused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
 
 
 def _write_children(ledger: Ledger, record: Record, key: str, rows: Sequence[ChildRecord]) -> None:

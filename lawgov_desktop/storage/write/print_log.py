@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from lawgov_desktop.records.printed import Printed
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
-def log_printed(door: Door, kind: str, printed: Printed) -> None:
+def log_printed(operations: Operations, kind: str, printed: Printed) -> None:
     """Note every subject of a finished printout, in one operation; nothing is noted for a file only read."""
-    if door.file.read_only or not printed.subjects:
+    if operations.file.read_only or not printed.subjects:
         return
-    with door.operation(f"打印{kind}"):
+    with operations.operation(f"打印{kind}"):
         for uid, label in printed.subjects:
-            door.file.db.execute_sql(
+            operations.file.db.execute_sql(
                 "INSERT INTO print_log (kind, subject_uid, label, operator) VALUES (?, ?, ?, ?)",
-                (kind, uid, label, door.file.operator),
+                (kind, uid, label, operations.file.operator),
             )

@@ -9,7 +9,7 @@ from lawgov_desktop.records.fields.fields import LedgerField, Word
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field
-from lawgov_desktop.storage.write.operations import Door, check
+from lawgov_desktop.storage.write.operations import Operations, check
 
 
 def guessed(model: Any, name: str) -> dict[str, Any]:
@@ -26,19 +26,19 @@ def guessed(model: Any, name: str) -> dict[str, Any]:
 class Newcomers:
     """Adds a row to the register a link points at, from its name and what stands beside it."""
 
-    def __init__(self, door: Door) -> None:
-        self._door = door
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
 
     def title(self, field: LedgerField) -> str:
         """What the register calls its rows (人员); empty when a name alone makes no row of it."""
         ledger = self._ledger(field)
-        return "" if ledger is None or self._door.file.read_only else ledger.title
+        return "" if ledger is None or self._operations.file.read_only else ledger.title
 
     def home(self, field: LedgerField) -> str:
         """Where the rows a link can name are registered, as one finds it: 综合执法·执法人员; empty for other fields."""
         if field.kind != "link" or isinstance(field, Word):
             return ""
-        catalogue = self._door.file.catalogue
+        catalogue = self._operations.file.catalogue
         ledger = catalogue.ledger_of(field.rel_model)  # type: ignore[attr-defined]
         return "" if ledger is None else f"{catalogue.area_of(ledger).title}·{ledger.title}"
 
@@ -53,14 +53,14 @@ class Newcomers:
         for link, value in beside.items():
             if link in row._meta.fields and row._meta.fields[link].kind == "link":
                 setattr(row, link, value)
-        self._door.save(ledger, row)
+        self._operations.save(ledger, row)
         return row
 
     def _ledger(self, field: LedgerField) -> Ledger | None:
         if field.kind != "link" or isinstance(field, Word):
             return None
         model: Any = field.rel_model  # type: ignore[attr-defined]
-        ledger = self._door.file.catalogue.ledger_of(model)
+        ledger = self._operations.file.catalogue.ledger_of(model)
         if ledger is None or not isinstance(ledger.time, Register):
             return None
         if caption_field(model) not in model._meta.fields:

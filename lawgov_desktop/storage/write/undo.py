@@ -9,12 +9,12 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.errors import Refused
+from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.record import ChildRecord, Row, trash_stamp
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history, search_index
 from lawgov_desktop.storage.tables.references import referring, trashed_link
-from lawgov_desktop.storage.write.operations import Door, Notice
+from lawgov_desktop.storage.write.operations import Change, Operations
 
 #: Operations that can be taken back, counted from the newest.
 STEPS = 30
@@ -41,13 +41,13 @@ def _goes_to_trash(row_change: _RowChange) -> bool:
 class Undo:
     """The last operations of this session, to be taken back and done again; other people's are left alone."""
 
-    def __init__(self, file: OfficeFile, door: Door) -> None:
+    def __init__(self, file: OfficeFile, operations: Operations) -> None:
         self._file = file
-        self._door = door
+        self._operations = operations
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._busy = False
-        door.listen(self._note)
+        operations.listen(self._note)
 
     @property
     def next_undo(self) -> str:
@@ -59,57 +59,57 @@ class Undo:
         """Name of the operation that would be done again, empty for none."""
         return self._undone[-1].name if self._undone else ""
 
-    def undo(self) -> Notice:
+    def undo(self) -> Change:
         """Take back the newest operation; what it added goes to the trash.
 
-        Raises Refused when there is none, or a row was changed since (that operation is then forgotten).
+        Raises OperationRefused when there is none, or a row was changed since (that operation is then forgotten).
         """
         if not self._done:
-            raise Refused("没有可以撤销的操作了。")
+            raise OperationRefused("没有可以撤销的操作了。")
         step = self._done.pop()
-        notice = self._reverse(step, f"撤销：{step.name}")
-        self._undone.append(_Step(notice.operation, step.name))
-        return notice
+        change = self._reverse(step, f"撤销：{step.name}")
+        self._undone.append(_Step(change.operation, step.name))
+        return change
 
-    def redo(self) -> Notice:
-        """Do again what was taken back last. Raises Refused as `undo` does."""
+    def redo(self) -> Change:
+        """Do again what was taken back last. Raises OperationRefused as `undo` does."""
         if not self._undone:
-            raise Refused("没有可以重做的操作。")
+            raise OperationRefused("没有可以重做的操作。")
         step = self._undone.pop()
-        notice = self._reverse(step, f"重做：{step.name}")
-        self._done.append(_Step(notice.operation, step.name))
-        return notice
+        change = self._reverse(step, f"重做：{step.name}")
+        self._done.append(_Step(change.operation, step.name))
+        return change
 
-    def _note(self, notice: Notice) -> None:
+    def _note(self, change: Change) -> None:
         """Remember an operation of ours; a new one ends the way forward."""
         # Printing is noted in the history but changes no row: there is nothing to take back.
-        if not self._busy and self._changed_rows(notice.operation):
-            self._done = [*self._done, _Step(notice.operation, notice.name)][-STEPS:]
+        if not self._busy and self._changed_rows(change.operation):
+            self._done = [*self._done, _Step(change.operation, change.name)][-STEPS:]
             self._undone = []
 
-    def _reverse(self, step: _Step, name: str) -> Notice:
+    def _reverse(self, step: _Step, name: str) -> Change:
         changes = self._changes(step)
         if not changes:
-            raise Refused(f"“{step.name}”不能撤销。")
+            raise OperationRefused(f"“{step.name}”不能撤销。")
         self._busy = True
         try:
-            with self._door.operation(name) as notice:
+            with self._operations.operation(name) as change:
                 self._file.db.execute_sql(
-                    "UPDATE operation SET undoes = ? WHERE id = ?", (step.operation, notice.operation)
+                    "UPDATE operation SET undoes = ? WHERE id = ?", (step.operation, change.operation)
                 )
                 stamp = trash_stamp()
                 for row_change in changes:
                     self._take_back(row_change, step, stamp)
-                self._tell(notice, changes)
+                self._tell(change, changes)
         except pw.IntegrityError as error:
             if "FOREIGN KEY" in str(error):
-                raise Refused(
+                raise OperationRefused(
                     f"已经有行用着它，“{step.name}”不能撤销。不想再用的词，请在设置里停用。"
                 ) from error
-            raise Refused(f"另有一行占用了同样的编号或名称，“{step.name}”不能撤销。") from error
+            raise OperationRefused(f"另有一行占用了同样的编号或名称，“{step.name}”不能撤销。") from error
         finally:
             self._busy = False
-        return notice
+        return change
 
     def _changed_rows(self, operation: int) -> bool:
         sql = "SELECT 1 FROM change WHERE operation = ? LIMIT 1"
@@ -139,13 +139,13 @@ class Undo:
             # One stamp for a record and its child rows: they come back together.
             before, after = {"deleted_at": stamp}, row_change.diff
         else:
-            raise Refused(f"“{step.name}”不能撤销。")
+            raise OperationRefused(f"“{step.name}”不能撤销。")
         where = " AND ".join(f"{column} IS ?" for column in after)
         sets = ", ".join(f"{column} = ?" for column in before)
         sql = f"UPDATE {row_change.table} SET {sets} WHERE uid = ? AND {where}"
         db.execute_sql(sql, (*before.values(), row_change.uid, *after.values()))
         if not db.execute_sql("SELECT changes()").fetchone()[0]:
-            raise Refused(
+            raise OperationRefused(
                 f"“{step.name}”之后这一行又改过，不能撤销。要改回去请在记录里改，“修改记录”里有原来的内容。"
             )
 
@@ -162,26 +162,30 @@ class Undo:
         where = " AND ".join(f"{column} IS ?" for column in columns)
         db.execute_sql(f"DELETE FROM {row_change.table} WHERE {where}", tuple(row_change.diff.values()))
         if not db.execute_sql("SELECT changes()").fetchone()[0]:
-            raise Refused(f"“{step.name}”之后这里又改过，不能撤销。请在设置里改回去。")
+            raise OperationRefused(f"“{step.name}”之后这里又改过，不能撤销。请在设置里改回去。")
 
-    def _tell(self, notice: Notice, changes: Sequence[_RowChange]) -> None:
+    def _tell(self, change: Change, changes: Sequence[_RowChange]) -> None:
         """Name the tables for open lists, bring the search up to date, and leave nothing pointing into the trash."""
         models: dict[str, type[Row]] = {m._meta.table_name: m for m in self._file.catalogue.models()}
         for row_change in changes:
             model = models.get(row_change.table)
             if model is None:
-                notice.tables.add(row_change.table)
+                change.tables.add(row_change.table)
                 continue
-            notice.tables.add(model.__name__.lower())
+            change.tables.add(model.__name__.lower())
             row: Any = model.get(model.uid == row_change.uid)
             record: Any = getattr(row, model.parent_name()) if issubclass(model, ChildRecord) else row
             ledger = self._file.catalogue.ledger_of(model)
             if record.deleted_at is not None:
                 users = referring(self._file.catalogue, record)
                 if users:
-                    raise Refused(f"{record.caption}还被{'、'.join(users)}用着，不能撤销。请先改那几行。")
+                    raise OperationRefused(
+                        f"{record.caption}还被{'、'.join(users)}用着，不能撤销。请先改那几行。"
+                    )
             if row.deleted_at is None and (found := trashed_link(row)) is not None:
-                raise Refused(f"{record.caption}用到的“{found[1]}”在回收站里，不能撤销。请先恢复它。")
+                raise OperationRefused(
+                    f"{record.caption}用到的“{found[1]}”在回收站里，不能撤销。请先恢复它。"
+                )
             if ledger is not None:
-                notice.tables.add(ledger.key)
+                change.tables.add(ledger.key)
                 search_index.learn(self._file.db, ledger, record)

@@ -25,7 +25,7 @@ from lawgov_desktop.records.batch import Ask, Batch, Draft, Maker
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.check_list import TickList
 from lawgov_desktop.widgets.editors.factory import input_of_kind
@@ -84,13 +84,19 @@ class BatchDialog(QDialog):
     made = Signal(int)
 
     def __init__(
-        self, batch: Batch, file: OfficeFile, door: Door, options: Options, year: int, parent: QWidget
+        self,
+        batch: Batch,
+        file: OfficeFile,
+        operations: Operations,
+        options: Options,
+        year: int,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(batch.key)
         self.setWindowTitle(batch.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._batch, self._file, self._door, self._year = batch, file, door, year
+        self._batch, self._file, self._operations, self._year = batch, file, operations, year
         self.drafts: list[Draft] = []
         self.inputs: dict[str, Any] = {}
         self.table = QTableWidget(0, 0)
@@ -213,7 +219,7 @@ class BatchDialog(QDialog):
         for draft in wanted:
             draft.record.handled_by = draft.record.handled_by or self._file.operator or None
         try:
-            self._door.save_all(ledger, wanted, f"{self._batch.title}：{len(wanted)} {ledger.measure}")
+            self._operations.save_all(ledger, wanted, f"{self._batch.title}：{len(wanted)} {ledger.measure}")
         except KnownError as error:
             # The drafts were touched by the rules: worked out anew, what was answered stays.
             self.look()

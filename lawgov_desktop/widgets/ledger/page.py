@@ -14,7 +14,7 @@ from lawgov_desktop.records.batch import Batch
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door, Notice
+from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.controls.question import Ask
@@ -51,7 +51,7 @@ class LedgerPage(QWidget):
     def __init__(
         self,
         file: OfficeFile,
-        door: Door,
+        operations: Operations,
         area: WorkArea,
         *,
         options: Options,
@@ -66,7 +66,7 @@ class LedgerPage(QWidget):
         super().__init__(parent)
         self.setObjectName(area.key)
         self.area = area
-        self._file, self._door = file, door
+        self._file, self._operations = file, operations
         self._options, self._jobs, self._memory, self._ask, self._undo = options, jobs, memory, ask, undo
         self._files = files or Files()
         self._year = year
@@ -79,7 +79,7 @@ class LedgerPage(QWidget):
         self._lay_out()
         self._connect()
         self._keys()
-        door.listen(self._noticed.emit)
+        operations.listen(self._noticed.emit)
         kept = memory.get(f"page.{area.key}.ledger", str, "")
         self.show_ledger(kept if kept in self._titles() else area.ledgers[0].key)
 
@@ -159,7 +159,7 @@ class LedgerPage(QWidget):
         sheet = LedgerSheet(
             ledger,
             self._file,
-            self._door,
+            self._operations,
             self._options,
             self._jobs,
             self._memory,
@@ -259,7 +259,7 @@ class LedgerPage(QWidget):
         """Ask what the rows depend on, show them, and make them."""
         from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
 
-        dialog = BatchDialog(batch, self._file, self._door, self._options, self._year, self)
+        dialog = BatchDialog(batch, self._file, self._operations, self._options, self._year, self)
         measure = self.ledger.measure
         dialog.made.connect(lambda n: self.said.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
         dialog.finished.connect(dialog.deleteLater)
@@ -289,7 +289,7 @@ class LedgerPage(QWidget):
         """Ctrl+Y."""
         self._take_back(self._undo.redo, "已重做")
 
-    def _take_back(self, work: Callable[[], Notice], words: str) -> None:
+    def _take_back(self, work: Callable[[], Change], words: str) -> None:
         if self._file.read_only:
             return
         unsaved = [key for key, sheet in self.sheets.items() if sheet.editing.changes]
@@ -299,11 +299,11 @@ class LedgerPage(QWidget):
             self.said.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
             return
         try:
-            notice = work()
+            change = work()
         except KnownError as error:
             self.said.emit(error.sentence, False)
         else:
-            self.said.emit(f"{words}：{notice.name.partition('：')[2]}", True)
+            self.said.emit(f"{words}：{change.name.partition('：')[2]}", True)
         self._show_steps()
 
     def unsaved(self) -> Sequence[str]:
@@ -362,11 +362,11 @@ class LedgerPage(QWidget):
     def _offer(self, menu: QMenu, words: str, printout: Printout | None) -> None:
         menu.addAction(words).triggered.connect(lambda _=False: self.print_wanted.emit(self.ledger, printout))
 
-    def _heard(self, notice: Notice) -> None:
-        self._options.forget(notice.tables)
+    def _heard(self, change: Change) -> None:
+        self._options.forget(change.tables)
         for sheet in self.sheets.values():
-            if sheet.tables() & notice.tables:
-                sheet.heard(notice)
+            if sheet.tables() & change.tables:
+                sheet.heard(change)
         self._show_steps()
 
     def _show_steps(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lawgov_desktop.errors import ChangedMeanwhile, KnownError
+from lawgov_desktop.errors import EditConflict, KnownError
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Annual
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
@@ -17,7 +17,7 @@ from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.duplicates import alike
 from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import Door, Unfit, last_change
+from lawgov_desktop.storage.write.operations import Operations, ValidationError, last_change
 from lawgov_desktop.storage.write.quick_add import Newcomers
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.controls.question import Answer, Ask
@@ -49,7 +49,7 @@ class Editing(QObject):
         self,
         pane: RecordPane,
         file: OfficeFile,
-        door: Door,
+        operations: Operations,
         options: Options,
         jobs: Jobs,
         ask: Ask,
@@ -59,7 +59,7 @@ class Editing(QObject):
         super().__init__(parent)
         self._pane = pane
         self._file = file
-        self._door = door
+        self._operations = operations
         self._ask = ask
         self.ledger: Ledger = pane.ledger
         #: The year new rows of a yearly ledger belong to.
@@ -71,7 +71,7 @@ class Editing(QObject):
         self._history_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._history_timer.timeout.connect(self._show_history)
         self.history = RecordHistory(file, self.ledger, options)
-        self.evidence = EvidencePanel(self.ledger, door, jobs, ask, files)
+        self.evidence = EvidencePanel(self.ledger, operations, jobs, ask, files)
         pane.form.add_extra("佐证", self.evidence, "Ctrl+E 到这里，回车打开或添加，也可把文件拖进来")
         pane.form.add_extra("修改记录", self.history)
         self.evidence.accept_drops_on(pane)
@@ -83,7 +83,7 @@ class Editing(QObject):
         self._alike_timer.timeout.connect(self._show_alike)
         pane.form.changed.connect(self._look_for_alike)
         pane.form.previous = self._previous
-        pane.form.options.newcomers = Newcomers(door)
+        pane.form.options.newcomers = Newcomers(operations)
         pane.form.options.tell = lambda words: self.said.emit(words, True)
         pane.form.said.connect(lambda words: self.said.emit(words, False))
         pane.save_requested.connect(self.save)
@@ -223,11 +223,11 @@ class Editing(QObject):
             return False
         record, children = form.collect()
         try:
-            self._door.save(self.ledger, record, children)
-        except Unfit as error:
+            self._operations.save(self.ledger, record, children)
+        except ValidationError as error:
             self._pane.show_problems(error.problems, list(record.warnings(children)))
             return False
-        except ChangedMeanwhile as error:
+        except EditConflict as error:
             self._pane.say("outside", "别处改过")
             self._complain(error.sentence)
             return False
@@ -319,17 +319,17 @@ class Editing(QObject):
         words = "会放进回收站，可以恢复。编号不会给别的行再用。"
         if self._ask(f"删除{what}", words, answers) != "delete":
             return False
-        return self._try(lambda: self._door.discard(self.ledger, records))
+        return self._try(lambda: self._operations.discard(self.ledger, records))
 
     def restore(self) -> None:
         """Bring the record shown back from the trash."""
         record = self._pane.form.record
-        if record is not None and self._try(lambda: self._door.restore(self.ledger, [record])):
+        if record is not None and self._try(lambda: self._operations.restore(self.ledger, [record])):
             self.open(int(record.id))
 
     def restore_rows(self, records: list[Any]) -> bool:
         """Bring records back from the trash."""
-        return self._try(lambda: self._door.restore(self.ledger, records))
+        return self._try(lambda: self._operations.restore(self.ledger, records))
 
     def purge_rows(self, records: list[Any]) -> bool:
         """Empty trashed records for good, after one question."""
@@ -338,7 +338,7 @@ class Editing(QObject):
         words = "内容和修改记录都会抹掉，再也找不回来。编号仍算用过。"
         if self._ask(f"彻底删除 {what}", words, answers) != "purge":
             return False
-        return self._try(lambda: self._door.purge(self.ledger, records))
+        return self._try(lambda: self._operations.purge(self.ledger, records))
 
     def _several(self, records: list[Any]) -> str:
         return f"{len(records)} {self.ledger.measure}{self.ledger.title}"

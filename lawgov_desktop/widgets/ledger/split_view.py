@@ -13,7 +13,7 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine import dialect
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door, Notice
+from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.controls.question import Ask
 from lawgov_desktop.widgets.controls.ui_state import Memory
@@ -51,7 +51,7 @@ class LedgerSheet(QWidget):
         self,
         ledger: Ledger,
         file: OfficeFile,
-        door: Door,
+        operations: Operations,
         options: Options,
         jobs: Jobs,
         memory: Memory,
@@ -72,7 +72,7 @@ class LedgerSheet(QWidget):
             ledger, file.db, options, jobs, memory, icon=icon, read_only=file.read_only, parent=self
         )
         self.pane = RecordPane(ledger, options, self)
-        self.editing = Editing(self.pane, file, door, options, jobs, ask, files, self)
+        self.editing = Editing(self.pane, file, operations, options, jobs, ask, files, self)
         self._splitter = _Splitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()
@@ -144,13 +144,13 @@ class LedgerSheet(QWidget):
         self._quietly(lambda: self.list.select(row_id))
         self._pick(row_id)
 
-    def heard(self, notice: Notice) -> None:
+    def heard(self, change: Change) -> None:
         """Draw anew what an operation changed."""
-        if self.registers() & notice.tables:
+        if self.registers() & change.tables:
             self.pane.form.forget_options()
         self.list.reload()
         self.editing.refresh()
-        if "attachment" in notice.tables:
+        if "attachment" in change.tables:
             self.editing.refresh_evidence()
         if self.editing.current_id >= 0:
             self._quietly(lambda: self.list.select(self.editing.current_id))

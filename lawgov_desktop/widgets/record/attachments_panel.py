@@ -18,7 +18,7 @@ from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.tables import required_papers
 from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.attachments import Attachment
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.card import paint_card
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.controls.file_drop import FileDrops
@@ -45,10 +45,10 @@ class EvidencePanel(QWidget):
     #: The keyboard came in; the pane scrolls to it.
     reached = Signal(QWidget)
 
-    def __init__(self, ledger: Ledger, door: Door, jobs: Jobs, ask: Ask, files: Files) -> None:
+    def __init__(self, ledger: Ledger, operations: Operations, jobs: Jobs, ask: Ask, files: Files) -> None:
         super().__init__()
         self.ledger = ledger
-        self._door, self._jobs, self._question, self._files = door, jobs, ask, files
+        self._operations, self._jobs, self._question, self._files = operations, jobs, ask, files
         #: Uids of the rows marked in the list: one sheet may be the paper of all of them.
         self.marked: Callable[[], Sequence[str]] = lambda: ()
         self._record: Any = None
@@ -114,7 +114,7 @@ class EvidencePanel(QWidget):
         if self._record is None:
             self._kept, self._removed, self._wanted = [], [], ()
         else:
-            db, uid = self._door.file.db, self._record.uid
+            db, uid = self._operations.file.db, self._record.uid
             with storage_errors():
                 self._kept = attachments.of_row(db, uid)
                 self._removed = attachments.of_row(db, uid, trash=True)
@@ -202,7 +202,7 @@ class EvidencePanel(QWidget):
         return [kind for kind in dict.fromkeys(known) if kind]
 
     def _keep(self, paths: list[Path], kind: str) -> None:
-        door, owners = self._door, self._owners()
+        operations, owners = self._operations, self._owners()
         if not owners:
             return
 
@@ -211,7 +211,7 @@ class EvidencePanel(QWidget):
 
             loaded = [replace(f, pages=pages_of(f.content)) for f in attachments.load_all(paths)]
             progress.check()
-            attachments.keep(door, owners, loaded, kind)
+            attachments.keep(operations, owners, loaded, kind)
             return len(loaded)
 
         self.foot.set_busy(True)
@@ -280,7 +280,9 @@ class EvidencePanel(QWidget):
             self.choose(line.kind)
             return
         kept = line.attachment
-        self._try(lambda: self._files.show(kept.name, attachments.read(self._door.file.db, kept.sha256)))
+        self._try(
+            lambda: self._files.show(kept.name, attachments.read(self._operations.file.db, kept.sha256))
+        )
 
     def save_elsewhere(self) -> None:
         """Write the current paper where the clerk wants it."""
@@ -288,7 +290,7 @@ class EvidencePanel(QWidget):
         target = self._files.choose_target("佐证另存到哪里", kept.name) if kept is not None else None
         if kept is None or target is None:
             return
-        if self._try(lambda: attachments.save_as(self._door.file.db, kept, target)):
+        if self._try(lambda: attachments.save_as(self._operations.file.db, kept, target)):
             self.said.emit(f"已存为 {target}", True)
 
     def change_kind(self) -> None:
@@ -301,7 +303,7 @@ class EvidencePanel(QWidget):
 
     def _call(self, kept: Attachment, kind: str) -> None:
         if kind != kept.kind:
-            self._try(lambda: attachments.call(self._door, kept.uid, kind))
+            self._try(lambda: attachments.call(self._operations, kept.uid, kind))
             self.reload()
 
     def remove(self) -> None:
@@ -310,7 +312,7 @@ class EvidencePanel(QWidget):
         if (
             kept is not None
             and self._writable
-            and self._try(lambda: attachments.remove(self._door, kept.uid))
+            and self._try(lambda: attachments.remove(self._operations, kept.uid))
         ):
             self.reload()
             self.said.emit(f"已移除“{kept.name}”，可以恢复。", True)
@@ -319,7 +321,7 @@ class EvidencePanel(QWidget):
         """Bring the current paper back from the trash."""
         kept = self._current()
         if kept is not None and self._writable:
-            self._try(lambda: attachments.bring_back(self._door, kept.uid))
+            self._try(lambda: attachments.bring_back(self._operations, kept.uid))
             self.reload()
 
     def _delete(self) -> None:

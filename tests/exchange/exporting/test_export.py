@@ -14,7 +14,7 @@ import pytest
 from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import FileProblem, KnownError, Refused
+from lawgov_desktop.errors import FileProblem, KnownError, OperationRefused
 from lawgov_desktop.exchange.exporting.export import export
 from lawgov_desktop.exchange.importing.plan import plan
 from lawgov_desktop.exchange.importing.reader import read
@@ -22,22 +22,28 @@ from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.read.listing import View, children_of
 from lawgov_desktop.storage.tables import query
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.exchange.exchange_sheets import all_text, table
 
 LEDGERS = list(load_catalogue().ledgers)
 ID_NUMBER = re.compile(r"\d{17}[\dXx]")
 
 
-def out(door: Door, key: str, target: Path, **words: Any) -> int:
-    return export(door.file, door.file.catalogue.ledger(key), target, view=words.pop("view", View()), **words)
+def out(operations: Operations, key: str, target: Path, **words: Any) -> int:
+    return export(
+        operations.file,
+        operations.file.catalogue.ledger(key),
+        target,
+        view=words.pop("view", View()),
+        **words,
+    )
 
 
 # -- the same again changes nothing ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("key", LEDGERS)
-def test_importing_what_was_exported_changes_nothing(year: Door, tmp_path: Path, key: str) -> None:
+def test_importing_what_was_exported_changes_nothing(year: Operations, tmp_path: Path, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
     for suffix in (".xlsx", ".csv"):
         count = out(year, key, tmp_path / f"出{suffix}")
@@ -62,7 +68,9 @@ def secrets(ledger: Ledger, kinds: tuple[str, ...] = ()) -> set[str]:
 
 @pytest.mark.parametrize("audience", ["superior", "public"])
 @pytest.mark.parametrize("key", LEDGERS)
-def test_nothing_sensitive_leaves_the_office(year: Door, tmp_path: Path, key: str, audience: str) -> None:
+def test_nothing_sensitive_leaves_the_office(
+    year: Operations, tmp_path: Path, key: str, audience: str
+) -> None:
     ledger = year.file.catalogue.ledger(key)
     hidden = secrets(ledger)
     for suffix in (".xlsx", ".csv"):
@@ -87,7 +95,7 @@ SHIELDING = [key for key in LEDGERS if "protected" in load_catalogue().ledger(ke
 @pytest.mark.parametrize("audience", ["superior", "public"])
 @pytest.mark.parametrize("key", SHIELDING)
 def test_who_is_shielded_is_named_to_nobody_outside(
-    sample: Door, tmp_path: Path, key: str, audience: str
+    sample: Operations, tmp_path: Path, key: str, audience: str
 ) -> None:
     ledger: Any = sample.file.catalogue.ledger(key)
     row = ledger.model.select().where(ledger.model.deleted_at.is_null()).order_by(ledger.model.id).get()
@@ -116,7 +124,7 @@ def test_who_is_shielded_is_named_to_nobody_outside(
     assert "孩子住在外婆家" in told
 
 
-def test_the_public_does_not_read_which_person_was_inspected(sample: Door, tmp_path: Path) -> None:
+def test_the_public_does_not_read_which_person_was_inspected(sample: Operations, tmp_path: Path) -> None:
     ledger: Any = sample.file.catalogue.ledger("inspection")
     row = ledger.model.select().order_by(ledger.model.id).get()
     row.object_kind, row.object_name = "个人", "某某人"
@@ -126,7 +134,7 @@ def test_the_public_does_not_read_which_person_was_inspected(sample: Door, tmp_p
         assert ("某某人" in all_text(tmp_path / "出.xlsx")) is named
 
 
-def test_the_public_never_learns_who_quarrelled(year: Door, tmp_path: Path) -> None:
+def test_the_public_never_learns_who_quarrelled(year: Operations, tmp_path: Path) -> None:
     out(year, "dispute", tmp_path / "出.xlsx", audience="public")
     text = all_text(tmp_path / "出.xlsx")
     parties = year.file.catalogue.ledger("dispute").child_model("parties")
@@ -140,7 +148,7 @@ def test_the_public_never_learns_who_quarrelled(year: Door, tmp_path: Path) -> N
     assert not {"简要情况", "当事人", "协议内容", "发生地点"} & set(row)
 
 
-def test_a_superior_gets_names_with_masked_numbers(year: Door, tmp_path: Path) -> None:
+def test_a_superior_gets_names_with_masked_numbers(year: Operations, tmp_path: Path) -> None:
     out(year, "volunteer", tmp_path / "内.xlsx")
     out(year, "volunteer", tmp_path / "上.xlsx", audience="superior")
     full, masked = table(tmp_path / "内.xlsx")[0], table(tmp_path / "上.xlsx")[0]
@@ -150,12 +158,12 @@ def test_a_superior_gets_names_with_masked_numbers(year: Door, tmp_path: Path) -
     assert masked["姓名"] == full["姓名"]
 
 
-def test_a_visitor_stays_unknown_to_a_superior(year: Door, tmp_path: Path) -> None:
+def test_a_visitor_stays_unknown_to_a_superior(year: Operations, tmp_path: Path) -> None:
     out(year, "visit", tmp_path / "上.xlsx", audience="superior")
     assert {row["来访人"][1:] for row in table(tmp_path / "上.xlsx") if row["来访人"]} == {"**"}
 
 
-def test_numbers_inside_free_text_are_masked_too(sample: Door, tmp_path: Path) -> None:
+def test_numbers_inside_free_text_are_masked_too(sample: Operations, tmp_path: Path) -> None:
     ledger = sample.file.catalogue.ledger("village")
     village: Any = Village.select().where(Village.name == "东河村").get()
     village.remark = "联系人身份证 11010519491231002X，手机 13912345678"
@@ -171,7 +179,7 @@ def test_numbers_inside_free_text_are_masked_too(sample: Door, tmp_path: Path) -
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
 def test_numbers_inside_the_text_of_child_rows_are_masked_too(
-    sample: Door, tmp_path: Path, suffix: str
+    sample: Operations, tmp_path: Path, suffix: str
 ) -> None:
     ledger = sample.file.catalogue.ledger("dispute")
     row: Any = ledger.model.select().where(ledger.model.deleted_at.is_null()).order_by(ledger.model.id).get()
@@ -188,7 +196,7 @@ def test_numbers_inside_the_text_of_child_rows_are_masked_too(
 # -- what stands in the cells ---------------------------------------------------------------------------------
 
 
-def test_dates_are_dates_and_money_is_a_number_in_yuan(year: Door, tmp_path: Path) -> None:
+def test_dates_are_dates_and_money_is_a_number_in_yuan(year: Operations, tmp_path: Path) -> None:
     out(year, "dispute", tmp_path / "出.xlsx", view=View(filters=(Condition("amount", "filled"),)))
     row = table(tmp_path / "出.xlsx")[0]
     kept: Any = year.file.catalogue.ledger("dispute").model
@@ -201,7 +209,7 @@ def test_dates_are_dates_and_money_is_a_number_in_yuan(year: Door, tmp_path: Pat
     assert row["重大疑难"] == "否"
 
 
-def test_numbers_stay_text_with_every_digit(year: Door, tmp_path: Path) -> None:
+def test_numbers_stay_text_with_every_digit(year: Operations, tmp_path: Path) -> None:
     out(year, "person", tmp_path / "出.xlsx")
     for row in table(tmp_path / "出.xlsx")[:5]:
         assert ID_NUMBER.fullmatch(row["身份证号"])
@@ -209,7 +217,7 @@ def test_numbers_stay_text_with_every_digit(year: Door, tmp_path: Path) -> None:
         assert isinstance(row["编号"], str)
 
 
-def test_columns_stand_in_the_order_of_the_sections(year: Door, tmp_path: Path) -> None:
+def test_columns_stand_in_the_order_of_the_sections(year: Operations, tmp_path: Path) -> None:
     out(year, "dispute", tmp_path / "出.xlsx")
     headings = [str(cell) for cell in read(tmp_path / "出.xlsx").pages[0].rows[0]]
     assert headings[:5] == ["编号", "受理日期", "村（社区）", "纠纷类型", "受理方式"]
@@ -218,7 +226,7 @@ def test_columns_stand_in_the_order_of_the_sections(year: Door, tmp_path: Path) 
     assert len(set(headings)) == len(headings)
 
 
-def test_child_rows_are_one_cell_and_a_page_of_their_own(year: Door, tmp_path: Path) -> None:
+def test_child_rows_are_one_cell_and_a_page_of_their_own(year: Operations, tmp_path: Path) -> None:
     out(year, "dispute", tmp_path / "出.xlsx")
     assert [page.title for page in read(tmp_path / "出.xlsx").pages] == [
         "纠纷",
@@ -235,13 +243,13 @@ def test_child_rows_are_one_cell_and_a_page_of_their_own(year: Door, tmp_path: P
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
-def test_rare_names_survive(year: Door, tmp_path: Path, suffix: str) -> None:
+def test_rare_names_survive(year: Operations, tmp_path: Path, suffix: str) -> None:
     out(year, "person", tmp_path / f"出{suffix}")
     names = {row["姓名"] for row in table(tmp_path / f"出{suffix}")}
     assert {"李䶮", "张𠮷祥", "任𰻝", "欧阳静", "阿依古丽·吐尔逊"} <= names
 
 
-def test_only_the_rows_in_view(year: Door, tmp_path: Path) -> None:
+def test_only_the_rows_in_view(year: Operations, tmp_path: Path) -> None:
     count = out(year, "dispute", tmp_path / "出.xlsx", view=View(2022))
     rows = table(tmp_path / "出.xlsx")
     assert len(rows) == count
@@ -253,22 +261,22 @@ def test_only_the_rows_in_view(year: Door, tmp_path: Path) -> None:
 NASTY = ("=1+1", "+86", "-5", "@SUM(A1)", "'=1", "＝1+1", '=HYPERLINK("http://x","点我")')
 
 
-def test_text_that_looks_like_a_formula_stays_text(door: Door, tmp_path: Path) -> None:
-    ledger = door.file.catalogue.ledger("village")
+def test_text_that_looks_like_a_formula_stays_text(operations: Operations, tmp_path: Path) -> None:
+    ledger = operations.file.catalogue.ledger("village")
     for place, text in enumerate(NASTY):
-        door.save(ledger, Village(name=f"村{'甲乙丙丁戊己庚辛'[place]}", remark=text))
+        operations.save(ledger, Village(name=f"村{'甲乙丙丁戊己庚辛'[place]}", remark=text))
     kept = [row.remark for row in Village.select().order_by(Village.number)]
     for suffix in (".xlsx", ".csv"):
         target = tmp_path / f"出{suffix}"
-        out(door, "village", target, view=View(sort="number"))
+        out(operations, "village", target, view=View(sort="number"))
         assert [row["备注"] for row in table(target)] == kept
-        assert {row.state for row in plan(door.file, ledger, read(target)).rows} == {"same"}
+        assert {row.state for row in plan(operations.file, ledger, read(target)).rows} == {"same"}
     with io.StringIO((tmp_path / "出.csv").read_text("utf-8-sig"), newline="") as text_file:
         for line in csv.DictReader(text_file):
             assert line["备注"][:1] not in "=+-@＝"
 
 
-def test_csv_opens_in_chinese_programs(year: Door, tmp_path: Path) -> None:
+def test_csv_opens_in_chinese_programs(year: Operations, tmp_path: Path) -> None:
     out(year, "village", tmp_path / "出.csv")
     assert (tmp_path / "出.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
@@ -276,13 +284,13 @@ def test_csv_opens_in_chinese_programs(year: Door, tmp_path: Path) -> None:
 # -- the file itself ----------------------------------------------------------------------------------------
 
 
-def test_an_old_file_is_replaced_only_by_a_whole_new_one(year: Door, tmp_path: Path) -> None:
+def test_an_old_file_is_replaced_only_by_a_whole_new_one(year: Operations, tmp_path: Path) -> None:
     target = tmp_path / "出.xlsx"
     target.write_text("旧的")
 
     def stop(done: int, _total: int, _what: str) -> None:
         if done:
-            raise Refused("已取消")
+            raise OperationRefused("已取消")
 
     for words in ({"cancel": lambda: True}, {"progress": stop}):
         with pytest.raises(KnownError, match="已取消"):
@@ -305,7 +313,7 @@ def test_an_old_file_is_replaced_only_by_a_whole_new_one(year: Door, tmp_path: P
     ],
 )
 def test_a_place_that_cannot_be_written_is_one_sentence(
-    year: Door, tmp_path: Path, name: str, said: str
+    year: Operations, tmp_path: Path, name: str, said: str
 ) -> None:
     (tmp_path / "夹.xlsx").mkdir()
     (tmp_path / "文件").write_text("不是文件夹")
@@ -319,13 +327,13 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_an_empty_ledger_gives_a_sheet_with_its_heading(door: Door, tmp_path: Path) -> None:
-    assert out(door, "person", tmp_path / "出.xlsx") == 0
+def test_an_empty_ledger_gives_a_sheet_with_its_heading(operations: Operations, tmp_path: Path) -> None:
+    assert out(operations, "person", tmp_path / "出.xlsx") == 0
     assert table(tmp_path / "出.xlsx") == []
     assert read(tmp_path / "出.xlsx").pages[0].rows[0][1] == "姓名"
 
 
-def test_what_is_in_the_trash_stays_there(sample: Door, tmp_path: Path) -> None:
+def test_what_is_in_the_trash_stays_there(sample: Operations, tmp_path: Path) -> None:
     ledger = sample.file.catalogue.ledger("dispute")
     record: Any = ledger.model.select().where(query.live(ledger.model)).get()
     sample.discard(ledger, [record])
@@ -336,11 +344,11 @@ def test_what_is_in_the_trash_stays_there(sample: Door, tmp_path: Path) -> None:
     assert record.caption in {row["编号"] for row in table(tmp_path / "回收站.xlsx", "当事人")}
 
 
-def test_several_rows_of_a_kind_stand_in_one_cell(door: Door, tmp_path: Path) -> None:
-    ledger = door.file.catalogue.ledger("person")
+def test_several_rows_of_a_kind_stand_in_one_cell(operations: Operations, tmp_path: Path) -> None:
+    ledger = operations.file.catalogue.ledger("person")
     roles = ledger.child_model("roles")
     person = Person(name="李明山")
-    door.save(ledger, person, {"roles": [roles(role="网格员", post="长" * 40) for _ in range(5)]})
-    out(door, "person", tmp_path / "出.xlsx")
+    operations.save(ledger, person, {"roles": [roles(role="网格员", post="长" * 40) for _ in range(5)]})
+    out(operations, "person", tmp_path / "出.xlsx")
     assert table(tmp_path / "出.xlsx")[0]["身份"] == "；".join(["网格员"] * 5)
     assert len(table(tmp_path / "出.xlsx", "身份")) == 5

@@ -11,7 +11,7 @@ import pytest
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import HeldByAnother, KnownError, Refused
+from lawgov_desktop.errors import FileLocked, KnownError, OperationRefused
 from lawgov_desktop.exchange.exporting.export import export
 from lawgov_desktop.exchange.exporting.template_sheet import blank
 from lawgov_desktop.exchange.importing.apply import apply
@@ -22,7 +22,7 @@ from lawgov_desktop.exchange.importing.reject_sheet import write_report
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.storage.write.operations import Door, Notice
+from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.storage.write.undo import Undo
 from tests.exchange.exchange_sheets import planned as judged
 from tests.exchange.exchange_sheets import table, write_xlsx
@@ -30,19 +30,19 @@ from tests.exchange.exchange_sheets import table, write_xlsx
 HEAD = ["姓名", "性别", "身份证号", "电话", "村"]
 
 
-def planned(door: Door, path: Path, key: str = "person", create: bool = False) -> ImportPlan:
-    return judged(door, path, key, create)
+def planned(operations: Operations, path: Path, key: str = "person", create: bool = False) -> ImportPlan:
+    return judged(operations, path, key, create)
 
 
 def people(tmp_path: Path, *rows: list[Any], name: str = "人员.xlsx") -> Path:
     return write_xlsx(tmp_path / name, [HEAD, *rows])
 
 
-def operations(door: Door) -> int:
-    return int(door.file.db.execute_sql("SELECT max(id) FROM operation").fetchone()[0])
+def operations(operations: Operations) -> int:
+    return int(operations.file.db.execute_sql("SELECT max(id) FROM operation").fetchone()[0])
 
 
-def test_good_rows_come_in_and_bad_ones_into_a_sheet_to_correct(town: Door, tmp_path: Path) -> None:
+def test_good_rows_come_in_and_bad_ones_into_a_sheet_to_correct(town: Operations, tmp_path: Path) -> None:
     path = people(
         tmp_path,
         ["李明山", "男", "", "13912345678", "东河村"],
@@ -68,7 +68,7 @@ def test_good_rows_come_in_and_bad_ones_into_a_sheet_to_correct(town: Door, tmp_
     assert Person.select().count() == 3
 
 
-def test_a_possible_twin_comes_in_when_the_clerk_writes_yes(town: Door, tmp_path: Path) -> None:
+def test_a_possible_twin_comes_in_when_the_clerk_writes_yes(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, people(tmp_path, ["李明山", "男", "", "", "东河村"])))
     other = planned(town, people(tmp_path, ["李明山", "男", "", "0355-0001111", "东河村"]))
     write_report(other, tmp_path / "问题.xlsx")
@@ -79,20 +79,20 @@ def test_a_possible_twin_comes_in_when_the_clerk_writes_yes(town: Door, tmp_path
     assert apply(town, planned(town, tmp_path / "改好.xlsx")).added == 1
 
 
-def test_one_operation_one_notice(town: Door, tmp_path: Path) -> None:
-    heard: list[Notice] = []
+def test_one_operation_one_notice(town: Operations, tmp_path: Path) -> None:
+    heard: list[Change] = []
     town.listen(heard.append)
     before = operations(town)
     path = people(tmp_path, *([f"人{'甲乙丙丁戊'[n]}", "", "", "", "前庄村"] for n in range(5)))
     report = apply(town, planned(town, path, create=True))
     assert operations(town) == before + 1 == report.operation
-    assert [notice.name for notice in heard] == ["导入人员：人员.xlsx"]
+    assert [change.name for change in heard] == ["导入人员：人员.xlsx"]
     assert heard[0].tables >= {"person", "village"}
     assert report.created == ("村（社区）前庄村",)
 
 
 @pytest.mark.parametrize("way", ["cancel", "progress", "clash"])
-def test_all_or_nothing_and_the_plan_can_be_applied_again(town: Door, tmp_path: Path, way: str) -> None:
+def test_all_or_nothing_and_the_plan_can_be_applied_again(town: Operations, tmp_path: Path, way: str) -> None:
     rows = [
         [f"人{'甲乙丙丁戊己庚辛壬癸'[n % 10]}{'一二三'[n // 10]}", "", "", "", "前庄村"] for n in range(30)
     ]
@@ -101,7 +101,7 @@ def test_all_or_nothing_and_the_plan_can_be_applied_again(town: Door, tmp_path: 
 
     def stop(done: int, _total: int, _what: str) -> None:
         if done:
-            raise Refused("已取消。")
+            raise OperationRefused("已取消。")
 
     words: dict[str, Any] = {"cancel": {"cancel": lambda: True}, "progress": {"progress": stop}, "clash": {}}[
         way
@@ -120,7 +120,7 @@ def test_all_or_nothing_and_the_plan_can_be_applied_again(town: Door, tmp_path: 
 
 
 def test_a_file_opened_only_to_read_is_planned_but_not_written(
-    town: Door, tmp_path: Path, catalogue: Catalogue
+    town: Operations, tmp_path: Path, catalogue: Catalogue
 ) -> None:
     path = people(tmp_path, ["李明山", "男", "", "", "东河村"])
     where = town.file.path
@@ -128,18 +128,18 @@ def test_a_file_opened_only_to_read_is_planned_but_not_written(
     with open_file(where, catalogue, read_only=True) as file:
         plan_ = plan(file, catalogue.ledger("person"), read(path))
         assert plan_.count("new") == 1
-        with pytest.raises(HeldByAnother):
-            apply(Door(file), plan_)
+        with pytest.raises(FileLocked):
+            apply(Operations(file), plan_)
 
 
-def test_what_came_in_is_found_by_searching(town: Door, tmp_path: Path) -> None:
+def test_what_came_in_is_found_by_searching(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, people(tmp_path, ["任𰻝", "男", "", "", "东河村"])))
     listing = Listing(town.file.db, town.file.catalogue.ledger("person"))
     assert listing.count(View(text="𰻝")) == 1
     assert listing.count(View(text="东河")) == 1
 
 
-def test_a_change_made_meanwhile_stops_the_import(town: Door, tmp_path: Path) -> None:
+def test_a_change_made_meanwhile_stops_the_import(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, people(tmp_path, ["李明山", "男", "", "0355-0001111", "东河村"])))
     path = write_xlsx(
         tmp_path / "改.xlsx", [["编号", *HEAD], ["001", "李明山", "男", "", "0355-0002222", "东河村"]]
@@ -153,7 +153,7 @@ def test_a_change_made_meanwhile_stops_the_import(town: Door, tmp_path: Path) ->
     assert Person.get().phone == "0355-0001111"
 
 
-def test_an_import_is_taken_back_as_a_whole(town: Door, tmp_path: Path) -> None:
+def test_an_import_is_taken_back_as_a_whole(town: Operations, tmp_path: Path) -> None:
     undo = Undo(town.file, town)
     path = people(tmp_path, ["李明山", "男", "", "", "前庄村"], ["王秀英", "女", "", "", "东河村"])
     apply(town, planned(town, path, create=True))
@@ -167,18 +167,18 @@ def test_an_import_is_taken_back_as_a_whole(town: Door, tmp_path: Path) -> None:
 
 
 def test_a_ledger_moves_into_an_empty_file_with_its_numbers_and_child_rows(
-    sample: Door, tmp_path: Path, catalogue: Catalogue
+    sample: Operations, tmp_path: Path, catalogue: Catalogue
 ) -> None:
     keys = ("village", "mediationcommittee", "dispute")
     for key in keys:
         export(sample.file, catalogue.ledger(key), tmp_path / f"{key}.xlsx", view=View())
     sample.file.close()
     with create_file(tmp_path / "新.db", catalogue) as file:
-        door = Door(file)
+        operations = Operations(file)
         for key in keys:
             plan_ = plan(file, catalogue.ledger(key), read(tmp_path / f"{key}.xlsx"))
             assert [p.sentence for p in plan_.problems] == []
-            assert apply(door, plan_).renumbered == ()
+            assert apply(operations, plan_).renumbered == ()
         export(file, catalogue.ledger("dispute"), tmp_path / "又.xlsx", view=View())
     for page in ("纠纷", "当事人", "调解员", "调解记录", "三色变更"):
         assert table(tmp_path / "又.xlsx", page) == table(tmp_path / "dispute.xlsx", page)
@@ -187,7 +187,7 @@ def test_a_ledger_moves_into_an_empty_file_with_its_numbers_and_child_rows(
 # -- the empty sheet ------------------------------------------------------------------------------------------
 
 
-def test_an_empty_sheet_filled_in_comes_back(town: Door, tmp_path: Path) -> None:
+def test_an_empty_sheet_filled_in_comes_back(town: Operations, tmp_path: Path) -> None:
     ledger = town.file.catalogue.ledger("dispute")
     count = blank(town.file, ledger, tmp_path / "空.xlsx")
     head = [str(cell) for cell in read(tmp_path / "空.xlsx").pages[0].rows[0]]
@@ -219,7 +219,7 @@ def test_an_empty_sheet_filled_in_comes_back(town: Door, tmp_path: Path) -> None
     assert [p.phone for p in kept.parties] == ["13912345678", None]
 
 
-def test_an_empty_sheet_carries_hints_lists_and_text_columns(town: Door, tmp_path: Path) -> None:
+def test_an_empty_sheet_carries_hints_lists_and_text_columns(town: Operations, tmp_path: Path) -> None:
     import zipfile
 
     blank(town.file, town.file.catalogue.ledger("person"), tmp_path / "空.xlsx")
@@ -240,7 +240,7 @@ def test_an_empty_sheet_carries_hints_lists_and_text_columns(town: Door, tmp_pat
 @pytest.mark.parametrize(
     "key", ["village", "person", "department", "dispute", "mediationcommittee", "volunteer", "certificate"]
 )
-def test_every_empty_sheet_is_understood_again(town: Door, tmp_path: Path, key: str) -> None:
+def test_every_empty_sheet_is_understood_again(town: Operations, tmp_path: Path, key: str) -> None:
     blank(town.file, town.file.catalogue.ledger(key), tmp_path / "空.xlsx")
     plan_ = planned(town, tmp_path / "空.xlsx", key)
     assert plan_.rows == []

@@ -13,17 +13,17 @@ from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
-from lawgov_desktop.errors import Refused
+from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.exchange.importing.apply import apply
 from lawgov_desktop.exchange.importing.plan import plan
 from lawgov_desktop.exchange.importing.reader import read
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.exchange.exchange_sheets import HEAD, Rows, case, id_number, planned, said, write_xlsx
 
 # -- what is there already ----------------------------------------------------------------------------------
 
 
-def test_the_same_sheet_twice_brings_nothing(town: Door, tmp_path: Path) -> None:
+def test_the_same_sheet_twice_brings_nothing(town: Operations, tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "表.xlsx", [HEAD, case(), case("2023-05-05")])
     apply(town, planned(town, path))
     again = planned(town, path)
@@ -31,7 +31,7 @@ def test_the_same_sheet_twice_brings_nothing(town: Door, tmp_path: Path) -> None
     assert apply(town, again).operation == 0
 
 
-def test_a_case_that_looks_like_one_kept_is_not_taken_twice(town: Door, tmp_path: Path) -> None:
+def test_a_case_that_looks_like_one_kept_is_not_taken_twice(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, write_xlsx(tmp_path / "a.xlsx", [HEAD, case()])))
     other = planned(town, write_xlsx(tmp_path / "b.xlsx", [HEAD, case(涉及金额=9999)]))
     assert [row.state for row in other.rows] == ["twin"]
@@ -41,25 +41,25 @@ def test_a_case_that_looks_like_one_kept_is_not_taken_twice(town: Door, tmp_path
     assert apply(town, other).added == 1
 
 
-def test_other_people_on_the_same_day_are_another_case(town: Door, tmp_path: Path) -> None:
+def test_other_people_on_the_same_day_are_another_case(town: Operations, tmp_path: Path) -> None:
     rows = [case(), case(甲方="赵四", 乙方="钱五")]
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", [HEAD, *rows]))
     assert [row.state for row in plan_.rows] == ["new", "new"]
 
 
-def test_a_row_twice_in_one_sheet(town: Door, tmp_path: Path) -> None:
+def test_a_row_twice_in_one_sheet(town: Operations, tmp_path: Path) -> None:
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", [HEAD, case(), case()]))
     assert [row.state for row in plan_.rows] == ["new", "twin"]
     assert plan_.rows[1].twin_of == "与本表第 2 行相同或相近"
 
 
-def test_rows_numbered_apart_are_two_even_when_they_look_alike(town: Door, tmp_path: Path) -> None:
+def test_rows_numbered_apart_are_two_even_when_they_look_alike(town: Operations, tmp_path: Path) -> None:
     rows = [["编号", *HEAD], ["2023-001", *case()], ["2023-002", *case()]]
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", rows))
     assert [row.state for row in plan_.rows] == ["new", "new"]
 
 
-def test_what_is_unique_only_while_it_lasts_may_come_again(town: Door, tmp_path: Path) -> None:
+def test_what_is_unique_only_while_it_lasts_may_come_again(town: Operations, tmp_path: Path) -> None:
     apply(
         town, planned(town, write_xlsx(tmp_path / "a.xlsx", [["姓名", "村"], ["李明山", "东河村"]]), "person")
     )
@@ -74,7 +74,7 @@ def test_what_is_unique_only_while_it_lasts_may_come_again(town: Door, tmp_path:
     assert [row.state for row in planned(town, path, "volunteer").rows] == ["same", "same", "twin"]
 
 
-def test_two_people_of_one_name_are_told_apart_by_their_id_numbers(town: Door, tmp_path: Path) -> None:
+def test_two_people_of_one_name_are_told_apart_by_their_id_numbers(town: Operations, tmp_path: Path) -> None:
     one, other = id_number("14049919800101001"), id_number("14049919900101001")
     head = ["姓名", "村", "身份证号", "电话"]
     path = write_xlsx(tmp_path / "a.xlsx", [head, ["李明山", "东河村", one, "0355-0001111"]])
@@ -101,7 +101,7 @@ def test_two_people_of_one_name_are_told_apart_by_their_id_numbers(town: Door, t
 
 
 def test_a_number_of_this_ledger_changes_that_row_only_where_cells_are_filled(
-    town: Door, tmp_path: Path
+    town: Operations, tmp_path: Path
 ) -> None:
     apply(town, planned(town, write_xlsx(tmp_path / "a.xlsx", [[*HEAD, "备注"], [*case(), "原来的"]])))
     head = ["编号", *HEAD, "备注"]
@@ -116,7 +116,7 @@ def test_a_number_of_this_ledger_changes_that_row_only_where_cells_are_filled(
     assert [row.state for row in planned(town, path).rows] == ["same"]
 
 
-def test_somebody_elses_numbers_never_overwrite_ours(town: Door, tmp_path: Path) -> None:
+def test_somebody_elses_numbers_never_overwrite_ours(town: Operations, tmp_path: Path) -> None:
     head = ["编号", "姓名", "性别", "村", "电话"]
     apply(
         town,
@@ -135,7 +135,7 @@ def test_somebody_elses_numbers_never_overwrite_ours(town: Door, tmp_path: Path)
     assert [p.name for p in Person.select().order_by(Person.number)] == ["李明山", "王秀英"]
 
 
-def test_numbers_of_a_new_ledger_are_kept_and_never_given_again(town: Door, tmp_path: Path) -> None:
+def test_numbers_of_a_new_ledger_are_kept_and_never_given_again(town: Operations, tmp_path: Path) -> None:
     head = ["编号", *HEAD]
     rows = [head, ["2023-007", *case()], ["2023-003", *case("2023-05-05")], ["", *case("2023-06-06")]]
     report = apply(town, planned(town, write_xlsx(tmp_path / "a.xlsx", rows)))
@@ -148,7 +148,7 @@ def test_numbers_of_a_new_ledger_are_kept_and_never_given_again(town: Door, tmp_
     assert later.renumbered == (("2023-005", "2023-009"),)
 
 
-def test_a_number_in_the_trash_or_twice_in_the_sheet(town: Door, tmp_path: Path) -> None:
+def test_a_number_in_the_trash_or_twice_in_the_sheet(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, write_xlsx(tmp_path / "a.xlsx", [HEAD, case()])))
     town.discard(town.file.catalogue.ledger("dispute"), [Dispute.get()])
     head = ["编号", *HEAD]
@@ -170,7 +170,7 @@ def parties() -> list[tuple[str, str, str | None]]:
     ]
 
 
-def test_child_rows_are_added_and_completed_but_never_taken_away(town: Door, tmp_path: Path) -> None:
+def test_child_rows_are_added_and_completed_but_never_taken_away(town: Operations, tmp_path: Path) -> None:
     head = [*HEAD, "甲方电话"]
     apply(town, planned(town, write_xlsx(tmp_path / "a.xlsx", [head, [*case(), "13912345678"]])))
     head = ["编号", *HEAD]
@@ -180,7 +180,9 @@ def test_child_rows_are_added_and_completed_but_never_taken_away(town: Door, tmp
     assert parties() == [("甲方", "李明山", "13912345678"), ("乙方", "王秀英", None), ("乙方", "张二", None)]
 
 
-def test_a_party_is_recognised_under_a_corrected_name_by_their_telephone(town: Door, tmp_path: Path) -> None:
+def test_a_party_is_recognised_under_a_corrected_name_by_their_telephone(
+    town: Operations, tmp_path: Path
+) -> None:
     apply(
         town, planned(town, write_xlsx(tmp_path / "a.xlsx", [[*HEAD, "甲方电话"], [*case(), "13912345678"]]))
     )
@@ -190,7 +192,7 @@ def test_a_party_is_recognised_under_a_corrected_name_by_their_telephone(town: D
     assert parties() == [("甲方", "李明珊", "13912345678"), ("乙方", "王秀英", None)]
 
 
-def test_another_name_never_inherits_what_is_kept_of_somebody_else(town: Door, tmp_path: Path) -> None:
+def test_another_name_never_inherits_what_is_kept_of_somebody_else(town: Operations, tmp_path: Path) -> None:
     apply(
         town, planned(town, write_xlsx(tmp_path / "a.xlsx", [[*HEAD, "甲方电话"], [*case(), "13912345678"]]))
     )
@@ -209,7 +211,7 @@ def roll(*rows: Sequence[object]) -> Rows:
     return [ROLL, *([*row, *days] for row in rows)]
 
 
-def test_volunteers_are_found_by_id_number_or_name_and_village(town: Door, tmp_path: Path) -> None:
+def test_volunteers_are_found_by_id_number_or_name_and_village(town: Operations, tmp_path: Path) -> None:
     number = id_number("14049919800101001")
     people = [
         ["姓名", "村", "身份证号"],
@@ -229,7 +231,7 @@ def test_volunteers_are_found_by_id_number_or_name_and_village(town: Door, tmp_p
     assert [row.state for row in planned(town, tmp_path / "b.xlsx", "volunteer").rows] == ["same", "same"]
 
 
-def test_missing_people_are_named_or_registered(town: Door, tmp_path: Path) -> None:
+def test_missing_people_are_named_or_registered(town: Operations, tmp_path: Path) -> None:
     number = id_number("14049919800101001")
     rows = roll(["李明山", "男", number, "13912345678", "东河村"], ["赵四", "", "", "", "东街社区"])
     path = write_xlsx(tmp_path / "表.xlsx", rows)
@@ -248,7 +250,7 @@ def test_missing_people_are_named_or_registered(town: Door, tmp_path: Path) -> N
     assert [row.state for row in planned(town, path, "volunteer").rows] == ["same", "same"]
 
 
-def test_a_wrong_name_to_an_id_number_is_refused(town: Door, tmp_path: Path) -> None:
+def test_a_wrong_name_to_an_id_number_is_refused(town: Operations, tmp_path: Path) -> None:
     number = id_number("14049919800101001")
     apply(
         town,
@@ -260,31 +262,31 @@ def test_a_wrong_name_to_an_id_number_is_refused(town: Door, tmp_path: Path) -> 
     assert said(plan_)[0] == f"身份证号 {number} 在“人员”里是李明山，这里写的是李明水，请核对"
 
 
-def test_private_parties_never_fill_the_register_of_people(town: Door, tmp_path: Path) -> None:
+def test_private_parties_never_fill_the_register_of_people(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, write_xlsx(tmp_path / "表.xlsx", [HEAD, case(村="前庄村")]), create=True))
     assert Person.select().count() == 0
     assert Village.select().where(Village.name == "前庄村").count() == 1
 
 
-def test_only_what_good_rows_need_is_registered(town: Door, tmp_path: Path) -> None:
+def test_only_what_good_rows_need_is_registered(town: Operations, tmp_path: Path) -> None:
     rows = [HEAD, case(村="前庄村", 涉及金额="很多"), case(村="后庄村")]
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", rows), create=True)
     assert [row.name for _ledger, row in plan_.created] == ["后庄村"]
 
 
-def test_planning_writes_nothing_and_can_be_stopped(town: Door, tmp_path: Path) -> None:
+def test_planning_writes_nothing_and_can_be_stopped(town: Operations, tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "表.xlsx", [HEAD, case(村="前庄村")])
     before = town.file.db.execute_sql("SELECT max(id) FROM operation").fetchone()
     ledger = town.file.catalogue.ledger("dispute")
     told: list[Any] = []
     plan(town.file, ledger, read(path), True, progress=lambda *words: told.append(words))
     assert told == [(0, 1, "核对纠纷")]
-    with pytest.raises(Refused, match="已取消"):
+    with pytest.raises(OperationRefused, match="已取消"):
         plan(town.file, ledger, read(path), True, cancel=lambda: True)
     assert town.file.db.execute_sql("SELECT max(id) FROM operation").fetchone() == before
 
 
-def test_the_history_names_the_file(town: Door, tmp_path: Path) -> None:
+def test_the_history_names_the_file(town: Operations, tmp_path: Path) -> None:
     report = apply(
         town, planned(town, write_xlsx(tmp_path / "旧台账.xlsx", [HEAD, case(), case("2023-05-05")]))
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.exchange.exchange_sheets import (
     HEAD,
     Rows,
@@ -52,7 +52,7 @@ MERGED = [
 ]
 
 
-def test_a_ledger_with_a_title_and_a_heading_of_two_rows(town: Door, tmp_path: Path) -> None:
+def test_a_ledger_with_a_title_and_a_heading_of_two_rows(town: Operations, tmp_path: Path) -> None:
     plan_ = planned(town, write_xlsx(tmp_path / "旧台账.xlsx", LAYERED, merged=MERGED))
     assert said(plan_) == []
     assert [row.state for row in plan_.rows] == ["new", "new"]
@@ -74,7 +74,7 @@ def test_a_ledger_with_a_title_and_a_heading_of_two_rows(town: Door, tmp_path: P
 
 
 @pytest.mark.parametrize("name", ["表.xlsx", "表.xls", "表.ods", "表.csv"])
-def test_the_same_ledger_from_every_kind_of_file(town: Door, tmp_path: Path, name: str) -> None:
+def test_the_same_ledger_from_every_kind_of_file(town: Operations, tmp_path: Path, name: str) -> None:
     write = {"表.xls": write_xls, "表.ods": write_ods, "表.csv": write_csv}.get(name, write_xlsx)
     plan_ = planned(
         town, write(tmp_path / name, [["纠纷台账"], [], HEAD, case(), case("2023-05-01", 村="柳沟")])
@@ -101,7 +101,7 @@ def test_the_same_ledger_from_every_kind_of_file(town: Door, tmp_path: Path, nam
         ("备 注：", "remark"),
     ],
 )
-def test_headings_people_use(town: Door, tmp_path: Path, heading: str, field: str) -> None:
+def test_headings_people_use(town: Operations, tmp_path: Path, heading: str, field: str) -> None:
     other = ["姓名", "性别"] if field != "name" else ["性别", "民族"]
     plan_ = planned(
         town, write_xlsx(tmp_path / "表.xlsx", [[*other, heading], ["李明山", "男", ""]]), "person"
@@ -109,19 +109,19 @@ def test_headings_people_use(town: Door, tmp_path: Path, heading: str, field: st
     assert plan_.layout.head.meanings[2].field.name == field
 
 
-def test_a_sheet_without_a_heading_is_refused(town: Door, tmp_path: Path) -> None:
+def test_a_sheet_without_a_heading_is_refused(town: Operations, tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="没有找到纠纷的表头"):
         planned(town, write_xlsx(tmp_path / "表.xlsx", [["会议纪要"], ["今天开会"], ["明天", "也开"]]))
 
 
-def test_an_empty_row_and_a_numbered_empty_row_are_nothing(town: Door, tmp_path: Path) -> None:
+def test_an_empty_row_and_a_numbered_empty_row_are_nothing(town: Operations, tmp_path: Path) -> None:
     head = ["序号", *HEAD]
     rows = [head, [1, *case()], [], [2], ["  "], [3, *case("2023-06-01", 甲方="赵四")], head]
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", rows))
     assert [row.line for row in plan_.rows] == [2, 6]
 
 
-def test_the_right_page_of_several(town: Door, tmp_path: Path) -> None:
+def test_the_right_page_of_several(town: Operations, tmp_path: Path) -> None:
     path = write_xlsx(
         tmp_path / "表.xlsx", [["说明"], ["请填下一页"]], title="说明", more={"台账": [HEAD, case()]}
     )
@@ -138,7 +138,7 @@ def test_the_right_page_of_several(town: Door, tmp_path: Path) -> None:
         *(dt.date(2023, 4, 12), dt.datetime(2023, 4, 12, 9, 30), 45028, 20230412, 4.12),
     ],
 )
-def test_a_day_in_every_spelling(town: Door, tmp_path: Path, day: object) -> None:
+def test_a_day_in_every_spelling(town: Operations, tmp_path: Path, day: object) -> None:
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", [HEAD, case(day)]))
     assert said(plan_) == []
     assert plan_.rows[0].record.accepted_on == dt.date(2023, 4, 12)
@@ -163,7 +163,7 @@ def test_a_day_in_every_spelling(town: Door, tmp_path: Path, day: object) -> Non
     ],
 )
 def test_a_bad_cell_is_named_with_its_row_and_column(
-    town: Door, tmp_path: Path, column: str, cell: object, sentence: str
+    town: Operations, tmp_path: Path, column: str, cell: object, sentence: str
 ) -> None:
     rows = [[*HEAD, "备注"], case(), case("2023-05-05", **{column: cell})]
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", rows))
@@ -184,7 +184,7 @@ def test_a_bad_cell_is_named_with_its_row_and_column(
     ],
 )
 def test_an_id_number_that_is_not_whole_is_refused(
-    town: Door, tmp_path: Path, cell: object, sentence: str
+    town: Operations, tmp_path: Path, cell: object, sentence: str
 ) -> None:
     plan_ = planned(
         town, write_xlsx(tmp_path / "表.xlsx", [["姓名", "身份证号"], ["李明山", cell]]), "person"
@@ -194,7 +194,7 @@ def test_an_id_number_that_is_not_whole_is_refused(
     assert plan_.problems[0].column == "身份证号"
 
 
-def test_numbers_where_text_is_meant(town: Door, tmp_path: Path) -> None:
+def test_numbers_where_text_is_meant(town: Operations, tmp_path: Path) -> None:
     head = ["姓名", "手机", "身份证号", "住址"]
     rows = [head, ["李明山", 13912345678, "'11010519491231002x", 12], ["王秀英", "139 1234 5678", "无", "/"]]
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", rows), "person")
@@ -204,7 +204,7 @@ def test_numbers_where_text_is_meant(town: Door, tmp_path: Path) -> None:
     assert (second.phone, second.id_number, second.address) == ("13912345678", None, None)
 
 
-def test_formulas_give_their_values(town: Door, tmp_path: Path) -> None:
+def test_formulas_give_their_values(town: Operations, tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "表.xlsx", [HEAD, case(涉及金额="==1000+2200.1=>3200.1")])
     import xlsxwriter
 
@@ -221,7 +221,7 @@ def test_formulas_give_their_values(town: Door, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["李䶮", "张𠮷祥", "任𰻝", "阿依古丽·吐尔逊", "阿依古丽•吐尔逊", "欧阳静"])
-def test_rare_names_come_in_as_they_are(town: Door, tmp_path: Path, name: str) -> None:
+def test_rare_names_come_in_as_they_are(town: Operations, tmp_path: Path, name: str) -> None:
     for path in (
         write_xlsx(tmp_path / "a.xlsx", [["姓名", "性别"], [name, "女"]]),
         write_csv(tmp_path / "b.csv", [["姓名", "性别"], [name, "女"]]),
@@ -229,7 +229,7 @@ def test_rare_names_come_in_as_they_are(town: Door, tmp_path: Path, name: str) -
         assert planned(town, path, "person").rows[0].record.name == name.replace("•", "·")
 
 
-def test_parties_in_one_cell(town: Door, tmp_path: Path) -> None:
+def test_parties_in_one_cell(town: Operations, tmp_path: Path) -> None:
     head = [*(h for h in HEAD if h not in ("甲方", "乙方")), "当事人"]
     row = [cell for name, cell in zip(HEAD, case(), strict=True) if name not in ("甲方", "乙方")]
     good = planned(town, write_xlsx(tmp_path / "a.xlsx", [head, [*row, "甲方 李明山、李明水；乙方：王秀英"]]))
@@ -244,14 +244,14 @@ def test_parties_in_one_cell(town: Door, tmp_path: Path) -> None:
     assert bad.problems[0].column == "当事人"
 
 
-def test_phones_that_do_not_match_the_names(town: Door, tmp_path: Path) -> None:
+def test_phones_that_do_not_match_the_names(town: Operations, tmp_path: Path) -> None:
     path = write_xlsx(
         tmp_path / "表.xlsx", [[*HEAD, "乙方电话"], [*case(乙方="王秀英、张二"), "13912345678"]]
     )
     assert said(planned(town, path))[0] == "乙方有 2 人，电话写了 1 个，对不上，请按同样的次序写"
 
 
-def test_two_hundred_rows_with_seventeen_faults(town: Door, tmp_path: Path) -> None:
+def test_two_hundred_rows_with_seventeen_faults(town: Operations, tmp_path: Path) -> None:
     kinds = [*[{"村": "外村"}] * 6, *[{"涉及金额": "很多"}] * 6, *[{"达成日期": ""}] * 5]
     faults = dict(zip(range(3, 200, 12), kinds, strict=True))
     start = dt.date(2023, 1, 3)

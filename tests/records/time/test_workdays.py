@@ -10,10 +10,10 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.fields.identity_fields import CreditCode
 from lawgov_desktop.records.time import dates, workdays
 from lawgov_desktop.records.time.holiday import Holiday
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
-def test_holidays_and_worked_weekends_are_counted_as_they_were(door: Door) -> None:
+def test_holidays_and_worked_weekends_are_counted_as_they_were(operations: Operations) -> None:
     # National Day 2023: 29 September to 6 October off, 7 and 8 October (a weekend) worked.
     assert not workdays.is_workday(dt.date(2023, 10, 2))
     assert workdays.is_workday(dt.date(2023, 10, 7))
@@ -22,15 +22,15 @@ def test_holidays_and_worked_weekends_are_counted_as_they_were(door: Door) -> No
     assert workdays.working_days(dt.date(2023, 10, 8), dt.date(2023, 10, 8)) == 0
 
 
-def test_a_line_the_office_mends_counts_at_once(door: Door) -> None:
+def test_a_line_the_office_mends_counts_at_once(operations: Operations) -> None:
     day = dt.date(2023, 6, 15)
     assert workdays.is_workday(day)
-    with door.operation("改节假日"):
+    with operations.operation("改节假日"):
         Holiday.create(day=day, kind="休", name="镇上停电")
     assert not workdays.is_workday(day)
 
 
-def test_a_year_nobody_has_announced_is_said_to_be_unknown(door: Door) -> None:
+def test_a_year_nobody_has_announced_is_said_to_be_unknown(operations: Operations) -> None:
     assert workdays.known(2023)
     assert not workdays.known(2040)
 

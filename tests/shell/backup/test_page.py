@@ -21,7 +21,7 @@ from lawgov_desktop.storage.backup.catalog import list_backups
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.storage.office_file import create_file, open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.shell.conftest import Answers, quiet
 
 
@@ -77,7 +77,7 @@ def test_what_a_restore_takes_away_stands_above_the_button(
 ) -> None:
     make(window, page, qtbot)
     for name in ("新村甲", "新村乙"):
-        window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name=name))
+        window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name=name))
     page.refresh()
     quiet(window, qtbot)
     assert "恢复后会少 2 行" in page.detail.consequence.label.text()
@@ -90,7 +90,7 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path
 ) -> None:
     make(window, page, qtbot)
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
     page.refresh()
     quiet(window, qtbot)
     page.detail.restore.click()
@@ -113,7 +113,7 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
 
 def test_the_backup_just_made_is_shown_beside_the_file(window: MainWindow, page: Any, qtbot: QtBot) -> None:
     make(window, page, qtbot)
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
     make(window, page, qtbot)
     assert page.current is page.entries[0]
     assert page.current.made == max(e.made for e in page.entries)
@@ -154,7 +154,7 @@ def test_a_backup_of_an_older_program_can_be_looked_into(
     catalogue: Catalogue,
 ) -> None:  # fmt: skip
     with create_file(tmp_path / "旧.db", Catalogue(catalogue.areas[:1])) as old:
-        Door(old).save(catalogue.ledger("village"), Village(name="旧村"))
+        Operations(old).save(catalogue.ledger("village"), Village(name="旧村"))
         made = backup(old, tmp_path).path
     before = made.read_bytes()
     (entry,) = list_backups([tmp_path])
@@ -171,7 +171,7 @@ def test_a_backup_of_an_older_program_can_be_looked_into(
 def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
     program: Program, window: MainWindow, sample_path: Path, qtbot: QtBot
 ) -> None:
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
     # As a power cut: nothing was asked and nothing was backed up.
     window.leave()
     program.begin(sample_path)
@@ -219,7 +219,7 @@ def test_looking_at_a_backup_is_read_only_and_leads_back(
     program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path
 ) -> None:
     make(window, page, qtbot)
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
     answers.next = ["look"]
     page.detail.look.click()
     looking = program.window
@@ -283,7 +283,7 @@ def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     guardian._timer.timeout.emit()
     quiet(window, qtbot)
     assert not (sample_path.parent / "备份").exists()
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
     guardian._timer.timeout.emit()
     quiet(window, qtbot)
     guardian._timer.timeout.emit()
@@ -297,7 +297,7 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
     keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
     window.guardian._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
@@ -309,7 +309,7 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
     keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     program.begin(sample_path)

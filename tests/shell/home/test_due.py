@@ -19,7 +19,7 @@ from lawgov_desktop.shell.due import (
     due_lines,
 )
 from lawgov_desktop.shell.home_content import SOURCES
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 
 TODAY = dt.date(2026, 3, 20)
@@ -29,14 +29,16 @@ def word(vocabulary: str) -> Term:
     return Term.select().where(Term.vocabulary == vocabulary).order_by(Term.position).get()
 
 
-def dispute(door: Door, accepted_on: dt.date, **values: object) -> Dispute:
+def dispute(operations: Operations, accepted_on: dt.date, **values: object) -> Dispute:
     """A dispute of the village that is there, made if need be."""
-    catalogue = door.file.catalogue
+    catalogue = operations.file.catalogue
     village = Village.get_or_none(Village.name == "东河村")
     if village is None:
         village = Village(name="东河村")
-        door.save(catalogue.ledger("village"), village)
-        door.save(catalogue.ledger("mediationcommittee"), MediationCommittee(name="镇调委会", level="镇"))
+        operations.save(catalogue.ledger("village"), village)
+        operations.save(
+            catalogue.ledger("mediationcommittee"), MediationCommittee(name="镇调委会", level="镇")
+        )
     made = Dispute(
         accepted_on=accepted_on,
         village=village,
@@ -46,30 +48,32 @@ def dispute(door: Door, accepted_on: dt.date, **values: object) -> Dispute:
         **values,
     )
     parties = [DisputeParty(side="甲方", name="甲某"), DisputeParty(side="乙方", name="乙某")]
-    door.save(
+    operations.save(
         catalogue.ledger("dispute"), made, {"parties": parties, "mediators": [DisputeMediator(name="丙某")]}
     )
     return made
 
 
-def lines(door: Door, today: dt.date = TODAY) -> list[Due]:
+def lines(operations: Operations, today: dt.date = TODAY) -> list[Due]:
     """What the rules about rows say; the claims have tests of their own."""
-    results = compute(door.file, Period.of_year(today.year))
-    return due_lines(door.file, door.file.catalogue.due, (), today.year, today, results)
+    results = compute(operations.file, Period.of_year(today.year))
+    return due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
 
 
-def test_a_claim_that_does_not_hold_leads_to_the_rows_in_the_way(door: Door) -> None:
+def test_a_claim_that_does_not_hold_leads_to_the_rows_in_the_way(operations: Operations) -> None:
     village = Village(name="东河村")
-    door.save(door.file.catalogue.ledger("village"), village)
-    results = compute(door.file, Period.of_year(TODAY.year))
-    found = list(claims_broken(door.file, TODAY.year, TODAY, results))
+    operations.save(operations.file.catalogue.ledger("village"), village)
+    results = compute(operations.file, Period.of_year(TODAY.year))
+    found = list(claims_broken(operations.file, TODAY.year, TODAY, results))
     assert any("每村一名法律顾问" in d.what and d.place.uids == (village.uid,) for d in found)
     assert all(d.days is None for d in found)
 
 
-def test_a_ledger_nobody_keeps_makes_no_demands(door: Door) -> None:
-    results = compute(door.file, Period.of_year(TODAY.year))
-    assert due_lines(door.file, door.file.catalogue.due, SOURCES, TODAY.year, TODAY, results) == []
+def test_a_ledger_nobody_keeps_makes_no_demands(operations: Operations) -> None:
+    results = compute(operations.file, Period.of_year(TODAY.year))
+    assert (
+        due_lines(operations.file, operations.file.catalogue.due, SOURCES, TODAY.year, TODAY, results) == []
+    )
 
 
 def test_a_month_ends_on_the_same_day_or_the_last() -> None:
@@ -77,59 +81,59 @@ def test_a_month_ends_on_the_same_day_or_the_last() -> None:
     assert after_months(dt.date(2026, 12, 5), 1) == dt.date(2027, 1, 5)
 
 
-def test_a_dispute_under_way_is_due_a_month_after_it_was_taken(door: Door) -> None:
-    late = dispute(door, dt.date(2026, 2, 18))
-    soon = dispute(door, dt.date(2026, 2, 23))
-    dispute(door, dt.date(2026, 3, 10))
-    found = lines(door)
+def test_a_dispute_under_way_is_due_a_month_after_it_was_taken(operations: Operations) -> None:
+    late = dispute(operations, dt.date(2026, 2, 18))
+    soon = dispute(operations, dt.date(2026, 2, 23))
+    dispute(operations, dt.date(2026, 3, 10))
+    found = lines(operations)
     assert [(d.when, d.tone) for d in found] == [("逾期 2 天", "red"), ("3 天后", "amber_ink")]
     assert [d.place.uids for d in found] == [(late.uid,), (soon.uid,)]
     assert "2026-001" in found[0].what
     assert "东河村" in found[0].detail
 
 
-def test_what_is_due_today_says_so(door: Door) -> None:
-    dispute(door, dt.date(2026, 2, 20))
-    assert [d.when for d in lines(door)] == ["今天"]
+def test_what_is_due_today_says_so(operations: Operations) -> None:
+    dispute(operations, dt.date(2026, 2, 20))
+    assert [d.when for d in lines(operations)] == ["今天"]
 
 
-def test_several_late_ones_are_one_line_that_leads_to_all(door: Door) -> None:
-    made = [dispute(door, dt.date(2026, 1, day)) for day in (5, 6, 7, 8)]
-    (only,) = lines(door)
+def test_several_late_ones_are_one_line_that_leads_to_all(operations: Operations) -> None:
+    made = [dispute(operations, dt.date(2026, 1, day)) for day in (5, 6, 7, 8)]
+    (only,) = lines(operations)
     assert only.what == "4 件纠纷调解满一个月，还没有结果"
     assert set(only.place.uids) == {m.uid for m in made}
     assert only.place.ledger == "dispute"
 
 
-def test_a_written_agreement_without_number_is_missing_it(door: Door) -> None:
-    dispute(door, dt.date(2026, 3, 1), outcome="调解成功（书面协议）", concluded_on=dt.date(2026, 3, 3))
+def test_a_written_agreement_without_number_is_missing_it(operations: Operations) -> None:
+    dispute(operations, dt.date(2026, 3, 1), outcome="调解成功（书面协议）", concluded_on=dt.date(2026, 3, 3))
     dispute(
-        door,
+        operations,
         dt.date(2026, 3, 1),
         outcome="调解成功（书面协议）",
         concluded_on=dt.date(2026, 3, 3),
         agreement_number="下人调字〔2026〕2号",
     )
-    (only,) = lines(door)
+    (only,) = lines(operations)
     assert (only.when, only.what) == ("缺编号", "1 件书面协议没有编号")
-    assert lines(door, dt.date(2027, 3, 20)) == []
+    assert lines(operations, dt.date(2027, 3, 20)) == []
 
 
-def test_rows_in_the_trash_ask_for_nothing(door: Door) -> None:
-    made = dispute(door, dt.date(2026, 2, 1))
-    door.discard(door.file.catalogue.ledger("dispute"), [made])
-    assert lines(door) == []
+def test_rows_in_the_trash_ask_for_nothing(operations: Operations) -> None:
+    made = dispute(operations, dt.date(2026, 2, 1))
+    operations.discard(operations.file.catalogue.ledger("dispute"), [made])
+    assert lines(operations) == []
 
 
-def test_rows_changed_by_another_tool_are_shown_for_a_week(door: Door) -> None:
-    made = dispute(door, dt.date.today())
-    door.file.db.execute_sql("UPDATE dispute SET place = '村口' WHERE id = ?", (made.id,))
-    results = compute(door.file, Period.of_year(dt.date.today().year))
-    (only,) = changed_outside(door.file, dt.date.today().year, dt.date.today(), results)
+def test_rows_changed_by_another_tool_are_shown_for_a_week(operations: Operations) -> None:
+    made = dispute(operations, dt.date.today())
+    operations.file.db.execute_sql("UPDATE dispute SET place = '村口' WHERE id = ?", (made.id,))
+    results = compute(operations.file, Period.of_year(dt.date.today().year))
+    (only,) = changed_outside(operations.file, dt.date.today().year, dt.date.today(), results)
     assert only.when == "外部修改"
     assert only.place.uids == (made.uid,)
     later = dt.date.today() + dt.timedelta(days=9)
-    assert list(changed_outside(door.file, later.year, later, results)) == []
+    assert list(changed_outside(operations.file, later.year, later, results)) == []
 
 
 def test_overdue_comes_before_dated_before_missing() -> None:

@@ -73,7 +73,7 @@ def test_a_save_is_seen_on_the_home_page(window: MainWindow, qtbot: QtBot) -> No
     ledger = window.desk.file.catalogue.ledger("dispute")
     figure = window.desk.file.catalogue.figures["mediated_disputes"]
     counted: Any = ledger.model.get_by_id(figure_rows(window.desk.file, figure, Period.of_year(2023))[0].id)
-    window.desk.door.discard(ledger, [counted])
+    window.desk.operations.discard(ledger, [counted])
     qtbot.waitUntil(lambda: home(window).data is not before, timeout=10_000)
     cell = home(window).figures.cells[0]
     assert cell.headline.value == before.headlines[0].value - 1

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.mediation.dispute import Dispute
-from lawgov_desktop.errors import Refused
+from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.shell.due import papers_missing
 from lawgov_desktop.shell.home_content import SOURCES
 from lawgov_desktop.shell.services import temporary_copies
@@ -111,7 +111,7 @@ def test_copies_a_killed_program_left_are_swept_away(
     "name", ["登记表.exe", "协议.pdf.lnk", "照片.jpg.bat", "没有后缀", "宏.docm", "网页.html"]
 )
 def test_what_might_be_a_program_is_not_opened(viewer: Viewer, name: str) -> None:
-    with pytest.raises(Refused, match="请先“另存”"):
+    with pytest.raises(OperationRefused, match="请先“另存”"):
         Copies().show(name, b"MZ")
     assert viewer.opened == []
 

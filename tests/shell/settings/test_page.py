@@ -281,7 +281,7 @@ def test_a_year_without_holidays_is_said(window: MainWindow, page: Any) -> None:
 def test_limits_of_the_office_are_said_beside_the_field(window: MainWindow) -> None:
     village = Village.select().where(Village.code.is_null(False)).first()
     assert not list(village.warnings({}))
-    window.desk.door.configure({"village_code_prefix": "110101001", "adviser_village_limit": "1"})
+    window.desk.operations.configure({"village_code_prefix": "110101001", "adviser_village_limit": "1"})
     assert "设置里的 110101001" in next(iter(village.warnings({}))).sentence
     both = AdviserAppointment.select().where(AdviserAppointment.to_day.is_null(False)).first()
     said = [found.sentence for found in both.warnings({})]

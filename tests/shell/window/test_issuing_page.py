@@ -97,8 +97,8 @@ def test_in_one_pane_the_line_gives_way_to_the_record(
 
 def test_villages_with_too_few_are_named_over_the_list(page: Page, window: MainWindow) -> None:
     assert page.short.isHidden()
-    window.desk.door.configure({"volunteers_per_village": "9"})
+    window.desk.operations.configure({"volunteers_per_village": "9"})
     assert page.short.isVisible()
     assert page.short.words.text() == "东河村 6 名、西河底村 6 名等 24 个村，每村至少 9 名在岗"
-    window.desk.door.configure({"volunteers_per_village": "3"})
+    window.desk.operations.configure({"volunteers_per_village": "3"})
     assert page.short.isHidden()

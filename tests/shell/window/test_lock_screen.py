@@ -107,7 +107,7 @@ def test_what_was_about_to_be_read_is_read_before_the_key_goes(
 ) -> None:
     window.frame.open(page)
     quiet(window, qtbot)
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="东河村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="东河村"))
     if page == "mediation":
         fields = [f for f in window.findChildren(QLineEdit, "search") if f.isVisible()]
         write(fields[0], "东河")
@@ -132,7 +132,7 @@ def test_no_menu_stays_in_front_of_the_cover(window: MainWindow, qtbot: QtBot) -
 def test_what_changed_is_backed_up_also_when_a_locked_window_is_closed_at_once(
     window: MainWindow, locked_file: Path, qtbot: QtBot
 ) -> None:
-    window.desk.door.save(window.desk.file.catalogue.ledger("village"), Village(name="东河村"))
+    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="东河村"))
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.lock()
         window.close()

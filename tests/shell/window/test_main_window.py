@@ -164,7 +164,7 @@ def test_who_types_stands_in_the_history(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert window.frame.rail.who.text() == "申国强"
     assert "备份" in window.frame.rail.backup.text(), "what was said of backups stays"
-    window.desk.door.configure({"office_phone": "0355-0001013"})
+    window.desk.operations.configure({"office_phone": "0355-0001013"})
     sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
     assert window.desk.file.db.execute_sql(sql).fetchone()[0] == "申国强"
 
@@ -233,7 +233,7 @@ def test_a_record_that_cannot_be_saved_keeps_the_window_open(
 def test_closing_backs_up_what_changed_and_gives_back_the_lock(
     window: MainWindow, qtbot: QtBot, sample_path: Path, catalogue: Catalogue
 ) -> None:
-    window.desk.door.configure({"office_phone": "0355-0001013"})
+    window.desk.operations.configure({"office_phone": "0355-0001013"})
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
@@ -258,7 +258,7 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
     usual = usual_folder(window.desk.file.path)
     shutil.rmtree(usual, ignore_errors=True)
     usual.write_text("x")
-    window.desk.door.configure({"office_phone": "0355-0001013"})
+    window.desk.operations.configure({"office_phone": "0355-0001013"})
     answers.next = ["back"]
     window.close()
     qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)

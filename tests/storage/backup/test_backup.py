@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lawgov_desktop.errors import FileProblem, KnownError, Refused
+from lawgov_desktop.errors import FileProblem, KnownError, OperationRefused
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.automatic import automatic
 from lawgov_desktop.storage.backup.backup import ON_CLOSE, TIMED, backup, backup_before_upgrade, local_folder
@@ -22,7 +22,7 @@ from lawgov_desktop.storage.engine import durable_copy, volumes
 from lawgov_desktop.storage.engine.manifest import manifest_path, read_manifest
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, person, village
 
 MORNING = dt.datetime(2023, 11, 22, 9, 12)
@@ -32,10 +32,12 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_backup_is_named_after_town_and_minute_and_proves_itself(door: Door, stick: Path) -> None:
-    door.configure({"town": "下良镇"})
-    village(door)
-    report = backup(door.file, stick, at=MORNING)
+def test_a_backup_is_named_after_town_and_minute_and_proves_itself(
+    operations: Operations, stick: Path
+) -> None:
+    operations.configure({"town": "下良镇"})
+    village(operations)
+    report = backup(operations.file, stick, at=MORNING)
     assert names(stick) == ["下良镇-20231122-0912.lawgov", "下良镇-20231122-0912.lawgov.json"]
     assert verify(report.path).opened
     assert "1 行" in report.sentence
@@ -45,81 +47,85 @@ def test_a_backup_is_named_after_town_and_minute_and_proves_itself(door: Door, s
     assert (note.live["village"], note.encrypted, note.size) == (1, False, report.path.stat().st_size)
 
 
-def test_a_backup_never_overwrites_another(door: Door, stick: Path) -> None:
-    first = backup(door.file, stick, at=MORNING)
+def test_a_backup_never_overwrites_another(operations: Operations, stick: Path) -> None:
+    first = backup(operations.file, stick, at=MORNING)
     kept = first.path.read_bytes()
-    village(door)
-    second = backup(door.file, stick, at=MORNING)
+    village(operations)
+    second = backup(operations.file, stick, at=MORNING)
     assert second.path.name == "台账-20231122-0912-2.lawgov"
     assert first.path.read_bytes() == kept
     assert verify(first.path).good
     assert verify(second.path).good
 
 
-def test_of_two_backups_in_one_second_the_second_is_the_newest(door: Door, stick: Path) -> None:
+def test_of_two_backups_in_one_second_the_second_is_the_newest(operations: Operations, stick: Path) -> None:
     at = dt.datetime(2023, 11, 22, 10, 5)
-    made = [backup(door.file, stick, at=at).path for _ in range(11)]
+    made = [backup(operations.file, stick, at=at).path for _ in range(11)]
     listed = list_backups([stick])
     assert [entry.path for entry in listed] == made[::-1]
     assert newest_good(listed) is listed[0]
 
 
-def test_characters_a_stick_refuses_stay_out_of_the_name(door: Door, stick: Path) -> None:
-    door.configure({"town": '下良:镇/<司"法?所>*|. '})
-    assert backup(door.file, stick, at=MORNING).path.name == "下良镇司法所-20231122-0912.lawgov"
+def test_characters_a_stick_refuses_stay_out_of_the_name(operations: Operations, stick: Path) -> None:
+    operations.configure({"town": '下良:镇/<司"法?所>*|. '})
+    assert backup(operations.file, stick, at=MORNING).path.name == "下良镇司法所-20231122-0912.lawgov"
 
 
 def test_a_file_another_window_is_writing_can_be_backed_up(
-    door: Door, stick: Path, catalogue: Catalogue
+    operations: Operations, stick: Path, catalogue: Catalogue
 ) -> None:
-    village(door)
-    with open_file(door.file.path, catalogue, read_only=True) as reader:
+    village(operations)
+    with open_file(operations.file.path, catalogue, read_only=True) as reader:
         assert verify(backup(reader, stick).path).manifest.live["village"] == 1  # type: ignore[union-attr]
 
 
-def test_a_backup_in_another_thread_does_not_disturb_saving(door: Door, stick: Path) -> None:
+def test_a_backup_in_another_thread_does_not_disturb_saving(operations: Operations, stick: Path) -> None:
     found: list[Path] = []
-    worker = threading.Thread(target=lambda: found.extend(backup(door.file, stick).path for _ in range(3)))
+    worker = threading.Thread(
+        target=lambda: found.extend(backup(operations.file, stick).path for _ in range(3))
+    )
     worker.start()
     for number in range(30):
-        village(door, f"第{number}村")
+        village(operations, f"第{number}村")
     worker.join()
     assert all(verify(path).good for path in found)
     assert len(found) == 3
 
 
-def test_the_progress_ends_full_and_a_cancelled_backup_leaves_nothing(door: Door, stick: Path) -> None:
+def test_the_progress_ends_full_and_a_cancelled_backup_leaves_nothing(
+    operations: Operations, stick: Path
+) -> None:
     told: list[tuple[int, int, str]] = []
-    backup(door.file, stick, progress=lambda *now: told.append(now), at=MORNING)
+    backup(operations.file, stick, progress=lambda *now: told.append(now), at=MORNING)
     assert told[-1][0] == told[-1][1] > 0
     before = names(stick)
     for moment in range(len(told)):
         calls = iter(range(len(told)))
-        with pytest.raises(Refused, match="已取消"):
-            backup(door.file, stick, cancel=lambda calls=calls, moment=moment: next(calls) == moment)
+        with pytest.raises(OperationRefused, match="已取消"):
+            backup(operations.file, stick, cancel=lambda calls=calls, moment=moment: next(calls) == moment)
     assert names(stick) == before
-    assert [n for n in names(door.file.path.parent) if "snapshot" in n] == []
+    assert [n for n in names(operations.file.path.parent) if "snapshot" in n] == []
 
 
-def test_a_folder_that_is_not_there_is_not_made(door: Door, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_not_made(operations: Operations, tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="请插好 U 盘"):
-        backup(door.file, tmp_path / "没有")
+        backup(operations.file, tmp_path / "没有")
     assert not (tmp_path / "没有").exists()
     with pytest.raises(FileProblem, match="不是文件夹"):
-        backup(door.file, door.file.path)
+        backup(operations.file, operations.file.path)
 
 
-def test_a_stick_pulled_in_the_middle_is_said_in_one_sentence(door: Door, stick: Path) -> None:
+def test_a_stick_pulled_in_the_middle_is_said_in_one_sentence(operations: Operations, stick: Path) -> None:
     def pull(_done: int, _total: int, what: str) -> None:
         if what == "正在写入":
             shutil.rmtree(stick)
 
     with pytest.raises(FileProblem, match="可能被拔出了"):
-        backup(door.file, stick, progress=pull)
+        backup(operations.file, stick, progress=pull)
     assert not stick.exists()
 
 
-def test_a_file_the_stick_cannot_hold_leaves_nothing(sample: Door, stick: Path) -> None:
+def test_a_file_the_stick_cannot_hold_leaves_nothing(sample: Operations, stick: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
 
     def no_more(_done: int, _total: int, what: str) -> None:
@@ -152,12 +158,12 @@ def test_each_fault_of_a_stick_has_its_sentence(number: int, word: str) -> None:
         raise OSError(number, "fault")
 
 
-def test_what_a_killed_program_left_is_swept_up_later(door: Door, stick: Path) -> None:
+def test_what_a_killed_program_left_is_swept_up_later(operations: Operations, stick: Path) -> None:
     old, young = stick / "下良镇-20230101-0900.lawgov.part", stick / "下良镇-20230101-0901.lawgov.part"
     old.write_bytes(b"half")
     young.write_bytes(b"half")
     os.utime(old, (0, 0))
-    backup(door.file, stick)
+    backup(operations.file, stick)
     assert not old.exists()
     assert young.exists()
 
@@ -179,7 +185,7 @@ def test_an_encrypted_file_gives_an_encrypted_backup(
     tmp_path: Path, stick: Path, catalogue: Catalogue
 ) -> None:
     with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as file:
-        person(Door(file), "李明山")
+        person(Operations(file), "李明山")
         report = backup(file, stick)
     assert "李明山".encode() not in report.path.read_bytes()
     assert "李明山".encode() not in manifest_path(report.path).read_bytes()
@@ -187,33 +193,35 @@ def test_an_encrypted_file_gives_an_encrypted_backup(
     assert verify(report.path, "七月十五赶集日").opened
 
 
-def test_the_backup_before_an_upgrade_lies_on_this_computer(door: Door) -> None:
-    path = backup_before_upgrade(door.file)
-    assert path.parent == local_folder(door.file.path)
+def test_the_backup_before_an_upgrade_lies_on_this_computer(operations: Operations) -> None:
+    path = backup_before_upgrade(operations.file)
+    assert path.parent == local_folder(operations.file.path)
     assert verify(path).manifest.reason == "升级之前"  # type: ignore[union-attr]
 
 
-def test_automatic_backups_skip_when_nothing_changed(door: Door, tmp_path: Path) -> None:
+def test_automatic_backups_skip_when_nothing_changed(operations: Operations, tmp_path: Path) -> None:
     folder = tmp_path / "备份"
-    assert automatic(door.file, folder, TIMED) is not None
-    assert automatic(door.file, folder, ON_CLOSE) is None
-    village(door)
-    assert automatic(door.file, folder, ON_CLOSE) is not None
-    door.file.close()
-    change_passphrase(open_file(door.file.path, door.file.catalogue), "七月十五赶集日")
-    with open_file(door.file.path, door.file.catalogue, "七月十五赶集日") as file:
+    assert automatic(operations.file, folder, TIMED) is not None
+    assert automatic(operations.file, folder, ON_CLOSE) is None
+    village(operations)
+    assert automatic(operations.file, folder, ON_CLOSE) is not None
+    operations.file.close()
+    change_passphrase(open_file(operations.file.path, operations.file.catalogue), "七月十五赶集日")
+    with open_file(operations.file.path, operations.file.catalogue, "七月十五赶集日") as file:
         assert automatic(file, folder, TIMED) is not None, (
             "a plain backup does not stand for an encrypted file"
         )
 
 
-def test_the_list_says_of_each_whether_it_can_be_used(door: Door, stick: Path, tmp_path: Path) -> None:
-    good = backup(door.file, stick, at=MORNING).path
-    short = backup(door.file, stick, at=MORNING + dt.timedelta(hours=1)).path
+def test_the_list_says_of_each_whether_it_can_be_used(
+    operations: Operations, stick: Path, tmp_path: Path
+) -> None:
+    good = backup(operations.file, stick, at=MORNING).path
+    short = backup(operations.file, stick, at=MORNING + dt.timedelta(hours=1)).path
     short.write_bytes(short.read_bytes()[:-1])
-    flipped = backup(door.file, stick, at=MORNING + dt.timedelta(hours=2)).path
+    flipped = backup(operations.file, stick, at=MORNING + dt.timedelta(hours=2)).path
     flipped.write_bytes(flipped.read_bytes()[:-1] + b"x")
-    alone = backup(door.file, stick, at=MORNING + dt.timedelta(hours=3)).path
+    alone = backup(operations.file, stick, at=MORNING + dt.timedelta(hours=3)).path
     manifest_path(alone).unlink()
     states = {e.path: e.state for e in list_backups([stick, tmp_path / "没有"], thorough=True)}
     assert states == {good: GOOD, short: BAD, flipped: BAD, alone: UNVERIFIED}
@@ -223,34 +231,36 @@ def test_the_list_says_of_each_whether_it_can_be_used(door: Door, stick: Path, t
     assert newest_good(list_backups([stick], thorough=True)).path == good  # type: ignore[union-attr]
 
 
-def test_a_backup_on_a_stick_that_is_not_in_is_remembered(door: Door, stick: Path, tmp_path: Path) -> None:
-    report = backup(door.file, stick, at=MORNING)
-    assert [e.state for e in list_backups([stick], door.file.path)] == [GOOD]
-    remember(door.file.path, report.path, report.manifest)
+def test_a_backup_on_a_stick_that_is_not_in_is_remembered(
+    operations: Operations, stick: Path, tmp_path: Path
+) -> None:
+    report = backup(operations.file, stick, at=MORNING)
+    assert [e.state for e in list_backups([stick], operations.file.path)] == [GOOD]
+    remember(operations.file.path, report.path, report.manifest)
     stick.rename(tmp_path / "抽屉")
-    (entry,) = list_backups([stick], door.file.path)
+    (entry,) = list_backups([stick], operations.file.path)
     assert (entry.state, entry.made, entry.size) == (ABSENT, MORNING, report.manifest.size)
     # Plugged in again under another letter, it is one backup, not two.
-    assert [e.state for e in list_backups([tmp_path / "抽屉"], door.file.path)] == [GOOD]
+    assert [e.state for e in list_backups([tmp_path / "抽屉"], operations.file.path)] == [GOOD]
 
 
-def test_a_backup_is_compared_with_now_table_by_table(door: Door, stick: Path) -> None:
-    east = village(door)
-    first = dispute(door, east)
-    report = backup(door.file, stick)
-    dispute(door, east, "2023-05-01")
-    door.discard(door.file.catalogue.ledger("dispute"), [first])
-    dispute(door, east, "2023-05-02")
-    rows = {c.title: (c.then, c.now, c.difference) for c in compare(door.file, report.manifest)}
+def test_a_backup_is_compared_with_now_table_by_table(operations: Operations, stick: Path) -> None:
+    east = village(operations)
+    first = dispute(operations, east)
+    report = backup(operations.file, stick)
+    dispute(operations, east, "2023-05-01")
+    operations.discard(operations.file.catalogue.ledger("dispute"), [first])
+    dispute(operations, east, "2023-05-02")
+    rows = {c.title: (c.then, c.now, c.difference) for c in compare(operations.file, report.manifest)}
     assert rows["村（社区）"] == (1, 1, 0)
     assert rows["纠纷"] == (1, 2, -1)
     assert rows["纠纷当事人"] == (2, 4, -2)
 
 
-def test_a_fault_is_always_one_sentence_that_says_what_to_do(door: Door, tmp_path: Path) -> None:
-    for folder in (tmp_path / "没有", door.file.path):
+def test_a_fault_is_always_one_sentence_that_says_what_to_do(operations: Operations, tmp_path: Path) -> None:
+    for folder in (tmp_path / "没有", operations.file.path):
         with pytest.raises(KnownError) as found:
-            backup(door.file, folder)
+            backup(operations.file, folder)
         assert found.value.sentence.endswith("。")
 
 

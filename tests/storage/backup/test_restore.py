@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import FileProblem, HeldByAnother
+from lawgov_desktop.errors import FileLocked, FileProblem
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.restore import COMPANIONS, restore
@@ -19,7 +19,7 @@ from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.manifest import manifest_path
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
 AT = dt.datetime(2023, 11, 22, 10, 5)
@@ -32,11 +32,11 @@ def villages(path: Path, catalogue: Catalogue, passphrase: str | None = None) ->
 
 
 @pytest.fixture
-def office(door: Door, backed_up: Path) -> Path:
+def office(operations: Operations, backed_up: Path) -> Path:
     """A closed file with 东河村 (backed up) and 西沟村 (added since)."""
-    village(door, "西沟村")
-    door.file.close()
-    return door.file.path
+    village(operations, "西沟村")
+    operations.file.close()
+    return operations.file.path
 
 
 def test_the_backup_comes_back_and_the_present_file_is_kept(
@@ -94,14 +94,14 @@ def test_a_sound_backup_without_manifest_is_restored_only_when_asked_for(
 
 
 def test_a_stale_wal_beside_the_file_is_not_replayed_into_the_restored_one(
-    door: Door, backed_up: Path, catalogue: Catalogue, tmp_path: Path
+    operations: Operations, backed_up: Path, catalogue: Catalogue, tmp_path: Path
 ) -> None:
-    village(door, "西沟村")
-    office = door.file.path
+    village(operations, "西沟村")
+    office = operations.file.path
     stale = [(tail, office.with_name(office.name + tail)) for tail in COMPANIONS]
     kept = {tail: path.read_bytes() for tail, path in stale if path.exists()}
     assert kept["-wal"]
-    door.file.close()
+    operations.file.close()
     for tail, path in stale:
         path.write_bytes(kept.get(tail, b"junk"))
     restore(backed_up, office, catalogue, aside=tmp_path / "旧")
@@ -125,16 +125,18 @@ def test_a_file_too_damaged_to_read_is_kept_byte_for_byte(
     assert "原样" in report.sentence
 
 
-def test_nothing_is_restored_over_a_file_in_use(door: Door, backed_up: Path, catalogue: Catalogue) -> None:
-    with pytest.raises(HeldByAnother):
-        restore(backed_up, door.file.path, catalogue)
-    door.file.close()
+def test_nothing_is_restored_over_a_file_in_use(
+    operations: Operations, backed_up: Path, catalogue: Catalogue
+) -> None:
+    with pytest.raises(FileLocked):
+        restore(backed_up, operations.file.path, catalogue)
+    operations.file.close()
     with (
-        open_file(door.file.path, catalogue, read_only=True),
-        pytest.raises(HeldByAnother, match="只读"),
+        open_file(operations.file.path, catalogue, read_only=True),
+        pytest.raises(FileLocked, match="只读"),
     ):
-        restore(backed_up, door.file.path, catalogue)
-    assert villages(door.file.path, catalogue) == ["东河村"]
+        restore(backed_up, operations.file.path, catalogue)
+    assert villages(operations.file.path, catalogue) == ["东河村"]
 
 
 def test_the_file_itself_is_no_backup_of_itself(office: Path, catalogue: Catalogue) -> None:
@@ -156,7 +158,7 @@ def test_a_backup_of_a_newer_program_is_refused(office: Path, stick: Path, catal
 def test_an_old_backup_keeps_its_old_passphrase(tmp_path: Path, stick: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "密.db"
     with create_file(path, catalogue, SECRET) as file:
-        village(Door(file))
+        village(Operations(file))
         old = backup(file, stick).path
     change_passphrase(open_file(path, catalogue, SECRET), OTHER)
     with pytest.raises(WrongPassphrase, match="做备份时"):
@@ -178,7 +180,7 @@ def test_without_the_present_passphrase_the_present_file_is_still_kept(
 ) -> None:
     path = tmp_path / "密.db"
     with create_file(path, catalogue) as file:
-        village(Door(file))
+        village(Operations(file))
         plain = backup(file, stick).path
     change_passphrase(open_file(path, catalogue), SECRET)
     before = path.read_bytes()
@@ -196,7 +198,7 @@ def test_passphrases_are_set_changed_and_removed_without_losing_a_row(
 ) -> None:
     path = tmp_path / "台账.db"
     with create_file(path, catalogue) as file:
-        village(Door(file))
+        village(Operations(file))
     for old, new in ((None, SECRET), (SECRET, OTHER), (OTHER, None)):
         change_passphrase(open_file(path, catalogue, old), new)
         assert is_encrypted(path) is (new is not None)
@@ -208,30 +210,32 @@ def test_passphrases_are_set_changed_and_removed_without_losing_a_row(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["台账.db", "台账.db.lock"]
 
 
-def test_a_passphrase_is_not_changed_under_a_reader(door: Door, catalogue: Catalogue) -> None:
-    village(door)
+def test_a_passphrase_is_not_changed_under_a_reader(operations: Operations, catalogue: Catalogue) -> None:
+    village(operations)
     with (
-        open_file(door.file.path, catalogue, read_only=True),
-        pytest.raises(HeldByAnother, match="口令没有改"),
+        open_file(operations.file.path, catalogue, read_only=True),
+        pytest.raises(FileLocked, match="口令没有改"),
     ):
-        change_passphrase(door.file, SECRET)
-    assert villages(door.file.path, catalogue) == ["东河村"]
+        change_passphrase(operations.file, SECRET)
+    assert villages(operations.file.path, catalogue) == ["东河村"]
 
 
-def test_an_interrupted_change_leaves_the_file_as_it_was(door: Door, catalogue: Catalogue) -> None:
-    village(door)
-    door.file.close()
-    before, limit = door.file.path.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
-    file = open_file(door.file.path, catalogue)
+def test_an_interrupted_change_leaves_the_file_as_it_was(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    village(operations)
+    operations.file.close()
+    before, limit = operations.file.path.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    file = open_file(operations.file.path, catalogue)
     resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, limit[1]))
     try:
         with pytest.raises(FileProblem):
             change_passphrase(file, SECRET)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-    assert villages(door.file.path, catalogue) == ["东河村"]
-    assert len(door.file.path.read_bytes()) == len(before)
-    assert sorted(p.name for p in door.file.path.parent.iterdir() if p.is_file()) == [
+    assert villages(operations.file.path, catalogue) == ["东河村"]
+    assert len(operations.file.path.read_bytes()) == len(before)
+    assert sorted(p.name for p in operations.file.path.parent.iterdir() if p.is_file()) == [
         "台账.db",
         "台账.db.lock",
     ]

@@ -17,7 +17,7 @@ from lawgov_desktop.storage.backup.retention import DAILY, MONTHLY, WEEKLY, YEAR
 from lawgov_desktop.storage.backup.verify import BAD, GOOD
 from lawgov_desktop.storage.engine.manifest import manifest_path
 from lawgov_desktop.storage.office_file import create_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 NOW = dt.datetime(2023, 11, 22, 10, 5)
 
@@ -66,11 +66,13 @@ def test_the_newest_good_one_is_never_removed(days: list[tuple[int, str, str]]) 
         assert max(good, key=lambda e: e.made) not in gone
 
 
-def test_thinning_a_folder_removes_both_files_and_spares_the_rest(door: Door, tmp_path: Path) -> None:
+def test_thinning_a_folder_removes_both_files_and_spares_the_rest(
+    operations: Operations, tmp_path: Path
+) -> None:
     folder = tmp_path / "备份"
     folder.mkdir()
     made = {
-        name: backup(door.file, folder, reason=reason, at=NOW - age).path
+        name: backup(operations.file, folder, reason=reason, at=NOW - age).path
         for name, reason, age in (
             ("now", TIMED, dt.timedelta()),
             ("same day, earlier", TIMED, dt.timedelta(days=5, hours=2)),
@@ -79,7 +81,7 @@ def test_thinning_a_folder_removes_both_files_and_spares_the_rest(door: Door, tm
             ("before a restore", BEFORE_RESTORE, dt.timedelta(days=5, hours=4)),
         )
     }
-    damaged = backup(door.file, folder, reason=TIMED, at=NOW - dt.timedelta(days=5, hours=5)).path
+    damaged = backup(operations.file, folder, reason=TIMED, at=NOW - dt.timedelta(days=5, hours=5)).path
     damaged.write_bytes(b"torn")
     (folder / "备忘.txt").write_text("not ours", "utf-8")
     assert thin(folder, NOW) == [made["same day, earlier"]]
@@ -102,14 +104,14 @@ def test_a_clock_that_was_wrong_costs_no_backup(future: dt.timedelta) -> None:
 
 
 def test_one_file_is_not_thinned_because_another_was_backed_up_later(
-    door: Door, tmp_path: Path, catalogue: Catalogue
+    operations: Operations, tmp_path: Path, catalogue: Catalogue
 ) -> None:
     folder = tmp_path / "备份"
     folder.mkdir()
-    own = backup(door.file, folder, reason=TIMED, at=NOW - dt.timedelta(days=20, hours=1)).path
+    own = backup(operations.file, folder, reason=TIMED, at=NOW - dt.timedelta(days=20, hours=1)).path
     with create_file(tmp_path / "样例.db", catalogue) as sample:
         for age in (dt.timedelta(days=20), dt.timedelta()):
             backup(sample, folder, reason=TIMED, at=NOW - age)
-        assert changed_since_last(door.file, folder) is False
+        assert changed_since_last(operations.file, folder) is False
     assert thin(folder, NOW) == []
     assert own.exists()

@@ -17,7 +17,7 @@ from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, WrongPassphrase, examine, verify
 from lawgov_desktop.storage.engine.manifest import Manifest, manifest_path
 from lawgov_desktop.storage.office_file import create_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
 
@@ -56,7 +56,7 @@ def test_one_flipped_bit_anywhere_in_the_manifest_is_found(backed_up: Path) -> N
 
 
 def test_a_manifest_cut_short_emptied_or_of_another_backup_is_found(
-    backed_up: Path, door: Door, stick: Path
+    backed_up: Path, operations: Operations, stick: Path
 ) -> None:
     note = manifest_path(backed_up)
     raw = note.read_bytes()
@@ -73,8 +73,8 @@ def test_a_manifest_cut_short_emptied_or_of_another_backup_is_found(
     ):
         note.write_bytes(damaged)
         assert examine(backed_up).state == BAD, damaged[:20]
-    village(door, "西沟村")
-    note.write_bytes(manifest_path(backup(door.file, stick).path).read_bytes())
+    village(operations, "西沟村")
+    note.write_bytes(manifest_path(backup(operations.file, stick).path).read_bytes())
     assert examine(backed_up).state == BAD
 
 
@@ -143,10 +143,10 @@ def test_a_backup_may_be_renamed_together_with_its_manifest(backed_up: Path, tmp
 
 
 def test_verifying_changes_nothing_and_ignores_a_foreign_journal_beside_it(
-    backed_up: Path, door: Door
+    backed_up: Path, operations: Operations
 ) -> None:
     for tail in ("-wal", "-journal"):
-        shutil.copy(door.file.path.with_name(door.file.path.name + "-wal"), str(backed_up) + tail)
+        shutil.copy(operations.file.path.with_name(operations.file.path.name + "-wal"), str(backed_up) + tail)
     before = {path.name: path.read_bytes() for path in backed_up.parent.iterdir()}
     assert verify(backed_up).good
     assert {path.name: path.read_bytes() for path in backed_up.parent.iterdir()} == before

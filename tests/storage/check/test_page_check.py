@@ -17,7 +17,7 @@ from lawgov_desktop.storage.backup.verify import key_of
 from lawgov_desktop.storage.check.page_check import check_sound
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.office_file import create_file, open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 SECRET = "七月十五赶集日"
 
@@ -46,9 +46,9 @@ def test_a_wrong_passphrase_is_told_from_a_damaged_file(encrypted: Path, catalog
         open_file(encrypted, catalogue, SECRET)
 
 
-def test_a_plain_file_with_a_torn_head_is_damaged(door: Door, catalogue: Catalogue) -> None:
-    path = door.file.path
-    door.file.close()
+def test_a_plain_file_with_a_torn_head_is_damaged(operations: Operations, catalogue: Catalogue) -> None:
+    path = operations.file.path
+    operations.file.close()
     _tear(path, 100)
     with pytest.raises(FileDamaged, match="损坏"):
         open_file(path, catalogue)
@@ -76,9 +76,11 @@ def test_a_file_left_behind_is_looked_through_and_a_closed_one_is_not(
     assert looked == []
 
 
-def test_what_is_left_behind_stays_known_until_somebody_looks(door: Door, catalogue: Catalogue) -> None:
-    path = door.file.path
-    door.file.close()
+def test_what_is_left_behind_stays_known_until_somebody_looks(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    path = operations.file.path
+    operations.file.close()
     mark = path.with_name(path.name + ".holder")
     mark.write_text("赵敏", "utf-8")
     open_file(path, catalogue).close()
@@ -113,7 +115,7 @@ def test_a_sealed_file_forgets_its_key_and_keeps_its_lock(encrypted: Path, catal
         assert file.sealed
         file.unseal(SECRET)
         assert file.key == key
-        Door(file).save(file.catalogue.ledger("village"), Village(name="东河村"))
+        Operations(file).save(file.catalogue.ledger("village"), Village(name="东河村"))
         assert Village.select().count() == 1
 
 

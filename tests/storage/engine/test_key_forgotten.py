@@ -16,7 +16,7 @@ from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 SECRET, NEW = "七月十五赶集日", "正月十五闹元宵"
 
@@ -64,7 +64,7 @@ def test_no_private_word_stands_on_the_disk(
         monkeypatch.setenv(name, str(temporary))
     with create_file(path, catalogue, SECRET) as file:
         file.db.execute_sql("PRAGMA cache_size = 10")
-        writer = SampleWriter(Door(file))
+        writer = SampleWriter(Operations(file))
         for area in catalogue.areas:
             if area.key in ("township", "mediation"):
                 fetch(area.sample)(writer)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lawgov_desktop.errors import HeldByAnother
+from lawgov_desktop.errors import FileLocked
 from lawgov_desktop.storage.engine.lock import WriteLock
 
 
@@ -16,7 +16,7 @@ def test_a_file_opens_although_its_holder_cannot_be_written_down(tmp_path: Path)
     (tmp_path / "台账.db.holder").mkdir()
     lock = WriteLock(path)
     lock.take()
-    with pytest.raises(HeldByAnother, match="另一个窗口正在使用"):
+    with pytest.raises(FileLocked, match="另一个窗口正在使用"):
         WriteLock(path).take()
     lock.release()
     WriteLock(path).take()
@@ -27,6 +27,6 @@ def test_a_torn_name_of_the_holder_is_no_name(tmp_path: Path) -> None:
     lock = WriteLock(path)
     lock.take()
     (tmp_path / "台账.db.holder").write_bytes("赵敏".encode()[:4])
-    with pytest.raises(HeldByAnother, match="另一个窗口正在使用"):
+    with pytest.raises(FileLocked, match="另一个窗口正在使用"):
         WriteLock(path).take()
     lock.release()

@@ -11,15 +11,15 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
 @pytest.fixture
-def options(door: Door) -> Options:
-    ledger = door.file.catalogue.ledgers["village"]
+def options(operations: Operations) -> Options:
+    ledger = operations.file.catalogue.ledgers["village"]
     for name, ends in (("东河村", None), ("西河底村", dt.date(2022, 12, 31))):
-        door.save(ledger, Village(name=name, valid_to=ends))
-    made = Options(door.file)
+        operations.save(ledger, Village(name=name, valid_to=ends))
+    made = Options(operations.file)
     made.set_year(2023)
     return made
 
@@ -52,19 +52,21 @@ def test_words_of_the_office_come_in_its_order_without_retired_ones(options: Opt
     assert labels(options, Dispute.kind) == [w for w in first if w != "邻里"]
 
 
-def test_what_was_read_is_kept_until_its_table_changes(options: Options, door: Door) -> None:
+def test_what_was_read_is_kept_until_its_table_changes(options: Options, operations: Operations) -> None:
     assert labels(options, Dispute.village) == ["东河村"]
-    door.save(door.file.catalogue.ledgers["village"], Village(name="柳沟村"))
+    operations.save(operations.file.catalogue.ledgers["village"], Village(name="柳沟村"))
     options.forget({"dispute"})
     assert labels(options, Dispute.village) == ["东河村"]
     options.forget({"village"})
     assert labels(options, Dispute.village) == ["东河村", "柳沟村"]
 
 
-def test_people_of_the_same_name_are_told_apart_by_their_village(options: Options, door: Door) -> None:
-    ledger = door.file.catalogue.ledgers["person"]
+def test_people_of_the_same_name_are_told_apart_by_their_village(
+    options: Options, operations: Operations
+) -> None:
+    ledger = operations.file.catalogue.ledgers["person"]
     for village in Village.select():
-        door.save(ledger, Person(name="李明山", village=village))
+        operations.save(ledger, Person(name="李明山", village=village))
     from lawgov_desktop.areas.mediation.dispute import DisputeMediator
 
     found = {(o.label, o.detail) for o in options(DisputeMediator.person)}

@@ -15,7 +15,7 @@ from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import resolve
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.read.listing import Listing, View, persons
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, person, village
 
 
@@ -35,27 +35,27 @@ def shown(listing: Listing, view: View, place: int) -> list[object]:
     return [row.values[place] for row in listing.rows(listing.ids(view))]
 
 
-def test_a_year_holds_its_first_and_last_day(door: Door) -> None:
-    east = village(door)
+def test_a_year_holds_its_first_and_last_day(operations: Operations) -> None:
+    east = village(operations)
     days = ["2022-12-31", "2023-01-01", "2023-06-15", "2023-12-31", "2024-01-01"]
-    ids = [dispute(door, east, day).id for day in days]
-    listing = Listing(door.file.db, door.file.catalogue.ledger("dispute"))
+    ids = [dispute(operations, east, day).id for day in days]
+    listing = Listing(operations.file.db, operations.file.catalogue.ledger("dispute"))
     assert sorted(listing.ids(View(year=2023))) == ids[1:4]
     assert listing.count(View(year=2023)) == 3
     assert sorted(listing.ids(View())) == ids
     assert list(listing.ids(View(year=2021))) == []
 
 
-def test_a_register_shows_what_existed_in_the_year(door: Door) -> None:
-    always = village(door, "东河村")
-    merged = village(door, "西沟村", valid_to=dt.date(2022, 12, 31))
-    new = village(door, "下川村", valid_from=dt.date(2023, 12, 31))
-    listing = Listing(door.file.db, door.file.catalogue.ledger("village"))
+def test_a_register_shows_what_existed_in_the_year(operations: Operations) -> None:
+    always = village(operations, "东河村")
+    merged = village(operations, "西沟村", valid_to=dt.date(2022, 12, 31))
+    new = village(operations, "下川村", valid_from=dt.date(2023, 12, 31))
+    listing = Listing(operations.file.db, operations.file.catalogue.ledger("village"))
     assert sorted(listing.ids(View(year=2022))) == [always.id, merged.id]
     assert sorted(listing.ids(View(year=2023))) == [always.id, new.id]
 
 
-def test_a_span_shows_in_every_year_it_touches(sample: Door) -> None:
+def test_a_span_shows_in_every_year_it_touches(sample: Operations) -> None:
     for ledger in sample.file.catalogue.ledgers.values():
         if type(ledger.time).__name__ != "Span":
             continue
@@ -69,7 +69,7 @@ def test_a_span_shows_in_every_year_it_touches(sample: Door) -> None:
         assert set(listing.ids(View(year=2023))) == wanted, ledger.key
 
 
-def test_any_column_sorts_both_ways_and_every_row_keeps_its_place(sample: Door) -> None:
+def test_any_column_sorts_both_ways_and_every_row_keeps_its_place(sample: Operations) -> None:
     for ledger in sample.file.catalogue.ledgers.values():
         listing = Listing(sample.file.db, ledger)
         everything = set(listing.ids(View()))
@@ -82,29 +82,29 @@ def test_any_column_sorts_both_ways_and_every_row_keeps_its_place(sample: Door) 
             assert list(listing.ids(View(sort=column.path), limit=5)) == up[:5]
 
 
-def test_sorting_by_a_link_goes_by_what_is_shown(door: Door) -> None:
-    east, west = village(door, "甲村"), village(door, "乙村")
+def test_sorting_by_a_link_goes_by_what_is_shown(operations: Operations) -> None:
+    east, west = village(operations, "甲村"), village(operations, "乙村")
     for where, name in ((west, "李明山"), (east, "王秀英"), (None, "申保林")):
-        person(door, name, village=where)
-    listing = Listing(door.file.db, door.file.catalogue.ledger("person"))
+        person(operations, name, village=where)
+    listing = Listing(operations.file.db, operations.file.catalogue.ledger("person"))
     place = [c.path for c in listing.ledger.columns].index("village.name")
     assert shown(listing, View(sort="village.name"), place) == [None, "乙村", "甲村"]
 
 
-def test_a_list_asks_at_most_three_questions_however_many_rows(door: Door) -> None:
-    east, west = village(door, "东河村"), village(door, "西沟村")
-    with door.operation("试") as notice:
+def test_a_list_asks_at_most_three_questions_however_many_rows(operations: Operations) -> None:
+    east, west = village(operations, "东河村"), village(operations, "西沟村")
+    with operations.operation("试") as change:
         for number in range(200):
             record = Person(name=f"李明{number % 7 * '山'}", village=(east, west)[number % 2])
-            door.put(notice, door.file.catalogue.ledger("person"), record, {})
-    listing = Listing(door.file.db, door.file.catalogue.ledger("person"))
+            operations.put(change, operations.file.catalogue.ledger("person"), record, {})
+    listing = Listing(operations.file.db, operations.file.catalogue.ledger("person"))
     ids = listing.ids(View())
-    with counted(door.file.db) as seen:
+    with counted(operations.file.db) as seen:
         assert len(listing.rows(ids)) == 200
     assert len(seen) <= 3
 
 
-def test_every_list_of_the_sample_year_asks_at_most_three_questions(sample: Door) -> None:
+def test_every_list_of_the_sample_year_asks_at_most_three_questions(sample: Operations) -> None:
     for ledger in sample.file.catalogue.ledgers.values():
         listing = Listing(sample.file.db, ledger)
         ids = listing.ids(View())
@@ -113,7 +113,7 @@ def test_every_list_of_the_sample_year_asks_at_most_three_questions(sample: Door
         assert len(seen) <= 3, (ledger.key, len(seen))
 
 
-def test_filters_search_and_year_work_together(sample: Door) -> None:
+def test_filters_search_and_year_work_together(sample: Operations) -> None:
     listing = Listing(sample.file.db, sample.file.catalogue.ledger("dispute"))
     done = Condition("outcome", "=", "正在调解")
     both = set(listing.ids(View(year=2023, filters=(done,))))
@@ -121,14 +121,14 @@ def test_filters_search_and_year_work_together(sample: Door) -> None:
     assert listing.count(View(year=2023, filters=(done,))) == len(both)
 
 
-def test_the_rows_behind_a_figure_are_shown_by_their_uids(door: Door) -> None:
-    first, _second = village(door, "东河村"), village(door, "西沟村")
-    listing = Listing(door.file.db, door.file.catalogue.ledger("village"))
+def test_the_rows_behind_a_figure_are_shown_by_their_uids(operations: Operations) -> None:
+    first, _second = village(operations, "东河村"), village(operations, "西沟村")
+    listing = Listing(operations.file.db, operations.file.catalogue.ledger("village"))
     assert list(listing.ids(View(uids=(first.uid,)))) == [first.id]
     assert list(listing.ids(View(uids=()))) == []
 
 
-def test_totals_are_the_rows_added_up(sample: Door, catalogue: Catalogue) -> None:
+def test_totals_are_the_rows_added_up(sample: Operations, catalogue: Catalogue) -> None:
     ledger = catalogue.ledger("village")
     listing = Listing(sample.file.db, ledger)
     rows = list(Village.select().where(Village.id.in_(list(listing.ids(View(year=2023))))))
@@ -137,9 +137,9 @@ def test_totals_are_the_rows_added_up(sample: Door, catalogue: Catalogue) -> Non
     assert totals["行政村"] == sum(row.kind == "行政村" for row in rows)
 
 
-def test_a_row_that_went_away_is_left_out_not_an_error(door: Door) -> None:
-    first, second = village(door, "东河村"), village(door, "西沟村")
-    listing = Listing(door.file.db, door.file.catalogue.ledger("village"))
+def test_a_row_that_went_away_is_left_out_not_an_error(operations: Operations) -> None:
+    first, second = village(operations, "东河村"), village(operations, "西沟村")
+    listing = Listing(operations.file.db, operations.file.catalogue.ledger("village"))
     assert [row.id for row in listing.rows([second.id, 999, first.id])] == [second.id, first.id]
 
 

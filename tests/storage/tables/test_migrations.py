@@ -18,7 +18,7 @@ from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.tables import ddl, history, migrations
 from lawgov_desktop.storage.tables.migrations import Step, apply_steps, known_steps
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
 LEDGERS = sorted(load_catalogue().ledgers)
@@ -117,7 +117,7 @@ def test_an_older_file_is_backed_up_and_verified_before_it_is_changed(
 ) -> None:
     path, area = tmp_path / "台账.db", catalogue.areas[-1]
     with create_file(path, older) as file:
-        village(Door(file))
+        village(Operations(file))
     with pytest.raises(FileProblem, match="旧版本"):
         open_file(path, catalogue, read_only=True)
     with open_file(path, catalogue, backup_before=backup_before_upgrade) as file:
@@ -133,12 +133,12 @@ def test_an_older_file_is_backed_up_and_verified_before_it_is_changed(
         assert len(list((path.parent / "备份").glob("*.lawgov"))) == 1, "once"
 
 
-def test_an_older_program_refuses_the_newer_file(door: Door, older: Catalogue) -> None:
-    door.file.close()
-    before = door.file.path.read_bytes()
+def test_an_older_program_refuses_the_newer_file(operations: Operations, older: Catalogue) -> None:
+    operations.file.close()
+    before = operations.file.path.read_bytes()
     with pytest.raises(FileProblem, match="新版程序"):
-        open_file(door.file.path, older)
-    assert door.file.path.read_bytes() == before
+        open_file(operations.file.path, older)
+    assert operations.file.path.read_bytes() == before
 
 
 def test_no_backup_no_upgrade(tmp_path: Path, catalogue: Catalogue, older: Catalogue) -> None:
@@ -150,18 +150,20 @@ def test_no_backup_no_upgrade(tmp_path: Path, catalogue: Catalogue, older: Catal
     open_file(path, older).close()
 
 
-def test_a_new_column_is_kept_in_the_history_without_being_told(door: Door, catalogue: Catalogue) -> None:
-    village(door)
-    apply_steps(door.file.db, [new_step("ALTER TABLE village ADD COLUMN extra TEXT;")])
-    history.install(door.file.db, catalogue)
-    door.file.db.execute_sql("UPDATE village SET extra = 'x'")
-    diff = door.file.db.execute_sql("SELECT diff FROM change ORDER BY id DESC LIMIT 1").fetchone()[0]
+def test_a_new_column_is_kept_in_the_history_without_being_told(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    village(operations)
+    apply_steps(operations.file.db, [new_step("ALTER TABLE village ADD COLUMN extra TEXT;")])
+    history.install(operations.file.db, catalogue)
+    operations.file.db.execute_sql("UPDATE village SET extra = 'x'")
+    diff = operations.file.db.execute_sql("SELECT diff FROM change ORDER BY id DESC LIMIT 1").fetchone()[0]
     assert diff == '{"extra":[null,"x"]}'
 
 
-def test_a_failed_step_leaves_file_and_rows_as_they_were(door: Door) -> None:
-    village(door)
-    db = door.file.db
+def test_a_failed_step_leaves_file_and_rows_as_they_were(operations: Operations) -> None:
+    village(operations)
+    db = operations.file.db
     before = db.execute_sql("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
     broken = (
         "ALTER TABLE village ADD COLUMN extra TEXT; UPDATE village SET extra = 'x'; SELECT * FROM nowhere;"
@@ -177,11 +179,13 @@ def test_a_failed_step_leaves_file_and_rows_as_they_were(door: Door) -> None:
     assert ("mediation", 900) not in migrations.applied_steps(db.connection())
 
 
-def test_a_step_whose_text_was_changed_after_its_release_is_refused(door: Door, catalogue: Catalogue) -> None:
-    door.file.db.execute_sql("UPDATE schema_step SET sha256 = 'x' WHERE owner = 'mediation'")
-    door.file.close()
+def test_a_step_whose_text_was_changed_after_its_release_is_refused(
+    operations: Operations, catalogue: Catalogue
+) -> None:
+    operations.file.db.execute_sql("UPDATE schema_step SET sha256 = 'x' WHERE owner = 'mediation'")
+    operations.file.close()
     with pytest.raises(FileProblem, match="对不上"):
-        open_file(door.file.path, catalogue)
+        open_file(operations.file.path, catalogue)
 
 
 def test_what_is_written_into_a_new_file_is_there_from_its_first_moment_or_not_at_all(
@@ -190,7 +194,7 @@ def test_what_is_written_into_a_new_file_is_there_from_its_first_moment_or_not_a
     path = tmp_path / "台账.db"
 
     def fill(file: OfficeFile) -> None:
-        Door(file).configure({"town": "下良镇"})
+        Operations(file).configure({"town": "下良镇"})
         assert not path.exists()
         if not path.with_name("再来").exists():
             path.with_name("再来").touch()

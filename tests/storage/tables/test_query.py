@@ -14,15 +14,15 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.tables.query import compile_condition
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 
 
 @pytest.fixture
-def town(door: Door) -> Door:
+def town(operations: Operations) -> Operations:
     """甲 is a party of dispute 1, 乙 its mediator; dispute 2 has no committee and only strangers in it."""
 
     def save(record: Any, **children: Any) -> Any:
-        door.save(door.file.catalogue.ledger(type(record).__name__.lower()), record, children)
+        operations.save(operations.file.catalogue.ledger(type(record).__name__.lower()), record, children)
         return record
 
     village = save(Village(name="东河村"))
@@ -42,7 +42,7 @@ def town(door: Door) -> Door:
             ],
             mediators=[DisputeMediator(name="某丙", person=mediator)],
         )
-    return door
+    return operations
 
 
 def _found(model: Any, path: str, operator: str, value: Any = None) -> list[int]:
@@ -86,7 +86,7 @@ def test_of_disputes_with_and_without_committee(path: str, operator: str, value:
     assert _found(Dispute, path, operator, value) == ids
 
 
-def test_a_row_in_the_trash_is_no_child(town: Door) -> None:
+def test_a_row_in_the_trash_is_no_child(town: Operations) -> None:
     dispute = Dispute.get_by_id(1)
     town.discard(town.file.catalogue.ledger("dispute"), [dispute])
     assert _found(Person, "disputes_as_party", "any", ()) == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lawgov_desktop.areas.publicity.activity import Activity, MaterialIssue
-from lawgov_desktop.errors import FileProblem, Refused
+from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.printing.preview import pages_of
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.figures.evidence import Proof
@@ -23,7 +23,7 @@ from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.tables import history, required_papers
 from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.attachments import Loaded
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.summary.figure_rows import evidence as rows_behind
 from tests.storage.rows import again, dispute, village
@@ -31,22 +31,22 @@ from tests.storage.rows import again, dispute, village
 LACKS, HAS = Condition("evidence", "in", ("lacking",)), Condition("evidence", "in", ("complete",))
 
 
-def states(door: Door, key: str = "dispute", **view: Any) -> dict[int, str]:
+def states(operations: Operations, key: str = "dispute", **view: Any) -> dict[int, str]:
     """Id → what stands in the column 佐证."""
-    ledger = door.file.catalogue.ledger(key)
-    listing, place = Listing(door.file.db, ledger), [c.path for c in ledger.columns].index("evidence")
+    ledger = operations.file.catalogue.ledger(key)
+    listing, place = Listing(operations.file.db, ledger), [c.path for c in ledger.columns].index("evidence")
     shown = Shown(ledger, ledger.columns[place], 2023)
     return {r.id: shown.show(r.values[place])[0] for r in listing.rows(listing.ids(View(**view)))}
 
 
-def lay(door: Door, row: Any, *kinds: str) -> None:
+def lay(operations: Operations, row: Any, *kinds: str) -> None:
     for kind in kinds:
-        attachments.keep(door, [row.uid], [Loaded(f"{kind}.pdf", f"样例{kind}".encode())], kind)
+        attachments.keep(operations, [row.uid], [Loaded(f"{kind}.pdf", f"样例{kind}".encode())], kind)
 
 
-def settled(door: Door, row: Any, outcome: str) -> None:
+def settled(operations: Operations, row: Any, outcome: str) -> None:
     """Give a dispute another outcome, as an import does: what it lacks follows from what is kept."""
-    with door.operation("试"):
+    with operations.operation("试"):
         type(row).update(outcome=outcome, concluded_on=dt.date(2023, 6, 1)).where(
             type(row).id == row.id
         ).execute()
@@ -64,42 +64,44 @@ def settled(door: Door, row: Any, outcome: str) -> None:
         ("撤回", ("受理登记表",)),
     ],
 )
-def test_a_dispute_wants_the_papers_of_its_outcome(door: Door, outcome: str, papers: tuple[str, ...]) -> None:
-    row = dispute(door, village(door), "2023-04-12")
-    settled(door, row, outcome)
+def test_a_dispute_wants_the_papers_of_its_outcome(
+    operations: Operations, outcome: str, papers: tuple[str, ...]
+) -> None:
+    row = dispute(operations, village(operations), "2023-04-12")
+    settled(operations, row, outcome)
     assert required_papers.wanted(again(row)) == papers
-    assert states(door) == {row.id: f"缺 {len(papers)}"}
-    lay(door, row, *papers[:-1])
-    assert states(door) == {row.id: "缺 1"}
-    lay(door, row, papers[-1], papers[-1])
-    assert states(door) == {row.id: "齐"}
+    assert states(operations) == {row.id: f"缺 {len(papers)}"}
+    lay(operations, row, *papers[:-1])
+    assert states(operations) == {row.id: "缺 1"}
+    lay(operations, row, papers[-1], papers[-1])
+    assert states(operations) == {row.id: "齐"}
 
 
-def test_what_another_paper_or_one_in_the_trash_is_does_not_count(door: Door) -> None:
-    row = dispute(door, village(door), "2023-04-12")
-    lay(door, row, "受理登记表", "现场照片", "")
-    assert states(door) == {row.id: "缺 1"}
-    first = attachments.of_row(door.file.db, row.uid)[0]
-    attachments.remove(door, first.uid)
-    assert states(door) == {row.id: "缺 2"}
-    attachments.bring_back(door, first.uid)
-    attachments.call(door, attachments.of_row(door.file.db, row.uid)[1].uid, "权利义务告知书")
-    assert states(door) == {row.id: "齐"}
+def test_what_another_paper_or_one_in_the_trash_is_does_not_count(operations: Operations) -> None:
+    row = dispute(operations, village(operations), "2023-04-12")
+    lay(operations, row, "受理登记表", "现场照片", "")
+    assert states(operations) == {row.id: "缺 1"}
+    first = attachments.of_row(operations.file.db, row.uid)[0]
+    attachments.remove(operations, first.uid)
+    assert states(operations) == {row.id: "缺 2"}
+    attachments.bring_back(operations, first.uid)
+    attachments.call(operations, attachments.of_row(operations.file.db, row.uid)[1].uid, "权利义务告知书")
+    assert states(operations) == {row.id: "齐"}
 
 
-def test_a_paper_may_be_wanted_because_of_the_child_rows(door: Door) -> None:
+def test_a_paper_may_be_wanted_because_of_the_child_rows(operations: Operations) -> None:
     theme = Term.get(Term.vocabulary == "publicity_theme")
-    ledger = door.file.catalogue.ledger("activity")
+    ledger = operations.file.catalogue.ledger("activity")
     bare, giving = (
         Activity(held_on=dt.date(2023, 5, 4), title=title, form="集中宣传", theme=theme) for title in "甲乙"
     )
-    door.save(ledger, bare, {"materials": []})
-    door.save(ledger, giving, {"materials": [MaterialIssue(name="折页", quantity=100)]})
+    operations.save(ledger, bare, {"materials": []})
+    operations.save(ledger, giving, {"materials": [MaterialIssue(name="折页", quantity=100)]})
     assert required_papers.wanted(bare) == ("现场照片",)
     assert required_papers.wanted(giving) == ("现场照片", "资料签领单")
 
 
-def test_rows_that_want_nothing_say_nothing_and_lie_in_no_filter(sample: Door) -> None:
+def test_rows_that_want_nothing_say_nothing_and_lie_in_no_filter(sample: Operations) -> None:
     certificate = next(iter(sample.file.catalogue.ledger("certificate").model.select().limit(1)))
     with sample.operation("试"):
         type(certificate).update(collected_on=None).where(type(certificate).id == certificate.id).execute()
@@ -109,7 +111,7 @@ def test_rows_that_want_nothing_say_nothing_and_lie_in_no_filter(sample: Door) -
     assert list(states(sample, "certificate", filters=(Condition("evidence", "empty"),))) == [certificate.id]
 
 
-def test_the_filter_finds_what_the_column_says_in_every_ledger(sample: Door) -> None:
+def test_the_filter_finds_what_the_column_says_in_every_ledger(sample: Operations) -> None:
     wanting = [ledger for ledger in sample.file.catalogue.ledgers.values() if ledger.model.proofs]
     assert len(wanting) >= 6
     for ledger in wanting:
@@ -127,7 +129,7 @@ def test_complete_is_quiet_and_lacking_is_amber(catalogue: Catalogue) -> None:
 
 
 def test_the_sample_year_lacks_a_few_papers_and_keeps_each_content_once(
-    sample: Door,
+    sample: Operations,
 ) -> None:
     assert sum(t == "缺 1" for t in states(sample, year=2023).values()) == 6
     assert sum(t == "齐" for t in states(sample, year=2023).values()) == 46
@@ -140,7 +142,7 @@ def test_the_sample_year_lacks_a_few_papers_and_keeps_each_content_once(
         assert pages_of(content) == 1 or content.startswith(b"\x89PNG")
 
 
-def test_the_rows_behind_a_figure_tell_what_they_lack(sample: Door) -> None:
+def test_the_rows_behind_a_figure_tell_what_they_lack(sample: Operations) -> None:
     file = sample.file
     for key in ("mediated_disputes", "inspections", "villages"):
         figure = file.catalogue.figures[key]
@@ -163,30 +165,37 @@ def test_a_ledger_that_names_a_wrong_field_for_its_papers_is_refused(catalogue: 
         resolve(catalogue.ledger("village").model, "evidence")
 
 
-def test_a_sheet_all_have_signed_is_kept_once_for_all_of_them_and_taken_back_at_once(door: Door) -> None:
-    rows = [dispute(door, village(door, name), "2023-04-12") for name in ("东河村", "西沟村", "柳沟村")]
-    undo = Undo(door.file, door)
-    attachments.keep(door, [r.uid for r in rows], [Loaded("签名表.pdf", b"%PDF signed", 2)], "受理登记表")
-    assert set(states(door).values()) == {"缺 1"}
-    assert door.file.db.execute_sql("SELECT count(*) FROM blob").fetchone() == (1,)
-    assert {attachments.of_row(door.file.db, r.uid)[0].pages for r in rows} == {2}
+def test_a_sheet_all_have_signed_is_kept_once_for_all_of_them_and_taken_back_at_once(
+    operations: Operations,
+) -> None:
+    rows = [
+        dispute(operations, village(operations, name), "2023-04-12")
+        for name in ("东河村", "西沟村", "柳沟村")
+    ]
+    undo = Undo(operations.file, operations)
+    attachments.keep(
+        operations, [r.uid for r in rows], [Loaded("签名表.pdf", b"%PDF signed", 2)], "受理登记表"
+    )
+    assert set(states(operations).values()) == {"缺 1"}
+    assert operations.file.db.execute_sql("SELECT count(*) FROM blob").fetchone() == (1,)
+    assert {attachments.of_row(operations.file.db, r.uid)[0].pages for r in rows} == {2}
     assert undo.undo().name == "撤销：添加佐证：受理登记表，给 3 行"
-    assert set(states(door).values()) == {"缺 2"}
+    assert set(states(operations).values()) == {"缺 2"}
     undo.redo()
-    assert set(states(door).values()) == {"缺 1"}
+    assert set(states(operations).values()) == {"缺 1"}
 
 
-def test_who_added_a_paper_is_told_and_the_history_names_it(door: Door) -> None:
-    row = dispute(door, village(door), "2023-04-12")
-    lay(door, row, "协议书")
-    (kept,) = attachments.of_row(door.file.db, row.uid)
+def test_who_added_a_paper_is_told_and_the_history_names_it(operations: Operations) -> None:
+    row = dispute(operations, village(operations), "2023-04-12")
+    lay(operations, row, "协议书")
+    (kept,) = attachments.of_row(operations.file.db, row.uid)
     assert kept.added_by == "赵敏"
-    door.file.operator = "李建国"
-    attachments.call(door, kept.uid, "调解记录")
-    attachments.remove(door, kept.uid)
-    attachments.bring_back(door, kept.uid)
-    assert attachments.of_row(door.file.db, row.uid)[0].added_by == "赵敏"
-    assert [c.name for c in history.changes_of(door.file.db, [kept.uid])] == [
+    operations.file.operator = "李建国"
+    attachments.call(operations, kept.uid, "调解记录")
+    attachments.remove(operations, kept.uid)
+    attachments.bring_back(operations, kept.uid)
+    assert attachments.of_row(operations.file.db, row.uid)[0].added_by == "赵敏"
+    assert [c.name for c in history.changes_of(operations.file.db, [kept.uid])] == [
         "恢复佐证：调解记录",
         "移除佐证：调解记录",
         "改佐证种类：调解记录",
@@ -194,26 +203,26 @@ def test_who_added_a_paper_is_told_and_the_history_names_it(door: Door) -> None:
     ]
 
 
-def test_of_several_files_all_are_added_or_none(door: Door, tmp_path: Path) -> None:
+def test_of_several_files_all_are_added_or_none(operations: Operations, tmp_path: Path) -> None:
     good, empty = tmp_path / "好.pdf", tmp_path / "空.pdf"
     good.write_bytes(b"%PDF")
     empty.touch()
-    with pytest.raises(Refused, match=r"空文件.*这次选的 2 份都没有添加"):
+    with pytest.raises(OperationRefused, match=r"空文件.*这次选的 2 份都没有添加"):
         attachments.load_all([good, empty])
     with pytest.raises(FileProblem, match="不在文件里"):
-        attachments.call(door, "nobody", "协议书")
+        attachments.call(operations, "nobody", "协议书")
 
 
-def test_a_paper_is_saved_elsewhere_whole_or_not_at_all(door: Door, tmp_path: Path) -> None:
-    row = dispute(door, village(door), "2023-04-12")
-    lay(door, row, "协议书")
-    (kept,) = attachments.of_row(door.file.db, row.uid)
+def test_a_paper_is_saved_elsewhere_whole_or_not_at_all(operations: Operations, tmp_path: Path) -> None:
+    row = dispute(operations, village(operations), "2023-04-12")
+    lay(operations, row, "协议书")
+    (kept,) = attachments.of_row(operations.file.db, row.uid)
     target = tmp_path / "另存.pdf"
     target.write_bytes(b"old")
-    attachments.save_as(door.file.db, kept, target)
+    attachments.save_as(operations.file.db, kept, target)
     assert target.read_bytes() == "样例协议书".encode()
     with pytest.raises(FileProblem, match="不能写到"):
-        attachments.save_as(door.file.db, kept, tmp_path / "没有" / "另存.pdf")
+        attachments.save_as(operations.file.db, kept, tmp_path / "没有" / "另存.pdf")
     assert sorted(p.suffix for p in tmp_path.iterdir() if "另存" in p.name) == [".pdf"]
 
 

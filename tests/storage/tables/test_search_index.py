@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.tables import search_index
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, person, village
 
 
-def found(door: Door, ledger: str, text: str) -> list[int]:
-    return sorted(Listing(door.file.db, door.file.catalogue.ledger(ledger)).ids(View(text=text)))
+def found(operations: Operations, ledger: str, text: str) -> list[int]:
+    return sorted(Listing(operations.file.db, operations.file.catalogue.ledger(ledger)).ids(View(text=text)))
 
 
 @pytest.mark.parametrize(
@@ -37,49 +37,49 @@ def found(door: Door, ledger: str, text: str) -> list[int]:
         ("NEAR(李)", False),
     ],
 )
-def test_a_person_is_found_by_what_one_remembers(door: Door, text: str, there: bool) -> None:
-    one = person(door, "李明山", phone="13903551234", village=village(door))
-    person(door, "王秀英")
-    assert found(door, "person", text) == ([one.id] if there else [])
+def test_a_person_is_found_by_what_one_remembers(operations: Operations, text: str, there: bool) -> None:
+    one = person(operations, "李明山", phone="13903551234", village=village(operations))
+    person(operations, "王秀英")
+    assert found(operations, "person", text) == ([one.id] if there else [])
 
 
-def test_minority_names_and_rare_characters_are_found(door: Door) -> None:
-    ali, rare = person(door, "阿卜杜拉·买买提"), person(door, "𠮷田")
-    assert found(door, "person", "买买提") == [ali.id]
-    assert found(door, "person", "阿卜杜拉·买") == [ali.id]
-    assert found(door, "person", "𠮷") == [rare.id]
+def test_minority_names_and_rare_characters_are_found(operations: Operations) -> None:
+    ali, rare = person(operations, "阿卜杜拉·买买提"), person(operations, "𠮷田")
+    assert found(operations, "person", "买买提") == [ali.id]
+    assert found(operations, "person", "阿卜杜拉·买") == [ali.id]
+    assert found(operations, "person", "𠮷") == [rare.id]
 
 
-def test_surnames_are_found_by_either_reading(door: Door) -> None:
-    one = person(door, "单玉梅")
-    assert found(door, "person", "sym") == [one.id]
+def test_surnames_are_found_by_either_reading(operations: Operations) -> None:
+    one = person(operations, "单玉梅")
+    assert found(operations, "person", "sym") == [one.id]
 
 
-def test_a_dispute_is_found_by_its_number_its_village_and_its_parties(door: Door) -> None:
-    record = dispute(door, village(door), "2023-04-12")
+def test_a_dispute_is_found_by_its_number_its_village_and_its_parties(operations: Operations) -> None:
+    record = dispute(operations, village(operations), "2023-04-12")
     for text in ("2023", "001", "2023-001", "东河", "王秀英", "wxy"):
-        assert found(door, "dispute", text) == [record.id], text
+        assert found(operations, "dispute", text) == [record.id], text
 
 
-def test_a_changed_row_is_found_by_the_new_words_only(door: Door) -> None:
-    record = person(door, "李明山")
+def test_a_changed_row_is_found_by_the_new_words_only(operations: Operations) -> None:
+    record = person(operations, "李明山")
     record.name = "李海旺"
-    door.save(door.file.catalogue.ledger("person"), record)
-    assert found(door, "person", "海旺") == [record.id]
-    assert found(door, "person", "明山") == []
+    operations.save(operations.file.catalogue.ledger("person"), record)
+    assert found(operations, "person", "海旺") == [record.id]
+    assert found(operations, "person", "明山") == []
 
 
-def test_a_row_is_found_by_the_new_name_of_what_it_points_at(door: Door) -> None:
-    east, west = village(door, "东河村"), village(door, "西沟村")
-    record, other = dispute(door, east), dispute(door, west)
+def test_a_row_is_found_by_the_new_name_of_what_it_points_at(operations: Operations) -> None:
+    east, west = village(operations, "东河村"), village(operations, "西沟村")
+    record, other = dispute(operations, east), dispute(operations, west)
     east.name = "下川村"
-    door.save(door.file.catalogue.ledger("village"), east)
-    assert found(door, "dispute", "下川") == [record.id]
-    assert found(door, "dispute", "东河") == []
-    assert found(door, "dispute", "西沟") == [other.id]
+    operations.save(operations.file.catalogue.ledger("village"), east)
+    assert found(operations, "dispute", "下川") == [record.id]
+    assert found(operations, "dispute", "东河") == []
+    assert found(operations, "dispute", "西沟") == [other.id]
 
 
-def test_the_index_made_anew_is_the_index_there_was(sample: Door) -> None:
+def test_the_index_made_anew_is_the_index_there_was(sample: Operations) -> None:
     db = sample.file.db
     sql = "SELECT table_name, row_id, terms FROM search_row ORDER BY 1, 2"
     before = db.execute_sql(sql).fetchall()
@@ -97,7 +97,7 @@ NAMES = st.text(st.sampled_from("李王明山秀英东河𠮷㐀·a1"), min_size
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=NAMES, data=st.data())
-def test_every_piece_of_han_text_finds_it(name: str, data: st.DataObject, door: Door) -> None:
+def test_every_piece_of_han_text_finds_it(name: str, data: st.DataObject, operations: Operations) -> None:
     terms = set(search_index.terms_of(name))
     start = data.draw(st.integers(0, len(name) - 1))
     piece = name[start : data.draw(st.integers(start + 1, len(name)))]
@@ -108,5 +108,5 @@ def test_every_piece_of_han_text_finds_it(name: str, data: st.DataObject, door: 
 
 @given(text=st.text(max_size=30))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_nothing_typed_in_the_search_field_ever_fails(text: str, door: Door) -> None:
-    assert found(door, "village", text) == []
+def test_nothing_typed_in_the_search_field_ever_fails(text: str, operations: Operations) -> None:
+    assert found(operations, "village", text) == []

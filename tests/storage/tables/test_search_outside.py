@@ -12,7 +12,7 @@ import pytest
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, village
 
 Find = Callable[..., list[int]]
@@ -23,10 +23,10 @@ def path(tmp_path: Path, catalogue: Catalogue) -> Path:
     """A closed file with two disputes (1 and 2) in 东河村."""
     path = tmp_path / "甲.db"
     with create_file(path, catalogue) as file:
-        door = Door(file)
-        where = village(door)
-        dispute(door, where)
-        dispute(door, where, "2023-05-01")
+        operations = Operations(file)
+        where = village(operations)
+        dispute(operations, where)
+        dispute(operations, where, "2023-05-01")
     return path
 
 

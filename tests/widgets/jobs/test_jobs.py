@@ -10,8 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import KnownError, Refused
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.errors import KnownError, OperationRefused
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.jobs.jobs import Cancelled, Jobs, Progress
 from tests.widgets.ledger_office import settle_in
 
@@ -19,9 +19,11 @@ from tests.widgets.ledger_office import settle_in
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 
 
-def test_work_reads_on_its_own_connection_and_the_result_comes_home(door: Door, qtbot: QtBot) -> None:
-    settle_in(door)
-    jobs, home, seen = Jobs(door.file.db), threading.get_ident(), []
+def test_work_reads_on_its_own_connection_and_the_result_comes_home(
+    operations: Operations, qtbot: QtBot
+) -> None:
+    settle_in(operations)
+    jobs, home, seen = Jobs(operations.file.db), threading.get_ident(), []
 
     def work(progress: Progress) -> tuple[int, int]:
         progress(1, 2, "读村")
@@ -42,12 +44,14 @@ def test_work_reads_on_its_own_connection_and_the_result_comes_home(door: Door, 
     jobs.stop()
 
 
-def test_a_cancelled_query_stops_at_once_and_leaves_the_file_usable(door: Door, qtbot: QtBot) -> None:
-    jobs, begun = Jobs(door.file.db), threading.Event()
+def test_a_cancelled_query_stops_at_once_and_leaves_the_file_usable(
+    operations: Operations, qtbot: QtBot
+) -> None:
+    jobs, begun = Jobs(operations.file.db), threading.Event()
 
     def work(progress: Progress) -> Any:
         begun.set()
-        return door.file.db.execute_sql(ENDLESS).fetchone()
+        return operations.file.db.execute_sql(ENDLESS).fetchone()
 
     errors: list[Exception] = []
     job = jobs.start(work, failed=errors.append)
@@ -56,28 +60,28 @@ def test_a_cancelled_query_stops_at_once_and_leaves_the_file_usable(door: Door, 
     job.cancel()
     qtbot.waitUntil(lambda: bool(errors))
     assert isinstance(errors[0], Cancelled)
-    settle_in(door)
+    settle_in(operations)
     assert Village.select().count() == 3
     jobs.stop()
 
 
-def test_a_job_may_write_and_open_pages_hear_of_it_at_home(door: Door, qtbot: QtBot) -> None:
-    jobs, heard = Jobs(door.file.db), []
-    door.listen(lambda notice: heard.append(notice.name))
-    with qtbot.waitSignal(jobs.start(lambda progress: settle_in(door)).succeeded):
+def test_a_job_may_write_and_open_pages_hear_of_it_at_home(operations: Operations, qtbot: QtBot) -> None:
+    jobs, heard = Jobs(operations.file.db), []
+    operations.listen(lambda change: heard.append(change.name))
+    with qtbot.waitSignal(jobs.start(lambda progress: settle_in(operations)).succeeded):
         pass
     assert heard == ["准备"]
     assert Village.select().count() == 3
     jobs.stop()
 
 
-def test_a_known_error_and_a_bug_are_told_apart(door: Door, qtbot: QtBot) -> None:
-    jobs = Jobs(door.file.db)
+def test_a_known_error_and_a_bug_are_told_apart(operations: Operations, qtbot: QtBot) -> None:
+    jobs = Jobs(operations.file.db)
     broken: list[Exception] = []
     jobs.broken.connect(broken.append)
 
     def refuse(progress: Progress) -> None:
-        raise Refused("不行。")
+        raise OperationRefused("不行。")
 
     def stumble(progress: Progress) -> None:
         raise ZeroDivisionError
@@ -96,12 +100,14 @@ def test_a_known_error_and_a_bug_are_told_apart(door: Door, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("many", [1, 12])
-def test_closing_waits_for_no_job(door: Door, qtbot: QtBot, many: int) -> None:
-    jobs = Jobs(door.file.db)
+def test_closing_waits_for_no_job(operations: Operations, qtbot: QtBot, many: int) -> None:
+    jobs = Jobs(operations.file.db)
     delivered: list[Any] = []
     for _ in range(many):
         jobs.start(
-            lambda progress: door.file.db.execute_sql(ENDLESS).fetchone(), delivered.append, delivered.append
+            lambda progress: operations.file.db.execute_sql(ENDLESS).fetchone(),
+            delivered.append,
+            delivered.append,
         )
     jobs.stop()
     qtbot.wait(10)

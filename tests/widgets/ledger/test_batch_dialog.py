@@ -14,7 +14,7 @@ from lawgov_desktop.areas.leadership.training import Training, TrainingAttendanc
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.storage.read.related import related
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.check_list import TickList
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
@@ -27,7 +27,7 @@ PEOPLE = [Option(n, name, village, initials) for n, name, village, initials in (
 
 
 @pytest.fixture
-def page(sample: Door, qtbot: QtBot) -> Callable[[str], LedgerPage]:
+def page(sample: Operations, qtbot: QtBot) -> Callable[[str], LedgerPage]:
     def make(area: str) -> LedgerPage:
         made = make_page(sample, Asked(), area=area)
         qtbot.addWidget(made)
@@ -87,7 +87,7 @@ def test_people_ticked_off_the_register_are_saved_with_the_training(
 
 
 def test_the_months_of_a_year_are_made_looked_at_and_taken_back(
-    page: Callable[[str], LedgerPage], sample: Door, qtbot: QtBot
+    page: Callable[[str], LedgerPage], sample: Operations, qtbot: QtBot
 ) -> None:
     made = page("corrections")
     made.show_year(2025)
@@ -108,7 +108,7 @@ def test_the_months_of_a_year_are_made_looked_at_and_taken_back(
     )
 
 
-def test_everything_about_one_person_is_told_ledger_by_ledger(sample: Door) -> None:
+def test_everything_about_one_person_is_told_ledger_by_ledger(sample: Operations) -> None:
     person = TrainingAttendance.select().get().person
     found = related(sample.file.catalogue, person)
     by_ledger = {relation.ledger.key: relation.count for relation in found if relation.linked}
@@ -116,7 +116,7 @@ def test_everything_about_one_person_is_told_ledger_by_ledger(sample: Door) -> N
     assert by_ledger["training"] == TrainingAttendance.select().where(live).count()
 
 
-def test_what_points_at_the_volunteer_or_the_officer_is_told_of_the_person(sample: Door) -> None:
+def test_what_points_at_the_volunteer_or_the_officer_is_told_of_the_person(sample: Operations) -> None:
     catalogue = sample.file.catalogue
     certificate = Certificate.select().get()
     told = {relation.ledger.key for relation in related(catalogue, certificate.volunteer.person)}

@@ -15,7 +15,7 @@ from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records.time import dates
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.line_edit import Line
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput
 from lawgov_desktop.widgets.editors.text_editor import TextBlock
@@ -32,12 +32,12 @@ Commit = Callable[[QWidget, str], None]
 
 
 @pytest.fixture
-def office(door: Door, qtbot: QtBot) -> Iterator[Office]:
+def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
     """An office whose newest dispute is in the record."""
-    settle_in(door)
-    add_disputes(door, 6)
+    settle_in(operations)
+    add_disputes(operations, 6)
     dates.set_working_year(2023)
-    made = Office(door, qtbot)
+    made = Office(operations, qtbot)
     made.page.sheet.select(6)
     yield made
     QApplication.closeAllWindows()
@@ -118,7 +118,7 @@ def test_the_tab_underlined_is_the_section_one_types_in(office: Office, qtbot: Q
     qtbot.waitUntil(lambda: office.pane.tabs.current == titles.index("结果"))
 
 
-def test_a_page_opens_no_second_window_and_keeps_the_keyboard(door: Door, qtbot: QtBot) -> None:
+def test_a_page_opens_no_second_window_and_keeps_the_keyboard(operations: Operations, qtbot: QtBot) -> None:
     shown: list[str] = []
 
     class Watch(QObject):
@@ -129,7 +129,7 @@ def test_a_page_opens_no_second_window_and_keeps_the_keyboard(door: Door, qtbot:
 
     watch = Watch()
     QApplication.instance().installEventFilter(watch)  # type: ignore[union-attr]
-    Office(door, qtbot)
+    Office(operations, qtbot)
     QApplication.instance().removeEventFilter(watch)  # type: ignore[union-attr]
     assert shown == ["LedgerPage"]
 
@@ -263,11 +263,11 @@ def test_a_long_name_of_a_party_is_shown_whole(
 
 
 @pytest.fixture
-def volunteers(door: Door, qtbot: QtBot) -> Iterator[Office]:
+def volunteers(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
     """The page of the volunteers, with three villages and nobody in the register of people."""
-    settle_in(door)
+    settle_in(operations)
     dates.set_working_year(2023)
-    yield Office(door, qtbot, area="volunteers")
+    yield Office(operations, qtbot, area="volunteers")
     QApplication.closeAllWindows()
 
 
@@ -289,9 +289,9 @@ def test_a_volunteer_nobody_has_registered_is_entered_without_leaving_the_page(
 
 
 def test_a_name_only_another_page_can_register_says_which_page(
-    door: Door, qtbot: QtBot, press: Press, commit: Commit
+    operations: Operations, qtbot: QtBot, press: Press, commit: Commit
 ) -> None:
-    office = Office(door, qtbot, area="decisions")
+    office = Office(operations, qtbot, area="decisions")
     office.page.show_ledger("counselservice")
     press(Key.Key_N, CTRL)
     counsel = office.pane.form.inputs["counsel"]
@@ -337,9 +337,9 @@ def test_registering_and_entering_are_taken_back_one_after_the_other(
 
 
 def test_a_village_left_empty_is_the_persons_own(
-    volunteers: Office, door: Door, press: Press, commit: Commit
+    volunteers: Office, operations: Operations, press: Press, commit: Commit
 ) -> None:
-    door.save(door.file.catalogue.ledgers["person"], Person(name="赵明", village=2))
+    operations.save(operations.file.catalogue.ledgers["person"], Person(name="赵明", village=2))
     press(Key.Key_N, CTRL)
     press(Key.Key_Return)
     commit(here(), "赵明")
@@ -371,7 +371,7 @@ def test_the_calendar_of_a_year_that_is_over_opens_at_its_end(office: Office, pr
     assert office.pane.form.inputs["accepted_on"].value() == dt.date(2023, 12, 24)
 
 
-def test_villages_of_four_characters_are_not_cut_for_want_of_room(sample: Door, qtbot: QtBot) -> None:
+def test_villages_of_four_characters_are_not_cut_for_want_of_room(sample: Operations, qtbot: QtBot) -> None:
     page = Office(sample, qtbot, area="volunteers").page
     page.show_ledger("certificate")
     page.sheet.list.resize(622, 700)

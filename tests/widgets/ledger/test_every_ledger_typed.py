@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas import catalogue as load_catalogue
-from lawgov_desktop.errors import Refused
+from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables.numbering import never_again
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput, resolve
 from lawgov_desktop.widgets.editors.factory import Input
 from lawgov_desktop.widgets.editors.flag_editor import FlagInput
@@ -52,10 +52,12 @@ BAD = {
 class Desk:
     """A page of the sample in front of a clerk, on one ledger."""
 
-    def __init__(self, door: Door, key: str, qtbot: QtBot) -> None:
+    def __init__(self, operations: Operations, key: str, qtbot: QtBot) -> None:
         self.asked = Asked()
-        area = next(a for a in door.file.catalogue.areas if any(ledger.key == key for ledger in a.ledgers))
-        self.page: LedgerPage = make_page(door, self.asked, area=area.key)
+        area = next(
+            a for a in operations.file.catalogue.areas if any(ledger.key == key for ledger in a.ledgers)
+        )
+        self.page: LedgerPage = make_page(operations, self.asked, area=area.key)
         qtbot.addWidget(self.page)
         self.page.resize(1199, 768)
         with qtbot.waitActive(self.page):
@@ -69,17 +71,17 @@ class Desk:
         return self.page.sheet.pane
 
 
-def lost(door: Door, ledger: Ledger) -> tuple[Any, dict[str, list[Any]]]:
+def lost(operations: Operations, ledger: Ledger) -> tuple[Any, dict[str, list[Any]]]:
     """The fullest row nothing refers to, with its child rows, thrown away for good: the clerk types it again."""
     model: Any = ledger.model
     rows = list(model.select().where(model.deleted_at.is_null()).order_by(model.id.desc()).limit(60))
     for row in sorted(rows, key=lambda row: -len(known(row))):
         children = children_of(ledger, row)
         try:
-            door.discard(ledger, [row])
-        except Refused:
+            operations.discard(ledger, [row])
+        except OperationRefused:
             continue
-        door.purge(ledger, [model.get_by_id(row.id)])
+        operations.purge(ledger, [model.get_by_id(row.id)])
         for name in never_again(model):
             # A certificate's number is gone with it: the new one has another.
             setattr(row, name, f"{row.__data__[name]}之二")
@@ -158,7 +160,7 @@ def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:
 
 @pytest.mark.parametrize("key", list(load_catalogue().ledgers))
 def test_a_whole_record_is_typed_refused_corrected_saved_and_found(
-    sample: Door, key: str, qtbot: QtBot, commit: Commit, press: Callable[..., None]
+    sample: Operations, key: str, qtbot: QtBot, commit: Commit, press: Callable[..., None]
 ) -> None:
     ledger = sample.file.catalogue.ledger(key)
     row, children = lost(sample, ledger)

@@ -16,7 +16,7 @@ from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.office_file import open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.editors.text_editor import TextBlock
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.list.pane import ListPane
@@ -31,10 +31,10 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 class Office:
     """A page in front of a clerk, and what the page said and asked."""
 
-    def __init__(self, door: Door, qtbot: QtBot, area: str = "mediation") -> None:
-        self.door = door
+    def __init__(self, operations: Operations, qtbot: QtBot, area: str = "mediation") -> None:
+        self.operations = operations
         self.asked = Asked()
-        self.page: LedgerPage = make_page(door, self.asked, area=area)
+        self.page: LedgerPage = make_page(operations, self.asked, area=area)
         self.said: list[str] = []
         self.page.said.connect(lambda words, _good: self.said.append(words))
         qtbot.addWidget(self.page)
@@ -61,12 +61,12 @@ class Office:
 
 
 @pytest.fixture
-def office(door: Door, qtbot: QtBot) -> Iterator[Office]:
+def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
     """An office with six disputes of 2023."""
-    settle_in(door)
-    add_disputes(door, 6)
+    settle_in(operations)
+    add_disputes(operations, 6)
     dates.set_working_year(2023)
-    yield Office(door, qtbot)
+    yield Office(operations, qtbot)
     QApplication.closeAllWindows()
 
 
@@ -276,7 +276,7 @@ def test_a_row_changed_meanwhile_is_not_overwritten_and_nothing_typed_goes(
     office.page.sheet.select(1)
     office.pane.form.focus_first()
     office.put("place", "村口")
-    office.door.file.db.execute_sql("UPDATE dispute SET place = '桥头' WHERE id = 1")
+    office.operations.file.db.execute_sql("UPDATE dispute SET place = '桥头' WHERE id = 1")
     press(Key.Key_S, CTRL)
     assert "刚被别处改过" in office.said[0]
     assert Dispute.get_by_id(1).place == "桥头"
@@ -293,26 +293,26 @@ def test_an_operation_made_elsewhere_redraws_the_list_and_the_record(office: Off
     record = Dispute.get_by_id(2)
     record.place = "桥头"
     children: dict[str, list[Any]] = {"parties": list(record.parties), "mediators": list(record.mediators)}
-    office.door.save(ledger, record, children)
+    office.operations.save(ledger, record, children)
     assert office.pane.form.inputs["place"].value() == "桥头"
-    add_disputes(office.door, 1)
+    add_disputes(office.operations, 1)
     assert office.list.model.rowCount() == 7
     assert office.list.table.current_id == 2
 
 
 def test_a_new_village_can_be_chosen_at_once(office: Office) -> None:
     made = Village(name="新庄村")
-    office.door.save(office.door.file.catalogue.ledgers["village"], made)
+    office.operations.save(office.operations.file.catalogue.ledgers["village"], made)
     office.page.sheet.select(1)
     offered = [o.label for o in office.pane.form.options(Dispute.village)]
     assert "新庄村" in offered
 
 
 def test_a_village_merged_before_the_year_is_not_offered_but_still_shown(office: Office) -> None:
-    ledger = office.door.file.catalogue.ledgers["village"]
+    ledger = office.operations.file.catalogue.ledgers["village"]
     merged = Village.get_by_id(1)
     merged.valid_to = dt.date(2022, 12, 31)
-    office.door.save(ledger, merged)
+    office.operations.save(ledger, merged)
     office.page.sheet.select(1)
     assert "东河村" not in [o.label for o in office.pane.form.options(Dispute.village)]
     assert office.pane.form.inputs["village"].text() == "东河村"  # type: ignore[union-attr]
@@ -321,7 +321,7 @@ def test_a_village_merged_before_the_year_is_not_offered_but_still_shown(office:
 
 
 def test_a_row_changed_by_another_tool_says_so(office: Office) -> None:
-    office.door.file.db.execute_sql("UPDATE dispute SET place = '桥头' WHERE id = 3")
+    office.operations.file.db.execute_sql("UPDATE dispute SET place = '桥头' WHERE id = 3")
     office.page.sheet.select(3)
     assert (office.pane.badge.state, office.pane.badge.text) == ("outside", "外部修改")
 
@@ -373,9 +373,9 @@ def test_delete_restore_and_purge_by_keys(office: Office, qtbot: QtBot, press: C
 
 
 def test_a_village_in_use_is_not_deleted_and_the_page_says_by_whom(
-    office: Office, door: Door, qtbot: QtBot
+    office: Office, operations: Operations, qtbot: QtBot
 ) -> None:
-    township = Office(door, qtbot, "township")
+    township = Office(operations, qtbot, "township")
     township.page.sheet.select(1)
     township.asked.answers = ["delete"]
     qtbot.keyClick(township.button("delete"), Key.Key_Return)
@@ -452,7 +452,7 @@ def test_page_keys_lead_from_record_to_record_and_f6_between_the_panes(
 
 
 def test_the_rows_behind_a_figure_are_shown_whatever_their_year(office: Office) -> None:
-    add_disputes(office.door, 2, year=2021)
+    add_disputes(office.operations, 2, year=2021)
     uids = tuple(r.uid for r in Dispute.select().where(Dispute.id.in_([1, 7])))
     office.page.show_rows("dispute", uids)
     assert office.list.model.rowCount() == 2
@@ -486,11 +486,11 @@ def test_a_narrow_window_shows_one_pane_at_a_time(office: Office, press: Callabl
     assert office.pane.isVisible()
 
 
-def test_a_file_held_by_another_is_seen_in_full_and_not_changed(door: Door, qtbot: QtBot) -> None:
-    settle_in(door)
-    add_disputes(door, 2)
-    with open_file(door.file.path, door.file.catalogue, read_only=True) as file:
-        office = Office(Door(file), qtbot)
+def test_a_file_held_by_another_is_seen_in_full_and_not_changed(operations: Operations, qtbot: QtBot) -> None:
+    settle_in(operations)
+    add_disputes(operations, 2)
+    with open_file(operations.file.path, operations.file.catalogue, read_only=True) as file:
+        office = Office(Operations(file), qtbot)
         office.page.sheet.select(1)
         line = office.page.findChild(object, "read_only")
         assert "正在使用这个文件" in line.label.text()
@@ -507,7 +507,7 @@ def test_a_file_held_by_another_is_seen_in_full_and_not_changed(door: Door, qtbo
 
 
 def test_undo_and_redo_have_buttons_that_say_what_they_take_back(office: Office, qtbot: QtBot) -> None:
-    add_disputes(office.door, 1)
+    add_disputes(office.operations, 1)
     qtbot.waitUntil(lambda: office.button("undo").isEnabled())
     assert not office.button("redo").isEnabled()
     before = Dispute.select().where(Dispute.deleted_at.is_null()).count()

@@ -17,7 +17,7 @@ from lawgov_desktop.areas.publicity.activity import Activity
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.records.time import dates
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.editors.text_editor import TextBlock
 from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
 from tests.widgets.ledger.test_page import CTRL, Key, Office, focused
@@ -80,7 +80,7 @@ class Clerk:
 
 @pytest.fixture
 def clerk(
-    sample: Door, qtbot: QtBot, press: Press, commit: Callable[..., None]
+    sample: Operations, qtbot: QtBot, press: Press, commit: Callable[..., None]
 ) -> Iterator[Callable[[str], Clerk]]:
     dates.set_working_year(2023)
     yield lambda area: Clerk(Office(sample, qtbot, area), press, commit)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.ui_state import Memory
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.list.pane import ListPane
@@ -23,12 +23,12 @@ NUMBER, DAY, VILLAGE, PARTIES, KIND, COLOUR, OUTCOME = range(7)
 
 
 @pytest.fixture
-def make_list(door: Door, qtbot: QtBot) -> Iterator[Callable[..., ListPane]]:
+def make_list(operations: Operations, qtbot: QtBot) -> Iterator[Callable[..., ListPane]]:
     """A list over the door's file, as wide as on a small screen, looking at 2023."""
-    settle_in(door)
+    settle_in(operations)
 
     def make(ledger: str = "dispute", memory: Memory | None = None, start: bool = True) -> ListPane:
-        file = door.file
+        file = operations.file
         jobs = Jobs(file.db, synchronous=True)
         pane = ListPane(file.catalogue.ledgers[ledger], file.db, Options(file), jobs, memory or Memory(None))
         qtbot.addWidget(pane)
@@ -51,18 +51,20 @@ def column(pane: ListPane, place: int, rows: int = 6) -> list[str]:
 
 
 def test_two_hundred_rows_are_shown_with_three_queries(
-    make_list: Callable[..., ListPane], door: Door
+    make_list: Callable[..., ListPane], operations: Operations
 ) -> None:
-    add_disputes(door, 200)
+    add_disputes(operations, 200)
     pane = make_list(start=False)
-    with counted(door.file.db) as seen:
+    with counted(operations.file.db) as seen:
         pane.start(2023)
         pane.grab()
     assert len(seen) <= 3, seen
     assert pane.model.rowCount() == 200
 
 
-def test_every_ledger_opens_with_few_queries_however_many_rows_it_has(sample: Door, qtbot: QtBot) -> None:
+def test_every_ledger_opens_with_few_queries_however_many_rows_it_has(
+    sample: Operations, qtbot: QtBot
+) -> None:
     file = sample.file
     for ledger in file.catalogue.ledgers.values():
         pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), Memory(None))
@@ -76,10 +78,10 @@ def test_every_ledger_opens_with_few_queries_however_many_rows_it_has(sample: Do
 
 
 def test_within_one_year_numbers_and_days_are_short_and_across_years_full(
-    make_list: Callable[..., ListPane], door: Door
+    make_list: Callable[..., ListPane], operations: Operations
 ) -> None:
-    add_disputes(door, 3)
-    add_disputes(door, 1, year=2022)
+    add_disputes(operations, 3)
+    add_disputes(operations, 1, year=2022)
     pane = make_list()
     assert column(pane, NUMBER) == ["003", "002", "001"]
     assert column(pane, DAY) == ["08-29", "05-01", "01-01"]
@@ -90,9 +92,9 @@ def test_within_one_year_numbers_and_days_are_short_and_across_years_full(
 
 
 def test_words_are_as_short_as_the_ledger_says_and_persons_are_counted(
-    make_list: Callable[..., ListPane], door: Door
+    make_list: Callable[..., ListPane], operations: Operations
 ) -> None:
-    add_disputes(door, 3)
+    add_disputes(operations, 3)
     pane = make_list()
     pane.sort("number")
     assert column(pane, PARTIES) == ["李明", "李明远、王秀英", "李明远志 等 3 人"]
@@ -102,7 +104,7 @@ def test_words_are_as_short_as_the_ledger_says_and_persons_are_counted(
 
 
 def test_numbers_without_a_value_are_a_dash_and_private_numbers_are_masked(
-    sample: Door, qtbot: QtBot
+    sample: Operations, qtbot: QtBot
 ) -> None:
     file = sample.file
     pane = ListPane(
@@ -130,9 +132,9 @@ def test_an_amount_not_filled_in_is_a_dash_and_stands_right(make_list: Callable[
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_a_small_screen_needs_no_sideways_scroll_and_cuts_no_number_day_or_result(
-    make_list: Callable[..., ListPane], door: Door, theme: Theme, scale: float
+    make_list: Callable[..., ListPane], operations: Operations, theme: Theme, scale: float
 ) -> None:
-    add_disputes(door, 40)
+    add_disputes(operations, 40)
     theme.apply(scale=scale)
     pane = make_list()
     if scale == 1.0:
@@ -144,7 +146,7 @@ def test_a_small_screen_needs_no_sideways_scroll_and_cuts_no_number_day_or_resul
             assert pane.table.columnWidth(place) >= widest, shown.title
 
 
-def test_every_ledger_of_the_sample_year_fits_half_a_small_screen(sample: Door, qtbot: QtBot) -> None:
+def test_every_ledger_of_the_sample_year_fits_half_a_small_screen(sample: Operations, qtbot: QtBot) -> None:
     file = sample.file
     for ledger in file.catalogue.ledgers.values():
         pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), Memory(None))
@@ -156,9 +158,9 @@ def test_every_ledger_of_the_sample_year_fits_half_a_small_screen(sample: Door, 
 
 
 def test_the_header_sorts_and_tells_it_in_words(
-    make_list: Callable[..., ListPane], door: Door, qtbot: QtBot
+    make_list: Callable[..., ListPane], operations: Operations, qtbot: QtBot
 ) -> None:
-    add_disputes(door, 5)
+    add_disputes(operations, 5)
     pane = make_list()
     header = pane.table.horizontalHeader()
     assert header.title(NUMBER) == "编号 ↓"
@@ -175,13 +177,13 @@ def test_the_header_sorts_and_tells_it_in_words(
 
 
 def test_a_row_saved_elsewhere_moves_neither_selection_nor_place(
-    make_list: Callable[..., ListPane], door: Door, qtbot: QtBot
+    make_list: Callable[..., ListPane], operations: Operations, qtbot: QtBot
 ) -> None:
-    rows = add_disputes(door, 120)
+    rows = add_disputes(operations, 120)
     pane = make_list()
     pane.select(rows[50].id)
     top = pane.model.id_at(pane.table.first_row())
-    add_disputes(door, 3)
+    add_disputes(operations, 3)
     pane.reload()
     assert pane.model.rowCount() == 123
     assert pane.table.current_id == rows[50].id
@@ -189,36 +191,38 @@ def test_a_row_saved_elsewhere_moves_neither_selection_nor_place(
     assert pane.model.id_at(pane.table.first_row()) == top
 
 
-def test_a_row_gone_elsewhere_is_no_longer_selected(make_list: Callable[..., ListPane], door: Door) -> None:
-    rows = add_disputes(door, 5)
+def test_a_row_gone_elsewhere_is_no_longer_selected(
+    make_list: Callable[..., ListPane], operations: Operations
+) -> None:
+    rows = add_disputes(operations, 5)
     pane = make_list()
     pane.select(rows[2].id)
-    door.discard(pane.ledger, [rows[2]])
+    operations.discard(pane.ledger, [rows[2]])
     pane.reload()
     assert pane.table.selected_ids() == []
     assert column(pane, NUMBER) == ["005", "004", "002", "001"]
 
 
 def test_a_long_list_begins_at_once_and_is_whole_soon(
-    make_list: Callable[..., ListPane], door: Door, qtbot: QtBot
+    make_list: Callable[..., ListPane], operations: Operations, qtbot: QtBot
 ) -> None:
-    rows = add_disputes(door, 900)
+    rows = add_disputes(operations, 900)
     pane = make_list()
     assert pane.model.rowCount() == 900
     qtbot.waitUntil(lambda: pane.footer.text.startswith("900 件 2023 年受理 成功 300"))
     qtbot.keyClick(pane.table, Qt.Key.Key_End)
     assert pane.table.current_id == rows[0].id
     assert pane.model.index(899, NUMBER).data() == "001"
-    door.discard(pane.ledger, [rows[1]])
+    operations.discard(pane.ledger, [rows[1]])
     pane.reload()
     assert pane.model.rowCount() == 899
     assert pane.table.current_id == rows[0].id
 
 
-def test_a_long_list_becomes_whole_in_the_background(door: Door, qtbot: QtBot) -> None:
-    settle_in(door)
-    add_disputes(door, 700)
-    file = door.file
+def test_a_long_list_becomes_whole_in_the_background(operations: Operations, qtbot: QtBot) -> None:
+    settle_in(operations)
+    add_disputes(operations, 700)
+    file = operations.file
     jobs = Jobs(file.db)
     pane = ListPane(file.catalogue.ledgers["dispute"], file.db, Options(file), jobs, Memory(None))
     qtbot.addWidget(pane)
@@ -232,9 +236,9 @@ def test_a_long_list_becomes_whole_in_the_background(door: Door, qtbot: QtBot) -
 
 
 def test_several_rows_are_selected_by_keys_and_counted(
-    make_list: Callable[..., ListPane], door: Door, qtbot: QtBot
+    make_list: Callable[..., ListPane], operations: Operations, qtbot: QtBot
 ) -> None:
-    add_disputes(door, 12)
+    add_disputes(operations, 12)
     pane = make_list()
     pane.table.setFocus()
     qtbot.keyClick(pane.table, Qt.Key.Key_Home)
@@ -247,9 +251,9 @@ def test_several_rows_are_selected_by_keys_and_counted(
 
 
 def test_filters_narrow_the_list_stand_as_chips_and_go_again(
-    make_list: Callable[..., ListPane], door: Door, qtbot: QtBot
+    make_list: Callable[..., ListPane], operations: Operations, qtbot: QtBot
 ) -> None:
-    add_disputes(door, 12)
+    add_disputes(operations, 12)
     pane = make_list()
     pane.filter({"outcome": ["正在调解"], "village": [1, 2]})
     assert pane.model.rowCount() == 4
@@ -266,9 +270,9 @@ def test_filters_narrow_the_list_stand_as_chips_and_go_again(
 
 
 def test_the_filter_plate_switches_words_and_the_trash(
-    make_list: Callable[..., ListPane], door: Door, qtbot: QtBot
+    make_list: Callable[..., ListPane], operations: Operations, qtbot: QtBot
 ) -> None:
-    rows = add_disputes(door, 6)
+    rows = add_disputes(operations, 6)
     pane = make_list()
     pane.show_filter_panel()
     panel = pane.findChild(type(pane._panel))
@@ -277,7 +281,7 @@ def test_the_filter_plate_switches_words_and_the_trash(
     assert pane.model.rowCount() == 2
     qtbot.keyClick(words["正在调解"], Qt.Key.Key_Return)
     assert pane.model.rowCount() == 6
-    door.discard(pane.ledger, rows[:2])
+    operations.discard(pane.ledger, rows[:2])
     qtbot.keyClick(words["回收站"], Qt.Key.Key_Return)
     assert pane.model.rowCount() == 2
     qtbot.keyClick(panel, Qt.Key.Key_Escape)
@@ -291,7 +295,7 @@ def test_the_filter_plate_switches_words_and_the_trash(
 
 
 def test_an_empty_year_an_empty_search_and_an_empty_filter_say_what_to_do(
-    make_list: Callable[..., ListPane], door: Door, qtbot: QtBot
+    make_list: Callable[..., ListPane], operations: Operations, qtbot: QtBot
 ) -> None:
     def words() -> list[str]:
         return [
@@ -306,7 +310,7 @@ def test_an_empty_year_an_empty_search_and_an_empty_filter_say_what_to_do(
     pane.new_wanted.connect(lambda: wanted.append("new"))
     next(w for w in pane.empty.findChildren(type(pane.footer.filter_button)) if "新建" in w.text()).click()
     assert wanted == ["new"]
-    add_disputes(door, 2)
+    add_disputes(operations, 2)
     pane.reload()
     assert not pane.empty.isVisible()
     pane.search("没有这个人")
@@ -317,8 +321,10 @@ def test_an_empty_year_an_empty_search_and_an_empty_filter_say_what_to_do(
     assert "这些条件下没有纠纷" in words()
 
 
-def test_search_finds_by_name_number_and_initials(make_list: Callable[..., ListPane], door: Door) -> None:
-    add_disputes(door, 6)
+def test_search_finds_by_name_number_and_initials(
+    make_list: Callable[..., ListPane], operations: Operations
+) -> None:
+    add_disputes(operations, 6)
     pane = make_list()
     pane.search("李明远志")
     assert pane.model.rowCount() == 2
@@ -329,9 +335,9 @@ def test_search_finds_by_name_number_and_initials(make_list: Callable[..., ListP
 
 
 def test_widths_order_hidden_columns_and_sorting_are_remembered(
-    make_list: Callable[..., ListPane], door: Door, tmp_path: Path
+    make_list: Callable[..., ListPane], operations: Operations, tmp_path: Path
 ) -> None:
-    add_disputes(door, 2)
+    add_disputes(operations, 2)
     memory = Memory(tmp_path / "window.json")
     pane = make_list(memory=memory)
     pane.table.horizontalHeader().resizeSection(KIND, 150)
@@ -360,8 +366,10 @@ def test_a_broken_memory_file_costs_only_the_widths(tmp_path: Path) -> None:
     assert Memory(path).get("a", str, "") == ""
 
 
-def test_the_whole_list_is_readable_without_sight(make_list: Callable[..., ListPane], door: Door) -> None:
-    add_disputes(door, 1)
+def test_the_whole_list_is_readable_without_sight(
+    make_list: Callable[..., ListPane], operations: Operations
+) -> None:
+    add_disputes(operations, 1)
     pane = make_list()
     index = pane.model.index(0, VILLAGE)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "村 东河村"
@@ -369,13 +377,13 @@ def test_the_whole_list_is_readable_without_sight(make_list: Callable[..., ListP
 
 
 def test_a_row_removed_by_another_tool_leaves_an_empty_line_not_a_crash(
-    make_list: Callable[..., ListPane], door: Door
+    make_list: Callable[..., ListPane], operations: Operations
 ) -> None:
-    rows = add_disputes(door, 300)
+    rows = add_disputes(operations, 300)
     pane = make_list()
-    door.file.db.execute_sql("DELETE FROM dispute_party WHERE dispute_id = ?", (rows[0].id,))
-    door.file.db.execute_sql("DELETE FROM dispute_mediator WHERE dispute_id = ?", (rows[0].id,))
-    door.file.db.execute_sql("DELETE FROM colour_change WHERE dispute_id = ?", (rows[0].id,))
+    operations.file.db.execute_sql("DELETE FROM dispute_party WHERE dispute_id = ?", (rows[0].id,))
+    operations.file.db.execute_sql("DELETE FROM dispute_mediator WHERE dispute_id = ?", (rows[0].id,))
+    operations.file.db.execute_sql("DELETE FROM colour_change WHERE dispute_id = ?", (rows[0].id,))
     Dispute.delete().where(Dispute.id == rows[0].id).execute()
     assert pane.model.index(299, NUMBER).data() == ""
     pane.reload()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.write import attachments
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.chips import Pill
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.ledger.page import LedgerPage
@@ -50,9 +50,9 @@ class Desktop:
 class Office:
     """A page with three disputes in front of a clerk who keeps the papers."""
 
-    def __init__(self, door: Door, qtbot: QtBot) -> None:
-        self.door, self.asked, self.desktop = door, Asked(), Desktop()
-        self.page: LedgerPage = make_page(door, self.asked, files=self.desktop.files)
+    def __init__(self, operations: Operations, qtbot: QtBot) -> None:
+        self.operations, self.asked, self.desktop = operations, Asked(), Desktop()
+        self.page: LedgerPage = make_page(operations, self.asked, files=self.desktop.files)
         self.said: list[str] = []
         self.page.said.connect(lambda words, _good: self.said.append(words))
         qtbot.addWidget(self.page)
@@ -90,15 +90,15 @@ class Office:
         return next(b for b in self.page.findChildren(QPushButton, name) if b.isVisible())
 
     def kept(self, row: Any, *, trash: bool = False) -> list[attachments.Attachment]:
-        return attachments.of_row(self.door.file.db, row.uid, trash=trash)
+        return attachments.of_row(self.operations.file.db, row.uid, trash=trash)
 
 
 @pytest.fixture
-def office(door: Door, qtbot: QtBot) -> Iterator[Office]:
-    settle_in(door)
-    add_disputes(door, 3)
+def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
+    settle_in(operations)
+    add_disputes(operations, 3)
     dates.set_working_year(2023)
-    yield Office(door, qtbot)
+    yield Office(operations, qtbot)
     QApplication.closeAllWindows()
 
 
@@ -215,7 +215,7 @@ def test_a_record_in_the_trash_shows_its_papers_and_takes_none(
 ) -> None:
     row = office.open(1)
     office.panel.take([paper()], REGISTER)
-    office.door.discard(office.page.ledger, [Dispute.get_by_id(row.id)])
+    office.operations.discard(office.page.ledger, [Dispute.get_by_id(row.id)])
     office.page.sheet.list.show_trash(True)
     office.open(1)
     office.panel.table.go_to(0)
@@ -259,7 +259,7 @@ def test_the_same_file_twice_is_kept_once(office: Office, paper: Callable[..., P
     office.panel.take([paper()], REGISTER)
     office.panel.take([paper("同一份.pdf")], REGISTER)
     assert [a.name for a in office.kept(row)] == ["扫描件.pdf", "同一份.pdf"]
-    assert office.door.file.db.execute_sql("SELECT count(*) FROM blob").fetchone() == (1,)
+    assert office.operations.file.db.execute_sql("SELECT count(*) FROM blob").fetchone() == (1,)
 
 
 @pytest.mark.parametrize(
