@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.errors import FileProblem, WrongPassphrase
 from lawgov_desktop.storage.engine.durable_copy import Progress, hash_cold, no_progress
 from lawgov_desktop.storage.engine.engine import derive_key, is_encrypted, read_salt
 from lawgov_desktop.storage.engine.manifest import Manifest, data_path, read_manifest
@@ -78,10 +78,6 @@ def examine(
         return Verification(path, BAD, error.sentence)
     except OSError as error:
         return Verification(path, BAD, f"{path.name} 读不出来（{error.strerror or error}）。请换一份备份。")
-
-
-class WrongPassphrase(FileProblem):
-    """The bytes are an encrypted file, and the passphrase given is not the one it was made with."""
 
 
 def _against(

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.errors import FileLocked, FileProblem
+from lawgov_desktop.errors import FileLocked, FileProblem, WrongPassphrase
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.restore import COMPANIONS, restore
-from lawgov_desktop.storage.backup.verify import WrongPassphrase, verify
+from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.manifest import manifest_path
 from lawgov_desktop.storage.office_file import create_file, open_file

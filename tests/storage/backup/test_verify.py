@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.errors import FileProblem, WrongPassphrase
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup
-from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, WrongPassphrase, examine, verify
+from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, examine, verify
 from lawgov_desktop.storage.engine.manifest import Manifest, manifest_path
 from lawgov_desktop.storage.office_file import create_file
 from lawgov_desktop.storage.write.operations import Operations
