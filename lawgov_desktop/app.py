@@ -26,7 +26,7 @@ from lawgov_desktop.shell.crash.excepthook import CrashGuard
 from lawgov_desktop.shell.dialogs.question_dialog import ask
 from lawgov_desktop.shell.services import log, operators
 from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL
-from lawgov_desktop.shell.services.context import Desk, Notices
+from lawgov_desktop.shell.services.context import AppContext, Notices
 from lawgov_desktop.shell.startup.check_window import inspect, secure
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.engine import volumes
@@ -178,7 +178,7 @@ class Program(QObject):
         jobs = Jobs(file.db, self)
         notices = Notices(self)
         operations.listen(notices.written.emit)
-        desk = Desk(
+        context = AppContext(
             file=file,
             operations=operations,
             jobs=jobs,
@@ -191,7 +191,7 @@ class Program(QObject):
             undo=Undo(file, operations),
             notices=notices,
         )
-        window = MainWindow(desk)
+        window = MainWindow(context)
         jobs.broken.connect(self._job_broken)
         window.gone.connect(self._gone)
         window.reopen_wanted.connect(partial(self._reopen, window))
@@ -221,12 +221,12 @@ class Program(QObject):
         before: Callable[[], str] | None,
     ) -> None:
         """Do what must be done while nothing else uses the file, close it, and open the next one."""
-        old = window.desk.file.path
+        old = window.context.file.path
         window.gone.disconnect(self._gone)
         self._home = old if read_only else None
         self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
         told, wrong = "", None
-        window.desk.jobs.stop()
+        window.context.jobs.stop()
         try:
             told = before() if before is not None else ""
         except Exception as error:

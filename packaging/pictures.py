@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as place, sample_window(Path(place)) as window:
         for name, (page, ledger) in PAGES.items():
             picture(window, page, ledger, folder / f"{name}.png")
-        database = window.desk.file.path
+        database = window.context.file.path
         window.leave()
         papers(database, folder)
     return 0
@@ -87,7 +87,7 @@ def settle(window: MainWindow) -> None:
         loop = QEventLoop()
         QTimer.singleShot(50, loop.quit)
         loop.exec()
-        if not window.desk.jobs.running:
+        if not window.context.jobs.running:
             return
 
 

@@ -21,7 +21,7 @@ def module_file(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) 
 
 
 @pytest.fixture
-def desk(module_file: OfficeFile) -> Operations:
+def module_operations(module_file: OfficeFile) -> Operations:
     """The door of the module's own file: for tests that only ask what the rules say of a row."""
     # The models speak to the file opened last, which may be another test's.
     database.initialize(module_file.db)

@@ -50,8 +50,8 @@ def test_an_adviser_of_too_many_villages_is_told(operations: Operations) -> None
     assert told(appoint(operations, "北坪村", from_day=dt.date(2024, 1, 1), to_day=None)) == []
 
 
-def test_a_lawyer_has_a_licence_of_17_digits(desk: Operations) -> None:
-    operations = desk
+def test_a_lawyer_has_a_licence_of_17_digits(module_operations: Operations) -> None:
+    operations = module_operations
     assert told(appoint(operations, licence_number=LICENCE)) == []
     assert told(appoint(operations, licence_number="123", profession="专职调解员")) == []
     warned(
@@ -89,9 +89,11 @@ def test_a_term_is_renewed_for_a_whole_year(
         ({"began_at": "10:00", "ended_at": "09:00"}, "早于开始时间 10:00"),
     ],
 )
-def test_what_forbids_keeping_a_service(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    made = AdviserAppointment.get_or_none() or save(desk, appoint(desk))
-    forbidden(desk, serve(desk, made, **values), sentence)
+def test_what_forbids_keeping_a_service(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    made = AdviserAppointment.get_or_none() or save(module_operations, appoint(module_operations))
+    forbidden(module_operations, serve(module_operations, made, **values), sentence)
 
 
 def test_what_a_service_is_told_and_kept_with(operations: Operations) -> None:
@@ -107,8 +109,10 @@ def test_what_a_service_is_told_and_kept_with(operations: Operations) -> None:
 
 
 @pytest.mark.parametrize(("ended", "hours"), [("11:00", 2), ("10:30", None)])
-def test_whole_hours_follow_from_the_times(desk: Operations, ended: str, hours: int | None) -> None:
-    made = AdviserAppointment.get_or_none() or save(desk, appoint(desk))
-    service = serve(desk, made, began_at="09:00", ended_at=ended)
-    assert refused(desk, service) == []
+def test_whole_hours_follow_from_the_times(
+    module_operations: Operations, ended: str, hours: int | None
+) -> None:
+    made = AdviserAppointment.get_or_none() or save(module_operations, appoint(module_operations))
+    service = serve(module_operations, made, began_at="09:00", ended_at=ended)
+    assert refused(module_operations, service) == []
     assert service.hours == hours

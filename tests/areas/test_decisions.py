@@ -39,9 +39,9 @@ def document(operations: Operations, **values: Any) -> NormativeDocument:
     return NormativeDocument(**{**plain, **values})
 
 
-def test_a_document_in_order_is_kept_and_in_force(desk: Operations) -> None:
-    made = document(desk)
-    assert refused(desk, made) == []
+def test_a_document_in_order_is_kept_and_in_force(module_operations: Operations) -> None:
+    made = document(module_operations)
+    assert refused(module_operations, made) == []
     assert told(made) == []
     assert made.state == "有效"
 
@@ -68,15 +68,17 @@ def test_a_document_in_order_is_kept_and_in_force(desk: Operations) -> None:
         ({"emergency": True}, "简化程序的，请写明原因"),
     ],
 )
-def test_what_forbids_keeping_a_document(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    forbidden(desk, document(desk, **values), sentence)
+def test_what_forbids_keeping_a_document(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    forbidden(module_operations, document(module_operations, **values), sentence)
 
 
-def test_a_state_is_not_ahead_of_its_steps(desk: Operations) -> None:
-    begun = {"planned_on": day(1, 5), "title": "宅基地管理办法", "proposed_by": office(desk)}
-    assert refused(desk, NormativeDocument(**begun, state="审查")) == []
-    forbidden(desk, NormativeDocument(**begun, state="决定"), "请先填审核结论")
-    forbidden(desk, NormativeDocument(**begun, state="有效", conclusion="合格"), "请填公布日期")
+def test_a_state_is_not_ahead_of_its_steps(module_operations: Operations) -> None:
+    begun = {"planned_on": day(1, 5), "title": "宅基地管理办法", "proposed_by": office(module_operations)}
+    assert refused(module_operations, NormativeDocument(**begun, state="审查")) == []
+    forbidden(module_operations, NormativeDocument(**begun, state="决定"), "请先填审核结论")
+    forbidden(module_operations, NormativeDocument(**begun, state="有效", conclusion="合格"), "请填公布日期")
 
 
 @pytest.mark.parametrize(
@@ -97,9 +99,9 @@ def test_a_state_is_not_ahead_of_its_steps(desk: Operations) -> None:
     ],
 )
 def test_what_a_document_is_told_and_kept_with(
-    desk: Operations, values: dict[str, Any], sentence: str
+    module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    warned(desk, document(desk, **values), sentence)
+    warned(module_operations, document(module_operations, **values), sentence)
 
 
 def test_a_time_set_to_nothing_is_asked_of_nobody(operations: Operations) -> None:
@@ -136,9 +138,9 @@ def decision(operations: Operations, **values: Any) -> MajorDecision:
     return MajorDecision(**{**plain, **values})
 
 
-def test_a_decision_in_order_is_kept(desk: Operations) -> None:
-    made = decision(desk)
-    assert refused(desk, made) == []
+def test_a_decision_in_order_is_kept(module_operations: Operations) -> None:
+    made = decision(module_operations)
+    assert refused(module_operations, made) == []
     assert told(made) == []
 
 
@@ -155,10 +157,12 @@ def test_a_decision_in_order_is_kept(desk: Operations) -> None:
         ({"hearing_papers_on": day(4, 2), "hearing_on": day(4, 1)}, "早于材料送达"),
     ],
 )
-def test_what_forbids_keeping_a_decision(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    forbidden(desk, decision(desk, **values), sentence)
+def test_what_forbids_keeping_a_decision(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    forbidden(module_operations, decision(module_operations, **values), sentence)
     # These are slips, not steps left out: no exception lets them pass.
-    forbidden(desk, decision(desk, **values, exception="县里已同意"), sentence)
+    forbidden(module_operations, decision(module_operations, **values, exception="县里已同意"), sentence)
 
 
 @pytest.mark.parametrize(
@@ -175,10 +179,16 @@ def test_what_forbids_keeping_a_decision(desk: Operations, values: dict[str, Any
     ],
 )
 def test_a_step_left_out_passes_only_with_its_reason(
-    desk: Operations, values: dict[str, Any], sentence: str
+    module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    forbidden(desk, decision(desk, **values), sentence)
-    assert refused(desk, decision(desk, **values, exception="应急抢险，县政府同意（第三条）")) == []
+    forbidden(module_operations, decision(module_operations, **values), sentence)
+    assert (
+        refused(
+            module_operations,
+            decision(module_operations, **values, exception="应急抢险，县政府同意（第三条）"),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -198,23 +208,33 @@ def test_a_step_left_out_passes_only_with_its_reason(
     ],
 )
 def test_what_a_decision_is_told_and_kept_with(
-    desk: Operations, values: dict[str, Any], sentence: str
+    module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    warned(desk, decision(desk, **values), sentence)
+    warned(module_operations, decision(module_operations, **values), sentence)
 
 
-def test_a_short_time_with_its_reason_is_not_told(desk: Operations) -> None:
-    assert told(decision(desk, public_to=day(3, 20), public_short_reason="汛期将至")) == []
+def test_a_short_time_with_its_reason_is_not_told(module_operations: Operations) -> None:
+    assert told(decision(module_operations, public_to=day(3, 20), public_short_reason="汛期将至")) == []
 
 
-def test_experts_have_no_stake_and_dissent_is_on_record(desk: Operations) -> None:
+def test_experts_have_no_stake_and_dissent_is_on_record(module_operations: Operations) -> None:
     biased = DecisionExpert(name="甲", no_stake=False, signed=True)
-    forbidden(desk, decision(desk), "利害关系的专家要回避，请另选（第二十条）", experts=[biased])
-    warned(desk, decision(desk), "有 1 名专家还没有署名（第十九条）", experts=[DecisionExpert(name="乙")])
+    forbidden(
+        module_operations,
+        decision(module_operations),
+        "利害关系的专家要回避，请另选（第二十条）",
+        experts=[biased],
+    )
+    warned(
+        module_operations,
+        decision(module_operations),
+        "有 1 名专家还没有署名（第十九条）",
+        experts=[DecisionExpert(name="乙")],
+    )
     against = MemberOpinion(name="丙", vote="不同意")
-    warned(desk, decision(desk), "不同意见要如实记录", opinions_of=[against])
+    warned(module_operations, decision(module_operations), "不同意见要如实记录", opinions_of=[against])
     against.opinion = "费用没有着落"
-    assert told(decision(desk), opinions_of=[against]) == []
+    assert told(decision(module_operations), opinions_of=[against]) == []
 
 
 # -- counsel and reviews ----------------------------------------------------------------------------------
@@ -255,8 +275,10 @@ def test_counsel_serves_within_the_term_and_is_engaged_once(operations: Operatio
         ({"kind": "村合同"}, "村合同要选是哪个村的"),
     ],
 )
-def test_what_forbids_keeping_a_review(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    forbidden(desk, review(**values), sentence)
+def test_what_forbids_keeping_a_review(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    forbidden(module_operations, review(**values), sentence)
 
 
 def review(**values: Any) -> LegalReview:
@@ -276,9 +298,11 @@ def review(**values: Any) -> LegalReview:
         ({"kind": "重大决策", "given_on": day(3, 6), "conclusion": "合法"}, "一般不少于 7 个工作日"),
     ],
 )
-def test_what_a_review_is_told_and_kept_with(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    warned(desk, review(**values), sentence)
+def test_what_a_review_is_told_and_kept_with(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    warned(module_operations, review(**values), sentence)
 
 
-def test_a_village_contract_of_its_village_is_kept(desk: Operations) -> None:
-    assert refused(desk, review(kind="村合同", village=village(desk))) == []
+def test_a_village_contract_of_its_village_is_kept(module_operations: Operations) -> None:
+    assert refused(module_operations, review(kind="村合同", village=village(module_operations))) == []

@@ -59,29 +59,47 @@ def head(**values: Any) -> GroupMember:
         (group(state="调整"), [head()], "请填最近调整日期和文号"),
     ],
 )
-def test_what_forbids_keeping_a_group(desk: Operations, made: Any, members: list[Any], sentence: str) -> None:
-    forbidden(desk, made, sentence, members=members)
+def test_what_forbids_keeping_a_group(
+    module_operations: Operations, made: Any, members: list[Any], sentence: str
+) -> None:
+    forbidden(module_operations, made, sentence, members=members)
 
 
-def test_a_group_is_told_of_members_no_document_names(desk: Operations) -> None:
+def test_a_group_is_told_of_members_no_document_names(module_operations: Operations) -> None:
     assert told(group(), members=[head()]) == []
-    warned(desk, group(), "有 1 名成员已离任", members=[head(), GroupMember(name="乙", left_on=LATER)])
     warned(
-        desk, group(), "以后加入的，还没有调整文号", members=[head(), GroupMember(name="丙", joined_on=LATER)]
+        module_operations,
+        group(),
+        "有 1 名成员已离任",
+        members=[head(), GroupMember(name="乙", left_on=LATER)],
+    )
+    warned(
+        module_operations,
+        group(),
+        "以后加入的，还没有调整文号",
+        members=[head(), GroupMember(name="丙", joined_on=LATER)],
     )
     adjusted = group(adjusted_on=LATER, adjusted_number="下政发〔2023〕9号")
     assert told(adjusted, members=[head(), GroupMember(name="丙", joined_on=LATER)]) == []
-    warned(desk, group(document_number="下政发2023-3"), "年份用六角括号", members=[head()])
-    warned(desk, group(document_number="下政发〔2021〕3号"), "不是同一年", members=[head()])
+    warned(module_operations, group(document_number="下政发2023-3"), "年份用六角括号", members=[head()])
+    warned(module_operations, group(document_number="下政发〔2021〕3号"), "不是同一年", members=[head()])
 
 
-def test_a_head_who_left_the_office_is_told(desk: Operations) -> None:
-    gone = Person.get_or_none(Person.name == "赵书记") or person(desk, "赵书记", left_on=LATER)
-    warned(desk, group(), "组长赵书记在“人员”里已于 2023-09-01 离任", members=[head(person=gone)])
+def test_a_head_who_left_the_office_is_told(module_operations: Operations) -> None:
+    gone = Person.get_or_none(Person.name == "赵书记") or person(module_operations, "赵书记", left_on=LATER)
+    warned(
+        module_operations, group(), "组长赵书记在“人员”里已于 2023-09-01 离任", members=[head(person=gone)]
+    )
     ended = PersonRole(role="党政班子", post="党委书记", valid_to=LATER)
-    former = save(desk, Person(name="钱书记"), roles=[ended])
-    warned(desk, group(), "组长钱书记在“人员”里已于 2023-09-01 离任", members=[head(person=former)])
-    save(desk, former, roles=[ended, PersonRole(role="党政班子", post="人大主席", valid_from=LATER)])
+    former = save(module_operations, Person(name="钱书记"), roles=[ended])
+    warned(
+        module_operations, group(), "组长钱书记在“人员”里已于 2023-09-01 离任", members=[head(person=former)]
+    )
+    save(
+        module_operations,
+        former,
+        roles=[ended, PersonRole(role="党政班子", post="人大主席", valid_from=LATER)],
+    )
     assert told(group(), members=[head(person=former)]) == []
 
 
@@ -92,7 +110,7 @@ def meeting(**values: Any) -> GroupMeeting:
     return GroupMeeting(**{"held_on": DAY, "topic": "部署工作", **values})
 
 
-def test_the_state_of_a_meeting_follows_its_minutes_and_matters(desk: Operations) -> None:
+def test_the_state_of_a_meeting_follows_its_minutes_and_matters(module_operations: Operations) -> None:
     open_, done = MeetingMatter(matter="装备"), MeetingMatter(matter="培训", done_on=LATER)
     for made, matters, state in (
         (meeting(), [], "召开"),
@@ -100,7 +118,7 @@ def test_the_state_of_a_meeting_follows_its_minutes_and_matters(desk: Operations
         (meeting(minutes_on=LATER), [done], "事项办结"),
         (meeting(held_on=TOMORROW, state="计划"), [], "计划"),
     ):
-        assert refused(desk, made, matters=matters) == []
+        assert refused(module_operations, made, matters=matters) == []
         assert made.state == state
     assert done.done
 
@@ -114,9 +132,9 @@ def test_the_state_of_a_meeting_follows_its_minutes_and_matters(desk: Operations
     ],
 )
 def test_what_forbids_keeping_a_meeting(
-    desk: Operations, made: Any, matters: list[Any], sentence: str
+    module_operations: Operations, made: Any, matters: list[Any], sentence: str
 ) -> None:
-    forbidden(desk, made, sentence, matters=matters)
+    forbidden(module_operations, made, sentence, matters=matters)
 
 
 def test_a_meeting_only_planned_counts_nowhere(operations: Operations) -> None:
@@ -143,15 +161,19 @@ def action(**values: Any) -> LeaderAction:
     return LeaderAction(**{**plain, **values})
 
 
-def test_what_the_first_persons_did(desk: Operations) -> None:
+def test_what_the_first_persons_did(module_operations: Operations) -> None:
     assert told(action()) == []
-    forbidden(desk, action(done_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
-    forbidden(desk, action(due_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
-    warned(desk, action(done_on=LATER), "请写落实结果")
-    warned(desk, action(form="包案"), "请填落实期限")
+    forbidden(module_operations, action(done_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
+    forbidden(module_operations, action(due_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
+    warned(module_operations, action(done_on=LATER), "请写落实结果")
+    warned(module_operations, action(form="包案"), "请填落实期限")
     report = ReportOnLaw(year=2023, name="钱镇长", reported_on=dt.date(2025, 1, 1))
-    forbidden(desk, report, "应在当年或次年")
-    warned(desk, ReportOnLaw(year=2023, name="钱镇长", reported_on=dt.date(2024, 1, 9)), "请写向谁述法")
+    forbidden(module_operations, report, "应在当年或次年")
+    warned(
+        module_operations,
+        ReportOnLaw(year=2023, name="钱镇长", reported_on=dt.date(2024, 1, 9)),
+        "请写向谁述法",
+    )
 
 
 def policy(**values: Any) -> PolicyDocument:
@@ -170,8 +192,10 @@ def policy(**values: Any) -> PolicyDocument:
         ({"repealed": True}, "请填废止日期"),
     ],
 )
-def test_what_forbids_keeping_a_document(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    forbidden(desk, policy(**values), sentence)
+def test_what_forbids_keeping_a_document(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    forbidden(module_operations, policy(**values), sentence)
 
 
 @pytest.mark.parametrize(
@@ -185,10 +209,10 @@ def test_what_forbids_keeping_a_document(desk: Operations, values: dict[str, Any
     ],
 )
 def test_what_a_document_is_told_and_kept_with(
-    desk: Operations, values: dict[str, Any], sentence: str
+    module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
     assert told(policy()) == []
-    warned(desk, policy(**values), sentence)
+    warned(module_operations, policy(**values), sentence)
 
 
 def test_drafts_are_counted_nowhere_and_repealed_is_repealed(operations: Operations) -> None:
@@ -207,21 +231,21 @@ def test_drafts_are_counted_nowhere_and_repealed_is_repealed(operations: Operati
 # -- tasks ------------------------------------------------------------------------------------------------
 
 
-def test_a_task_is_done_when_a_day_says_so(desk: Operations) -> None:
+def test_a_task_is_done_when_a_day_says_so(module_operations: Operations) -> None:
     def task(**values: Any) -> TaskItem:
-        plain = {"year": 2023, "task": "提升执法", "measure": "培训", "department": office(desk)}
+        plain = {"year": 2023, "task": "提升执法", "measure": "培训", "department": office(module_operations)}
         return TaskItem(**{**plain, **values})
 
     made = task(done_on=LATER)
-    assert refused(desk, made) == []
+    assert refused(module_operations, made) == []
     assert (made.state, made.progress) == ("已完成", 100)
-    forbidden(desk, task(state="已完成"), "请填完成日期")
-    forbidden(desk, task(state="调整取消"), "请写明原因")
-    forbidden(desk, task(due_on=dt.date(2022, 5, 1)), "早于年度 2023")
-    warned(desk, task(due_on=DAY), "已过时限 2023-03-01，请写未完成原因")
-    warned(desk, task(due_on=DAY, done_on=dt.date(2023, 3, 4)), "晚于时限 3 天")
-    part = TaskPart(department=office(desk), duty="牵头")
-    warned(desk, task(done_on=LATER), "还有 1 项分工没有勾“已完成”", parts=[part])
+    forbidden(module_operations, task(state="已完成"), "请填完成日期")
+    forbidden(module_operations, task(state="调整取消"), "请写明原因")
+    forbidden(module_operations, task(due_on=dt.date(2022, 5, 1)), "早于年度 2023")
+    warned(module_operations, task(due_on=DAY), "已过时限 2023-03-01，请写未完成原因")
+    warned(module_operations, task(due_on=DAY, done_on=dt.date(2023, 3, 4)), "晚于时限 3 天")
+    part = TaskPart(department=office(module_operations), duty="牵头")
+    warned(module_operations, task(done_on=LATER), "还有 1 项分工没有勾“已完成”", parts=[part])
 
 
 # -- study, training, exams -------------------------------------------------------------------------------
@@ -232,38 +256,45 @@ def people(operations: Operations, count: int) -> list[Any]:
     return [Person.get_or_none(Person.name == f"学员{n}") or person(operations, f"学员{n}") for n in names]
 
 
-def test_a_list_of_names_gives_the_numbers_left_empty(desk: Operations) -> None:
-    first, second, third = people(desk, 3)
+def test_a_list_of_names_gives_the_numbers_left_empty(module_operations: Operations) -> None:
+    first, second, third = people(module_operations, 3)
     session = StudySession(held_on=DAY, form="专题学法", topic="宪法")
     listed = [StudyAttendance(person=first), StudyAttendance(person=second, present=False, reason="病假")]
-    assert refused(desk, session, attendances=listed) == []
+    assert refused(module_operations, session, attendances=listed) == []
     assert (session.expected, session.attended) == (2, 1)
     exam = LawExam(held_on=DAY, title="年度考试")
     scores = [
         ExamScore(person=p, result=r)
         for p, r in zip((first, second, third), ("合格", "不合格", "缺考"), strict=True)
     ]
-    assert refused(desk, exam, scores=scores) == []
+    assert refused(module_operations, exam, scores=scores) == []
     assert (exam.expected, exam.sat, exam.passed) == (3, 2, 1)
 
 
-def test_numbers_agree_with_one_another_and_with_the_list(desk: Operations) -> None:
-    first, second = people(desk, 2)
+def test_numbers_agree_with_one_another_and_with_the_list(module_operations: Operations) -> None:
+    first, second = people(module_operations, 2)
     session = {"held_on": DAY, "form": "专题学法", "topic": "宪法"}
     here = [StudyAttendance(person=first), StudyAttendance(person=second)]
-    forbidden(desk, StudySession(**session, expected=3, attended=4), "实到 4 人多于应到 3 人")
-    forbidden(desk, StudySession(**session, attended=1), "名单里到了 2 人，多于实到 1 人", attendances=here)
+    forbidden(module_operations, StudySession(**session, expected=3, attended=4), "实到 4 人多于应到 3 人")
+    forbidden(
+        module_operations,
+        StudySession(**session, attended=1),
+        "名单里到了 2 人，多于实到 1 人",
+        attendances=here,
+    )
     twice = [StudyAttendance(person=first), StudyAttendance(person=first)]
-    forbidden(desk, StudySession(**session), "上面已有一行，请去掉一行", attendances=twice)
+    forbidden(module_operations, StudySession(**session), "上面已有一行，请去掉一行", attendances=twice)
     training = {"held_on": DAY, "title": "业务培训", "category": "调解员培训"}
     double = [TrainingAttendance(person=first), TrainingAttendance(person=first)]
-    forbidden(desk, Training(**training), "上面已有一行，请去掉一行", attendances=double)
-    forbidden(desk, Training(**training, attended=5, examined=6), "参考 6 人多于实训 5 人")
-    forbidden(desk, Training(**training, examined=5, exam_passed=6), "合格 6 人多于参考 5 人")
+    forbidden(module_operations, Training(**training), "上面已有一行，请去掉一行", attendances=double)
+    forbidden(module_operations, Training(**training, attended=5, examined=6), "参考 6 人多于实训 5 人")
+    forbidden(module_operations, Training(**training, examined=5, exam_passed=6), "合格 6 人多于参考 5 人")
     exam = {"held_on": DAY, "title": "年度考试", "expected": 5, "sat": 4}
-    forbidden(desk, LawExam(**exam, passed=5), "合格 5 人多于实考 4 人")
+    forbidden(module_operations, LawExam(**exam, passed=5), "合格 5 人多于实考 4 人")
     passed = [ExamScore(person=first), ExamScore(person=second)]
-    forbidden(desk, LawExam(**exam, passed=1), "成绩里合格 2 人，多于合格人数 1 人", scores=passed)
+    forbidden(
+        module_operations, LawExam(**exam, passed=1), "成绩里合格 2 人，多于合格人数 1 人", scores=passed
+    )
 
 
 def test_what_was_studied_is_named_and_found(operations: Operations) -> None:

@@ -37,8 +37,10 @@ def power(**values: Any) -> PowerItem:
         ({"evaluated_on": dt.date(2022, 1, 1)}, "早于承接日期"),
     ],
 )
-def test_what_forbids_keeping_a_power(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    forbidden(desk, power(**values), sentence)
+def test_what_forbids_keeping_a_power(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    forbidden(module_operations, power(**values), sentence)
 
 
 @pytest.mark.parametrize(
@@ -51,16 +53,18 @@ def test_what_forbids_keeping_a_power(desk: Operations, values: dict[str, Any], 
         ({"state": "拟承接"}, "已承接的请改状态"),
     ],
 )
-def test_what_a_power_is_told_and_kept_with(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    warned(desk, power(**values), sentence)
+def test_what_a_power_is_told_and_kept_with(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    warned(module_operations, power(**values), sentence)
 
 
-def test_how_a_power_came_and_went_follows_from_its_days(desk: Operations) -> None:
+def test_how_a_power_came_and_went_follows_from_its_days(module_operations: Operations) -> None:
     made = power(taken_back_on=LATER)
-    assert refused(desk, made) == []
+    assert refused(module_operations, made) == []
     assert (made.manner, made.state) == ("赋权", "收回")
     assert told(made) == []
-    assert refused(desk, power(taken_over_on=FAR, state="拟承接")) == []
+    assert refused(module_operations, power(taken_over_on=FAR, state="拟承接")) == []
 
 
 def test_a_power_entrusted_falls_due(operations: Operations) -> None:
@@ -102,8 +106,10 @@ def lines(operations: Operations, today: dt.date) -> list[str]:
         ({"certificate_state": "暂扣"}, "请写原因"),
     ],
 )
-def test_what_forbids_keeping_an_officer(desk: Operations, values: dict[str, Any], sentence: str) -> None:
-    forbidden(desk, officer(desk, **values), sentence)
+def test_what_forbids_keeping_an_officer(
+    module_operations: Operations, values: dict[str, Any], sentence: str
+) -> None:
+    forbidden(module_operations, officer(module_operations, **values), sentence)
 
 
 @pytest.mark.parametrize(
@@ -119,10 +125,10 @@ def test_what_forbids_keeping_an_officer(desk: Operations, values: dict[str, Any
     ],
 )
 def test_what_an_officer_is_told_and_kept_with(
-    desk: Operations, values: dict[str, Any], sentence: str
+    module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    assert told(officer(desk)) == []
-    warned(desk, officer(desk, **values), sentence)
+    assert told(officer(module_operations)) == []
+    warned(module_operations, officer(module_operations, **values), sentence)
 
 
 def test_the_certificate_of_who_left_is_asked_back_and_the_year_before_stays(operations: Operations) -> None:

@@ -36,8 +36,8 @@ MAINLAND, HONG_KONG = "11010519491231002X", "810000199408230021"
         (Enterprise(name="甲厂", included=False), "不列入年报要写原因"),
     ],
 )
-def test_what_forbids_keeping_a_register(desk: Operations, record: Any, sentence: str) -> None:
-    forbidden(desk, record, sentence)
+def test_what_forbids_keeping_a_register(module_operations: Operations, record: Any, sentence: str) -> None:
+    forbidden(module_operations, record, sentence)
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,13 @@ def test_what_forbids_keeping_a_register(desk: Operations, record: Any, sentence
         (Enterprise(name="甲厂", state="吊销"), "经营状态是吊销，请填日期"),
     ],
 )
-def test_what_a_register_is_told_and_kept_with(desk: Operations, record: Any, sentence: str) -> None:
-    warned(desk, record, sentence)
+def test_what_a_register_is_told_and_kept_with(
+    module_operations: Operations, record: Any, sentence: str
+) -> None:
+    warned(module_operations, record, sentence)
 
 
-def test_the_right_kind_of_document_says_nothing(desk: Operations) -> None:
+def test_the_right_kind_of_document_says_nothing(module_operations: Operations) -> None:
     assert told(Person(name="甲", id_number=HONG_KONG, id_kind="港澳居民居住证")) == []
     assert told(Person(name="乙", id_number=MAINLAND)) == []
 
@@ -80,7 +82,7 @@ def test_the_same_person_twice_is_told_and_two_of_a_name_may_live(operations: Op
     assert told(Person(name="李明山", village=village(operations, "西岭村"))) == []
 
 
-def test_one_role_twice_is_told_one_ended_is_not(desk: Operations) -> None:
+def test_one_role_twice_is_told_one_ended_is_not(module_operations: Operations) -> None:
     ended = PersonRole(role="网格员", valid_from=dt.date(2020, 1, 1), valid_to=DAY)
     assert told(Person(name="甲"), roles=[ended, PersonRole(role="网格员", valid_from=DAY)]) == []
     two = [PersonRole(role="志愿者"), PersonRole(role="志愿者")]

@@ -123,7 +123,7 @@ def shown(program: Program, path: Path, qtbot: QtBot, size: tuple[int, int] = (1
 def quiet(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until no job is running and nothing is about to start one."""
     qtbot.wait(20)
-    qtbot.waitUntil(lambda: window.desk.jobs.running == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.context.jobs.running == 0, timeout=20_000)
     qtbot.wait(5)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.services.backup_scheduler import day_words
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar, Card, Measured
@@ -58,9 +58,9 @@ class BackupDetail(QWidget):
     found_bad = Signal(object)
     look_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._entry: Any = None
         self._proving: Job | None = None
         #: What a restore would mean, in words.
@@ -134,14 +134,16 @@ class BackupDetail(QWidget):
             self._prove(entry)
 
     def _compare(self, entry: Any) -> None:
-        file = self._desk.file
+        file = self._context.file
 
         def count(_progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.catalog import compare
 
             return compare(file, entry.manifest)
 
-        self._desk.jobs.start(count, lambda found: self._show_counts(entry, found), self._desk.job_failed)
+        self._context.jobs.start(
+            count, lambda found: self._show_counts(entry, found), self._context.job_failed
+        )
 
     def _prove(self, entry: Any) -> None:
         """Read every byte of the backup again: the medium may have lost some since it was made."""
@@ -157,7 +159,7 @@ class BackupDetail(QWidget):
             if state == BAD and entry is self._entry:
                 self.found_bad.emit(entry)
 
-        self._proving = self._desk.jobs.start(read, told, self._desk.job_failed)
+        self._proving = self._context.jobs.start(read, told, self._context.job_failed)
 
     def _show_counts(self, entry: Any, found: list[Any]) -> None:
         if entry is not self._entry or entry.state == BAD:
@@ -172,7 +174,7 @@ class BackupDetail(QWidget):
         self._card.show()
         lost = sum(-c.difference for c in found if c.difference < 0)
         more = sum(c.difference for c in found if c.difference > 0)
-        own = entry.is_of(self._desk.file.born)
+        own = entry.is_of(self._context.file.born)
         self.words = (
             _consequence(lost, more, entry) if own else _OTHER.format(entry.manifest.town or "没有写乡镇")
         )

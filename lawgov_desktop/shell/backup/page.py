@@ -21,7 +21,7 @@ from lawgov_desktop.shell.services.backup_scheduler import (
     make_folder,
     stick_folder,
 )
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.widgets.controls.buttons import Button
@@ -47,10 +47,12 @@ class BackupPage(QWidget):
 
     detail: BackupDetail
 
-    def __init__(self, desk: Desk, guardian: Guardian, leave_for: Callable[[Path, bool], None]) -> None:
+    def __init__(
+        self, context: AppContext, guardian: Guardian, leave_for: Callable[[Path, bool], None]
+    ) -> None:
         super().__init__()
         self.setObjectName("backup")
-        self._desk, self._guardian, self._leave_for = desk, guardian, leave_for
+        self._context, self._guardian, self._leave_for = context, guardian, leave_for
         self.entries: list[Any] = []
         self._job: Job | None = None
         #: The backup to be chosen once the list was read again, None for the one chosen now.
@@ -66,7 +68,7 @@ class BackupPage(QWidget):
         self.table = RowsTable("backups.table", headings, roomy=True)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self.detail.restore.setFocus())
-        self.detail = BackupDetail(desk)
+        self.detail = BackupDetail(context)
         self.detail.restore_wanted.connect(self._restore)
         self.detail.look_wanted.connect(self._look)
         self.detail.found_bad.connect(self._found_bad)
@@ -165,7 +167,7 @@ class BackupPage(QWidget):
 
     def refresh(self) -> None:
         """Read the folders again, then every byte of every backup in the background."""
-        folders, path = self._guardian.folders(), self._desk.file.path
+        folders, path = self._guardian.folders(), self._context.file.path
 
         def read(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.catalog import list_backups
@@ -173,7 +175,7 @@ class BackupPage(QWidget):
             progress.check()
             return list_backups(folders, path)
 
-        self._job = self._desk.jobs.start(read, self._show, self._desk.job_failed)
+        self._job = self._context.jobs.start(read, self._show, self._context.job_failed)
 
     def _show(self, entries: list[Any]) -> None:
         kept = self._next or (self.current.path if self.current else None)
@@ -190,7 +192,7 @@ class BackupPage(QWidget):
         tone, icon = _STATES.get(entry.state, ("amber_ink", "alert"))
         return [
             Cell(day_words(entry.made)),
-            Cell(entry.place_beside(self._desk.file.born)),
+            Cell(entry.place_beside(self._context.file.born)),
             Cell(entry.reason or "不知道", "ink2"),
             Cell(size_words(entry.size), "ink2"),
             Cell(entry.state, tone, icon=icon),
@@ -230,7 +232,7 @@ class BackupPage(QWidget):
         folder = self._target()
         if folder is None:
             return
-        self._desk.tell("")
+        self._context.tell("")
         self.now.setEnabled(False)
         self.progress.setRange(0, 0)
         self.progress.show()
@@ -243,23 +245,23 @@ class BackupPage(QWidget):
             return stick_folder(sticks[0])
         if sticks:
             answers = [Answer(str(i), s.name, "plain") for i, s in enumerate(sticks[:3])]
-            answer = self._desk.ask("备份到哪个 U 盘", "插着不止一个 U 盘，请选一个。", answers)
+            answer = self._context.ask("备份到哪个 U 盘", "插着不止一个 U 盘，请选一个。", answers)
             return stick_folder(sticks[int(answer)]) if answer else None
         answers = [
             Answer("cancel", "先不备份"),
             Answer("other", "选别的文件夹"),
             Answer("local", "备份到本机", "filled"),
         ]
-        answer = self._desk.ask(
+        answer = self._context.ask(
             "没有找到 U 盘", "可以先备份到本机；电脑坏了时本机的备份也会丢，请尽快再备份到 U 盘。", answers
         )
         if answer == "local":
-            folder = local_folder(self._desk)
-            self._desk.try_to(lambda: make_folder(folder))
+            folder = local_folder(self._context)
+            self._context.try_to(lambda: make_folder(folder))
             return folder
         if answer != "other":
             return None
-        chosen = self._desk.choose("备份到哪个文件夹", str(local_folder(self._desk).parent), "", "")
+        chosen = self._context.choose("备份到哪个文件夹", str(local_folder(self._context).parent), "", "")
         return Path(chosen) if chosen else None
 
     def _progress(self, done: int, total: int, what: str) -> None:
@@ -279,18 +281,18 @@ class BackupPage(QWidget):
         # Its rows, ledger by ledger, beside those of the file: the clerk sees what is on the stick.
         self._next = report.path
         self._rest()
-        self._desk.tell(report.sentence, good=True)
+        self._context.tell(report.sentence, good=True)
 
     def _failed(self, error: BaseException) -> None:
         self._rest()
         self._show_newest(self._guardian.newest)
-        self._desk.job_failed(error)
+        self._context.job_failed(error)
 
     def _change_folder(self) -> None:
-        chosen = self._desk.choose("本机的备份放在哪个文件夹", str(local_folder(self._desk)), "", "")
+        chosen = self._context.choose("本机的备份放在哪个文件夹", str(local_folder(self._context)), "", "")
         if chosen:
-            keep_folder(self._desk.memory, Path(chosen))
-            self._desk.tell(f"以后自动备份到 {chosen}。原来的备份还在原来的文件夹里。", good=True)
+            keep_folder(self._context.memory, Path(chosen))
+            self._context.tell(f"以后自动备份到 {chosen}。原来的备份还在原来的文件夹里。", good=True)
             self._guardian.look()
             self.refresh()
 
@@ -299,9 +301,9 @@ class BackupPage(QWidget):
     def _look(self) -> None:
         from lawgov_desktop.shell.backup.restore_actions import look_at
 
-        look_at(self._desk, self.current, self._leave_for)
+        look_at(self._context, self.current, self._leave_for)
 
     def _restore(self) -> None:
         from lawgov_desktop.shell.backup.restore_actions import restore
 
-        restore(self._desk, self.current, self.detail.words, self._leave_for)
+        restore(self._context, self.current, self.detail.words, self._leave_for)

@@ -14,24 +14,24 @@ from lawgov_desktop.errors import FileProblem, KnownError
 from lawgov_desktop.shell.dialogs.passphrase_dialog import ask_secret
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL, day_words
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.question import Answer
 
 
-def restore(desk: Desk, entry: Any, words: str, leave_for: Callable[..., None]) -> None:
+def restore(context: AppContext, entry: Any, words: str, leave_for: Callable[..., None]) -> None:
     """Ask once, then put the backup in the place of the file and open it."""
-    if desk.file.read_only:
-        desk.tell("现在是只读打开，不能恢复。请在能修改的那个窗口里恢复。")
+    if context.file.read_only:
+        context.tell("现在是只读打开，不能恢复。请在能修改的那个窗口里恢复。")
         return
     answers = (Answer("back", "不恢复", "filled"), Answer("restore", "恢复到这一份", "danger"))
-    if desk.ask(f"恢复到 {day_words(entry.made)} 的备份", words, answers) != "restore":
+    if context.ask(f"恢复到 {day_words(entry.made)} 的备份", words, answers) != "restore":
         return
     secret: str | None = None
     if entry.encrypted:
         secret = ask_secret("这份备份的口令", "备份用的是做备份时的口令，以后改过口令也不会变。")
         if not secret:
             return
-    file = desk.file
+    file = context.file
     path, key, catalogue, aside = file.path, file.key, file.catalogue, file.path.parent
 
     def put_back() -> str:
@@ -39,20 +39,20 @@ def restore(desk: Desk, entry: Any, words: str, leave_for: Callable[..., None]) 
 
         file.close()
         report = put_in_place(entry.path, path, catalogue, secret, present_key=key, aside=aside)
-        desk.memory.put(KEEP_ALL, True)
+        context.memory.put(KEEP_ALL, True)
         return str(report.sentence)
 
     # The restored file has the passphrase of the backup: it was just given.
     leave_for(path, False, secret=secret, before=put_back)
 
 
-def look_at(desk: Desk, entry: Any, leave_for: Callable[..., None]) -> None:
+def look_at(context: AppContext, entry: Any, leave_for: Callable[..., None]) -> None:
     """Open a copy of the backup in place of the file, only to read; the file opens again from the last place."""
     answers = (Answer("back", "不看了"), Answer("look", "只读打开", "filled"))
     words = "现在的文件会先关上。看完关掉窗口，就回到现在的文件。"
-    if desk.ask(f"看看 {day_words(entry.made)} 的备份", words, answers) != "look":
+    if context.ask(f"看看 {day_words(entry.made)} 的备份", words, answers) != "look":
         return
-    copy = desk.try_to(lambda: _copy(entry.path))
+    copy = context.try_to(lambda: _copy(entry.path))
     if copy is not None:
         leave_for(copy, True)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError, OperationRefused
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
@@ -30,7 +30,14 @@ class ImportWindow(QDialog):
     """Reads a sheet, shows the plan, and carries it out when the clerk says so."""
 
     def __init__(
-        self, desk: Desk, ledger: Ledger, path: Path, parent: QWidget, *, sheet: Any = None, told: str = ""
+        self,
+        context: AppContext,
+        ledger: Ledger,
+        path: Path,
+        parent: QWidget,
+        *,
+        sheet: Any = None,
+        told: str = "",
     ) -> None:
         """`sheet` is what was pasted instead of a file; `told` is said of it before its rows."""
         super().__init__(parent)
@@ -38,7 +45,7 @@ class ImportWindow(QDialog):
         self.setObjectName("import_plan")
         self.setWindowTitle(f"导入{ledger.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk, self._ledger, self._path = desk, ledger, path
+        self._context, self._ledger, self._path = context, ledger, path
         self._job: Job | None = None
         self._create = False
         #: Closed: what is still under way must not touch the window any more.
@@ -106,7 +113,7 @@ class ImportWindow(QDialog):
             self._job.cancel()
         self._allow(False)
         self._said.setText("正在核对每一行……")
-        file, ledger, path, create = self._desk.file, self._ledger, self._path, self._create
+        file, ledger, path, create = self._context.file, self._ledger, self._path, self._create
         sheet = self._sheet
 
         def work(progress: Progress) -> Any:
@@ -115,7 +122,7 @@ class ImportWindow(QDialog):
 
             return plan(file, ledger, sheet or read(path), create, progress=progress)
 
-        self._job = self._desk.jobs.start(work, self._show, self._failed, self._progress)
+        self._job = self._context.jobs.start(work, self._show, self._failed, self._progress)
 
     def _show(self, plan: Any) -> None:
         self.plan = plan
@@ -151,7 +158,7 @@ class ImportWindow(QDialog):
         self.progress.setVisible(not allowed)
         written = sum(row.written for row in self.plan.rows) if allowed and self.plan else 0
         left = len(self.plan.left_out) if allowed and self.plan else 0
-        self.go.setEnabled(bool(written) and not self._desk.file.read_only)
+        self.go.setEnabled(bool(written) and not self._context.file.read_only)
         self.go.setText(f"导入 {written:,} 行" if written else "导入")
         self.report.setEnabled(bool(left))
         self.missing.setEnabled(allowed)
@@ -169,7 +176,7 @@ class ImportWindow(QDialog):
             if self.plan is not None:
                 self._allow(True)
             return
-        self._desk.job_failed(error)
+        self._context.job_failed(error)
 
     # -- carrying out ----------------------------------------------------------------------------------------
 
@@ -178,14 +185,14 @@ class ImportWindow(QDialog):
         self._begun = True
         self._allow(False)
         self._said.setText("正在备份，备份好了就导入……")
-        self._desk.after_backup(self._apply, self._not_done)
+        self._context.after_backup(self._apply, self._not_done)
 
     def _apply(self) -> None:
         if self._gone:
-            self._desk.tell(_NOTHING_DONE)
+            self._context.tell(_NOTHING_DONE)
             return
         self._said.setText("正在导入……")
-        operations: Operations = self._desk.operations
+        operations: Operations = self._context.operations
         plan = self.plan
 
         def work(progress: Progress) -> Any:
@@ -200,10 +207,10 @@ class ImportWindow(QDialog):
         def failed(error: BaseException) -> None:
             self._not_done(error)
 
-        self._job = self._desk.jobs.start(work, done, failed, self._progress)
+        self._job = self._context.jobs.start(work, done, failed, self._progress)
 
     def _done(self, report: Any) -> None:
-        self._desk.tell(f"{report.sentence}不对时按 Ctrl+Z 整个撤销。", good=True)
+        self._context.tell(f"{report.sentence}不对时按 Ctrl+Z 整个撤销。", good=True)
         if not self._gone:
             self.accept()
 
@@ -213,13 +220,13 @@ class ImportWindow(QDialog):
         if not self._gone:
             self._failed(OperationRefused(_NOTHING_DONE) if cancelled else error)
         elif cancelled:
-            self._desk.tell(_NOTHING_DONE)
+            self._context.tell(_NOTHING_DONE)
         else:
-            self._desk.job_failed(error)
+            self._context.job_failed(error)
 
     def _report(self) -> None:
         name = f"{self._path.stem}-问题.xlsx"
-        chosen = self._desk.choose("问题行存到哪里", str(self._path.parent), "Excel 表格 (*.xlsx)", name)
+        chosen = self._context.choose("问题行存到哪里", str(self._path.parent), "Excel 表格 (*.xlsx)", name)
         if not chosen:
             return
         target = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(f"{chosen}.xlsx")
@@ -232,7 +239,7 @@ class ImportWindow(QDialog):
         def done(count: int) -> None:
             self._said.setText(f"{count} 行存到 {target}，改好后再导入它。")
 
-        self._desk.jobs.start(work, done, self._failed)
+        self._context.jobs.start(work, done, self._failed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Record
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.summary.figure_rows import matter_of
 from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
@@ -20,13 +20,13 @@ from lawgov_desktop.widgets.style import theme
 class RelatedWindow(QDialog):
     """Over the page until a row is chosen or Esc."""
 
-    def __init__(self, desk: Desk, ledger: Ledger, record: Record, parent: QWidget) -> None:
+    def __init__(self, context: AppContext, ledger: Ledger, record: Record, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("related")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = f"与“{record.caption}”有关的"
         self.setWindowTitle(title)
-        self._desk = desk
+        self._context = context
         #: Ledger and row of each line; None for the title of a group.
         self.places: list[tuple[Ledger, Any] | None] = []
         self.table = RowsTable(
@@ -34,7 +34,7 @@ class RelatedWindow(QDialog):
         )
         self.table.setAccessibleName(title)
         self.table.opened.connect(self._go)
-        rows = self._rows(related(desk.file.catalogue, record))
+        rows = self._rows(related(context.file.catalogue, record))
         self.table.show_rows(rows, 1 if rows else -1)
         total = sum(1 for place in self.places if place)
         words = "Enter 打开那一行" if total else f"还没有哪个台账用到“{record.caption}”。"
@@ -68,8 +68,8 @@ class RelatedWindow(QDialog):
             return
         ledger, row = place
         self.accept()
-        area = self._desk.file.catalogue.area_of(ledger).key
-        self._desk.go(Place(area, ledger.key, (row.uid,), ledger.title))
+        area = self._context.file.catalogue.area_of(ledger).key
+        self._context.go(Place(area, ledger.key, (row.uid,), ledger.title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.summary.figure_rows import matter_of
@@ -57,12 +57,12 @@ def find(file: OfficeFile, text: str, progress: Progress) -> list[Hit]:
 class SearchWindow(QDialog):
     """Over the page until a row is chosen or Esc."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("search_all")
         self.setWindowTitle("全文搜索")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk = desk
+        self._context = context
         self._job: Job | None = None
         self.hits: list[Hit] = []
         self.field = SearchField("姓名、村、编号、文号、拼音首字母，所有台账", self)
@@ -92,11 +92,11 @@ class SearchWindow(QDialog):
         if not text:
             self._show("", [])
             return
-        file = self._desk.file
-        self._job = self._desk.jobs.start(
+        file = self._context.file
+        self._job = self._context.jobs.start(
             lambda progress: find(file, text, progress),
             lambda hits: self._show(text, hits),
-            self._desk.job_failed,
+            self._context.job_failed,
         )
 
     def _show(self, text: str, hits: list[Hit]) -> None:
@@ -120,7 +120,7 @@ class SearchWindow(QDialog):
         hit = self.hits[row]
         if hit.uid:
             self.accept()
-            self._desk.go(Place(hit.area, hit.ledger, (hit.uid,), hit.title))
+            self._context.go(Place(hit.area, hit.ledger, (hit.uid,), hit.title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

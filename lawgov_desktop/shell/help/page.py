@@ -12,7 +12,7 @@ from lawgov_desktop import __version__
 from lawgov_desktop.paths import resources
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.shell.help.ledger_topic import html_of
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.shell.services.log import NAME
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
@@ -34,10 +34,10 @@ class HelpPage(QWidget):
 
     menu_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.setObjectName("help")
-        self._desk = desk
+        self._context = context
         self._topics = topics()
         self._top = Bar()
         self.menu = Button("", "quiet", icon="menu", name="menu")
@@ -48,7 +48,7 @@ class HelpPage(QWidget):
         self._top.box.addWidget(theme.label("帮助", "record"))
         self._top.box.addStretch(1)
         self._top.box.addWidget(
-            theme.label(f"程序 {__version__} 版 · 日志 {desk.paths.logs / NAME}", "small", "ink2")
+            theme.label(f"程序 {__version__} 版 · 日志 {context.paths.logs / NAME}", "small", "ink2")
         )
         self.table = RowsTable("help.topics", (Heading("内容"),), roomy=True)
         self.table.show_rows([[Cell(title)] for _, title in self._topics], 0)
@@ -92,7 +92,7 @@ class HelpPage(QWidget):
     def show_ledger(self, ledger: Ledger) -> None:
         """The page of one ledger, made from its declaration."""
         self.table.show_rows([[Cell(title)] for _, title in self._topics], -1)
-        self._write(html_of(self._desk.file.catalogue, ledger))
+        self._write(html_of(self._context.file.catalogue, ledger))
 
     def _write(self, html: str) -> None:
         document = self.text.document()

@@ -16,7 +16,7 @@ from lawgov_desktop.shell.home.charts import MonthBars, ShareBars, shares_of
 from lawgov_desktop.shell.home.legend import Legend
 from lawgov_desktop.shell.home_data import HomeData, read_home
 from lawgov_desktop.shell.services.backup_scheduler import Guardian
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle, Measured, ScrollPage
 from lawgov_desktop.widgets.jobs.jobs import Job
@@ -43,36 +43,36 @@ def today_words(year: int, today: dt.date) -> str:
 class HomePage(ScrollPage):
     """What a clerk sees first in the morning."""
 
-    def __init__(self, desk: Desk, guardian: Guardian) -> None:
+    def __init__(self, context: AppContext, guardian: Guardian) -> None:
         super().__init__("home")
-        self._desk, self._guardian = desk, guardian
+        self._context, self._guardian = context, guardian
         self._job: Job | None = None
         self._stale = True
         self.data: HomeData | None = None
-        head = self.add_head(f"{desk.year} 年", today_words(desk.year, dt.date.today()))
+        head = self.add_head(f"{context.year} 年", today_words(context.year, dt.date.today()))
         search = Button("全文搜索", icon="search", shortcut="Ctrl+K", name="search_all")
         # The window obeys the key on every page; here it is only shown.
         search.setShortcut("")
-        search.clicked.connect(lambda: desk.go(Place("search")))
+        search.clicked.connect(lambda: context.go(Place("search")))
         summary = Button("年度总结", icon="summary", name="to_summary")
-        summary.clicked.connect(lambda: desk.go(Place("summary")))
+        summary.clicked.connect(lambda: context.go(Place("summary")))
         head.add(search, summary)
         self.figures = Figures()
-        self.figures.chosen.connect(lambda key: desk.go(Place("summary", key)))
+        self.figures.chosen.connect(lambda key: context.go(Place("summary", key)))
         self.body.addWidget(self.figures)
-        self.first = FirstSteps(desk)
+        self.first = FirstSteps(context)
         self.first.hide()
         self.body.addWidget(self.first)
         self._columns = Measured(QHBoxLayout(), spacing=0.85)
         self.body.addWidget(self._columns, 1)
         self.due = DueCard()
-        self.due.chosen.connect(lambda due: desk.go(due.place))
+        self.due.chosen.connect(lambda due: context.go(due.place))
         self._columns.box.addWidget(self.due, 54)
         self._columns.box.addWidget(self._right(guardian), 46)
         # A moment, so that ten saves in a row are one reading.
         self._timer = QTimer(self, singleShot=True, interval=300)
         self._timer.timeout.connect(self.refresh)
-        desk.notices.written.connect(self._written)
+        context.notices.written.connect(self._written)
 
     def _right(self, guardian: Guardian) -> QWidget:
         right = Measured(QVBoxLayout(), spacing=0.85)
@@ -88,8 +88,8 @@ class HomePage(ScrollPage):
         words.box.addWidget(self._words_title)
         words.box.addWidget(self.words, 1)
         self.backup = BackupCard()
-        self.backup.all_wanted.connect(lambda: self._desk.go(Place("backup")))
-        self.backup.backup_wanted.connect(lambda: self._desk.go(Place("backup", "now")))
+        self.backup.all_wanted.connect(lambda: self._context.go(Place("backup")))
+        self.backup.backup_wanted.connect(lambda: self._context.go(Place("backup", "now")))
         guardian.known.connect(self._show_backup)
         self.backup.show_entry(guardian.newest)
         self._months_card, self._words_card = months, words
@@ -133,20 +133,20 @@ class HomePage(ScrollPage):
 
     def refresh(self) -> None:
         """Read everything again in the background; what is shown stays until the new numbers are there."""
-        if not self._stale or self._desk.closed:
+        if not self._stale or self._context.closed:
             return
         self._stale = False
         if self._job is not None:
             self._job.cancel()
-        file, year, today = self._desk.file, self._desk.year, dt.date.today()
-        self._job = self._desk.jobs.start(
-            lambda _progress: read_home(file, year, today), self._show, self._desk.job_failed
+        file, year, today = self._context.file, self._context.year, dt.date.today()
+        self._job = self._context.jobs.start(
+            lambda _progress: read_home(file, year, today), self._show, self._context.job_failed
         )
 
     def _show(self, data: HomeData) -> None:
         self._job = None
         self.data = data
-        year = self._desk.year
+        year = self._context.year
         assert self.head is not None
         self.head.say(f"{year} 年", today_words(year, dt.date.today()))
         self.figures.show_figures(data.headlines)
@@ -185,10 +185,10 @@ class HomePage(ScrollPage):
 class FirstSteps(Card):
     """On an empty file: three things to begin with, each one press away."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.box.addWidget(CardTitle("先做这三件事", "做完就能开始登记"))
-        keys = {area.key for area in desk.file.catalogue.areas}
+        keys = {area.key for area in context.file.catalogue.areas}
         steps = [
             ("先登记村（社区）和人员，以后选一下就行", "去基础信息", "township"),
             ("原来有 Excel 台账的，打开那一页点“导入”，一次搬过来", "去矛盾调解", "mediation"),
@@ -203,6 +203,6 @@ class FirstSteps(Card):
             row.addWidget(theme.label(words, "text"))
             row.addStretch(1)
             button = Button(action, "plain", name=f"first.{key}")
-            button.clicked.connect(lambda _=False, key=key: desk.go(Place(key)))
+            button.clicked.connect(lambda _=False, key=key: context.go(Place(key)))
             row.addWidget(button)
             self.box.addLayout(row)

@@ -16,7 +16,7 @@ from lawgov_desktop.records.ledger import Ledger, Printout
 from lawgov_desktop.records.printed import Printed
 from lawgov_desktop.shell.printing.pdf_view import PageView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_pdf
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.storage.read.cell_text import Shown
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.buttons import Button
@@ -37,15 +37,17 @@ _WAYS: tuple[tuple[str, OnMissing], ...] = (("先印别的", "skip"), ("空着�
 class PreviewWindow(QDialog):
     """Pages of a printout before they are printed."""
 
-    def __init__(self, desk: Desk, kind: str, title: str, make: Make, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: AppContext, kind: str, title: str, make: Make, parent: QWidget | None = None
+    ) -> None:
         """`kind` is the word in the print log, `title` what is printed, `make` the work itself."""
         super().__init__(parent)
         self.setObjectName("preview")
         self.setWindowTitle(title)
-        self._desk, self._kind, self._title, self._make = desk, kind, title, make
+        self._context, self._kind, self._title, self._make = context, kind, title, make
         self._job: Job | None = None
         self.printed: Printed | None = None
-        self.pages = PageView(desk.jobs)
+        self.pages = PageView(context.jobs)
         self._top = Bar()
         self._top.box.addWidget(theme.label(title, "record"))
         self._note = theme.label("", "small", "amber_ink")
@@ -106,7 +108,7 @@ class PreviewWindow(QDialog):
             printed = make(on_missing)
             return printed, Preview(printed.pdf)
 
-        self._job = self._desk.jobs.start(work, self._show, self._failed)
+        self._job = self._context.jobs.start(work, self._show, self._failed)
 
     def _show(self, made: tuple[Printed, Any]) -> None:
         self.printed, preview = made
@@ -118,7 +120,7 @@ class PreviewWindow(QDialog):
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):
             self.pages.say("没有排好。")
-            self._desk.job_failed(error)
+            self._context.job_failed(error)
             return
         self.pages.say(error.sentence)
         # Only texts without a glyph leave a way on; nothing to print does not.
@@ -133,24 +135,24 @@ class PreviewWindow(QDialog):
 
     def _explain_fonts(self) -> None:
         self.reject()
-        self._desk.go(Place("help", "rare"))
+        self._context.go(Place("help", "rare"))
 
     # -- using it --------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
         if self.printed is not None:
-            save_pdf(self._desk, self.printed.pdf, f"{self._title}.pdf", self._log)
+            save_pdf(self._context, self.printed.pdf, f"{self._title}.pdf", self._log)
 
     def _print(self) -> None:
         if self.printed is not None:
-            print_pdf(self._desk, self.printed.pdf, self._title, self, self._log)
+            print_pdf(self._context, self.printed.pdf, self._title, self, self._log)
 
     def _log(self) -> None:
         from lawgov_desktop.storage.write.print_log import log_printed
 
         printed = self.printed
         if printed is not None:
-            self._desk.try_to(lambda: log_printed(self._desk.operations, self._kind, printed))
+            self._context.try_to(lambda: log_printed(self._context.operations, self._kind, printed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -164,32 +166,34 @@ class PreviewWindow(QDialog):
         super().closeEvent(event)
 
 
-def print_rows(desk: Desk, printout: Printout, ids: list[int] | None, parent: QWidget) -> PreviewWindow:
+def print_rows(
+    context: AppContext, printout: Printout, ids: list[int] | None, parent: QWidget
+) -> PreviewWindow:
     """Show a printout of an area: the rows with `ids`, or all of the year in view."""
-    file, period = desk.file, desk.period
+    file, period = context.file, context.period
 
     def make(on_missing: OnMissing) -> Printed:
         printed: Printed = fetch(printout.make)(file, ids, period, on_missing)
         return printed
 
     title = f"{printout.title} {len(ids)} 份" if ids else f"{period.year} 年{printout.title}"
-    return _open(PreviewWindow(desk, printout.title, title, make, parent))
+    return _open(PreviewWindow(context, printout.title, title, make, parent))
 
 
 class ListPreview(PreviewWindow):
     """A ledger before it is printed, with the columns to be ticked; they are remembered for the next time."""
 
     def __init__(
-        self, desk: Desk, ledger: Ledger, view: View, hidden: Sequence[str], parent: QWidget
+        self, context: AppContext, ledger: Ledger, view: View, hidden: Sequence[str], parent: QWidget
     ) -> None:
         """`view` is what part of the ledger is printed, `hidden` the columns the list does not show."""
         self._ledger, self._view = ledger, view
         self._key = f"print.{ledger.key}.columns"
         there = {path for path, _title in self._offered()}
-        kept = [path for path in desk.memory.get(self._key, list, []) if path in there]
+        kept = [path for path in context.memory.get(self._key, list, []) if path in there]
         self.columns = kept or [c.path for c in ledger.columns if c.path not in hidden]
         when = f"{view.year} 年" if view.year else "全部年份"
-        super().__init__(desk, ledger.title, f"{when}{ledger.title}台账", self._pages, parent)
+        super().__init__(context, ledger.title, f"{when}{ledger.title}台账", self._pages, parent)
         self.choose = Button("选列…", "plain", icon="columns", name="print_columns")
         self.choose.clicked.connect(self._choose)
         self._top.box.insertWidget(self._top.box.indexOf(self.keep), self.choose)
@@ -202,8 +206,10 @@ class ListPreview(PreviewWindow):
     def _pages(self, on_missing: OnMissing) -> Printed:
         from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 
-        desk = self._desk
-        return ledger_pdf(desk.file, self._ledger, desk.period, on_missing, self._view, tuple(self.columns))
+        context = self._context
+        return ledger_pdf(
+            context.file, self._ledger, context.period, on_missing, self._view, tuple(self.columns)
+        )
 
     def _choose(self) -> None:
         menu = PathsMenu(self._offered(), self.columns, self)
@@ -217,15 +223,15 @@ class ListPreview(PreviewWindow):
             self._note.setText(f"一张纸最多印 {_MOST_COLUMNS} 列，刚才选了 {len(columns)} 列，请少选几列。")
         elif list(columns) != self.columns:
             self.columns = list(columns)
-            self._desk.memory.put(self._key, self.columns)
+            self._context.memory.put(self._key, self.columns)
             self.begin("stop")
 
 
 def print_list(
-    desk: Desk, ledger: Ledger, parent: QWidget, view: View | None = None, hidden: Sequence[str] = ()
+    context: AppContext, ledger: Ledger, parent: QWidget, view: View | None = None, hidden: Sequence[str] = ()
 ) -> PreviewWindow:
     """Show a ledger as it will be printed: the rows in `view`, else all of the year in view."""
-    return _open(ListPreview(desk, ledger, view or View(desk.year), hidden, parent))
+    return _open(ListPreview(context, ledger, view or View(context.year), hidden, parent))
 
 
 def _open(window: PreviewWindow) -> PreviewWindow:

@@ -11,20 +11,20 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.jobs.jobs import Progress
 
 #: Dots per mm sent to the printer: 300 dpi, finer than any paper of an office shows.
 _DOTS_PER_MM = 300 / 25.4
 
 
-def save_pdf(desk: Desk, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> None:
+def save_pdf(context: AppContext, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> None:
     """Ask where to, then write the PDF there whole or not at all."""
-    save_file(desk, lambda: pdf, "存为 PDF", ".pdf", name, done)
+    save_file(context, lambda: pdf, "存为 PDF", ".pdf", name, done)
 
 
 def save_file(
-    desk: Desk,
+    context: AppContext,
     make: Callable[[], bytes],
     title: str,
     suffix: str,
@@ -32,8 +32,8 @@ def save_file(
     done: Callable[[], None] | None = None,
 ) -> None:
     """Ask where to, then make a document and write it there whole or not at all."""
-    folder = str(desk.memory.get("paper.folder", str, "") or Path.home())
-    chosen = desk.choose(title, folder, f"{suffix[1:].upper()} 文件 (*{suffix})", name)
+    folder = str(context.memory.get("paper.folder", str, "") or Path.home())
+    chosen = context.choose(title, folder, f"{suffix[1:].upper()} 文件 (*{suffix})", name)
     if not chosen:
         return
     target = Path(chosen) if chosen.lower().endswith(suffix) else Path(f"{chosen}{suffix}")
@@ -44,15 +44,15 @@ def save_file(
         write_pdf(make(), target)
         return True
 
-    if desk.try_to(write):
-        desk.memory.put("paper.folder", str(target.parent))
-        desk.tell(f"已存为 {target}", good=True)
+    if context.try_to(write):
+        context.memory.put("paper.folder", str(target.parent))
+        context.tell(f"已存为 {target}", good=True)
         if done is not None:
             done()
 
 
 def print_pdf(
-    desk: Desk, pdf: bytes, title: str, parent: QWidget, done: Callable[[], None] | None = None
+    context: AppContext, pdf: bytes, title: str, parent: QWidget, done: Callable[[], None] | None = None
 ) -> None:
     """Ask for a printer, then print every page at its own size."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -65,11 +65,11 @@ def print_pdf(
         return
 
     def finished(pages: int) -> None:
-        desk.tell(f"已送去打印：{title}，{pages} 页。", good=True)
+        context.tell(f"已送去打印：{title}，{pages} 页。", good=True)
         if done is not None:
             done()
 
-    desk.jobs.start(lambda progress: draw_pages(printer, pdf, progress), finished, desk.job_failed)
+    context.jobs.start(lambda progress: draw_pages(printer, pdf, progress), finished, context.job_failed)
 
 
 def draw_pages(printer: Any, pdf: bytes, progress: Progress) -> int:

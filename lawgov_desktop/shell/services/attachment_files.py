@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.shell.services import temporary_copies
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.file_access import Files
 
 _KINDS = (
@@ -58,26 +58,26 @@ class Copies:
             self._folder = None
 
 
-def files_of(desk: Desk) -> Files:
+def files_of(context: AppContext) -> Files:
     """The ways a page of this window has to the clerk's files."""
 
     def folder() -> str:
-        return str(desk.memory.get(_FOLDER, str, "") or Path.home())
+        return str(context.memory.get(_FOLDER, str, "") or Path.home())
 
     def choose(title: str) -> list[Path]:
-        paths = [Path(name) for name in desk.choose_several(title, folder(), _KINDS)]
+        paths = [Path(name) for name in context.choose_several(title, folder(), _KINDS)]
         if paths:
-            desk.memory.put(_FOLDER, str(paths[0].parent))
+            context.memory.put(_FOLDER, str(paths[0].parent))
         return paths
 
     def choose_target(title: str, name: str) -> Path | None:
         ending = Path(name).suffix
         kinds = f"这种文件 (*{ending});;所有文件 (*)" if ending else "所有文件 (*)"
-        chosen = desk.choose(title, folder(), kinds, name)
+        chosen = context.choose(title, folder(), kinds, name)
         if not chosen:
             return None
         target = Path(chosen)
-        desk.memory.put(_FOLDER, str(target.parent))
+        context.memory.put(_FOLDER, str(target.parent))
         return target if target.suffix or not ending else target.with_name(target.name + ending)
 
-    return Files(choose, choose_target, desk.show_copy)
+    return Files(choose, choose_target, context.show_copy)

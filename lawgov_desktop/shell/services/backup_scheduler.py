@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.widgets.controls.ui_state import Memory
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
@@ -27,9 +27,9 @@ _UNREAD = "backup.unread"
 KEEP_ALL = "backup.keep_all"
 
 
-def local_folder(desk: Desk) -> Path:
+def local_folder(context: AppContext) -> Path:
     """Where this computer's own backups lie: the folder chosen by the user, else beside the data."""
-    return kept_folder(desk.memory, desk.file.path)
+    return kept_folder(context.memory, context.file.path)
 
 
 def kept_folder(memory: Memory, path: Path) -> Path:
@@ -90,51 +90,51 @@ class Guardian(QObject):
     #: Bytes done, bytes in all, words.
     progressed = Signal(int, int, str)
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self.newest: Any = None
         #: Whether the folders were looked through yet.
         self.looked = False
         self.job: Job | None = None
         # Written by a session that ended before it could back up: owed by this one.
-        self._changed = desk.file.left_behind or desk.memory.get(_OWED, str, "") == desk.file.born
-        desk.notices.written.connect(self._mark)
+        self._changed = context.file.left_behind or context.memory.get(_OWED, str, "") == context.file.born
+        context.notices.written.connect(self._mark)
         self._timer = QTimer(self, interval=EVERY * 60_000)
         self._timer.timeout.connect(self._now_and_then)
-        if not desk.file.read_only:
+        if not context.file.read_only:
             self._timer.start()
 
     def _mark(self, _change: object = None) -> None:
         self._changed = True
-        self._desk.memory.put(_OWED, self._desk.file.born)
+        self._context.memory.put(_OWED, self._context.file.born)
 
     def _settle(self) -> None:
         """A backup is there; what was written while it was being made is still owed."""
         self.job = None
         if not self._changed:
-            self._desk.memory.forget(_OWED)
+            self._context.memory.forget(_OWED)
 
     def unread(self) -> str:
         """What the last window said of a backup while it closed, once; empty when there was nothing."""
-        words = str(self._desk.memory.get(_UNREAD, str, ""))
-        self._desk.memory.forget(_UNREAD)
+        words = str(self._context.memory.get(_UNREAD, str, ""))
+        self._context.memory.forget(_UNREAD)
         return words
 
     @property
     def wanted(self) -> bool:
         """Whether something was written since the last backup."""
-        return self._changed and not self._desk.file.read_only
+        return self._changed and not self._context.file.read_only
 
     def folders(self) -> list[Path]:
         """Every place where backups may lie: this computer's folders, and the sticks that are in."""
-        return backup_folders(self._desk.memory, self._desk.file.path)
+        return backup_folders(self._context.memory, self._context.file.path)
 
     def look(self) -> None:
         """Find the newest good backup."""
-        if self._desk.closed:
+        if self._context.closed:
             return
-        folders, path, born = self.folders(), self._desk.file.path, self._desk.file.born
+        folders, path, born = self.folders(), self._context.file.path, self._context.file.born
 
         def work(_progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.catalog import ABSENT, list_backups
@@ -147,7 +147,7 @@ class Guardian(QObject):
             soon = dt.datetime.now() + dt.timedelta(days=1)
             return max(good, key=lambda e: (e.made <= soon, e.order), default=None)
 
-        self._desk.jobs.start(work, self._learned, self._desk.job_failed)
+        self._context.jobs.start(work, self._learned, self._context.job_failed)
 
     def _learned(self, entry: Any) -> None:
         self.newest = entry
@@ -155,14 +155,14 @@ class Guardian(QObject):
         self.known.emit(entry)
 
     def _now_and_then(self) -> None:
-        if self.wanted and self.job is None and not self._desk.locked:
+        if self.wanted and self.job is None and not self._context.locked:
             self.automatic("自动")
 
     def automatic(self, reason: str, then: Callable[[BaseException | None], None] | None = None) -> None:
         """Back up into this computer's folder when something changed; `then` hears how it went."""
-        file, folder = self._desk.file, local_folder(self._desk)
+        file, folder = self._context.file, local_folder(self._context)
         usual = usual_folder(file.path)
-        keep_all = self._desk.memory.get(KEEP_ALL, bool, False)
+        keep_all = self._context.memory.get(KEEP_ALL, bool, False)
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.automatic import automatic
@@ -190,24 +190,24 @@ class Guardian(QObject):
             if then is not None:
                 then(error)
             else:
-                self._desk.job_failed(error)
+                self._context.job_failed(error)
 
         self._changed = False
-        self.job = self._desk.jobs.start(work, done, failed, self.progressed.emit)
+        self.job = self._context.jobs.start(work, done, failed, self.progressed.emit)
 
     def _say_replaced(self, folder: Path, usual: Path, *, again: bool) -> None:
         words = f"备份文件夹 {folder} 用不了，最近一次备份到了 {usual}。请到“备份恢复”换一个。"
-        self._desk.tell(words)
+        self._context.tell(words)
         if again:
             # A window that is closing is read by nobody.
-            self._desk.memory.put(_UNREAD, words)
+            self._context.memory.put(_UNREAD, words)
 
     def by_hand(self, folder: Path) -> None:
         """Back up into `folder` now, with progress; `made` or `failed` follows."""
         if self.job is not None:
-            self._desk.tell("备份正在进行，请稍等。")
+            self._context.tell("备份正在进行，请稍等。")
             return
-        file = self._desk.file
+        file = self._context.file
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.backup import backup
@@ -232,7 +232,7 @@ class Guardian(QObject):
             self.failed.emit(error)
 
         owed, self._changed = self._changed, False
-        self.job = self._desk.jobs.start(work, done, failed, self.progressed.emit)
+        self.job = self._context.jobs.start(work, done, failed, self.progressed.emit)
 
     def cancel(self) -> None:
         """Stop the backup under way; nothing half-made is left."""

@@ -49,7 +49,7 @@ class Notices(QObject):
 
 
 @dataclass
-class Desk:
+class AppContext:
     """The things a page may use; pages never reach for the window itself."""
 
     file: OfficeFile

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from lawgov_desktop.records.settings import SETTINGS
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.history import RowChange
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
@@ -21,9 +21,9 @@ _TOLD = {"label": "用语", "note": "含义", "statistic_code": "口径"}
 class SettingsHistory(Card):
     """The newest operations on settings, words and holidays, and the exports."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self.box.addWidget(CardTitle("修改记录", "设置、用语、节假日是谁改的，台账是谁导出的"))
         self.table = RowsTable(
             "house.history",
@@ -35,7 +35,7 @@ class SettingsHistory(Card):
 
     def refresh(self) -> None:
         """Read the newest again."""
-        file = self._desk.file
+        file = self._context.file
         if file.db.is_closed():
             return
         found = groupby(history.of_the_house(file.db), key=lambda change: change.operation)

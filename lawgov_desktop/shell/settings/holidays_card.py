@@ -12,7 +12,7 @@ from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records.text.cleaning import clean_line
 from lawgov_desktop.records.time import dates, workdays
 from lawgov_desktop.records.time.holiday import OFF, WORKED
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.tables import holidays
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
@@ -29,9 +29,9 @@ _ONE = dt.timedelta(days=1)
 class HolidaysCard(Card):
     """The lines of one year, and what a day or a span of days is to be."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self.lines: list[Any] = []
         self.box.addWidget(CardTitle("节假日", "数工作日、排值班表用；不在表里的，周一到周五上班"))
         self.state = theme.label("", "text")
@@ -57,7 +57,7 @@ class HolidaysCard(Card):
         for button, kind in ((self.off, OFF), (self.worked, WORKED), (self.usual, "")):
             button.clicked.connect(lambda _=False, kind=kind: self._try(kind))
             row.addWidget(button)
-            button.setEnabled(not desk.file.read_only)
+            button.setEnabled(not context.file.read_only)
         self.box.addLayout(row)
         self._wrong = theme.label("", "small", "red")
         self._wrong.setWordWrap(True)
@@ -74,7 +74,7 @@ class HolidaysCard(Card):
 
     def refresh(self) -> None:
         """Read the year in view again."""
-        year = self._desk.year
+        year = self._context.year
         self.lines = holidays.of_year(year)
         self.state.setText(
             f"{year} 年，共 {len(self.lines)} 天和平常不同。"
@@ -113,7 +113,7 @@ class HolidaysCard(Card):
         if len(name) > 40:
             raise InputProblem("名称最多 40 个字，请缩短")
         told = f"{days[0]}" + (f" 到 {days[-1]}" if len(days) > 1 else "")
-        with self._desk.operations.operation(f"节假日：{told} {kind or '照平常'}") as change:
+        with self._context.operations.operation(f"节假日：{told} {kind or '照平常'}") as change:
             if not holidays.put(days, kind, name):
                 usual = "周六周日本来就休息" if kind == OFF else "周一到周五本来就上班"
                 raise InputProblem(f"{usual}，不用写")

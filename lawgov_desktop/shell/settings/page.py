@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records.settings import SETTINGS, Setting
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_CHOICES, LOCK_USUAL
 from lawgov_desktop.shell.settings.history import SettingsHistory
 from lawgov_desktop.shell.settings.holidays_card import HolidaysCard
@@ -66,10 +66,10 @@ class SettingRow:
 class SettingsPage(QWidget):
     """A scrolling sheet of cards, and below it 保存 for what the file keeps."""
 
-    def __init__(self, desk: Desk, leave_for: Callable[..., None]) -> None:
+    def __init__(self, context: AppContext, leave_for: Callable[..., None]) -> None:
         super().__init__()
         self.setObjectName("settings")
-        self._desk, self._leave_for = desk, leave_for
+        self._context, self._leave_for = context, leave_for
         self.sheet = ScrollPage("settings.sheet")
         self.menu_wanted = self.sheet.menu_wanted
         self.rows: dict[str, SettingRow] = {}
@@ -83,11 +83,11 @@ class SettingsPage(QWidget):
             self.sheet.body.addWidget(self._group(title, settings))
         self.sheet.body.addWidget(self._look_card())
         self.sheet.body.addWidget(self._secret_card())
-        self.words = WordsCard(desk)
+        self.words = WordsCard(context)
         self.sheet.body.addWidget(self.words)
-        self.holidays = HolidaysCard(desk)
+        self.holidays = HolidaysCard(context)
         self.sheet.body.addWidget(self.holidays)
-        self.history = SettingsHistory(desk)
+        self.history = SettingsHistory(context)
         self.sheet.body.addWidget(self.history)
         undo = QShortcut(QKeySequence("Ctrl+Z"), self, context=_HERE)
         undo.activated.connect(self.take_back)
@@ -98,7 +98,7 @@ class SettingsPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.sheet, 1)
         layout.addWidget(self.bar)
-        desk.notices.written.connect(self._heard)
+        context.notices.written.connect(self._heard)
         self._read()
 
     # -- building --------------------------------------------------------------------------------------------
@@ -115,7 +115,7 @@ class SettingsPage(QWidget):
             row = SettingRow(setting, grid, place)
             row.line.textChanged.connect(lambda _text: self._count())
             row.line.stepped.connect(lambda step: self.focusNextPrevChild(step > 0))
-            row.line.setReadOnly(self._desk.file.read_only)
+            row.line.setReadOnly(self._context.file.read_only)
             self.rows[setting.key] = row
         card.box.addLayout(grid)
         return card
@@ -123,10 +123,10 @@ class SettingsPage(QWidget):
     def _look_card(self) -> QWidget:
         card = Card()
         card.box.addWidget(CardTitle("显示", "马上生效，只管这台电脑"))
-        self.mode = PillChoice("颜色", list(_MODES.items()), self._desk.theme.mode)
+        self.mode = PillChoice("颜色", list(_MODES.items()), self._context.theme.mode)
         self.mode.chosen.connect(self._set_mode)
         sizes = [(name, name) for name in theme.SCALES]
-        present = next((n for n, s in theme.SCALES.items() if s == self._desk.theme.scale), "标准")
+        present = next((n for n, s in theme.SCALES.items() if s == self._context.theme.scale), "标准")
         self.type_size = PillChoice("字号", sizes, present)
         self.type_size.chosen.connect(self._set_size)
         card.box.addWidget(self.mode)
@@ -138,13 +138,13 @@ class SettingsPage(QWidget):
         card.box.addWidget(CardTitle("口令", "电脑丢了，别人也打不开；忘了没有人能找回"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(0.6))
-        encrypted = self._desk.file.encrypted
+        encrypted = self._context.file.encrypted
         state = "现在的文件设了口令。" if encrypted else "现在的文件没有口令，谁拿到都能看。"
         row.addWidget(theme.label(state, "text"))
         row.addStretch(1)
         change_button = Button("改口令…" if encrypted else "设口令…", "plain", name="set_secret")
         change_button.clicked.connect(self.set_secret)
-        change_button.setEnabled(not self._desk.file.read_only)
+        change_button.setEnabled(not self._context.file.read_only)
         row.addWidget(change_button)
         # The key itself belongs to the window: the same one on a button would make neither of them work.
         lock = Button("锁定  Ctrl+L", "plain", name="lock")
@@ -157,14 +157,14 @@ class SettingsPage(QWidget):
         card.box.addLayout(row)
         if encrypted:
             waits = [(str(minutes), f"{minutes} 分钟" if minutes else "不锁") for minutes in LOCK_CHOICES]
-            kept = self._desk.memory.get(LOCK_AFTER, int, LOCK_USUAL)
+            kept = self._context.memory.get(LOCK_AFTER, int, LOCK_USUAL)
             self.lock_after = PillChoice("没人用时自动锁定", waits, str(kept))
             self.lock_after.chosen.connect(self._set_lock)
             card.box.addWidget(self.lock_after)
         return card
 
     def _set_lock(self, minutes: str) -> None:
-        self._desk.memory.put(LOCK_AFTER, int(minutes))
+        self._context.memory.put(LOCK_AFTER, int(minutes))
         self._window().watch_idleness()
 
     def _window(self) -> Any:
@@ -185,7 +185,7 @@ class SettingsPage(QWidget):
     # -- what the file keeps ---------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        for key, value in self._desk.file.settings.all().items():
+        for key, value in self._context.file.settings.all().items():
             self.rows[key].show_kept(value)
         self._count()
 
@@ -219,15 +219,15 @@ class SettingsPage(QWidget):
         if wrong:
             first = next(iter(wrong))
             self.rows[first].line.setFocus()
-            self._desk.tell(f"{SETTINGS[first].label}：{wrong[first]}")
+            self._context.tell(f"{SETTINGS[first].label}：{wrong[first]}")
             return False
         try:
-            self._desk.operations.configure(values)
+            self._context.operations.configure(values)
         except KnownError as error:
-            self._desk.tell(error.sentence)
+            self._context.tell(error.sentence)
             return False
         self._read()
-        self._desk.tell("设置已保存。", good=True)
+        self._context.tell("设置已保存。", good=True)
         return True
 
     def _judged(self) -> tuple[dict[str, str], dict[str, str]]:
@@ -244,11 +244,11 @@ class SettingsPage(QWidget):
     def take_back(self) -> None:
         """Ctrl+Z outside a field with something to take back: the last operation of this session."""
         if self.unsaved():
-            self._desk.tell("这里有改动还没有保存。请先保存，或按“放弃修改”，再撤销。")
+            self._context.tell("这里有改动还没有保存。请先保存，或按“放弃修改”，再撤销。")
             return
-        change = self._desk.try_to(self._desk.undo.undo)
+        change = self._context.try_to(self._context.undo.undo)
         if change is not None:
-            self._desk.tell(f"已{change.name}", good=True)
+            self._context.tell(f"已{change.name}", good=True)
 
     def show_year(self, year: int) -> None:
         """The holidays are those of the year in view."""
@@ -257,12 +257,12 @@ class SettingsPage(QWidget):
     # -- what this computer keeps ----------------------------------------------------------------------------
 
     def _set_mode(self, mode: str) -> None:
-        self._desk.memory.put("look.mode", mode)
-        self._desk.theme.apply(mode)  # type: ignore[arg-type]
+        self._context.memory.put("look.mode", mode)
+        self._context.theme.apply(mode)  # type: ignore[arg-type]
 
     def _set_size(self, size: str) -> None:
-        self._desk.memory.put("look.size", size)
-        self._desk.theme.apply(scale=theme.SCALES[size])
+        self._context.memory.put("look.size", size)
+        self._context.theme.apply(scale=theme.SCALES[size])
 
     def set_secret(self) -> None:
         """Ask for a new passphrase twice and encrypt the file with it."""
@@ -279,12 +279,12 @@ class SettingsPage(QWidget):
 
         answers = (Answer("keep", "留着口令", "filled"), Answer("drop", "去掉口令", "danger"))
         words = "去掉后，谁拿到这个文件都能打开看，里面有身份证号和电话。"
-        if self._desk.ask("去掉口令", words, answers) == "drop":
+        if self._context.ask("去掉口令", words, answers) == "drop":
             self._change_secret(None)
 
     def _change_secret(self, secret: str | None) -> None:
-        file = self._desk.file
-        self._leave_for(Path(file.path), secret=secret, before=partial(_convert, self._desk, secret))
+        file = self._context.file
+        self._leave_for(Path(file.path), secret=secret, before=partial(_convert, self._context, secret))
 
     # -- window ----------------------------------------------------------------------------------------------
 
@@ -303,7 +303,7 @@ class SettingsPage(QWidget):
             self.sheet.updateGeometry()
 
 
-def _convert(desk: Desk, secret: str | None) -> str:
+def _convert(context: AppContext, secret: str | None) -> str:
     from lawgov_desktop.storage.passphrase_change import change_passphrase
 
-    return change_passphrase(desk.file, secret)
+    return change_passphrase(context.file, secret)

@@ -12,7 +12,7 @@ from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records.fields.fields import Word
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.text.cleaning import clean_line
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
 from lawgov_desktop.widgets.controls.line_edit import Line
@@ -20,10 +20,10 @@ from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
 from lawgov_desktop.widgets.style import theme
 
 
-def vocabularies(desk: Desk) -> dict[str, str]:
+def vocabularies(context: AppContext) -> dict[str, str]:
     """Vocabulary → the first field with it, after its ledger: 纠纷 · 纠纷类型."""
     found: dict[str, str] = {}
-    for ledger in desk.file.catalogue.ledgers.values():
+    for ledger in context.file.catalogue.ledgers.values():
         for model in (ledger.model, *ledger.children.values()):
             for field in model.shown_fields():
                 if isinstance(field, Word):
@@ -34,10 +34,10 @@ def vocabularies(desk: Desk) -> dict[str, str]:
 class WordsCard(Card):
     """One vocabulary at a time: its words, and what can be done with the chosen one."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
-        self._titles = vocabularies(desk)
+        self._context = context
+        self._titles = vocabularies(context)
         self.vocabulary = next(iter(self._titles), "")
         self.terms: list[Any] = []
         title = CardTitle("用语", "改名后，以前各行都跟着改；停用的不再出现在选择里，以前的行照旧")
@@ -120,7 +120,7 @@ class WordsCard(Card):
         return self.terms[self.table.current] if 0 <= self.table.current < len(self.terms) else None
 
     def _show_chosen(self) -> None:
-        term, open_to_writing = self.chosen, not self._desk.file.read_only
+        term, open_to_writing = self.chosen, not self._context.file.read_only
         self.rename.setEnabled(term is not None and open_to_writing)
         self.retire.setEnabled(term is not None and open_to_writing)
         self.add.setEnabled(open_to_writing)
@@ -172,7 +172,7 @@ class WordsCard(Card):
     def _rename(self) -> None:
         term = self.chosen
         text = self._typed(term)
-        with self._desk.operations.operation(f"用语改名：{text}") as change:
+        with self._context.operations.operation(f"用语改名：{text}") as change:
             Term.update(label=text).where(Term.id == term.id).execute()
             change.tables.add("term")
 
@@ -181,7 +181,7 @@ class WordsCard(Card):
         term, note, code = self.chosen, clean_line(self.note.text()), clean_line(self.code.text())
         if len(note) > 200 or len(code) > 40:
             raise InputProblem("含义最多 200 个字，统计口径最多 40 个字，请缩短")
-        with self._desk.operations.operation(f"用语含义：{term.label}") as change:
+        with self._context.operations.operation(f"用语含义：{term.label}") as change:
             Term.update(note=note, statistic_code=code).where(Term.id == term.id).execute()
             change.tables.add("term")
 
@@ -190,7 +190,7 @@ class WordsCard(Card):
         place = self.table.current
         order = [t.id for t in self.terms]
         order[place], order[place + step] = order[place + step], order[place]
-        with self._desk.operations.operation(f"用语排序：{self.terms[place].label}") as change:
+        with self._context.operations.operation(f"用语排序：{self.terms[place].label}") as change:
             for position, number in enumerate(order):
                 Term.update(position=position).where(
                     (Term.id == number) & (Term.position != position)
@@ -200,7 +200,7 @@ class WordsCard(Card):
     def _retire(self) -> None:
         term = self.chosen
         day = None if term.retired_at else dt.date.today()
-        with self._desk.operations.operation(f"{'停用' if day else '恢复'}用语：{term.label}") as change:
+        with self._context.operations.operation(f"{'停用' if day else '恢复'}用语：{term.label}") as change:
             Term.update(retired_at=day).where(Term.id == term.id).execute()
             change.tables.add("term")
 
@@ -209,7 +209,7 @@ class WordsCard(Card):
         used = {str(t.code) for t in self.terms}
         code = next(c for n in range(1, 10_000) if (c := f"own{n}") not in used)
         place = max((int(t.position) for t in self.terms), default=-1) + 1
-        with self._desk.operations.operation(f"添加用语：{text}") as change:
+        with self._context.operations.operation(f"添加用语：{text}") as change:
             Term.create(vocabulary=self.vocabulary, code=code, label=text, position=place)
             change.tables.add("term")
         self.line.clear()

@@ -14,7 +14,7 @@ from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.printing.pdf_view import PageView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_file, save_pdf
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.shell.summary.cells import evidence_cells, line_cells, rule_words
 from lawgov_desktop.summary.overview import Line, Summary, read_summary
 from lawgov_desktop.widgets.controls.badge import Badge
@@ -36,10 +36,10 @@ class SummaryPage(QWidget):
     _left: QSplitter
     rows: RowsTable
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.setObjectName("summary")
-        self._desk = desk
+        self._context = context
         self._job: Job | None = None
         self._rows_job: Job | None = None
         self._stale, self._wanted = True, ""
@@ -48,7 +48,7 @@ class SummaryPage(QWidget):
         self.evidence: list[Any] = []
         self._build_top()
         self._build_tables()
-        self.pages = PageView(desk.jobs, "点页面上的数字，左边就到它的来历")
+        self.pages = PageView(context.jobs, "点页面上的数字，左边就到它的来历")
         self.pages.pressed.connect(self._pressed)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -63,7 +63,7 @@ class SummaryPage(QWidget):
         layout.addWidget(self._splitter, 1)
         self._timer = QTimer(self, singleShot=True, interval=500)
         self._timer.timeout.connect(self.refresh)
-        desk.notices.written.connect(self._written)
+        context.notices.written.connect(self._written)
 
     def _build_top(self) -> None:
         self._top = Bar()
@@ -160,7 +160,7 @@ class SummaryPage(QWidget):
     # -- time ------------------------------------------------------------------------------------------------
 
     def _show_year(self) -> None:
-        year, today = self._desk.year, dt.date.today()
+        year, today = self._context.year, dt.date.today()
         self._heading = f"{year} 年法治政府建设情况报告"
         self._title.setText(self._heading)
         self.cutoff.set_value(today if year == today.year else dt.date(year, 12, 31))
@@ -173,7 +173,7 @@ class SummaryPage(QWidget):
     @property
     def period(self) -> Period:
         """The year up to 数据截至. Raises KnownError for a day outside it."""
-        return Period.of_year(self._desk.year, self.cutoff.value())
+        return Period.of_year(self._context.year, self.cutoff.value())
 
     def _cutoff_changed(self) -> None:
         if self.cutoff.own_problem is None:
@@ -193,19 +193,19 @@ class SummaryPage(QWidget):
 
     def refresh(self) -> None:
         """Compute and set everything again in the background."""
-        if not self._stale or self._desk.closed:
+        if not self._stale or self._context.closed:
             return
-        period = self._desk.try_to(lambda: self.period)
+        period = self._context.try_to(lambda: self.period)
         if period is None:
             return
         self._stale = False
         if self._job is not None:
             self._job.cancel()
-        file = self._desk.file
+        file = self._context.file
         if self.data is None:
             self.pages.say("正在排版……")
-        self._job = self._desk.jobs.start(
-            lambda _progress: read_summary(file, period), self._show, self._desk.job_failed
+        self._job = self._context.jobs.start(
+            lambda _progress: read_summary(file, period), self._show, self._context.job_failed
         )
 
     def _show(self, data: Summary) -> None:
@@ -267,14 +267,14 @@ class SummaryPage(QWidget):
 
     def _figure_of(self, line: Line) -> Figure:
         """The figure whose rows are shown: its own, or the whole a claim speaks of."""
-        figures = self._desk.file.catalogue.figures
+        figures = self._context.file.catalogue.figures
         if line.claim is not None:
             claim = line.claim.claim
             return figures[claim.whole or claim.part]
         return figures[line.key]
 
     def _read_rows(self, line: Line, figure: Figure) -> None:
-        file, period = self._desk.file, self._desk.try_to(lambda: self.period)
+        file, period = self._context.file, self._context.try_to(lambda: self.period)
         if period is None:
             return
         only = set(line.claim.missing) if line.claim is not None and line.claim.missing else None
@@ -287,8 +287,8 @@ class SummaryPage(QWidget):
             found = evidence(file, figure, period)
             return [row for row in found if only is None or row.uid in only]
 
-        self._rows_job = self._desk.jobs.start(
-            work, lambda found: self._show_rows(line, figure, found), self._desk.job_failed
+        self._rows_job = self._context.jobs.start(
+            work, lambda found: self._show_rows(line, figure, found), self._context.job_failed
         )
 
     def _show_rows(self, line: Line, figure: Figure, found: list[Any]) -> None:
@@ -302,24 +302,24 @@ class SummaryPage(QWidget):
         line = self.chosen
         if line is None or not uids:
             return None
-        ledger = self._desk.file.catalogue.ledger(self._figure_of(line).ledger)
-        return Place(self._desk.file.catalogue.area_of(ledger).key, ledger.key, uids, line.title)
+        ledger = self._context.file.catalogue.ledger(self._figure_of(line).ledger)
+        return Place(self._context.file.catalogue.area_of(ledger).key, ledger.key, uids, line.title)
 
     def _open_ledger(self) -> None:
         place = self._place(tuple(row.uid for row in self.evidence))
         if place is not None:
-            self._desk.go(place)
+            self._context.go(place)
 
     def _open_row(self, row: int) -> None:
         place = self._place((self.evidence[row].uid,)) if row < len(self.evidence) else None
         if place is not None:
-            self._desk.go(place)
+            self._context.go(place)
 
     # -- paper -----------------------------------------------------------------------------------------------
 
     def _save(self) -> None:
         if self.data is not None and self.data.pdf:
-            save_pdf(self._desk, self.data.pdf, f"{self._heading.replace(' ', '')}.pdf")
+            save_pdf(self._context, self.data.pdf, f"{self._heading.replace(' ', '')}.pdf")
 
     def _save_docx(self) -> None:
         report = self.data.report if self.data is not None else None
@@ -331,11 +331,11 @@ class SummaryPage(QWidget):
 
             return docx_of(report)
 
-        save_file(self._desk, make, "存为 DOCX", ".docx", f"{self._heading.replace(' ', '')}.docx")
+        save_file(self._context, make, "存为 DOCX", ".docx", f"{self._heading.replace(' ', '')}.docx")
 
     def _print(self) -> None:
         if self.data is not None and self.data.pdf:
-            print_pdf(self._desk, self.data.pdf, self._heading, self)
+            print_pdf(self._context, self.data.pdf, self._heading, self)
 
     # -- window ----------------------------------------------------------------------------------------------
 
@@ -363,7 +363,7 @@ class SummaryPage(QWidget):
         self.keep.setText(" 存为 PDF" if roomy else " PDF")
         self._draft.setVisible(roomy)
         self._cutoff_label.setVisible(roomy)
-        self._title.setText(self._heading if not narrow else f"{self._desk.year} 年报告")
+        self._title.setText(self._heading if not narrow else f"{self._context.year} 年报告")
         self._title.setVisible(self.width() > theme.px(40))
 
     def _turn(self) -> None:

@@ -6,28 +6,28 @@ from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.attachment_files import files_of
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 
 class AreaPage(LedgerPage):
     """The common page; what it cannot do itself – paper, spreadsheets – the shell does."""
 
-    def __init__(self, desk: Desk, area: WorkArea) -> None:
+    def __init__(self, context: AppContext, area: WorkArea) -> None:
         super().__init__(
-            desk.file,
-            desk.operations,
+            context.file,
+            context.operations,
             area,
-            options=desk.options,
-            jobs=desk.jobs,
-            memory=desk.memory,
-            ask=desk.ask,
-            undo=desk.undo,
-            year=desk.year,
-            files=files_of(desk),
+            options=context.options,
+            jobs=context.jobs,
+            memory=context.memory,
+            ask=context.ask,
+            undo=context.undo,
+            year=context.year,
+            files=files_of(context),
         )
-        self._desk = desk
-        self.said.connect(lambda words, good: desk.tell(words, good=good))
+        self._context = context
+        self.said.connect(lambda words, good: context.tell(words, good=good))
         self.print_wanted.connect(self._print_out)
         self.export_wanted.connect(self._export)
         self.import_wanted.connect(self._import)
@@ -54,16 +54,16 @@ class AreaPage(LedgerPage):
     def _take_pasted(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import paste_ledger
 
-        paste_ledger(self._desk, ledger, self)
+        paste_ledger(self._context, ledger, self)
 
     def _print_out(self, ledger: Ledger, printout: Printout | None) -> None:
         from lawgov_desktop.shell.printing.preview_window import print_list, print_rows
 
         if printout is None:
             shown = self.sheet.list
-            print_list(self._desk, ledger, self, shown.view, shown.table.hidden_paths())
+            print_list(self._context, ledger, self, shown.view, shown.table.hidden_paths())
         else:
-            print_rows(self._desk, printout, self._chosen(printout), self)
+            print_rows(self._context, printout, self._chosen(printout), self)
 
     def _chosen(self, printout: Printout) -> list[int] | None:
         """Ids of the rows marked in the list when several are; a single marked row is only where one looks."""
@@ -73,29 +73,29 @@ class AreaPage(LedgerPage):
     def _show_related(self, ledger: Ledger, record: Record) -> None:
         from lawgov_desktop.shell.dialogs.related_window import RelatedWindow
 
-        RelatedWindow(self._desk, ledger, record, self).open()
+        RelatedWindow(self._context, ledger, record, self).open()
 
     def _export(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
 
-        export_ledger(self._desk, ledger, self.sheet.list.view, self)
+        export_ledger(self._context, ledger, self.sheet.list.view, self)
 
     def _import(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import import_ledger
 
-        import_ledger(self._desk, ledger, self)
+        import_ledger(self._context, ledger, self)
 
     def _blank(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import blank_sheet
 
-        blank_sheet(self._desk, ledger)
+        blank_sheet(self._context, ledger)
 
 
-def make_area_page(desk: Desk, area: WorkArea) -> LedgerPage:
+def make_area_page(context: AppContext, area: WorkArea) -> LedgerPage:
     """The common page, or the area's own ("module:Class", a LedgerPage) laid over it."""
     if not area.page:
-        return AreaPage(desk, area)
+        return AreaPage(context, area)
     page = fetch(area.page)
     # Areas know nothing of the shell: what their page says goes first, paper and spreadsheets come from ours.
     own: type[LedgerPage] = type(page.__name__, (page, AreaPage), {})
-    return own(desk, area)  # type: ignore[call-arg, arg-type]
+    return own(context, area)  # type: ignore[call-arg, arg-type]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.plain_lines import SecretLine
 from lawgov_desktop.widgets.style import theme
@@ -22,11 +22,11 @@ class LockScreen(QWidget):
 
     opened = Signal()
 
-    def __init__(self, desk: Desk, over: QWidget, content: QWidget) -> None:
+    def __init__(self, context: AppContext, over: QWidget, content: QWidget) -> None:
         """`content` is hidden while the screen is locked, so that neither Tab nor a shortcut reaches it."""
         super().__init__(over)
         self.setObjectName("lock")
-        self._desk, self._over, self._content = desk, over, content
+        self._context, self._over, self._content = context, over, content
         self._focus: QWidget | None = None
         self._dialogs: list[QDialog] = []
         self._calm = 0
@@ -65,8 +65,8 @@ class LockScreen(QWidget):
 
     def cover(self) -> None:
         """Hide everything, and forget the key as soon as no job needs it."""
-        self._desk.locked = True
-        encrypted = self._desk.file.encrypted
+        self._context.locked = True
+        encrypted = self._context.file.encrypted
         self.secret.setVisible(encrypted)
         kept = "填了没保存的都还在。"
         self._words.setText(
@@ -93,13 +93,13 @@ class LockScreen(QWidget):
             self._sealing.start()
 
     def _seal_when_idle(self) -> None:
-        self._calm = 0 if self._desk.jobs.running else self._calm + 1
+        self._calm = 0 if self._context.jobs.running else self._calm + 1
         if self._calm >= _CALM:
             self._sealing.stop()
-            self._desk.file.seal()
+            self._context.file.seal()
 
     def _open(self) -> None:
-        file = self._desk.file
+        file = self._context.file
         try:
             if file.encrypted:
                 # The passphrase is asked also while a job still holds the key.
@@ -108,7 +108,7 @@ class LockScreen(QWidget):
             self._say(error.sentence)
             return
         self._sealing.stop()
-        self._desk.locked = False
+        self._context.locked = False
         self.secret.clear()
         self.hide()
         self._content.show()

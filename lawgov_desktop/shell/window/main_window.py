@@ -15,7 +15,7 @@ from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
 from lawgov_desktop.shell.services.attachment_files import Copies
 from lawgov_desktop.shell.services.backup_scheduler import Guardian, day_words
-from lawgov_desktop.shell.services.context import Desk, Place
+from lawgov_desktop.shell.services.context import AppContext, Place
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, Idle
 from lawgov_desktop.shell.window.lock_screen import LockScreen
 from lawgov_desktop.shell.window.page_registry import page_kinds
@@ -39,20 +39,20 @@ class MainWindow(QWidget):
     #: Open this file instead: path, read only, passphrase or None, and what to do before closing.
     reopen_wanted = Signal(object, bool, object, object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self.setObjectName("window")
         self.setWindowTitle(self._title())
-        desk.go, desk.tell, desk.choose = self.go, self._tell, self._choose
-        desk.choose_several = self._choose_several
+        context.go, context.tell, context.choose = self.go, self._tell, self._choose
+        context.choose_several = self._choose_several
         self._copies = Copies()
-        desk.show_copy = self._copies.show
-        self.guardian = Guardian(desk, self)
+        context.show_copy = self._copies.show
+        self.guardian = Guardian(context, self)
         #: Until the folders were looked through, nothing is said of backups.
         self._backups_known = False
         self.guardian.known.connect(self._backups_looked_through)
-        self.frame = Frame(page_kinds(desk, self.guardian, self), self)
+        self.frame = Frame(page_kinds(context, self.guardian, self), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -60,8 +60,8 @@ class MainWindow(QWidget):
         rail.year_wanted.connect(self._show_years)
         rail.operator_wanted.connect(self.change_operator)
         rail.backup_wanted.connect(lambda: self.frame.open("backup"))
-        desk.notices.written.connect(self._after_writing)
-        desk.after_backup = self._back_up_then
+        context.notices.written.connect(self._after_writing)
+        context.after_backup = self._back_up_then
         self._leaving = False
         self._farewell_said = False
         self._cover: LockScreen | None = None
@@ -74,22 +74,22 @@ class MainWindow(QWidget):
         self._measure()
         self._restore_geometry()
         self._show_rail()
-        place = desk.memory.get(_PAGE, str, "")
+        place = context.memory.get(_PAGE, str, "")
         place = place if place in rail.items else "home"
         self.frame.open(place)
         if place == "home":
             rail.items["home"].setFocus()
         QTimer.singleShot(0, self, self.guardian.look)
         QTimer.singleShot(0, self, self._sweep)
-        if desk.file.read_only:
+        if context.file.read_only:
             self._tell("现在是只读打开，可以看、查、打印，不能修改。")
         elif words := self.guardian.unread():
             self._tell(words)
 
     def _sweep(self) -> None:
-        if not self.desk.closed:
-            unclean = self.desk.file.left_behind
-            self.desk.jobs.start(lambda _progress: temporary_copies.sweep(unclean))
+        if not self.context.closed:
+            unclean = self.context.file.left_behind
+            self.context.jobs.start(lambda _progress: temporary_copies.sweep(unclean))
 
     # -- keys and places -----------------------------------------------------------------------------------
 
@@ -100,7 +100,7 @@ class MainWindow(QWidget):
         self._key("Ctrl+L", self.lock)
 
     def _key(self, keys: str, do: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: None if self.desk.locked else do())
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: None if self.context.locked else do())
 
     def help(self) -> None:
         """F1: the help of the page in view; once more, back to that page."""
@@ -119,30 +119,30 @@ class MainWindow(QWidget):
 
     def lock(self) -> None:
         """Ctrl+L, or nobody at the keyboard: cover everything, back up what changed, forget the key."""
-        if self.desk.locked or self._leaving or self._farewell_said:
+        if self.context.locked or self._leaving or self._farewell_said:
             return
         if self._cover is None:
-            self._cover = LockScreen(self.desk, self, self.frame)
+            self._cover = LockScreen(self.context, self, self.frame)
             self._cover.opened.connect(self.watch_idleness)
         if self.guardian.wanted and self.guardian.job is None:
             self.guardian.automatic("锁定时")
         self._idle.wait(0)
-        if self.desk.file.encrypted:
+        if self.context.file.encrypted:
             # Copies of papers lie open on the disk.
             self._copies.clear()
         self._cover.cover()
 
     def watch_idleness(self) -> None:
         """Count the minutes without a key from now; only a file with a passphrase locks by itself."""
-        minutes = self.desk.memory.get(LOCK_AFTER, int, LOCK_USUAL)
-        self._idle.wait(minutes if self.desk.file.encrypted else 0)
+        minutes = self.context.memory.get(LOCK_AFTER, int, LOCK_USUAL)
+        self._idle.wait(minutes if self.context.file.encrypted else 0)
 
     def go(self, place: Place) -> None:
         """Go to a page, a ledger on it, or rows of it."""
         if place.page == "search":
             from lawgov_desktop.shell.dialogs.search_window import SearchWindow
 
-            SearchWindow(self.desk, self).open()
+            SearchWindow(self.context, self).open()
             return
         self.frame.open(place.page)
         arrive = getattr(self.frame.page(place.page), "arrive", None)
@@ -186,13 +186,13 @@ class MainWindow(QWidget):
     # -- the rail ------------------------------------------------------------------------------------------
 
     def _title(self) -> str:
-        town = self.desk.file.settings["town"]
-        return f"{town} {self.desk.year} 年 · 法治政府建设台账" if town else "法治政府建设台账"
+        town = self.context.file.settings["town"]
+        return f"{town} {self.context.year} 年 · 法治政府建设台账" if town else "法治政府建设台账"
 
     def _show_rail(self) -> None:
-        rail, desk = self.frame.rail, self.desk
-        rail.head.show_place(desk.file.settings["town"] or "本镇", desk.year)
-        rail.who.say(desk.file.operator or "没有写姓名", "user")
+        rail, context = self.frame.rail, self.context
+        rail.head.show_place(context.file.settings["town"] or "本镇", context.year)
+        rail.who.say(context.file.operator or "没有写姓名", "user")
         self._show_backup(self.guardian.newest)
         self.setWindowTitle(self._title())
 
@@ -219,16 +219,16 @@ class MainWindow(QWidget):
         )
 
     def _after_writing(self, change: Change) -> None:
-        self.desk.options.forget(change.tables)
+        self.context.options.forget(change.tables)
         if "setting" in change.tables:
             self._show_rail()
 
     def _show_years(self) -> None:
         menu = QMenu(self)
-        for year in years_of(self.desk.file, self.desk.year):
+        for year in years_of(self.context.file, self.context.year):
             action = menu.addAction(f"{year} 年")
             action.setCheckable(True)
-            action.setChecked(year == self.desk.year)
+            action.setChecked(year == self.context.year)
             action.triggered.connect(lambda _=False, year=year: self.show_year(year))
         head = self.frame.rail.head
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -236,7 +236,7 @@ class MainWindow(QWidget):
 
     def show_year(self, year: int) -> None:
         """Look at another year on every page."""
-        self.desk.year = year
+        self.context.year = year
         dates.set_working_year(year)
         for page in self.frame.pages.values():
             turn = getattr(page, "show_year", None)
@@ -246,18 +246,18 @@ class MainWindow(QWidget):
 
     def change_operator(self) -> None:
         """Ask who is typing now."""
-        desk = self.desk
+        context = self.context
         from lawgov_desktop.shell.dialogs.operator_dialog import OperatorDialog
 
-        dialog = OperatorDialog(desk.file.operator, operators.names(desk.memory), self)
+        dialog = OperatorDialog(context.file.operator, operators.names(context.memory), self)
         dialog.accepted.connect(lambda: self.set_operator(dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def set_operator(self, name: str) -> None:
         """From now on `name` stands in the history."""
-        self.desk.file.operator = name
-        operators.remember(self.desk.memory, name)
+        self.context.file.operator = name
+        operators.remember(self.context.memory, name)
         self._show_rail()
 
     # -- going away ----------------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ class MainWindow(QWidget):
         if not open_pages:
             return True
         words = "、".join(word for page in open_pages for word in page.unsaved())  # type: ignore[attr-defined]
-        answer = self.desk.ask(
+        answer = self.context.ask(
             "还有没保存的内容",
             f"{words}填了还没有保存。",
             (
@@ -297,7 +297,7 @@ class MainWindow(QWidget):
             event.accept()
             return
         event.ignore()
-        if self.desk.locked and self._cover is not None:
+        if self.context.locked and self._cover is not None:
             if self.unsaved():
                 self._cover.refuse_to_close()
             elif self.guardian.job is None:
@@ -330,8 +330,8 @@ class MainWindow(QWidget):
 
     def _keep_place(self) -> None:
         """Where one was, for the next time."""
-        self.desk.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        self.desk.memory.put(_PAGE, self.frame.current)
+        self.context.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.context.memory.put(_PAGE, self.frame.current)
 
     def _stay(self) -> None:
         self._farewell_said = False
@@ -340,7 +340,7 @@ class MainWindow(QWidget):
     def _backed_up(self, error: BaseException | None) -> None:
         if error is not None:
             text = getattr(error, "sentence", "备份没有做成。")
-            answer = self.desk.ask(
+            answer = self.context.ask(
                 "关闭前的备份没有做成",
                 f"{text}台账本身已经保存好了。",
                 (Answer("back", "回去处理"), Answer("leave", "直接关闭", "filled")),
@@ -354,11 +354,11 @@ class MainWindow(QWidget):
     def leave(self) -> None:
         """Stop the jobs, close the file, give back the lock and go, without asking anything."""
         self._leaving = True
-        self.desk.closed = True
-        self.desk.jobs.stop()
+        self.context.closed = True
+        self.context.jobs.stop()
         self._copies.clear()
-        self.desk.memory.flush()
-        self.desk.file.close()
+        self.context.memory.flush()
+        self.context.file.close()
         self.close()
         self.gone.emit()
 
@@ -384,7 +384,7 @@ class MainWindow(QWidget):
         )
 
     def _restore_geometry(self) -> None:
-        kept = self.desk.memory.get(_GEOMETRY, str, "")
+        kept = self.context.memory.get(_GEOMETRY, str, "")
         if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             return
         screen = self.screen().availableGeometry()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import WorkArea
 from lawgov_desktop.shell.services.backup_scheduler import Guardian
-from lawgov_desktop.shell.services.context import Desk
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.window.page_stack import PageKind
 from lawgov_desktop.shell.window.sidebar import Stop
 
@@ -16,40 +16,40 @@ if TYPE_CHECKING:
     from lawgov_desktop.shell.window.main_window import MainWindow
 
 
-def page_kinds(desk: Desk, guardian: Guardian, window: MainWindow) -> list[PageKind]:
+def page_kinds(context: AppContext, guardian: Guardian, window: MainWindow) -> list[PageKind]:
     """首页, the areas, 年度总结 and 备份恢复; 设置 and 帮助 at the lower end."""
 
     def home() -> QWidget:
         from lawgov_desktop.shell.home.page import HomePage
 
-        return HomePage(desk, guardian)
+        return HomePage(context, guardian)
 
     def area_page(area: WorkArea) -> QWidget:
         from lawgov_desktop.shell.window.area_page import make_area_page
 
-        return make_area_page(desk, area)
+        return make_area_page(context, area)
 
     def summary() -> QWidget:
         from lawgov_desktop.shell.summary.page import SummaryPage
 
-        return SummaryPage(desk)
+        return SummaryPage(context)
 
     def backup() -> QWidget:
         from lawgov_desktop.shell.backup.page import BackupPage
 
-        return BackupPage(desk, guardian, window.leave_for)
+        return BackupPage(context, guardian, window.leave_for)
 
     def settings() -> QWidget:
         from lawgov_desktop.shell.settings.page import SettingsPage
 
-        return SettingsPage(desk, window.leave_for)
+        return SettingsPage(context, window.leave_for)
 
     def help_page() -> QWidget:
         from lawgov_desktop.shell.help.page import HelpPage
 
-        return HelpPage(desk)
+        return HelpPage(context)
 
-    areas = desk.file.catalogue.areas
+    areas = context.file.catalogue.areas
     kinds = [PageKind(Stop("home", "首页", "home"), home)]
     for place, area in enumerate(areas):
         stop = Stop(area.key, area.title, area.icon or area.key, after_line=place == 0)

@@ -77,7 +77,7 @@ def test_what_a_restore_takes_away_stands_above_the_button(
 ) -> None:
     make(window, page, qtbot)
     for name in ("新村甲", "新村乙"):
-        window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name=name))
+        window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name=name))
     page.refresh()
     quiet(window, qtbot)
     assert "恢复后会少 2 行" in page.detail.consequence.label.text()
@@ -90,7 +90,7 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path
 ) -> None:
     make(window, page, qtbot)
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     page.refresh()
     quiet(window, qtbot)
     page.detail.restore.click()
@@ -101,7 +101,7 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     assert isinstance(again, MainWindow)
     assert again is not window
     quiet(again, qtbot)
-    assert again.desk.file.path == sample_path
+    assert again.context.file.path == sample_path
     assert not Village.select().where(Village.name == "新村").exists()
     (aside,) = sample_path.parent.glob("恢复前*.lawgov")
     assert "已恢复" in again.frame.message_bar.text
@@ -113,7 +113,7 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
 
 def test_the_backup_just_made_is_shown_beside_the_file(window: MainWindow, page: Any, qtbot: QtBot) -> None:
     make(window, page, qtbot)
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     make(window, page, qtbot)
     assert page.current is page.entries[0]
     assert page.current.made == max(e.made for e in page.entries)
@@ -159,11 +159,11 @@ def test_a_backup_of_an_older_program_can_be_looked_into(
     before = made.read_bytes()
     (entry,) = list_backups([tmp_path])
     answers.next = ["look"]
-    look_at(window.desk, entry, window.leave_for)
+    look_at(window.context, entry, window.leave_for)
     looking = program.window
     assert isinstance(looking, MainWindow)
     quiet(looking, qtbot)
-    assert looking.desk.file.read_only
+    assert looking.context.file.read_only
     assert [v.name for v in Village.select()] == ["旧村"]
     assert made.read_bytes() == before
 
@@ -171,7 +171,7 @@ def test_a_backup_of_an_older_program_can_be_looked_into(
 def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
     program: Program, window: MainWindow, sample_path: Path, qtbot: QtBot
 ) -> None:
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     # As a power cut: nothing was asked and nothing was backed up.
     window.leave()
     program.begin(sample_path)
@@ -192,11 +192,11 @@ def test_a_clock_that_was_wrong_once_hides_no_old_backup(
 ) -> None:
     folder, now = stick / "法治台账备份", dt.datetime.now().replace(microsecond=0)
     folder.mkdir()
-    backup(window.desk.file, folder, at=now + dt.timedelta(days=900))
+    backup(window.context.file, folder, at=now + dt.timedelta(days=900))
     window.guardian.look()
     quiet(window, qtbot)
     assert window.frame.rail.backup.text() == "备份日期在将来"
-    backup(window.desk.file, folder, at=now - dt.timedelta(days=30))
+    backup(window.context.file, folder, at=now - dt.timedelta(days=30))
     window.guardian.look()
     quiet(window, qtbot)
     assert window.guardian.newest.made == now - dt.timedelta(days=30)
@@ -219,20 +219,20 @@ def test_looking_at_a_backup_is_read_only_and_leads_back(
     program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path
 ) -> None:
     make(window, page, qtbot)
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     answers.next = ["look"]
     page.detail.look.click()
     looking = program.window
     assert isinstance(looking, MainWindow)
     quiet(looking, qtbot)
-    assert looking.desk.file.read_only
+    assert looking.context.file.read_only
     assert not Village.select().where(Village.name == "新村").exists()
     looking.close()
     back = program.window
     assert isinstance(back, MainWindow)
     quiet(back, qtbot)
-    assert back.desk.file.path == sample_path
-    assert not back.desk.file.read_only
+    assert back.context.file.path == sample_path
+    assert not back.context.file.read_only
     assert Village.select().where(Village.name == "新村").exists()
 
 
@@ -244,14 +244,14 @@ def test_without_the_old_passphrase_a_look_leads_back(
         made = backup(other, tmp_path).path
     (entry,) = list_backups([made.parent])
     answers.next = ["look"]
-    look_at(window.desk, entry, window.leave_for)
+    look_at(window.context, entry, window.leave_for)
     unlock = program.window
     assert isinstance(unlock, UnlockWindow)
     unlock.close()
     back = program.window
     assert isinstance(back, MainWindow), "not the end of the program"
     quiet(back, qtbot)
-    assert back.desk.file.path == sample_path
+    assert back.context.file.path == sample_path
 
 
 def test_a_full_or_missing_stick_is_a_sentence(
@@ -283,7 +283,7 @@ def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     guardian._timer.timeout.emit()
     quiet(window, qtbot)
     assert not (sample_path.parent / "备份").exists()
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     guardian._timer.timeout.emit()
     quiet(window, qtbot)
     guardian._timer.timeout.emit()
@@ -296,8 +296,8 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
-    keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    keep_folder(window.context.memory, tmp_path / "文件" / "备份")
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     window.guardian._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
@@ -308,8 +308,8 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     program: Program, window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
-    keep_folder(window.desk.memory, tmp_path / "文件" / "备份")
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="新村"))
+    keep_folder(window.context.memory, tmp_path / "文件" / "备份")
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     program.begin(sample_path)

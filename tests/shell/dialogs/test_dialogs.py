@@ -89,15 +89,15 @@ def preview(made: PreviewWindow, window: MainWindow, qtbot: QtBot) -> PreviewWin
 def test_marked_certificates_are_shown_saved_and_logged(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    printout = window.desk.file.catalogue.printouts["certificates"]
+    printout = window.context.file.catalogue.printouts["certificates"]
     ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(3)]
-    made = preview(print_rows(window.desk, printout, ids, window), window, qtbot)
+    made = preview(print_rows(window.context, printout, ids, window), window, qtbot)
     assert made.pages.count == 3
     target = tmp_path / "证书.pdf"
-    window.desk.choose = lambda title, folder, kinds, name: str(target)
+    window.context.choose = lambda title, folder, kinds, name: str(target)
     made.keep.click()
     assert target.read_bytes().startswith(b"%PDF")
-    logged = window.desk.file.db.execute_sql("SELECT count(*) FROM print_log").fetchone()[0]
+    logged = window.context.file.db.execute_sql("SELECT count(*) FROM print_log").fetchone()[0]
     assert logged == 3
     qtbot.keyClick(made.pages, Qt.Key.Key_PageDown)
     assert made.pages.page == 1
@@ -112,9 +112,9 @@ def test_pages_reach_a_printer(window: MainWindow, qtbot: QtBot, tmp_path: Path)
     from lawgov_desktop.shell.printing.print_and_save import draw_pages
     from lawgov_desktop.widgets.jobs.jobs import Progress
 
-    printout = window.desk.file.catalogue.printouts["certificates"]
+    printout = window.context.file.catalogue.printouts["certificates"]
     ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(2)]
-    made = preview(print_rows(window.desk, printout, ids, window), window, qtbot)
+    made = preview(print_rows(window.context, printout, ids, window), window, qtbot)
     assert made.printed is not None
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -129,8 +129,8 @@ def test_a_name_without_a_glyph_leaves_three_ways(window: MainWindow, qtbot: QtB
     rows = list(Certificate.select().where(Certificate.status == "有效").limit(3))
     # Nobody has a glyph for a private character.
     Certificate.update(printed_name="李\ue123").where(Certificate.id == rows[0].id).execute()
-    printout = window.desk.file.catalogue.printouts["certificates"]
-    made = preview(print_rows(window.desk, printout, [r.id for r in rows], window), window, qtbot)
+    printout = window.context.file.catalogue.printouts["certificates"]
+    made = preview(print_rows(window.context, printout, [r.id for r in rows], window), window, qtbot)
     assert made._ways.isVisible()
     assert not made.go.isEnabled()
     made._ways.findChild(QWidget, "skip").click()  # type: ignore[attr-defined]
@@ -142,15 +142,15 @@ def test_a_name_without_a_glyph_leaves_three_ways(window: MainWindow, qtbot: QtB
 
 def test_a_ledger_is_shown_on_paper(window: MainWindow, qtbot: QtBot) -> None:
     made = preview(
-        print_list(window.desk, window.desk.file.catalogue.ledger("village"), window), window, qtbot
+        print_list(window.context, window.context.file.catalogue.ledger("village"), window), window, qtbot
     )
     assert made.pages.count >= 1
     made.reject()
 
 
 def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
-    ledger = window.desk.file.catalogue.ledger("dispute")
-    made: Any = preview(print_list(window.desk, ledger, window), window, qtbot)
+    ledger = window.context.file.catalogue.ledger("dispute")
+    made: Any = preview(print_list(window.context, ledger, window), window, qtbot)
     assert "summary" not in made.columns
     made.take_columns([*made.columns[:3], "source.label", "summary"])
     quiet(window, qtbot)
@@ -160,7 +160,7 @@ def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindo
     made.take_columns([path for path, _title in made._offered()])
     assert "最多印" in made._note.text()
     made.reject()
-    again: Any = preview(print_list(window.desk, ledger, window), window, qtbot)
+    again: Any = preview(print_list(window.context, ledger, window), window, qtbot)
     assert again.columns[-1] == "summary"
     again.reject()
 
@@ -183,12 +183,14 @@ def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot
 def test_who_took_a_ledger_out_of_the_office_stands_in_the_history(
     window: MainWindow, qtbot: QtBot, answers: Answers, tmp_path: Path
 ) -> None:
-    window.desk.choose = lambda *_: str(tmp_path / "村.xlsx")
+    window.context.choose = lambda *_: str(tmp_path / "村.xlsx")
     answers.next = ["superior"]
-    ledger = window.desk.file.catalogue.ledger("village")
-    export_ledger(window.desk, ledger, View(2023), window)
+    ledger = window.context.file.catalogue.ledger("village")
+    export_ledger(window.context, ledger, View(2023), window)
     quiet(window, qtbot)
-    told = window.desk.file.db.execute_sql("SELECT name, operator FROM operation ORDER BY id DESC").fetchone()
+    told = window.context.file.db.execute_sql(
+        "SELECT name, operator FROM operation ORDER BY id DESC"
+    ).fetchone()
     assert told == ("导出村（社区）：报上级，25 个", "赵敏")
 
 
@@ -201,7 +203,7 @@ def test_an_exported_ledger_is_imported_as_the_same(
     window.frame.open("township")
     page: Any = window.frame.page("township")
     target = tmp_path / "村.xlsx"
-    window.desk.choose = lambda title, folder, kinds, name: str(target)
+    window.context.choose = lambda title, folder, kinds, name: str(target)
     answers.next = ["internal"]
     page.bar.send.click()
     qtbot.waitUntil(lambda: "已导出" in window.frame.message_bar.text, timeout=30_000)
@@ -221,7 +223,7 @@ def test_new_rows_come_in_after_a_backup_and_can_be_taken_back(
 ) -> None:
     sheet = tmp_path / "新村.csv"
     sheet.write_text("名称,类型\n新河村,行政村\n新庄村,行政村\n,行政村\n", "utf-8-sig")
-    window.desk.choose = lambda title, folder, kinds, name: str(sheet)
+    window.context.choose = lambda title, folder, kinds, name: str(sheet)
     window.frame.open("township")
     page: Any = window.frame.page("township")
     page.bar.bring.click()
@@ -243,7 +245,7 @@ def test_new_rows_come_in_after_a_backup_and_can_be_taken_back(
 def test_a_letter_is_no_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     letter = tmp_path / "信.xlsx"
     letter.write_bytes(b"dear sir")
-    window.desk.choose = lambda title, folder, kinds, name: str(letter)
+    window.context.choose = lambda title, folder, kinds, name: str(letter)
     window.frame.open("township")
     page: Any = window.frame.page("township")
     page.bar.bring.click()

@@ -103,7 +103,7 @@ def test_while_the_backup_before_an_import_is_made_the_plan_stands(window: MainW
     )
     made = paste(window, qtbot, "person", f"姓名\t村\t电话\n{rows}")
     held: list[Any] = []
-    window.desk.after_backup = lambda then, failed: held.append(failed)
+    window.context.after_backup = lambda then, failed: held.append(failed)
     made.go.click()
     made.table.setFocus()
     qtbot.keyClick(made.table, Qt.Key.Key_Return)
@@ -131,7 +131,9 @@ def test_a_window_closed_in_the_middle_of_an_import_imports_nothing_and_says_so(
 
 def test_no_import_without_a_backup_and_the_window_says_why(empty_window: MainWindow, qtbot: QtBot) -> None:
     made = paste(empty_window, qtbot, "village", "东河村")
-    empty_window.desk.after_backup = lambda then, failed: failed(FileProblem("备份的地方满了，请换个地方。"))
+    empty_window.context.after_backup = lambda then, failed: failed(
+        FileProblem("备份的地方满了，请换个地方。")
+    )
     made.go.click()
     assert made._said.text() == "备份的地方满了，请换个地方。"
     assert made.go.isEnabled()

@@ -32,8 +32,8 @@ def test_f1_tells_of_the_ledger_in_view_and_leads_back(
 
 
 def test_every_ledger_has_a_page(window: MainWindow) -> None:
-    for ledger in window.desk.file.catalogue.ledgers.values():
-        html = html_of(window.desk.file.catalogue, ledger)
+    for ledger in window.context.file.catalogue.ledgers.values():
+        html = html_of(window.context.file.catalogue, ledger)
         assert ledger.purpose in html
         assert html.count("<p>") >= len(ledger.sections)
 

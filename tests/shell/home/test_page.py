@@ -25,7 +25,7 @@ def home(window: MainWindow) -> Any:
 
 
 def test_the_six_figures_are_those_of_the_report(window: MainWindow) -> None:
-    results = compute(window.desk.file, Period.of_year(2023))
+    results = compute(window.context.file, Period.of_year(2023))
     cells = home(window).figures.cells
     assert len(cells) == 6
     for cell in cells:
@@ -35,11 +35,11 @@ def test_the_six_figures_are_those_of_the_report(window: MainWindow) -> None:
 
 def test_the_months_add_up_to_the_figure(window: MainWindow) -> None:
     data = home(window).data
-    figure = window.desk.file.catalogue.figures["mediated_disputes"]
-    year = figure_result(window.desk.file, figure, Period.of_year(2023))
+    figure = window.context.file.catalogue.figures["mediated_disputes"]
+    year = figure_result(window.context.file, figure, Period.of_year(2023))
     assert sum(data.months) == year.value
     received = figure_result(
-        window.desk.file, window.desk.file.catalogue.figures["received_disputes"], Period.of_year(2023)
+        window.context.file, window.context.file.catalogue.figures["received_disputes"], Period.of_year(2023)
     )
     assert sum(count for _, count in data.words) == received.value
 
@@ -53,7 +53,8 @@ def test_a_figure_leads_to_its_rows_in_the_summary(window: MainWindow, qtbot: Qt
     page: Any = window.frame.page("summary")
     assert page.chosen.key == cell.headline.key
     assert (
-        len(page.evidence) == compute(window.desk.file, Period.of_year(2023)).figures[cell.headline.key].rows
+        len(page.evidence)
+        == compute(window.context.file, Period.of_year(2023)).figures[cell.headline.key].rows
     )
 
 
@@ -70,10 +71,12 @@ def test_a_line_leads_to_the_rows_it_speaks_of(window: MainWindow, qtbot: QtBot)
 
 def test_a_save_is_seen_on_the_home_page(window: MainWindow, qtbot: QtBot) -> None:
     before = home(window).data
-    ledger = window.desk.file.catalogue.ledger("dispute")
-    figure = window.desk.file.catalogue.figures["mediated_disputes"]
-    counted: Any = ledger.model.get_by_id(figure_rows(window.desk.file, figure, Period.of_year(2023))[0].id)
-    window.desk.operations.discard(ledger, [counted])
+    ledger = window.context.file.catalogue.ledger("dispute")
+    figure = window.context.file.catalogue.figures["mediated_disputes"]
+    counted: Any = ledger.model.get_by_id(
+        figure_rows(window.context.file, figure, Period.of_year(2023))[0].id
+    )
+    window.context.operations.discard(ledger, [counted])
     qtbot.waitUntil(lambda: home(window).data is not before, timeout=10_000)
     cell = home(window).figures.cells[0]
     assert cell.headline.value == before.headlines[0].value - 1
@@ -96,7 +99,7 @@ def test_without_a_backup_the_rail_and_the_card_say_so(
     assert window.frame.rail.backup.text() == "还没有备份"
     folder = tmp_path / "U盘"
     folder.mkdir()
-    window.desk.memory.put("backup.folder", str(folder))
+    window.context.memory.put("backup.folder", str(folder))
     with qtbot.waitSignal(window.guardian.made, timeout=20_000):
         window.guardian.by_hand(folder)
     quiet(window, qtbot)

@@ -52,7 +52,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     scan = tmp_path / "扫描件" / "协议书（盖章）.pdf"
     scan.parent.mkdir()
     scan.write_bytes(b"%PDF stamped")
-    window.desk.choose_several = lambda title, folder, kinds: [str(scan)]
+    window.context.choose_several = lambda title, folder, kinds: [str(scan)]
     window.go(Place("mediation", "dispute"))
     page = window.frame.page("mediation")
     assert isinstance(page, AreaPage)
@@ -63,14 +63,14 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     panel.choose("协议书")
     quiet(window, qtbot)
     assert panel.missing == ()
-    assert [a.name for a in attachments.of_row(window.desk.file.db, row.uid)][-1] == scan.name
+    assert [a.name for a in attachments.of_row(window.context.file.db, row.uid)][-1] == scan.name
     panel.table.go_to(len(panel.table.rows.lines) - 1)
     panel.open()
     (copy,) = viewer.opened
     assert (copy.name, copy.read_bytes()) == (scan.name, b"%PDF stamped")
     assert not copy.stat().st_mode & (stat.S_IWUSR | stat.S_IRGRP | stat.S_IROTH)
     asked: list[str] = []
-    window.desk.choose_several = lambda title, folder, kinds: asked.append(folder) or []
+    window.context.choose_several = lambda title, folder, kinds: asked.append(folder) or []
     panel.choose("协议书")
     assert asked == [str(scan.parent)]
     window.leave()
@@ -103,7 +103,7 @@ def test_copies_a_killed_program_left_are_swept_away(
     assert not old.exists()
     assert looked_at.exists(), "another window may be looking at it"
     # What is swept is only what programs left: the window makes its own again.
-    window.desk.show_copy("协议书.pdf", b"of this one")
+    window.context.show_copy("协议书.pdf", b"of this one")
     assert viewer.opened[1].exists()
 
 
@@ -117,10 +117,10 @@ def test_what_might_be_a_program_is_not_opened(viewer: Viewer, name: str) -> Non
 
 
 def test_a_paper_saved_elsewhere_keeps_its_ending(window: MainWindow, tmp_path: Path) -> None:
-    window.desk.choose = lambda title, folder, kinds, name: str(tmp_path / "交法院")
-    assert files_of(window.desk).choose_target("另存", "协议书.pdf") == tmp_path / "交法院.pdf"
-    window.desk.choose = lambda title, folder, kinds, name: ""
-    assert files_of(window.desk).choose_target("另存", "协议书.pdf") is None
+    window.context.choose = lambda title, folder, kinds, name: str(tmp_path / "交法院")
+    assert files_of(window.context).choose_target("另存", "协议书.pdf") == tmp_path / "交法院.pdf"
+    window.context.choose = lambda title, folder, kinds, name: ""
+    assert files_of(window.context).choose_target("另存", "协议书.pdf") is None
 
 
 def test_the_home_page_and_the_rows_of_a_figure_tell_what_is_missing(
@@ -129,7 +129,7 @@ def test_the_home_page_and_the_rows_of_a_figure_tell_what_is_missing(
     assert papers_missing in SOURCES
     lines = {
         due.place.ledger: due
-        for due in papers_missing(window.desk.file, 2023, None, None)  # type: ignore[arg-type]
+        for due in papers_missing(window.context.file, 2023, None, None)  # type: ignore[arg-type]
     }
     assert lines["dispute"].what == "6 件纠纷缺佐证"
     assert len(lines["dispute"].place.uids) == 6

@@ -41,10 +41,10 @@ def test_a_setting_is_kept_when_it_is_saved(
 ) -> None:
     line = page.rows["town"].line
     write(line, "上良镇")
-    assert window.desk.file.settings["town"] == "下良镇"
+    assert window.context.file.settings["town"] == "下良镇"
     assert page.unsaved() == ["设置（1 处改动）"]
     page.keep.click()
-    assert window.desk.file.settings["town"] == "上良镇"
+    assert window.context.file.settings["town"] == "上良镇"
     assert page.unsaved() == []
     assert "上良镇" in window.frame.rail.head.accessibleName()
     assert "上良镇" in window.windowTitle()
@@ -65,7 +65,7 @@ def test_a_year_that_is_none_is_said_beside_the_line(
     write(page.rows["working_year"].line, "去年")
     page.keep.click()
     assert page.rows["working_year"].line.problem
-    assert window.desk.file.settings["working_year"] == "2023"
+    assert window.context.file.settings["working_year"] == "2023"
 
 
 def test_colours_and_type_size_belong_to_this_computer(
@@ -106,10 +106,10 @@ def test_a_word_put_away_is_no_longer_offered_but_stays_in_its_rows(window: Main
     page.words.retire.click()
     assert page.words.retire.text() == "恢复使用"
     field = Dispute.field("kind")
-    assert label not in [o.label for o in window.desk.options(field)]
+    assert label not in [o.label for o in window.context.options(field)]
     assert of_kind(label) == rows
     page.words.retire.click()
-    assert label in [o.label for o in window.desk.options(field)]
+    assert label in [o.label for o in window.context.options(field)]
 
 
 def test_a_new_word_is_added_once(page: Any, write: Callable[..., None]) -> None:
@@ -190,11 +190,11 @@ _BAD = (
 
 def test_what_a_setting_cannot_be_is_said_beside_its_line(window: MainWindow, page: Any) -> None:
     for key, text in _BAD:
-        before = window.desk.file.settings[key]
+        before = window.context.file.settings[key]
         page.rows[key].line.setText(text)
         assert page.save() is False, key
         assert page.rows[key].line.problem
-        assert window.desk.file.settings[key] == before
+        assert window.context.file.settings[key] == before
         page.revert.click()
 
 
@@ -208,7 +208,7 @@ def test_every_setting_takes_its_own_default_and_says_what_it_is_for() -> None:
 def test_settings_words_and_holidays_are_taken_back_by_ctrl_z(
     window: MainWindow, page: Any, write: Callable[..., None]
 ) -> None:
-    before = window.desk.file.settings["county"]
+    before = window.context.file.settings["county"]
     write(page.rows["county"].line, "潞城区")
     page.save()
     page.words.show_vocabulary("dispute_kind")
@@ -219,11 +219,11 @@ def test_settings_words_and_holidays_are_taken_back_by_ctrl_z(
     assert Holiday.select().where(Holiday.day == "2023-12-30").exists()
     for _ in range(3):
         page.take_back()
-    assert window.desk.file.settings["county"] == before
+    assert window.context.file.settings["county"] == before
     assert not Term.select().where(Term.label == "土地流转").exists()
     assert not Holiday.select().where(Holiday.day == "2023-12-30").exists()
-    window.desk.undo.redo()
-    assert window.desk.file.settings["county"] == "潞城区"
+    window.context.undo.redo()
+    assert window.context.file.settings["county"] == "潞城区"
 
 
 def test_a_word_already_used_is_not_taken_back_but_can_be_put_away(
@@ -262,11 +262,11 @@ def test_a_day_that_is_none_is_said_under_the_holidays(page: Any) -> None:
 
 
 def test_a_weekend_needs_no_holiday_and_leaves_no_trace(window: MainWindow, page: Any) -> None:
-    before = last_operation(window.desk.file.db)
+    before = last_operation(window.context.file.db)
     page.holidays.day.setText("2023-12-09 到 2023-12-10")
     page.holidays.off.click()
     assert page.holidays._wrong.text() == "周六周日本来就休息，不用写"
-    assert last_operation(window.desk.file.db) == before
+    assert last_operation(window.context.file.db) == before
 
 
 def test_a_year_without_holidays_is_said(window: MainWindow, page: Any) -> None:
@@ -274,14 +274,14 @@ def test_a_year_without_holidays_is_said(window: MainWindow, page: Any) -> None:
     window.show_year(2031)
     assert "2031 年的节假日还没有填" in page.holidays.state.text()
     made = rota({"from_day": dt.date(2031, 1, 1), "to_day": dt.date(2031, 1, 10), "weekdays": "周三",
-                 "lawyers": "张明", "skip_days_off": True}, 2031, window.desk.file.settings.all())  # fmt: skip
+                 "lawyers": "张明", "skip_days_off": True}, 2031, window.context.file.settings.all())  # fmt: skip
     assert all("2031 年的节假日还没有填" in draft.note for draft in made)
 
 
 def test_limits_of_the_office_are_said_beside_the_field(window: MainWindow) -> None:
     village = Village.select().where(Village.code.is_null(False)).first()
     assert not list(village.warnings({}))
-    window.desk.operations.configure({"village_code_prefix": "110101001", "adviser_village_limit": "1"})
+    window.context.operations.configure({"village_code_prefix": "110101001", "adviser_village_limit": "1"})
     assert "设置里的 110101001" in next(iter(village.warnings({}))).sentence
     both = AdviserAppointment.select().where(AdviserAppointment.to_day.is_null(False)).first()
     said = [found.sentence for found in both.warnings({})]

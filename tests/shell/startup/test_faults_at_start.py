@@ -98,7 +98,7 @@ def test_yesterdays_file_that_is_no_ledger_today_can_be_restored_at_once(
     program.begin(sample_path)
     assert isinstance(program.window, MainWindow)
     quiet(program.window, qtbot)
-    backup_before_upgrade(program.window.desk.file)
+    backup_before_upgrade(program.window.context.file)
     program.window.leave()
     stage(sample_path)
     before = sample_path.read_bytes()
@@ -219,5 +219,5 @@ def test_a_second_program_is_told_who_holds_the_file_and_may_read(
     assert title == "文件正在别处使用"
     assert "正在使用这个文件" in sentence
     assert "打开）" in sentence, "the holder's name and hour"
-    assert window.desk.file.read_only
+    assert window.context.file.read_only
     assert Dispute.select().count() > 40

@@ -115,5 +115,5 @@ def test_who_is_typing_is_asked_at_the_start_and_once(
         dialog.activateWindow()
     # Enter takes the one who typed last.
     press(Qt.Key.Key_Return)
-    assert window.desk.file.operator == "赵敏"
+    assert window.context.file.operator == "赵敏"
     assert not dialog.isVisible()

@@ -54,9 +54,9 @@ def test_a_new_file_is_made_from_the_keyboard_alone(
         press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
     window = main_window(program, qtbot)
-    assert window.desk.file.path == paths.data / "下良镇.db"
-    assert window.desk.file.settings["town"] == "下良镇"
-    assert window.desk.file.operator == "赵敏"
+    assert window.context.file.path == paths.data / "下良镇.db"
+    assert window.context.file.settings["town"] == "下良镇"
+    assert window.context.file.operator == "赵敏"
     assert names(program.memory)[0] == "赵敏"
 
 
@@ -88,7 +88,7 @@ def test_a_new_file_with_a_passphrase_asks_for_it_next_time(
     write(start.again, "hongqiqu-1965")
     start.go.click()
     window = main_window(program, qtbot)
-    path = window.desk.file.path
+    path = window.context.file.path
     assert is_encrypted(path)
     window.leave()
     program.begin(path)
@@ -102,7 +102,7 @@ def test_a_new_file_with_a_passphrase_asks_for_it_next_time(
     assert unlock.secret.problem
     write(unlock.secret, "hongqiqu-1965")
     press(Qt.Key.Key_Return)
-    assert main_window(program, qtbot).desk.file.encrypted
+    assert main_window(program, qtbot).context.file.encrypted
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,8 @@ def test_the_sample_opens_with_its_own_year(program: Program, qtbot: QtBot) -> N
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     start.go.click()
     window = main_window(program, qtbot)
-    assert window.desk.year == 2023
-    assert window.desk.file.settings["town"] == "下良镇"
+    assert window.context.year == 2023
+    assert window.context.file.settings["town"] == "下良镇"
 
 
 def test_a_file_that_is_there_is_opened_where_it_lies(
@@ -159,7 +159,7 @@ def test_a_file_that_is_there_is_opened_where_it_lies(
     assert not start.key.isEnabled()
     write(start.opener, "赵敏")
     start.go.click()
-    assert main_window(program, qtbot).desk.file.path == sample_path
+    assert main_window(program, qtbot).context.file.path == sample_path
 
 
 def test_an_encrypted_file_wants_its_passphrase_on_the_first_page(
@@ -192,7 +192,7 @@ def test_the_last_file_opens_next_time(program: Program, qtbot: QtBot, sample_pa
     program.begin(sample_path)
     main_window(program, qtbot).leave()
     program.begin(None)
-    assert main_window(program, qtbot).desk.file.path == sample_path
+    assert main_window(program, qtbot).context.file.path == sample_path
 
 
 def test_leaving_the_first_page_ends_the_program(program: Program, qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ def page(window: MainWindow, qtbot: QtBot) -> Any:
 
 
 def test_every_figure_and_claim_stands_in_the_table(window: MainWindow, page: Any) -> None:
-    results = compute(window.desk.file, Period.of_year(2023))
+    results = compute(window.context.file, Period.of_year(2023))
     keys = {line.key for line in page.data.lines if line.key}
     assert keys == {*results.figures, *results.claims}
     for row, line in enumerate(page.data.lines):
@@ -97,7 +97,7 @@ def test_an_earlier_cutoff_counts_fewer(
     page.cutoff.settle()
     qtbot.waitUntil(lambda: page.data is not before, timeout=60_000)
     quiet(window, qtbot)
-    expected = compute(window.desk.file, Period.of_year(2023, dt.date(2023, 6, 30)))
+    expected = compute(window.context.file, Period.of_year(2023, dt.date(2023, 6, 30)))
     assert page.data.results.figures["mediated_disputes"].value == expected.figures["mediated_disputes"].value
     assert page.data.results.figures["mediated_disputes"].value < 42
 
@@ -111,7 +111,7 @@ def test_a_cutoff_outside_the_year_is_a_sentence_not_a_failure(
 
 def test_the_report_is_kept_as_pdf(window: MainWindow, page: Any, tmp_path: Path) -> None:
     target = tmp_path / "年报.pdf"
-    window.desk.choose = lambda title, folder, kinds, name: str(target)
+    window.context.choose = lambda title, folder, kinds, name: str(target)
     page.keep.click()
     assert target.read_bytes().startswith(b"%PDF")
     assert str(target) in window.frame.message_bar.text
@@ -121,7 +121,7 @@ def test_the_report_is_kept_as_docx(window: MainWindow, page: Any, tmp_path: Pat
     import docx
 
     target = tmp_path / "年报"
-    window.desk.choose = lambda *_words: str(target)
+    window.context.choose = lambda *_words: str(target)
     page.edit.click()
     words = "".join(p.text for p in docx.Document(str(target.with_suffix(".docx"))).paragraphs)
     assert "成功调解案件42件" in words

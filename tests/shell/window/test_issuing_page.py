@@ -75,8 +75,8 @@ def test_a_day_before_the_exam_is_refused_with_the_name(
 
 
 def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtbot: QtBot) -> None:
-    for area in window.desk.file.catalogue.areas:
-        made = make_area_page(window.desk, area)
+    for area in window.context.file.catalogue.areas:
+        made = make_area_page(window.context, area)
         qtbot.addWidget(made)
         assert made.objectName() == area.key
         assert made.print_wanted is not None
@@ -97,8 +97,8 @@ def test_in_one_pane_the_line_gives_way_to_the_record(
 
 def test_villages_with_too_few_are_named_over_the_list(page: Page, window: MainWindow) -> None:
     assert page.short.isHidden()
-    window.desk.operations.configure({"volunteers_per_village": "9"})
+    window.context.operations.configure({"volunteers_per_village": "9"})
     assert page.short.isVisible()
     assert page.short.words.text() == "东河村 6 名、西河底村 6 名等 24 个村，每村至少 9 名在岗"
-    window.desk.operations.configure({"volunteers_per_village": "3"})
+    window.context.operations.configure({"volunteers_per_village": "3"})
     assert page.short.isHidden()

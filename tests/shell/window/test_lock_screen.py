@@ -53,13 +53,13 @@ def test_what_was_typed_is_there_after_the_passphrase(
     assert cover is not None
     assert cover.isVisible()
     assert not window.frame.isVisible()
-    qtbot.waitUntil(lambda: window.desk.file.sealed)
-    assert window.desk.file.key is None
+    qtbot.waitUntil(lambda: window.context.file.sealed)
+    assert window.context.file.key is None
 
     write(cover.secret, "not it")
     press(Qt.Key.Key_Return)
     assert "口令不对" in cover.secret.problem
-    assert window.desk.file.sealed
+    assert window.context.file.sealed
     write(cover.secret, SECRET)
     press(Qt.Key.Key_Return)
     assert window.frame.isVisible()
@@ -71,8 +71,8 @@ def test_what_was_typed_is_there_after_the_passphrase(
 
 def test_nobody_at_the_keyboard_locks_by_itself(window: MainWindow, qtbot: QtBot) -> None:
     window._idle.wait(0.001)
-    qtbot.waitUntil(lambda: window.desk.locked)
-    qtbot.waitUntil(lambda: window.desk.file.sealed)
+    qtbot.waitUntil(lambda: window.context.locked)
+    qtbot.waitUntil(lambda: window.context.file.sealed)
 
 
 def test_a_locked_window_with_something_typed_does_not_close(
@@ -82,7 +82,7 @@ def test_a_locked_window_with_something_typed_does_not_close(
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     write(window.findChild(QWidget, "Village.name"), "东河村")
     window.lock()
-    qtbot.waitUntil(lambda: window.desk.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.sealed)
     window.close()
     assert window.isVisible()
     assert "先解锁" in window._cover.secret.problem
@@ -92,13 +92,13 @@ def test_keys_reach_nothing_behind_the_cover(
     window: MainWindow, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
     window.lock()
-    qtbot.waitUntil(lambda: window.desk.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.sealed)
     for key in (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_N, Qt.Key.Key_Z):
         press(key, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_F1)
     assert window._cover.isVisible()
     assert not window.frame.isVisible()
-    assert window.desk.file.sealed
+    assert window.context.file.sealed
 
 
 @pytest.mark.parametrize("page", ["home", "summary", "mediation"])
@@ -107,15 +107,15 @@ def test_what_was_about_to_be_read_is_read_before_the_key_goes(
 ) -> None:
     window.frame.open(page)
     quiet(window, qtbot)
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="东河村"))
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="东河村"))
     if page == "mediation":
         fields = [f for f in window.findChildren(QLineEdit, "search") if f.isVisible()]
         write(fields[0], "东河")
     # Nothing is read without its key, which would be the crash window in front of the cover.
     broken: list[object] = []
-    window.desk.jobs.broken.connect(broken.append)
+    window.context.jobs.broken.connect(broken.append)
     window.lock()
-    qtbot.waitUntil(lambda: window.desk.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.sealed)
     qtbot.wait(100)
     assert broken == []
 
@@ -132,7 +132,7 @@ def test_no_menu_stays_in_front_of_the_cover(window: MainWindow, qtbot: QtBot) -
 def test_what_changed_is_backed_up_also_when_a_locked_window_is_closed_at_once(
     window: MainWindow, locked_file: Path, qtbot: QtBot
 ) -> None:
-    window.desk.operations.save(window.desk.file.catalogue.ledger("village"), Village(name="东河村"))
+    window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="东河村"))
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.lock()
         window.close()

@@ -164,9 +164,9 @@ def test_who_types_stands_in_the_history(
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert window.frame.rail.who.text() == "申国强"
     assert "备份" in window.frame.rail.backup.text(), "what was said of backups stays"
-    window.desk.operations.configure({"office_phone": "0355-0001013"})
+    window.context.operations.configure({"office_phone": "0355-0001013"})
     sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
-    assert window.desk.file.db.execute_sql(sql).fetchone()[0] == "申国强"
+    assert window.context.file.db.execute_sql(sql).fetchone()[0] == "申国强"
 
 
 def _type_something(window: MainWindow, write: Callable[..., None]) -> None:
@@ -233,7 +233,7 @@ def test_a_record_that_cannot_be_saved_keeps_the_window_open(
 def test_closing_backs_up_what_changed_and_gives_back_the_lock(
     window: MainWindow, qtbot: QtBot, sample_path: Path, catalogue: Catalogue
 ) -> None:
-    window.desk.operations.configure({"office_phone": "0355-0001013"})
+    window.context.operations.configure({"office_phone": "0355-0001013"})
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
@@ -253,12 +253,12 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
 ) -> None:
     blocked = tmp_path / "不是文件夹"
     blocked.write_text("x")
-    window.desk.memory.put("backup.folder", str(blocked))
+    window.context.memory.put("backup.folder", str(blocked))
     # Nor beside the data, where it would go instead.
-    usual = usual_folder(window.desk.file.path)
+    usual = usual_folder(window.context.file.path)
     shutil.rmtree(usual, ignore_errors=True)
     usual.write_text("x")
-    window.desk.operations.configure({"office_phone": "0355-0001013"})
+    window.context.operations.configure({"office_phone": "0355-0001013"})
     answers.next = ["back"]
     window.close()
     qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)
@@ -289,7 +289,7 @@ def test_a_file_in_use_can_be_read_only(
         window = shown(program, sample_path, qtbot)
         _title, text, _keys = answers.asked[0]
         assert "正在使用" in text
-        assert window.desk.file.read_only
+        assert window.context.file.read_only
         for key in window.frame.rail.order():
             window.frame.open(key)
             quiet(window, qtbot)
@@ -319,7 +319,7 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot: Q
 
 
 def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
-    for area in window.desk.file.catalogue.areas:
+    for area in window.context.file.catalogue.areas:
         window.frame.open(area.key)
         page: Any = window.frame.page(area.key)
         for ledger in area.ledgers:
