@@ -97,9 +97,9 @@ def picture(window: MainWindow, page: str, ledger: str, path: Path) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
-    from lawgov_desktop.shell.services.context import Place
+    from lawgov_desktop.shell.services.context import Location
 
-    window.go(Place(page, ledger))
+    window.go(Location(page, ledger))
     settle(window)
     table = window.findChild(QWidget, f"{ledger}.table")
     if isinstance(table, QWidget):

@@ -13,7 +13,7 @@ from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.storage.engine.settings import whole
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history, query
@@ -35,7 +35,7 @@ class Due:
     what: str
     detail: str
     area: str
-    place: Place
+    place: Location
     days: int | None = None
     #: What stands in place of a day: 缺编号, 缺证书.
     word: str = ""
@@ -114,7 +114,7 @@ def _alone(file: OfficeFile, ledger: Ledger, rule: DueRule, row: Any, today: dt.
         rule.one.format(number=ledger.model.number.format(row.number), title=ledger.title),
         matter_of(ledger, row),
         area.title,
-        Place(area.key, ledger.key, (row.uid,), ""),
+        Location(area.key, ledger.key, (row.uid,), ""),
         days,
         icon="alert" if days < 0 else "clock",
     )
@@ -126,7 +126,7 @@ def _together(file: OfficeFile, ledger: Ledger, rule: DueRule, rows: Sequence[An
     words = rule.many.format(n=len(rows), measure=ledger.measure, title=ledger.title)
     icon = rule.icon if days is None else "alert" if days < 0 else "clock"
     detail = rule.note or matter_of(ledger, rows[0])
-    place = Place(area.key, ledger.key, tuple(r.uid for r in rows), words)
+    place = Location(area.key, ledger.key, tuple(r.uid for r in rows), words)
     return Due(words, detail, area.title, place, days, rule.word, icon)
 
 
@@ -140,7 +140,7 @@ def claims_broken(file: OfficeFile, year: int, _today: dt.date, results: Results
         ledger = file.catalogue.ledger(file.catalogue.figures[result.claim.whole or result.claim.part].ledger)
         area = file.catalogue.area_of(ledger)
         words = f"“{result.claim.title}”还不属实，{result.gap}"
-        place = Place(area.key, ledger.key, result.missing, f"{year} 年 {result.claim.title} {result.gap}")
+        place = Location(area.key, ledger.key, result.missing, f"{year} 年 {result.claim.title} {result.gap}")
         yield Due(
             words, f"年报现在只能写：{result.sentence}", area.title, place, word=result.gap, icon="summary"
         )
@@ -154,7 +154,7 @@ def changed_outside(file: OfficeFile, _year: int, today: dt.date, _results: Resu
         if uids:
             area = file.catalogue.area_of(ledger)
             words = f"{len(uids)} {ledger.measure}{ledger.title}被别的程序改过"
-            place = Place(area.key, ledger.key, uids, words)
+            place = Location(area.key, ledger.key, uids, words)
             yield Due(words, "请核对是不是有意改的", area.title, place, word=history.OUTSIDE, icon="eye")
 
 
@@ -174,13 +174,13 @@ def papers_missing(file: OfficeFile, year: int, _today: dt.date, _results: Resul
         if rows:
             area = file.catalogue.area_of(ledger)
             words = f"{len(rows)} {ledger.measure}{ledger.title}缺佐证"
-            place = Place(area.key, ledger.key, tuple(row[0] for row in rows), words)
+            place = Location(area.key, ledger.key, tuple(row[0] for row in rows), words)
             yield Due(words, "打开后按 Ctrl+E，看缺哪一份", area.title, place, word="缺佐证", icon="file")
 
 
 def backup_line(made: dt.date | None, today: dt.date) -> Due | None:
     """A line when the last verified backup is more than a week old, or there is none."""
-    place = Place("backup")
+    place = Location("backup")
     if made is None:
         return Due("还没有核验过的备份", "插上 U 盘，按 Ctrl+B", "备份恢复", place, 0, icon="usb")
     days = (today - made).days

@@ -12,7 +12,7 @@ from lawgov_desktop.records.ledger import WorkArea
 from lawgov_desktop.records.time.dates import in_han
 from lawgov_desktop.records.time.period import Event, Period
 from lawgov_desktop.shell.due import Due
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import query
 from lawgov_desktop.summary.claims import Results
@@ -50,7 +50,9 @@ def _quarters(file: OfficeFile, area: WorkArea, rhythm: Rhythm, year: int, over:
     if quiet:
         words = f"{'、'.join(map(in_han, quiet))}季度没有{rhythm.matter}"
         detail = f"{year} 年每季度至少一次，漏登的请补上"
-        yield Due(words, detail, area.title, Place(area.key, rhythm.ledger), word="缺一季", icon="calendar")
+        yield Due(
+            words, detail, area.title, Location(area.key, rhythm.ledger), word="缺一季", icon="calendar"
+        )
 
 
 def _villages(file: OfficeFile, area: WorkArea, rhythm: Rhythm, year: int, over: list[int]) -> Iterator[Due]:
@@ -66,5 +68,5 @@ def _villages(file: OfficeFile, area: WorkArea, rhythm: Rhythm, year: int, over:
     villages = list(found.order_by(mine.number))
     if villages:
         words = f"{in_han(over[-1])}季度有 {len(villages)} 个村没有{rhythm.matter}"
-        place = Place("township", "village", tuple(v.uid for v in villages), words)
+        place = Location("township", "village", tuple(v.uid for v in villages), words)
         yield Due(words, villages[0].name, area.title, place, word="缺一季", icon="calendar")

@@ -21,7 +21,7 @@ from lawgov_desktop.shell.services.backup_scheduler import (
     make_folder,
     stick_folder,
 )
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.widgets.controls.buttons import Button
@@ -147,7 +147,7 @@ class BackupPage(QWidget):
         self.refresh()
         self.table.setFocus()
 
-    def arrive(self, place: Place) -> None:
+    def arrive(self, place: Location) -> None:
         """Come from 立即备份 on the home page."""
         if place.ledger == "now":
             self.begin()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Record
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.summary.figure_rows import matter_of
 from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
@@ -69,7 +69,7 @@ class RelatedWindow(QDialog):
         ledger, row = place
         self.accept()
         area = self._context.file.catalogue.area_of(ledger).key
-        self._context.go(Place(area, ledger.key, (row.uid,), ledger.title))
+        self._context.go(Location(area, ledger.key, (row.uid,), ledger.title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.summary.figure_rows import matter_of
@@ -120,7 +120,7 @@ class SearchWindow(QDialog):
         hit = self.hits[row]
         if hit.uid:
             self.accept()
-            self._context.go(Place(hit.area, hit.ledger, (hit.uid,), hit.title))
+            self._context.go(Location(hit.area, hit.ledger, (hit.uid,), hit.title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

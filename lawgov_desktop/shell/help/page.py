@@ -12,7 +12,7 @@ from lawgov_desktop import __version__
 from lawgov_desktop.paths import resources
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.shell.help.ledger_topic import html_of
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.services.log import NAME
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
@@ -79,7 +79,7 @@ class HelpPage(QWidget):
         """Show ☰ when the rail is away."""
         self.menu.setVisible(compact)
 
-    def arrive(self, place: Place) -> None:
+    def arrive(self, place: Location) -> None:
         """Come from a link to one of the pages; `ledger` holds its name."""
         self.show_topic(place.ledger)
 

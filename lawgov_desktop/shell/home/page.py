@@ -16,7 +16,7 @@ from lawgov_desktop.shell.home.charts import MonthBars, ShareBars, shares_of
 from lawgov_desktop.shell.home.legend import Legend
 from lawgov_desktop.shell.home_data import HomeData, read_home
 from lawgov_desktop.shell.services.backup_scheduler import Guardian
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle, Measured, ScrollPage
 from lawgov_desktop.widgets.jobs.jobs import Job
@@ -53,12 +53,12 @@ class HomePage(ScrollPage):
         search = Button("全文搜索", icon="search", shortcut="Ctrl+K", name="search_all")
         # The window obeys the key on every page; here it is only shown.
         search.setShortcut("")
-        search.clicked.connect(lambda: context.go(Place("search")))
+        search.clicked.connect(lambda: context.go(Location("search")))
         summary = Button("年度总结", icon="summary", name="to_summary")
-        summary.clicked.connect(lambda: context.go(Place("summary")))
+        summary.clicked.connect(lambda: context.go(Location("summary")))
         head.add(search, summary)
         self.figures = Figures()
-        self.figures.chosen.connect(lambda key: context.go(Place("summary", key)))
+        self.figures.chosen.connect(lambda key: context.go(Location("summary", key)))
         self.body.addWidget(self.figures)
         self.first = FirstSteps(context)
         self.first.hide()
@@ -88,8 +88,8 @@ class HomePage(ScrollPage):
         words.box.addWidget(self._words_title)
         words.box.addWidget(self.words, 1)
         self.backup = BackupCard()
-        self.backup.all_wanted.connect(lambda: self._context.go(Place("backup")))
-        self.backup.backup_wanted.connect(lambda: self._context.go(Place("backup", "now")))
+        self.backup.all_wanted.connect(lambda: self._context.go(Location("backup")))
+        self.backup.backup_wanted.connect(lambda: self._context.go(Location("backup", "now")))
         guardian.known.connect(self._show_backup)
         self.backup.show_entry(guardian.newest)
         self._months_card, self._words_card = months, words
@@ -203,6 +203,6 @@ class FirstSteps(Card):
             row.addWidget(theme.label(words, "text"))
             row.addStretch(1)
             button = Button(action, "plain", name=f"first.{key}")
-            button.clicked.connect(lambda _=False, key=key: context.go(Place(key)))
+            button.clicked.connect(lambda _=False, key=key: context.go(Location(key)))
             row.addWidget(button)
             self.box.addLayout(row)

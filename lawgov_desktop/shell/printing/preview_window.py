@@ -16,7 +16,7 @@ from lawgov_desktop.records.ledger import Ledger, Printout
 from lawgov_desktop.records.printed import Printed
 from lawgov_desktop.shell.printing.pdf_view import PageView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_pdf
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.storage.read.cell_text import Shown
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.buttons import Button
@@ -135,7 +135,7 @@ class PreviewWindow(QDialog):
 
     def _explain_fonts(self) -> None:
         self.reject()
-        self._context.go(Place("help", "rare"))
+        self._context.go(Location("help", "rare"))
 
     # -- using it --------------------------------------------------------------------------------------------
 

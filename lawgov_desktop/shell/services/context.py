@@ -23,7 +23,7 @@ from lawgov_desktop.widgets.style.theme import Theme
 
 
 @dataclass(frozen=True)
-class Place:
+class Location:
     """Somewhere in the window: a page, and on an area's page a ledger, rows by uid, or an own title for them."""
 
     page: str
@@ -68,7 +68,7 @@ class AppContext:
     #: Set while the screen is locked: nothing is read or written.
     locked: bool = False
     tell: Tell = field(default=lambda sentence, good=False: None)
-    go: Callable[[Place], None] = field(default=lambda place: None)
+    go: Callable[[Location], None] = field(default=lambda place: None)
     #: Back up first, then do what is given (an import); when the backup fails, the second is told why instead.
     after_backup: Callable[[Callable[[], None], Callable[[BaseException], None]], None] = field(
         default=lambda then, failed: then()

@@ -14,7 +14,7 @@ from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.printing.pdf_view import PageView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_file, save_pdf
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.summary.cells import evidence_cells, line_cells, rule_words
 from lawgov_desktop.summary.overview import Line, Summary, read_summary
 from lawgov_desktop.widgets.controls.badge import Badge
@@ -249,7 +249,7 @@ class SummaryPage(QWidget):
         self._arrange()
         self.choose(key)
 
-    def arrive(self, place: Place) -> None:
+    def arrive(self, place: Location) -> None:
         """Come from a figure of the home page; `ledger` holds its key."""
         self.choose(place.ledger)
 
@@ -298,12 +298,12 @@ class SummaryPage(QWidget):
         self.rows.show_rows(evidence_cells(found, figure))
         self.open_ledger.setEnabled(bool(found))
 
-    def _place(self, uids: tuple[str, ...]) -> Place | None:
+    def _place(self, uids: tuple[str, ...]) -> Location | None:
         line = self.chosen
         if line is None or not uids:
             return None
         ledger = self._context.file.catalogue.ledger(self._figure_of(line).ledger)
-        return Place(self._context.file.catalogue.area_of(ledger).key, ledger.key, uids, line.title)
+        return Location(self._context.file.catalogue.area_of(ledger).key, ledger.key, uids, line.title)
 
     def _open_ledger(self) -> None:
         place = self._place(tuple(row.uid for row in self.evidence))

@@ -6,7 +6,7 @@ from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.attachment_files import files_of
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 
@@ -35,7 +35,7 @@ class AreaPage(LedgerPage):
         self.paste_wanted.connect(self._take_pasted)
         self.related_wanted.connect(self._show_related)
 
-    def arrive(self, place: Place) -> None:
+    def arrive(self, place: Location) -> None:
         """Come from elsewhere: show a ledger, or certain rows of it."""
         if place.uids:
             self.show_rows(place.ledger, place.uids)

@@ -15,7 +15,7 @@ from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
 from lawgov_desktop.shell.services.attachment_files import Copies
 from lawgov_desktop.shell.services.backup_scheduler import Guardian, day_words
-from lawgov_desktop.shell.services.context import AppContext, Place
+from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, Idle
 from lawgov_desktop.shell.window.lock_screen import LockScreen
 from lawgov_desktop.shell.window.page_registry import page_kinds
@@ -94,7 +94,7 @@ class MainWindow(QWidget):
     # -- keys and places -----------------------------------------------------------------------------------
 
     def _keys(self) -> None:
-        self._key("Ctrl+K", lambda: self.go(Place("search")))
+        self._key("Ctrl+K", lambda: self.go(Location("search")))
         self._key("Ctrl+B", self.back_up)
         self._key("F1", self.help)
         self._key("Ctrl+L", self.lock)
@@ -137,7 +137,7 @@ class MainWindow(QWidget):
         minutes = self.context.memory.get(LOCK_AFTER, int, LOCK_USUAL)
         self._idle.wait(minutes if self.context.file.encrypted else 0)
 
-    def go(self, place: Place) -> None:
+    def go(self, place: Location) -> None:
         """Go to a page, a ledger on it, or rows of it."""
         if place.page == "search":
             from lawgov_desktop.shell.dialogs.search_window import SearchWindow

@@ -10,7 +10,7 @@ from lawgov_desktop.records.ledger import WorkArea
 from lawgov_desktop.shell.services.backup_scheduler import Guardian
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.window.page_stack import PageKind
-from lawgov_desktop.shell.window.sidebar import Stop
+from lawgov_desktop.shell.window.sidebar import SidebarEntry
 
 if TYPE_CHECKING:
     from lawgov_desktop.shell.window.main_window import MainWindow
@@ -50,14 +50,14 @@ def page_kinds(context: AppContext, guardian: Guardian, window: MainWindow) -> l
         return HelpPage(context)
 
     areas = context.file.catalogue.areas
-    kinds = [PageKind(Stop("home", "首页", "home"), home)]
+    kinds = [PageKind(SidebarEntry("home", "首页", "home"), home)]
     for place, area in enumerate(areas):
-        stop = Stop(area.key, area.title, area.icon or area.key, after_line=place == 0)
-        kinds.append(PageKind(stop, lambda area=area: area_page(area)))  # type: ignore[misc]
+        entry = SidebarEntry(area.key, area.title, area.icon or area.key, after_line=place == 0)
+        kinds.append(PageKind(entry, lambda area=area: area_page(area)))  # type: ignore[misc]
     kinds += [
-        PageKind(Stop("summary", "年度总结", "summary", after_line=True), summary),
-        PageKind(Stop("backup", "备份恢复", "backup"), backup),
-        PageKind(Stop("settings", "设置", "settings"), settings, at_bottom=True),
-        PageKind(Stop("help", "帮助", "help"), help_page, at_bottom=True),
+        PageKind(SidebarEntry("summary", "年度总结", "summary", after_line=True), summary),
+        PageKind(SidebarEntry("backup", "备份恢复", "backup"), backup),
+        PageKind(SidebarEntry("settings", "设置", "settings"), settings, at_bottom=True),
+        PageKind(SidebarEntry("help", "帮助", "help"), help_page, at_bottom=True),
     ]
     return kinds

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.window.message_bar import MessageBar
-from lawgov_desktop.shell.window.sidebar import Rail, Stop
+from lawgov_desktop.shell.window.sidebar import Rail, SidebarEntry
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.style import theme
 
@@ -24,7 +24,7 @@ FULL, ICONS = 84, 68
 class PageKind:
     """A page of the window: its place in the rail and how it is made."""
 
-    stop: Stop
+    entry: SidebarEntry
     make: Callable[[], QWidget]
     #: Stands at the lower end of the rail.
     at_bottom: bool = False
@@ -55,10 +55,10 @@ class Frame(QWidget):
 
     def __init__(self, kinds: Sequence[PageKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kinds = {kind.stop.key: kind for kind in kinds}
+        self._kinds = {kind.entry.key: kind for kind in kinds}
         self.pages: dict[str, QWidget] = {}
-        upper = [k.stop for k in kinds if not k.at_bottom]
-        self.rail = Rail(upper, [k.stop for k in kinds if k.at_bottom], self)
+        upper = [k.entry for k in kinds if not k.at_bottom]
+        self.rail = Rail(upper, [k.entry for k in kinds if k.at_bottom], self)
         self.rail.chosen.connect(self.open)
         self.message_bar = MessageBar(self)
         self._menu_bar = MenuBar(self)

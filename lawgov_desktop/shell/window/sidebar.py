@@ -18,7 +18,7 @@ _LOW_CLIENT = 720
 
 
 @dataclass(frozen=True)
-class Stop:
+class SidebarEntry:
     """One item of the rail: the page's key, its words, its icon, and whether a line is drawn before it."""
 
     key: str
@@ -52,7 +52,9 @@ class Rail(QWidget):
     operator_wanted = Signal()
     backup_wanted = Signal()
 
-    def __init__(self, stops: Sequence[Stop], bottom: Sequence[Stop], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[SidebarEntry], bottom: Sequence[SidebarEntry], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setAccessibleName("页面")
@@ -62,7 +64,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self.head = RailHead(self)
         self.head.clicked.connect(self.year_wanted)
-        self._upper = self._column(stops)
+        self._upper = self._column(entries)
         self._lower = self._column(bottom)
         self._scroll = QScrollArea(self)
         self._scroll.setWidget(self._upper)
@@ -87,20 +89,20 @@ class Rail(QWidget):
         self._layout.addWidget(self.backup)
         self.restyle()
 
-    def _column(self, stops: Sequence[Stop]) -> QWidget:
+    def _column(self, entries: Sequence[SidebarEntry]) -> QWidget:
         column = QWidget(self)
         column.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for stop in stops:
-            if stop.after_line:
+        for entry in entries:
+            if entry.after_line:
                 gap = Gap(column)
                 self._gaps.append(gap)
                 layout.addWidget(gap)
-            item = RailItem(stop.title, stop.key, stop.icon, column)
+            item = RailItem(entry.title, entry.key, entry.icon, column)
             self._group.addButton(item)
-            self.items[stop.key] = item
+            self.items[entry.key] = item
             layout.addWidget(item)
         layout.addStretch(1)
         return column

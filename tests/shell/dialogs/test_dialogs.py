@@ -22,7 +22,7 @@ from lawgov_desktop.shell.dialogs.search_window import SearchWindow
 from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
 from lawgov_desktop.shell.help.page import topics
 from lawgov_desktop.shell.printing.preview_window import PreviewWindow, print_list, print_rows
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.question import Answer
@@ -32,7 +32,7 @@ from tests.shell.conftest import Answers, quiet
 
 
 def search(window: MainWindow, qtbot: QtBot, text: str) -> Any:
-    window.go(Place("search"))
+    window.go(Location("search"))
     made = window.findChild(SearchWindow)
     assert made is not None
     made.field.setText(text)
@@ -166,7 +166,7 @@ def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindo
 
 
 def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot) -> None:
-    window.go(Place("mediation", "dispute"))
+    window.go(Location("mediation", "dispute"))
     quiet(window, qtbot)
     page: Any = window.frame.page("mediation")
     row = Dispute.select().where(Dispute.deleted_at.is_null()).first()

@@ -14,7 +14,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.dialogs.import_window import ImportWindow
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.widgets.jobs.jobs import Cancelled
 from tests.shell.conftest import quiet
@@ -24,7 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def paste(window: MainWindow, qtbot: QtBot, ledger: str, text: str) -> Any:
     QGuiApplication.clipboard().setText(text)
-    window.go(Place("township", ledger))
+    window.go(Location("township", ledger))
     page: Any = window.frame.page("township")
     qtbot.keyClick(page.sheet.list.table, Qt.Key.Key_V, CTRL)
     quiet(window, qtbot)
@@ -66,7 +66,7 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
 ) -> None:
     there = Person.select().where(Person.village.is_null(False)).first()
     Person.update(id_number="11010519491231002X").where(Person.id == there.id).execute()
-    window.go(Place("township", "person"))
+    window.go(Location("township", "person"))
     page: Any = window.frame.page("township")
     page.new()
     form = page.sheet.pane.form
@@ -85,7 +85,7 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
 
 def test_a_name_typed_back_is_no_double(window: MainWindow, qtbot: QtBot) -> None:
     mine, other = Person.select().where(Person.village.is_null(False)).limit(2)
-    window.go(Place("township", "person", (mine.uid,)))
+    window.go(Location("township", "person", (mine.uid,)))
     form = window.frame.page("township").sheet.pane.form  # type: ignore[attr-defined]
     quiet(window, qtbot)
     assert form.record.uid == mine.uid

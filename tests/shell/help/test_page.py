@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.paths import resources
 from lawgov_desktop.shell.help.ledger_topic import html_of
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from tests.shell.conftest import quiet
 
@@ -19,7 +19,7 @@ from tests.shell.conftest import quiet
 def test_f1_tells_of_the_ledger_in_view_and_leads_back(
     window: MainWindow, press: Callable[..., None]
 ) -> None:
-    window.go(Place("mediation", "petition"))
+    window.go(Location("mediation", "petition"))
     press(Qt.Key.Key_F1)
     assert window.frame.current == "help"
     told = window.frame.page("help").text.toPlainText()  # type: ignore[attr-defined]
@@ -40,7 +40,7 @@ def test_every_ledger_has_a_page(window: MainWindow) -> None:
 
 def test_every_key_the_window_listens_to_stands_in_the_help(window: MainWindow, qtbot: QtBot) -> None:
     for key in ("home", "volunteers", "mediation", "summary", "backup", "settings", "help"):
-        window.go(Place(key))
+        window.go(Location(key))
         quiet(window, qtbot)
     heard = {s.key().toString() for s in window.findChildren(QShortcut)}
     heard |= {b.shortcut().toString() for b in window.findChildren(QAbstractButton)}

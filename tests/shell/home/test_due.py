@@ -12,7 +12,7 @@ from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import (
     Due,
-    Place,
+    Location,
     backup_line,
     changed_outside,
     claims_broken,
@@ -137,7 +137,7 @@ def test_rows_changed_by_another_tool_are_shown_for_a_week(operations: Operation
 
 
 def test_overdue_comes_before_dated_before_missing() -> None:
-    place = Place("mediation")
+    place = Location("mediation")
     mixed = [
         Due("c", "", "", place, None, "缺证书"),
         Due("b", "", "", place, 8),

@@ -19,7 +19,7 @@ from lawgov_desktop.shell.due import papers_missing
 from lawgov_desktop.shell.home_content import SOURCES
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.attachment_files import Copies, files_of
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.write import attachments
@@ -53,7 +53,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     scan.parent.mkdir()
     scan.write_bytes(b"%PDF stamped")
     window.context.choose_several = lambda title, folder, kinds: [str(scan)]
-    window.go(Place("mediation", "dispute"))
+    window.go(Location("mediation", "dispute"))
     page = window.frame.page("mediation")
     assert isinstance(page, AreaPage)
     row = Dispute.get(Dispute.number == 2023000012)

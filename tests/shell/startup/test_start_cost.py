@@ -29,7 +29,7 @@ program.begin(Path(sys.argv[2]))
 program.window.frame.open(sys.argv[3])
 loop = QEventLoop()
 def settled():
-    if program.window.desk.jobs.running == 0:
+    if program.window.context.jobs.running == 0:
         loop.quit()
 timer = QTimer(interval=20)
 timer.timeout.connect(settled)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.office_file import create_file
@@ -44,7 +44,7 @@ def window(program: Program, locked_file: Path, qtbot: QtBot) -> MainWindow:
 def test_what_was_typed_is_there_after_the_passphrase(
     window: MainWindow, qtbot: QtBot, write: Callable[..., None], press: Callable[..., None]
 ) -> None:
-    window.go(Place("township", "village"))
+    window.go(Location("township", "village"))
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     name = window.findChild(QWidget, "Village.name")
     write(name, "东河村")
@@ -78,7 +78,7 @@ def test_nobody_at_the_keyboard_locks_by_itself(window: MainWindow, qtbot: QtBot
 def test_a_locked_window_with_something_typed_does_not_close(
     program: Program, window: MainWindow, qtbot: QtBot, write: Callable[..., None], press: Callable[..., None]
 ) -> None:
-    window.go(Place("township", "village"))
+    window.go(Location("township", "village"))
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     write(window.findChild(QWidget, "Village.name"), "东河村")
     window.lock()

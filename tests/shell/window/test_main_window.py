@@ -24,7 +24,7 @@ from lawgov_desktop.app import Program
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.dialogs.operator_dialog import OperatorDialog
 from lawgov_desktop.shell.services.backup_scheduler import usual_folder
-from lawgov_desktop.shell.services.context import Place
+from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.widgets.style.theme import Theme
@@ -65,7 +65,7 @@ def test_pages_are_reached_by_keys(
 def test_alt_down_in_a_field_opens_its_list_and_turns_no_page(
     empty_window: MainWindow, press: Callable[..., None], qtbot: QtBot, field: str
 ) -> None:
-    empty_window.go(Place("mediation", "dispute"))
+    empty_window.go(Location("mediation", "dispute"))
     page: Any = empty_window.frame.page("mediation")
     page.new()
     made = page.sheet.pane.form.inputs[field]
@@ -331,7 +331,7 @@ def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot
 def test_the_next_time_one_is_where_one_was(
     program: Program, window: MainWindow, sample_path: Path, qtbot: QtBot
 ) -> None:
-    window.go(Place("mediation", "petition"))
+    window.go(Location("mediation", "petition"))
     quiet(window, qtbot)
     page: Any = window.frame.page("mediation")
     page.sheet.select(page.sheet.list.model.id_at(2))
