@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
 from lawgov_desktop.shell.backup.detail import BackupDetail
 from lawgov_desktop.shell.home.cards import BackupIcon
 from lawgov_desktop.shell.services.backup_scheduler import (
-    Guardian,
+    BackupScheduler,
     day_words,
     keep_folder,
     local_folder,
@@ -48,11 +48,11 @@ class BackupPage(QWidget):
     detail: BackupDetail
 
     def __init__(
-        self, context: AppContext, guardian: Guardian, leave_for: Callable[[Path, bool], None]
+        self, context: AppContext, backup_scheduler: BackupScheduler, leave_for: Callable[[Path, bool], None]
     ) -> None:
         super().__init__()
         self.setObjectName("backup")
-        self._context, self._guardian, self._leave_for = context, guardian, leave_for
+        self._context, self._backup_scheduler, self._leave_for = context, backup_scheduler, leave_for
         self.entries: list[Any] = []
         self._job: Job | None = None
         #: The backup to be chosen once the list was read again, None for the one chosen now.
@@ -95,11 +95,11 @@ class BackupPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._top)
         layout.addWidget(self._splitter, 1)
-        guardian.known.connect(self._show_newest)
-        guardian.made.connect(self._made)
-        guardian.failed.connect(self._failed)
-        guardian.progressed.connect(self._progress)
-        self._show_newest(guardian.newest)
+        backup_scheduler.known.connect(self._show_newest)
+        backup_scheduler.made.connect(self._made)
+        backup_scheduler.failed.connect(self._failed)
+        backup_scheduler.progressed.connect(self._progress)
+        self._show_newest(backup_scheduler.newest)
 
     def _build_top(self) -> None:
         self._top = Bar(height=5.6)
@@ -123,7 +123,7 @@ class BackupPage(QWidget):
         self.progress.setTextVisible(True)
         self.progress.hide()
         self.cancel = Button("取消", "plain", name="cancel")
-        self.cancel.clicked.connect(self._guardian.cancel)
+        self.cancel.clicked.connect(self._backup_scheduler.cancel)
         self.cancel.hide()
         self.folder = Button("换备份文件夹…", "quiet", icon="folder", name="folder")
         self.folder.clicked.connect(self._change_folder)
@@ -167,7 +167,7 @@ class BackupPage(QWidget):
 
     def refresh(self) -> None:
         """Read the folders again, then every byte of every backup in the background."""
-        folders, path = self._guardian.folders(), self._context.file.path
+        folders, path = self._backup_scheduler.folders(), self._context.file.path
 
         def read(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.catalog import list_backups
@@ -237,7 +237,7 @@ class BackupPage(QWidget):
         self.progress.setRange(0, 0)
         self.progress.show()
         self.cancel.show()
-        self._guardian.by_hand(folder)
+        self._backup_scheduler.by_hand(folder)
 
     def _target(self) -> Path | None:
         sticks = volumes.sticks()
@@ -285,7 +285,7 @@ class BackupPage(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         self._rest()
-        self._show_newest(self._guardian.newest)
+        self._show_newest(self._backup_scheduler.newest)
         self._context.job_failed(error)
 
     def _change_folder(self) -> None:
@@ -293,7 +293,7 @@ class BackupPage(QWidget):
         if chosen:
             keep_folder(self._context.memory, Path(chosen))
             self._context.tell(f"以后自动备份到 {chosen}。原来的备份还在原来的文件夹里。", good=True)
-            self._guardian.look()
+            self._backup_scheduler.look()
             self.refresh()
 
     # -- using one -------------------------------------------------------------------------------------------

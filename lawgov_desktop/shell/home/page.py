@@ -15,7 +15,7 @@ from lawgov_desktop.shell.home.cards import BackupCard, DueCard, Figures
 from lawgov_desktop.shell.home.charts import MonthBars, ShareBars, shares_of
 from lawgov_desktop.shell.home.legend import Legend
 from lawgov_desktop.shell.home_data import HomeData, read_home
-from lawgov_desktop.shell.services.backup_scheduler import Guardian
+from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle, Measured, ScrollPage
@@ -43,9 +43,9 @@ def today_words(year: int, today: dt.date) -> str:
 class HomePage(ScrollPage):
     """What a clerk sees first in the morning."""
 
-    def __init__(self, context: AppContext, guardian: Guardian) -> None:
+    def __init__(self, context: AppContext, backup_scheduler: BackupScheduler) -> None:
         super().__init__("home")
-        self._context, self._guardian = context, guardian
+        self._context, self._backup_scheduler = context, backup_scheduler
         self._job: Job | None = None
         self._stale = True
         self.data: HomeData | None = None
@@ -68,13 +68,13 @@ class HomePage(ScrollPage):
         self.due = DueCard()
         self.due.chosen.connect(lambda due: context.go(due.place))
         self._columns.box.addWidget(self.due, 54)
-        self._columns.box.addWidget(self._right(guardian), 46)
+        self._columns.box.addWidget(self._right(backup_scheduler), 46)
         # A moment, so that ten saves in a row are one reading.
         self._timer = QTimer(self, singleShot=True, interval=300)
         self._timer.timeout.connect(self.refresh)
         context.notices.written.connect(self._written)
 
-    def _right(self, guardian: Guardian) -> QWidget:
+    def _right(self, backup_scheduler: BackupScheduler) -> QWidget:
         right = Measured(QVBoxLayout(), spacing=0.85)
         months, words = Card(), Card()
         self._months_title = CardTitle(home_content.BY_MONTH[1])
@@ -90,8 +90,8 @@ class HomePage(ScrollPage):
         self.backup = BackupCard()
         self.backup.all_wanted.connect(lambda: self._context.go(Location("backup")))
         self.backup.backup_wanted.connect(lambda: self._context.go(Location("backup", "now")))
-        guardian.known.connect(self._show_backup)
-        self.backup.show_entry(guardian.newest)
+        backup_scheduler.known.connect(self._show_backup)
+        self.backup.show_entry(backup_scheduler.newest)
         self._months_card, self._words_card = months, words
         right.box.addWidget(months, 5)
         right.box.addWidget(words, 3)
@@ -108,8 +108,8 @@ class HomePage(ScrollPage):
         if self.data is None:
             return
         lines = list(self.data.due)
-        newest = self._guardian.newest
-        if self._guardian.looked and not self.data.empty:
+        newest = self._backup_scheduler.newest
+        if self._backup_scheduler.looked and not self.data.empty:
             line = backup_line(None if newest is None else newest.made.date(), dt.date.today())
             lines += [line] if line is not None else []
         self.due.show_lines(sorted(lines, key=lambda line: line.order))

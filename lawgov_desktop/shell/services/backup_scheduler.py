@@ -79,7 +79,7 @@ def day_words(moment: dt.datetime, today: dt.date | None = None) -> str:
     return f"{moment:%m-%d %H:%M}" if moment.year == today.year else f"{moment:%Y-%m-%d}"
 
 
-class Guardian(QObject):
+class BackupScheduler(QObject):
     """Knows the last verified backup and makes the next one; all reading and writing happens in jobs."""
 
     #: The newest good backup (an Entry or None) became known or became another one.

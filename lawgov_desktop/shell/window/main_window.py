@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
 from lawgov_desktop.shell.services.attachment_files import Copies
-from lawgov_desktop.shell.services.backup_scheduler import Guardian, day_words
+from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler, day_words
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, Idle
 from lawgov_desktop.shell.window.lock_screen import LockScreen
@@ -48,11 +48,11 @@ class MainWindow(QWidget):
         context.choose_several = self._choose_several
         self._copies = Copies()
         context.show_copy = self._copies.show
-        self.guardian = Guardian(context, self)
+        self.backup_scheduler = BackupScheduler(context, self)
         #: Until the folders were looked through, nothing is said of backups.
         self._backups_known = False
-        self.guardian.known.connect(self._backups_looked_through)
-        self.frame = Frame(page_kinds(context, self.guardian, self), self)
+        self.backup_scheduler.known.connect(self._backups_looked_through)
+        self.frame = Frame(page_kinds(context, self.backup_scheduler, self), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
@@ -79,11 +79,11 @@ class MainWindow(QWidget):
         self.frame.open(place)
         if place == "home":
             rail.items["home"].setFocus()
-        QTimer.singleShot(0, self, self.guardian.look)
+        QTimer.singleShot(0, self, self.backup_scheduler.look)
         QTimer.singleShot(0, self, self._sweep)
         if context.file.read_only:
             self._tell("现在是只读打开，可以看、查、打印，不能修改。")
-        elif words := self.guardian.unread():
+        elif words := self.backup_scheduler.unread():
             self._tell(words)
 
     def _sweep(self) -> None:
@@ -124,8 +124,8 @@ class MainWindow(QWidget):
         if self._cover is None:
             self._cover = LockScreen(self.context, self, self.frame)
             self._cover.opened.connect(self.watch_idleness)
-        if self.guardian.wanted and self.guardian.job is None:
-            self.guardian.automatic("锁定时")
+        if self.backup_scheduler.wanted and self.backup_scheduler.job is None:
+            self.backup_scheduler.automatic("锁定时")
         self._idle.wait(0)
         if self.context.file.encrypted:
             # Copies of papers lie open on the disk.
@@ -161,10 +161,10 @@ class MainWindow(QWidget):
             if error is not None:
                 failed(error)
                 return
-            self.guardian.look()
+            self.backup_scheduler.look()
             then()
 
-        self.guardian.automatic("导入之前", done)
+        self.backup_scheduler.automatic("导入之前", done)
 
     def _tell(self, sentence: str, *, good: bool = False) -> None:
         self.frame.message_bar.say(sentence, good=good)
@@ -193,7 +193,7 @@ class MainWindow(QWidget):
         rail, context = self.frame.rail, self.context
         rail.head.show_place(context.file.settings["town"] or "本镇", context.year)
         rail.who.say(context.file.operator or "没有写姓名", "user")
-        self._show_backup(self.guardian.newest)
+        self._show_backup(self.backup_scheduler.newest)
         self.setWindowTitle(self._title())
 
     def _backups_looked_through(self, newest: object) -> None:
@@ -300,29 +300,29 @@ class MainWindow(QWidget):
         if self.context.locked and self._cover is not None:
             if self.unsaved():
                 self._cover.refuse_to_close()
-            elif self.guardian.job is None:
+            elif self.backup_scheduler.job is None:
                 self.leave()
             elif not self._farewell_said:
                 # What changed is being backed up since it was locked: that comes first.
                 self._farewell_said = True
                 self._cover.say_backing_up()
-                self.guardian.job.ended.connect(self._close_again)
+                self.backup_scheduler.job.ended.connect(self._close_again)
             return
         if self._farewell_said or not self._settle():
             return
         self._farewell_said = True
         self._keep_place()
-        if self.guardian.job is None and not self.guardian.wanted:
+        if self.backup_scheduler.job is None and not self.backup_scheduler.wanted:
             self.leave()
             return
         self.frame.setEnabled(False)
         self._tell("正在备份，马上就好……", good=True)
-        if self.guardian.job is None:
-            self.guardian.automatic("关闭时", self._backed_up)
+        if self.backup_scheduler.job is None:
+            self.backup_scheduler.automatic("关闭时", self._backed_up)
         else:
             # One that is being made, to a stick perhaps, is not broken off without a word.
-            self.guardian.job.succeeded.connect(self._close_again)
-            self.guardian.job.failed.connect(self._stay)
+            self.backup_scheduler.job.succeeded.connect(self._close_again)
+            self.backup_scheduler.job.failed.connect(self._stay)
 
     def _close_again(self) -> None:
         self._stay()

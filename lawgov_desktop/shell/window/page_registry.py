@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import WorkArea
-from lawgov_desktop.shell.services.backup_scheduler import Guardian
+from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.window.page_stack import PageKind
 from lawgov_desktop.shell.window.sidebar import SidebarEntry
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from lawgov_desktop.shell.window.main_window import MainWindow
 
 
-def page_kinds(context: AppContext, guardian: Guardian, window: MainWindow) -> list[PageKind]:
+def page_kinds(context: AppContext, backup_scheduler: BackupScheduler, window: MainWindow) -> list[PageKind]:
     """首页, the areas, 年度总结 and 备份恢复; 设置 and 帮助 at the lower end."""
 
     def home() -> QWidget:
         from lawgov_desktop.shell.home.page import HomePage
 
-        return HomePage(context, guardian)
+        return HomePage(context, backup_scheduler)
 
     def area_page(area: WorkArea) -> QWidget:
         from lawgov_desktop.shell.window.area_page import make_area_page
@@ -37,7 +37,7 @@ def page_kinds(context: AppContext, guardian: Guardian, window: MainWindow) -> l
     def backup() -> QWidget:
         from lawgov_desktop.shell.backup.page import BackupPage
 
-        return BackupPage(context, guardian, window.leave_for)
+        return BackupPage(context, backup_scheduler, window.leave_for)
 
     def settings() -> QWidget:
         from lawgov_desktop.shell.settings.page import SettingsPage

@@ -42,7 +42,7 @@ def page(window: MainWindow, stick: Path, qtbot: QtBot) -> Any:
 
 
 def make(window: MainWindow, page: Any, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.guardian.made, timeout=30_000):
+    with qtbot.waitSignal(window.backup_scheduler.made, timeout=30_000):
         page.begin()
     quiet(window, qtbot)
 
@@ -66,7 +66,7 @@ def test_without_a_stick_the_clerk_is_asked_where_to(
     quiet(window, qtbot)
     page.begin()
     assert "U 盘" in answers.asked[0][0]
-    assert window.guardian.job is None, "Esc makes no backup"
+    assert window.backup_scheduler.job is None, "Esc makes no backup"
     answers.next = ["local"]
     make(window, page, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
@@ -141,10 +141,10 @@ def test_backups_of_another_file_are_told_apart(
     (stick / "法治台账备份").mkdir()
     with open_file(empty_path, catalogue) as other:
         backup(other, stick / "法治台账备份")
-    window.guardian.look()
+    window.backup_scheduler.look()
     page.refresh()
     quiet(window, qtbot)
-    assert window.guardian.newest is None, "what is safe of another file says nothing of this one"
+    assert window.backup_scheduler.newest is None, "what is safe of another file says nothing of this one"
     assert "另一个文件" in page.table.rows.cell(0, 1).text
     assert "另一个台账文件（下良镇）" in page.detail.words
 
@@ -184,7 +184,7 @@ def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
     program.begin(sample_path)
     last = program.window
     assert isinstance(last, MainWindow)
-    assert not last.guardian.wanted
+    assert not last.backup_scheduler.wanted
 
 
 def test_a_clock_that_was_wrong_once_hides_no_old_backup(
@@ -193,13 +193,13 @@ def test_a_clock_that_was_wrong_once_hides_no_old_backup(
     folder, now = stick / "法治台账备份", dt.datetime.now().replace(microsecond=0)
     folder.mkdir()
     backup(window.context.file, folder, at=now + dt.timedelta(days=900))
-    window.guardian.look()
+    window.backup_scheduler.look()
     quiet(window, qtbot)
     assert window.frame.rail.backup.text() == "备份日期在将来"
     backup(window.context.file, folder, at=now - dt.timedelta(days=30))
-    window.guardian.look()
+    window.backup_scheduler.look()
     quiet(window, qtbot)
-    assert window.guardian.newest.made == now - dt.timedelta(days=30)
+    assert window.backup_scheduler.newest.made == now - dt.timedelta(days=30)
 
 
 def test_a_torn_backup_says_so_and_cannot_be_restored(
@@ -259,7 +259,7 @@ def test_a_full_or_missing_stick_is_a_sentence(
 ) -> None:
     stick.rmdir()
     stick.write_text("no longer a folder")
-    with qtbot.waitSignal(window.guardian.failed, timeout=30_000):
+    with qtbot.waitSignal(window.backup_scheduler.failed, timeout=30_000):
         page.begin()
     quiet(window, qtbot)
     assert window.frame.message_bar.text
@@ -277,16 +277,16 @@ def test_days_are_told_as_people_say_them() -> None:
 def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     window: MainWindow, qtbot: QtBot, sample_path: Path
 ) -> None:
-    guardian = window.guardian
-    assert guardian._timer.isActive()
-    assert guardian._timer.interval() == 30 * 60 * 1000
-    guardian._timer.timeout.emit()
+    backup_scheduler = window.backup_scheduler
+    assert backup_scheduler._timer.isActive()
+    assert backup_scheduler._timer.interval() == 30 * 60 * 1000
+    backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
     assert not (sample_path.parent / "备份").exists()
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
-    guardian._timer.timeout.emit()
+    backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
-    guardian._timer.timeout.emit()
+    backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert window.frame.rail.backup.text().startswith("备份 今天")
@@ -298,7 +298,7 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     (tmp_path / "文件").write_text("no folder")
     keep_folder(window.context.memory, tmp_path / "文件" / "备份")
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
-    window.guardian._timer.timeout.emit()
+    window.backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert "用不了" in window.frame.message_bar.text
@@ -316,7 +316,7 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     again = program.window
     assert isinstance(again, MainWindow)
     assert "用不了" in again.frame.message_bar.text
-    assert again.guardian.unread() == ""
+    assert again.backup_scheduler.unread() == ""
 
 
 def test_closing_waits_for_the_backup_to_the_stick(
@@ -334,8 +334,8 @@ def test_a_window_that_waited_for_a_backup_in_vain_stays(
 ) -> None:
     page.begin()
     window.close()
-    window.guardian.cancel()
-    qtbot.waitUntil(lambda: window.guardian.job is None, timeout=20_000)
+    window.backup_scheduler.cancel()
+    qtbot.waitUntil(lambda: window.backup_scheduler.job is None, timeout=20_000)
     quiet(window, qtbot)
     assert window.isVisible()
     assert window.frame.isEnabled()

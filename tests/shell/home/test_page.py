@@ -100,8 +100,8 @@ def test_without_a_backup_the_rail_and_the_card_say_so(
     folder = tmp_path / "U盘"
     folder.mkdir()
     window.context.memory.put("backup.folder", str(folder))
-    with qtbot.waitSignal(window.guardian.made, timeout=20_000):
-        window.guardian.by_hand(folder)
+    with qtbot.waitSignal(window.backup_scheduler.made, timeout=20_000):
+        window.backup_scheduler.by_hand(folder)
     quiet(window, qtbot)
     assert window.frame.rail.backup.text().startswith("备份 今天")
 
