@@ -153,7 +153,7 @@ class BackupPage(QWidget):
             self.begin()
 
     def set_compact(self, compact: bool) -> None:
-        """Show ☰ when the rail is away."""
+        """Show ☰ when the sidebar is away."""
         self.menu.setVisible(compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -76,7 +76,7 @@ class HelpPage(QWidget):
         self.table.setFocus()
 
     def set_compact(self, compact: bool) -> None:
-        """Show ☰ when the rail is away."""
+        """Show ☰ when the sidebar is away."""
         self.menu.setVisible(compact)
 
     def arrive(self, place: Location) -> None:

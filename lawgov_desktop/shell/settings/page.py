@@ -294,7 +294,7 @@ class SettingsPage(QWidget):
         next(iter(self.rows.values())).line.setFocus()
 
     def set_compact(self, compact: bool) -> None:
-        """Show ☰ when the rail is away."""
+        """Show ☰ when the sidebar is away."""
         self.sheet.set_compact(compact)
 
     def changeEvent(self, event: QEvent) -> None:

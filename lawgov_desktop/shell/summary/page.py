@@ -344,7 +344,7 @@ class SummaryPage(QWidget):
         self.table.setFocus()
 
     def set_compact(self, compact: bool) -> None:
-        """Show ☰ when the rail is away."""
+        """Show ☰ when the sidebar is away."""
         self.menu.setVisible(compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

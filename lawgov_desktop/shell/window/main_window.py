@@ -56,10 +56,10 @@ class MainWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.frame)
-        rail = self.frame.rail
-        rail.year_wanted.connect(self._show_years)
-        rail.operator_wanted.connect(self.change_operator)
-        rail.backup_wanted.connect(lambda: self.frame.open("backup"))
+        sidebar = self.frame.sidebar
+        sidebar.year_wanted.connect(self._show_years)
+        sidebar.operator_wanted.connect(self.change_operator)
+        sidebar.backup_wanted.connect(lambda: self.frame.open("backup"))
         context.notices.written.connect(self._after_writing)
         context.after_backup = self._back_up_then
         self._leaving = False
@@ -73,12 +73,12 @@ class MainWindow(QWidget):
         self._keys()
         self._measure()
         self._restore_geometry()
-        self._show_rail()
+        self._show_sidebar()
         place = context.memory.get(_PAGE, str, "")
-        place = place if place in rail.items else "home"
+        place = place if place in sidebar.items else "home"
         self.frame.open(place)
         if place == "home":
-            rail.items["home"].setFocus()
+            sidebar.items["home"].setFocus()
         QTimer.singleShot(0, self, self.backup_scheduler.look)
         QTimer.singleShot(0, self, self._sweep)
         if context.file.read_only:
@@ -183,16 +183,16 @@ class MainWindow(QWidget):
     def _choose_several(self, title: str, folder: str, kinds: str) -> list[str]:
         return QFileDialog.getOpenFileNames(self, title, folder, kinds)[0]
 
-    # -- the rail ------------------------------------------------------------------------------------------
+    # -- the sidebar ------------------------------------------------------------------------------------------
 
     def _title(self) -> str:
         town = self.context.file.settings["town"]
         return f"{town} {self.context.year} 年 · 法治政府建设台账" if town else "法治政府建设台账"
 
-    def _show_rail(self) -> None:
-        rail, context = self.frame.rail, self.context
-        rail.head.show_place(context.file.settings["town"] or "本镇", context.year)
-        rail.who.say(context.file.operator or "没有写姓名", "user")
+    def _show_sidebar(self) -> None:
+        sidebar, context = self.frame.sidebar, self.context
+        sidebar.head.show_place(context.file.settings["town"] or "本镇", context.year)
+        sidebar.who.say(context.file.operator or "没有写姓名", "user")
         self._show_backup(self.backup_scheduler.newest)
         self.setWindowTitle(self._title())
 
@@ -201,7 +201,7 @@ class MainWindow(QWidget):
         self._show_backup(newest)
 
     def _show_backup(self, entry: object) -> None:
-        line = self.frame.rail.backup
+        line = self.frame.sidebar.backup
         if entry is None:
             known = self._backups_known
             words, icon, tone = ("还没有备份", "alert", "amber_ink") if known else ("", "clock", "ink2")
@@ -221,7 +221,7 @@ class MainWindow(QWidget):
     def _after_writing(self, change: Change) -> None:
         self.context.options.forget(change.tables)
         if "setting" in change.tables:
-            self._show_rail()
+            self._show_sidebar()
 
     def _show_years(self) -> None:
         menu = QMenu(self)
@@ -230,7 +230,7 @@ class MainWindow(QWidget):
             action.setCheckable(True)
             action.setChecked(year == self.context.year)
             action.triggered.connect(lambda _=False, year=year: self.show_year(year))
-        head = self.frame.rail.head
+        head = self.frame.sidebar.head
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
 
@@ -242,7 +242,7 @@ class MainWindow(QWidget):
             turn = getattr(page, "show_year", None)
             if turn is not None:
                 turn(year)
-        self._show_rail()
+        self._show_sidebar()
 
     def change_operator(self) -> None:
         """Ask who is typing now."""
@@ -258,7 +258,7 @@ class MainWindow(QWidget):
         """From now on `name` stands in the history."""
         self.context.file.operator = name
         operators.remember(self.context.memory, name)
-        self._show_rail()
+        self._show_sidebar()
 
     # -- going away ----------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The pages of the window in the order of the rail, each made when it is first looked at."""
+"""The pages of the window in the order of the sidebar, each made when it is first looked at."""
 
 from __future__ import annotations
 

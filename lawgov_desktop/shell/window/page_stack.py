@@ -1,4 +1,4 @@
-"""The frame of the window: rail, the sentence bar, and pages made when they are first looked at."""
+"""The frame of the window: sidebar, the sentence bar, and pages made when they are first looked at."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.window.message_bar import MessageBar
-from lawgov_desktop.shell.window.sidebar import Rail, SidebarEntry
+from lawgov_desktop.shell.window.sidebar import Sidebar, SidebarEntry
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.style import theme
 
-#: Widths of the window in em: rail with words from the first on, icons from the second on, below it the ☰ button.
+#: Widths of the window in em: sidebar with words from the first on, icons from the second on, below it the ☰ button.
 FULL, ICONS = 84, 68
 
 
 @dataclass(frozen=True)
 class PageKind:
-    """A page of the window: its place in the rail and how it is made."""
+    """A page of the window: its place in the sidebar and how it is made."""
 
     entry: SidebarEntry
     make: Callable[[], QWidget]
-    #: Stands at the lower end of the rail.
+    #: Stands at the lower end of the sidebar.
     at_bottom: bool = False
 
 
@@ -48,7 +48,7 @@ class MenuBar(QWidget):
 
 
 class Frame(QWidget):
-    """Holds the rail and the pages, and folds the rail as the window gets narrow."""
+    """Holds the sidebar and the pages, and folds the sidebar as the window gets narrow."""
 
     #: Key of the page now in view.
     page_shown = Signal(str)
@@ -58,8 +58,8 @@ class Frame(QWidget):
         self._kinds = {kind.entry.key: kind for kind in kinds}
         self.pages: dict[str, QWidget] = {}
         upper = [k.entry for k in kinds if not k.at_bottom]
-        self.rail = Rail(upper, [k.entry for k in kinds if k.at_bottom], self)
-        self.rail.chosen.connect(self.open)
+        self.sidebar = Sidebar(upper, [k.entry for k in kinds if k.at_bottom], self)
+        self.sidebar.chosen.connect(self.open)
         self.message_bar = MessageBar(self)
         self._menu_bar = MenuBar(self)
         self._menu_bar.menu.clicked.connect(self.unfold)
@@ -73,14 +73,14 @@ class Frame(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self.rail)
+        self._layout.addWidget(self.sidebar)
         self._layout.addLayout(right, 1)
         self.mode = ""
         self.current = ""
         self._keys()
 
     def _keys(self) -> None:
-        for number, key in enumerate(self.rail.order()[:9], start=1):
+        for number, key in enumerate(self.sidebar.order()[:9], start=1):
             self._key(f"Ctrl+{number}", partial(self.open, key))
         self._key("Alt+Down", lambda: self._neighbour(1))
         self._key("Alt+Up", lambda: self._neighbour(-1))
@@ -89,7 +89,7 @@ class Frame(QWidget):
         QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _neighbour(self, step: int) -> None:
-        keys = self.rail.order()
+        keys = self.sidebar.order()
         place = keys.index(self.current) if self.current in keys else 0
         self.open(keys[(place + step) % len(keys)])
 
@@ -116,7 +116,7 @@ class Frame(QWidget):
             self.message_bar.clear()
         self.current = key
         self._stack.setCurrentWidget(page)
-        self.rail.show_current(key)
+        self.sidebar.show_current(key)
         self._tell_mode(page)
         if changed:
             entered = getattr(page, "entered", None)
@@ -142,16 +142,16 @@ class Frame(QWidget):
             self.mode = mode
             self._shut_drawer()
             if mode == "drawer":
-                self._layout.removeWidget(self.rail)
-                self.rail.hide()
+                self._layout.removeWidget(self.sidebar)
+                self.sidebar.hide()
             else:
-                self._layout.insertWidget(0, self.rail)
-                self.rail.show()
-            self.rail.fold(mode == "icons")
+                self._layout.insertWidget(0, self.sidebar)
+                self.sidebar.show()
+            self.sidebar.fold(mode == "icons")
         if self.current:
             self._tell_mode(self.pages[self.current])
         if self._drawer_open():
-            self.rail.setFixedHeight(self.height())
+            self.sidebar.setFixedHeight(self.height())
 
     def _tell_mode(self, page: QWidget) -> None:
         drawer = self.mode == "drawer"
@@ -160,30 +160,30 @@ class Frame(QWidget):
         if own:
             page.set_compact(drawer)  # type: ignore[attr-defined]
 
-    # -- the rail as a drawer ----------------------------------------------------------------------------
+    # -- the sidebar as a drawer ----------------------------------------------------------------------------
 
     def _drawer_open(self) -> bool:
-        return self.mode == "drawer" and self.rail.isVisible()
+        return self.mode == "drawer" and self.sidebar.isVisible()
 
     def unfold(self) -> None:
-        """Show the rail over the page, until a page is chosen, Esc is pressed or the page is clicked."""
+        """Show the sidebar over the page, until a page is chosen, Esc is pressed or the page is clicked."""
         if self.mode != "drawer":
             return
-        self.rail.setFixedHeight(self.height())
-        self.rail.move(QPoint(0, 0))
-        self.rail.show()
-        self.rail.raise_()
-        item = self.rail.items.get(self.current)
+        self.sidebar.setFixedHeight(self.height())
+        self.sidebar.move(QPoint(0, 0))
+        self.sidebar.show()
+        self.sidebar.raise_()
+        item = self.sidebar.items.get(self.current)
         if item is not None:
             item.setFocus(Qt.FocusReason.OtherFocusReason)
         self.window().installEventFilter(self)
 
     def _shut_drawer(self) -> None:
         if hasattr(self, "_layout"):
-            self.rail.setMinimumHeight(0)
-            self.rail.setMaximumHeight(16_777_215)
+            self.sidebar.setMinimumHeight(0)
+            self.sidebar.setMaximumHeight(16_777_215)
         if self._drawer_open():
-            self.rail.hide()
+            self.sidebar.hide()
             self.window().removeEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""The rail at the left: town and year, the pages in three groups, who is typing, and the last verified backup."""
+"""The sidebar at the left: town and year, the pages in three groups, who is typing, and the last verified backup."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell.window.sidebar_items import NARROW, WIDE, RailHead, RailItem, RailLine
+from lawgov_desktop.shell.window.sidebar_items import NARROW, WIDE, RailHead, RailLine, SidebarItem
 from lawgov_desktop.widgets.style import theme
 
-#: Height of an item in em: roomy, on a low client, and the least before the rail scrolls.
+#: Height of an item in em: roomy, on a low client, and the least before the sidebar scrolls.
 _PITCH, _LOW, _LEAST = 2.43, 2.28, 1.9
 _LOW_CLIENT = 720
 
 
 @dataclass(frozen=True)
 class SidebarEntry:
-    """One item of the rail: the page's key, its words, its icon, and whether a line is drawn before it."""
+    """One item of the sidebar: the page's key, its words, its icon, and whether a line is drawn before it."""
 
     key: str
     title: str
@@ -28,7 +28,7 @@ class SidebarEntry:
 
 
 class Gap(QWidget):
-    """The thin line between two groups of the rail."""
+    """The thin line between two groups of the sidebar."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,8 +43,8 @@ class Gap(QWidget):
         QPainter(self).fillRect(side, self.height() // 2, self.width() - 2 * side, 1, theme.colour("scroll"))
 
 
-class Rail(QWidget):
-    """The rail; what it shows is set from outside, what is pressed is told by signals."""
+class Sidebar(QWidget):
+    """The sidebar; what it shows is set from outside, what is pressed is told by signals."""
 
     #: Key of the page that is wanted.
     chosen = Signal(str)
@@ -59,7 +59,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAccessibleName("页面")
         self.folded = False
-        self.items: dict[str, RailItem] = {}
+        self.items: dict[str, SidebarItem] = {}
         self._gaps: list[Gap] = []
         self._group = QButtonGroup(self)
         self.head = RailHead(self)
@@ -71,7 +71,7 @@ class Rail(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Qt fills both of its own accord; the rail's colour is painted behind them.
+        # Qt fills both of its own accord; the sidebar's colour is painted behind them.
         self._upper.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         self.who = RailLine("who", "user", "换人", self)
@@ -100,7 +100,7 @@ class Rail(QWidget):
                 gap = Gap(column)
                 self._gaps.append(gap)
                 layout.addWidget(gap)
-            item = RailItem(entry.title, entry.key, entry.icon, column)
+            item = SidebarItem(entry.title, entry.key, entry.icon, column)
             self._group.addButton(item)
             self.items[entry.key] = item
             layout.addWidget(item)

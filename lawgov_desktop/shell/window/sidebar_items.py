@@ -1,4 +1,4 @@
-"""The parts of the rail, each a button that paints itself: pages, the town's head, and the two lines of the foot."""
+"""The parts of the sidebar, each a button that paints itself: pages, the town's head, and the two lines of the foot."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.style import icons, theme
 
-#: Widths of the rail in em: with words, and with icons alone.
+#: Widths of the sidebar in em: with words, and with icons alone.
 WIDE, NARROW = 12.0, 3.4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class RailButton(QAbstractButton):
-    """What all parts of the rail share: they fold to an icon, show the pointer and the focus."""
+    """What all parts of the sidebar share: they fold to an icon, show the pointer and the focus."""
 
     def __init__(self, text: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(self.plate().adjusted(1, 1, -1, -1), theme.px(0.25), theme.px(0.25))
 
 
-class RailItem(RailButton):
+class SidebarItem(RailButton):
     """One page of the window; the current one stands on a white plate with a bar of accent."""
 
     def __init__(self, text: str, name: str, icon: str, parent: QWidget) -> None:

@@ -195,7 +195,7 @@ def test_a_clock_that_was_wrong_once_hides_no_old_backup(
     backup(window.context.file, folder, at=now + dt.timedelta(days=900))
     window.backup_scheduler.look()
     quiet(window, qtbot)
-    assert window.frame.rail.backup.text() == "备份日期在将来"
+    assert window.frame.sidebar.backup.text() == "备份日期在将来"
     backup(window.context.file, folder, at=now - dt.timedelta(days=30))
     window.backup_scheduler.look()
     quiet(window, qtbot)
@@ -289,7 +289,7 @@ def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
-    assert window.frame.rail.backup.text().startswith("备份 今天")
+    assert window.frame.sidebar.backup.text().startswith("备份 今天")
 
 
 def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says_so(

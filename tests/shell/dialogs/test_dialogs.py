@@ -67,7 +67,7 @@ def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: 
         quiet(window, qtbot)
         with qtbot.waitActive(window):
             window.activateWindow()
-        window.frame.rail.items[key].setFocus()
+        window.frame.sidebar.items[key].setFocus()
         press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         found = window.findChild(SearchWindow)
         assert found is not None, key

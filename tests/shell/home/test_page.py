@@ -96,14 +96,14 @@ def test_an_empty_file_says_what_to_do_first(empty_window: MainWindow, qtbot: Qt
 def test_without_a_backup_the_rail_and_the_card_say_so(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: Callable[..., str]
 ) -> None:
-    assert window.frame.rail.backup.text() == "还没有备份"
+    assert window.frame.sidebar.backup.text() == "还没有备份"
     folder = tmp_path / "U盘"
     folder.mkdir()
     window.context.memory.put("backup.folder", str(folder))
     with qtbot.waitSignal(window.backup_scheduler.made, timeout=20_000):
         window.backup_scheduler.by_hand(folder)
     quiet(window, qtbot)
-    assert window.frame.rail.backup.text().startswith("备份 今天")
+    assert window.frame.sidebar.backup.text().startswith("备份 今天")
 
 
 def test_the_year_before_is_told_in_words() -> None:

@@ -46,7 +46,7 @@ def test_a_setting_is_kept_when_it_is_saved(
     page.keep.click()
     assert window.context.file.settings["town"] == "上良镇"
     assert page.unsaved() == []
-    assert "上良镇" in window.frame.rail.head.accessibleName()
+    assert "上良镇" in window.frame.sidebar.head.accessibleName()
     assert "上良镇" in window.windowTitle()
 
 

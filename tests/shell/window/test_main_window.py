@@ -1,4 +1,4 @@
-"""The window: pages by keys, a rail that folds, years, who is typing, and a farewell that loses nothing."""
+"""The window: pages by keys, a sidebar that folds, years, who is typing, and a farewell that loses nothing."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def test_the_rail_has_every_area_and_the_fixed_pages_by_name(
     window: MainWindow, catalogue: Catalogue
 ) -> None:
     areas = [a.key for a in catalogue.areas]
-    assert window.frame.rail.order() == ["home", *areas, "summary", "backup", "settings", "help"]
-    for key in window.frame.rail.order():
+    assert window.frame.sidebar.order() == ["home", *areas, "summary", "backup", "settings", "help"]
+    for key in window.frame.sidebar.order():
         button = window.findChild(QAbstractButton, key)
         assert button is not None
         assert button.accessibleName()
@@ -88,7 +88,7 @@ def test_every_page_opens_at_every_size_without_a_warning(
     program: Program, sample_path: Path, empty_path: Path, qtbot: QtBot, size: tuple[int, int], kind: str
 ) -> None:
     window = shown(program, sample_path if kind == "sample" else empty_path, qtbot, size)
-    for key in window.frame.rail.order():
+    for key in window.frame.sidebar.order():
         window.frame.open(key)
         quiet(window, qtbot)
         assert window.frame.page(key).isVisible()
@@ -99,11 +99,11 @@ def test_every_page_opens_at_every_size_without_a_warning(
 def test_type_size_and_colours_change_under_every_page(
     window: MainWindow, theme: Theme, qtbot: QtBot
 ) -> None:
-    for key in window.frame.rail.order():
+    for key in window.frame.sidebar.order():
         window.frame.open(key)
     theme.apply("dark", 1.5)
     quiet(window, qtbot)
-    for key in window.frame.rail.order():
+    for key in window.frame.sidebar.order():
         window.frame.open(key)
         assert not window.grab().isNull()
     quiet(window, qtbot)
@@ -116,22 +116,22 @@ def test_the_rail_folds_to_icons_and_then_to_a_button(
     frame = window.frame
     assert frame.mode == "full"
     window.resize(1093, 614)
-    assert (frame.mode, frame.rail.folded) == ("icons", True)
+    assert (frame.mode, frame.sidebar.folded) == ("icons", True)
     window.resize(683, 500)
     assert frame.mode == "drawer"
-    assert not frame.rail.isVisible()
+    assert not frame.sidebar.isVisible()
     window.frame.open("settings")
     menu = next(b for b in frame.page("settings").findChildren(QAbstractButton, "menu") if b.isVisible())
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
-    assert frame.rail.isVisible()
+    assert frame.sidebar.isVisible()
     press(Qt.Key.Key_Escape)
-    assert not frame.rail.isVisible()
+    assert not frame.sidebar.isVisible()
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(frame.rail.items["help"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(frame.sidebar.items["help"], Qt.MouseButton.LeftButton)
     assert frame.current == "help"
-    assert not frame.rail.isVisible()
+    assert not frame.sidebar.isVisible()
     window.resize(1366, 768)
-    assert frame.rail.isVisible()
+    assert frame.sidebar.isVisible()
     quiet(window, qtbot)
 
 
@@ -142,7 +142,7 @@ def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None
     window.show_year(2022)
     quiet(window, qtbot)
     assert page.sheet.list.model.rowCount() != before
-    assert "2022" in window.frame.rail.head.accessibleName()
+    assert "2022" in window.frame.sidebar.head.accessibleName()
     window.frame.open("home")
     quiet(window, qtbot)
     home: Any = window.frame.page("home")
@@ -152,7 +152,7 @@ def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None
 def test_who_types_stands_in_the_history(
     window: MainWindow, write: Callable[..., None], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: "备份" in window.frame.rail.backup.text())
+    qtbot.waitUntil(lambda: "备份" in window.frame.sidebar.backup.text())
     window.change_operator()
     dialog = window.findChild(OperatorDialog)
     assert dialog is not None
@@ -162,8 +162,8 @@ def test_who_types_stands_in_the_history(
     assert dialog.isVisible(), "a name with a digit is not taken"
     write(line, "申国强")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert window.frame.rail.who.text() == "申国强"
-    assert "备份" in window.frame.rail.backup.text(), "what was said of backups stays"
+    assert window.frame.sidebar.who.text() == "申国强"
+    assert "备份" in window.frame.sidebar.backup.text(), "what was said of backups stays"
     window.context.operations.configure({"office_phone": "0355-0001013"})
     sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
     assert window.context.file.db.execute_sql(sql).fetchone()[0] == "申国强"
@@ -290,7 +290,7 @@ def test_a_file_in_use_can_be_read_only(
         _title, text, _keys = answers.asked[0]
         assert "正在使用" in text
         assert window.context.file.read_only
-        for key in window.frame.rail.order():
+        for key in window.frame.sidebar.order():
             window.frame.open(key)
             quiet(window, qtbot)
         with qtbot.waitSignal(window.gone, timeout=20_000):
