@@ -205,7 +205,7 @@ class Program(QObject):
     def _say_what_matters(self, window: MainWindow, file: OfficeFile) -> None:
         if file.left_behind:
             self.memory.put(KEEP_ALL, True)
-            window.frame.message_bar.say("上次没有正常关闭，文件已从头到尾查过，是完好的。", good=True)
+            window.page_stack.message_bar.say("上次没有正常关闭，文件已从头到尾查过，是完好的。", good=True)
         elif self._first:
             self.memory.put(KEEP_ALL, False)
         if self._home is None and not file.read_only and volumes.is_removable_or_network(file.path):
@@ -241,7 +241,7 @@ class Program(QObject):
         elif wrong is not None:
             self._job_broken(wrong)
         elif told and isinstance(self.window, MainWindow):
-            self.window.frame.message_bar.say(told, good=True)
+            self.window.page_stack.message_bar.say(told, good=True)
 
     def _gone(self) -> None:
         """The window was closed: back from looking at a backup, or the end."""
@@ -310,7 +310,7 @@ class Program(QObject):
         self._first = False
         self.open(path, secret or None)
         if isinstance(self.window, MainWindow):
-            self.window.frame.message_bar.say(told, good=True)
+            self.window.page_stack.message_bar.say(told, good=True)
 
     def _say_on_start(self, path: Path, error: KnownError) -> None:
         """The file cannot be opened: say why, and offer the first page to choose another."""

@@ -19,7 +19,7 @@ _RIDGES = (
 )
 
 
-class Hills(QWidget):
+class Illustration(QWidget):
     """Fills the left third of the first page."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell.services.backup_scheduler import day_words
-from lawgov_desktop.shell.startup.illustration import NAME, Hills
+from lawgov_desktop.shell.startup.illustration import NAME, Illustration
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Measured
 from lawgov_desktop.widgets.controls.plain_lines import SecretLine
@@ -42,7 +42,7 @@ class RescueWindow(QWidget):
         self.setWindowTitle(NAME)
         self._done = False
         self._entries: list[Any] = []
-        self._hills = Hills()
+        self._hills = Illustration()
         self._wrong = theme.label("", "small", "red")
         self._wrong.setWordWrap(True)
         self._none = theme.label(_NONE, "text", "amber_ink")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWid
 from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.paths import Paths
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.shell.startup.illustration import NAME, Hills
+from lawgov_desktop.shell.startup.illustration import NAME, Illustration
 from lawgov_desktop.shell.startup.start_steps import ChoiceCard, Step
 from lawgov_desktop.storage.engine.engine import judge_passphrase, read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
@@ -56,7 +56,7 @@ class StartWindow(QWidget):
         self.setWindowTitle(NAME)
         self._paths, self._target = paths, target
         self._done = False
-        self._hills = Hills()
+        self._hills = Illustration()
         self._choices = {
             "new": ChoiceCard("新建本镇台账", "从空白开始", "file", "start.new"),
             "open": ChoiceCard("打开已有的文件", "U 盘或旧电脑上的", "folder", "start.open"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.shell.startup.illustration import NAME, Hills
+from lawgov_desktop.shell.startup.illustration import NAME, Illustration
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Measured
 from lawgov_desktop.widgets.controls.plain_lines import SecretLine
@@ -30,7 +30,7 @@ class UnlockWindow(QWidget):
         self.setObjectName("unlock")
         self.setWindowTitle(NAME)
         self._done = False
-        self._hills = Hills()
+        self._hills = Illustration()
         self.secret = SecretLine("口令")
         self.secret.setObjectName("unlock.secret")
         self.secret.setFixedWidth(theme.px(20))

@@ -19,7 +19,7 @@ from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, Idle
 from lawgov_desktop.shell.window.lock_screen import LockScreen
 from lawgov_desktop.shell.window.page_registry import page_kinds
-from lawgov_desktop.shell.window.page_stack import Frame
+from lawgov_desktop.shell.window.page_stack import PageStack
 from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.summary.years import years_of
 from lawgov_desktop.widgets.controls.question import Answer
@@ -52,14 +52,14 @@ class MainWindow(QWidget):
         #: Until the folders were looked through, nothing is said of backups.
         self._backups_known = False
         self.backup_scheduler.known.connect(self._backups_looked_through)
-        self.frame = Frame(page_kinds(context, self.backup_scheduler, self), self)
+        self.page_stack = PageStack(page_kinds(context, self.backup_scheduler, self), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.frame)
-        sidebar = self.frame.sidebar
+        layout.addWidget(self.page_stack)
+        sidebar = self.page_stack.sidebar
         sidebar.year_wanted.connect(self._show_years)
         sidebar.operator_wanted.connect(self.change_operator)
-        sidebar.backup_wanted.connect(lambda: self.frame.open("backup"))
+        sidebar.backup_wanted.connect(lambda: self.page_stack.open("backup"))
         context.notices.written.connect(self._after_writing)
         context.after_backup = self._back_up_then
         self._leaving = False
@@ -76,7 +76,7 @@ class MainWindow(QWidget):
         self._show_sidebar()
         place = context.memory.get(_PAGE, str, "")
         place = place if place in sidebar.items else "home"
-        self.frame.open(place)
+        self.page_stack.open(place)
         if place == "home":
             sidebar.items["home"].setFocus()
         QTimer.singleShot(0, self, self.backup_scheduler.look)
@@ -104,14 +104,14 @@ class MainWindow(QWidget):
 
     def help(self) -> None:
         """F1: the help of the page in view; once more, back to that page."""
-        here = self.frame.current
+        here = self.page_stack.current
         if here == "help":
-            self.frame.open(self._helped or "home")
+            self.page_stack.open(self._helped or "home")
             return
         self._helped = here
-        ledger = getattr(self.frame.pages.get(here), "ledger", None)
-        self.frame.open("help")
-        page: Any = self.frame.page("help")
+        ledger = getattr(self.page_stack.pages.get(here), "ledger", None)
+        self.page_stack.open("help")
+        page: Any = self.page_stack.page("help")
         if ledger is not None:
             page.show_ledger(ledger)
         else:
@@ -122,7 +122,7 @@ class MainWindow(QWidget):
         if self.context.locked or self._leaving or self._farewell_said:
             return
         if self._cover is None:
-            self._cover = LockScreen(self.context, self, self.frame)
+            self._cover = LockScreen(self.context, self, self.page_stack)
             self._cover.opened.connect(self.watch_idleness)
         if self.backup_scheduler.wanted and self.backup_scheduler.job is None:
             self.backup_scheduler.automatic("锁定时")
@@ -144,15 +144,15 @@ class MainWindow(QWidget):
 
             SearchWindow(self.context, self).open()
             return
-        self.frame.open(place.page)
-        arrive = getattr(self.frame.page(place.page), "arrive", None)
+        self.page_stack.open(place.page)
+        arrive = getattr(self.page_stack.page(place.page), "arrive", None)
         if arrive is not None and (place.ledger or place.uids):
             arrive(place)
 
     def back_up(self) -> None:
         """Ctrl+B: open the backup page and begin."""
-        self.frame.open("backup")
-        self.frame.page("backup").begin()  # type: ignore[attr-defined]
+        self.page_stack.open("backup")
+        self.page_stack.page("backup").begin()  # type: ignore[attr-defined]
 
     def _back_up_then(self, then: Callable[[], None], failed: Callable[[BaseException], None]) -> None:
         """The backup before an import; when it fails, nothing is imported."""
@@ -167,7 +167,7 @@ class MainWindow(QWidget):
         self.backup_scheduler.automatic("导入之前", done)
 
     def _tell(self, sentence: str, *, good: bool = False) -> None:
-        self.frame.message_bar.say(sentence, good=good)
+        self.page_stack.message_bar.say(sentence, good=good)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence in the bar over the page."""
@@ -190,7 +190,7 @@ class MainWindow(QWidget):
         return f"{town} {self.context.year} 年 · 法治政府建设台账" if town else "法治政府建设台账"
 
     def _show_sidebar(self) -> None:
-        sidebar, context = self.frame.sidebar, self.context
+        sidebar, context = self.page_stack.sidebar, self.context
         sidebar.head.show_place(context.file.settings["town"] or "本镇", context.year)
         sidebar.who.say(context.file.operator or "没有写姓名", "user")
         self._show_backup(self.backup_scheduler.newest)
@@ -201,7 +201,7 @@ class MainWindow(QWidget):
         self._show_backup(newest)
 
     def _show_backup(self, entry: object) -> None:
-        line = self.frame.sidebar.backup
+        line = self.page_stack.sidebar.backup
         if entry is None:
             known = self._backups_known
             words, icon, tone = ("还没有备份", "alert", "amber_ink") if known else ("", "clock", "ink2")
@@ -230,7 +230,7 @@ class MainWindow(QWidget):
             action.setCheckable(True)
             action.setChecked(year == self.context.year)
             action.triggered.connect(lambda _=False, year=year: self.show_year(year))
-        head = self.frame.sidebar.head
+        head = self.page_stack.sidebar.head
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(head.mapToGlobal(head.rect().bottomLeft()))
 
@@ -238,7 +238,7 @@ class MainWindow(QWidget):
         """Look at another year on every page."""
         self.context.year = year
         dates.set_working_year(year)
-        for page in self.frame.pages.values():
+        for page in self.page_stack.pages.values():
             turn = getattr(page, "show_year", None)
             if turn is not None:
                 turn(year)
@@ -264,7 +264,7 @@ class MainWindow(QWidget):
 
     def unsaved(self) -> list[QWidget]:
         """Pages with something typed and not saved."""
-        return [page for page in self.frame.pages.values() if getattr(page, "unsaved", lambda: ())()]
+        return [page for page in self.page_stack.pages.values() if getattr(page, "unsaved", lambda: ())()]
 
     def _settle(self) -> bool:
         """Save or drop what is not saved, as the clerk says; False when the clerk goes back to typing."""
@@ -287,8 +287,8 @@ class MainWindow(QWidget):
             return False
         for page in open_pages:
             if not page.save():  # type: ignore[attr-defined]
-                key = next(k for k, p in self.frame.pages.items() if p is page)
-                self.frame.open(key)
+                key = next(k for k, p in self.page_stack.pages.items() if p is page)
+                self.page_stack.open(key)
                 return False
         return True
 
@@ -315,7 +315,7 @@ class MainWindow(QWidget):
         if self.backup_scheduler.job is None and not self.backup_scheduler.wanted:
             self.leave()
             return
-        self.frame.setEnabled(False)
+        self.page_stack.setEnabled(False)
         self._tell("正在备份，马上就好……", good=True)
         if self.backup_scheduler.job is None:
             self.backup_scheduler.automatic("关闭时", self._backed_up)
@@ -331,11 +331,11 @@ class MainWindow(QWidget):
     def _keep_place(self) -> None:
         """Where one was, for the next time."""
         self.context.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        self.context.memory.put(_PAGE, self.frame.current)
+        self.context.memory.put(_PAGE, self.page_stack.current)
 
     def _stay(self) -> None:
         self._farewell_said = False
-        self.frame.setEnabled(True)
+        self.page_stack.setEnabled(True)
 
     def _backed_up(self, error: BaseException | None) -> None:
         if error is not None:

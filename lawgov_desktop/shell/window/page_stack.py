@@ -47,7 +47,7 @@ class MenuBar(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
 
 
-class Frame(QWidget):
+class PageStack(QWidget):
     """Holds the sidebar and the pages, and folds the sidebar as the window gets narrow."""
 
     #: Key of the page now in view.

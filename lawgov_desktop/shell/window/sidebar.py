@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell.window.sidebar_items import NARROW, WIDE, RailHead, RailLine, SidebarItem
+from lawgov_desktop.shell.window.sidebar_items import NARROW, WIDE, SidebarHead, SidebarItem, SidebarLine
 from lawgov_desktop.widgets.style import theme
 
 #: Height of an item in em: roomy, on a low client, and the least before the sidebar scrolls.
@@ -62,7 +62,7 @@ class Sidebar(QWidget):
         self.items: dict[str, SidebarItem] = {}
         self._gaps: list[Gap] = []
         self._group = QButtonGroup(self)
-        self.head = RailHead(self)
+        self.head = SidebarHead(self)
         self.head.clicked.connect(self.year_wanted)
         self._upper = self._column(entries)
         self._lower = self._column(bottom)
@@ -74,9 +74,9 @@ class Sidebar(QWidget):
         # Qt fills both of its own accord; the sidebar's colour is painted behind them.
         self._upper.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
-        self.who = RailLine("who", "user", "换人", self)
+        self.who = SidebarLine("who", "user", "换人", self)
         self.who.clicked.connect(self.operator_wanted)
-        self.backup = RailLine("backup_state", "alert", "", self)
+        self.backup = SidebarLine("backup_state", "alert", "", self)
         self.backup.clicked.connect(self.backup_wanted)
         self._group.buttonClicked.connect(self._pressed)
         self._layout = QVBoxLayout(self)

@@ -13,7 +13,7 @@ WIDE, NARROW = 12.0, 3.4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class RailButton(QAbstractButton):
+class SidebarButton(QAbstractButton):
     """What all parts of the sidebar share: they fold to an icon, show the pointer and the focus."""
 
     def __init__(self, text: str, name: str, parent: QWidget) -> None:
@@ -69,7 +69,7 @@ class RailButton(QAbstractButton):
             painter.drawRoundedRect(self.plate().adjusted(1, 1, -1, -1), theme.px(0.25), theme.px(0.25))
 
 
-class SidebarItem(RailButton):
+class SidebarItem(SidebarButton):
     """One page of the window; the current one stands on a white plate with a bar of accent."""
 
     def __init__(self, text: str, name: str, icon: str, parent: QWidget) -> None:
@@ -105,7 +105,7 @@ class SidebarItem(RailButton):
         self.paint_focus(painter)
 
 
-class RailHead(RailButton):
+class SidebarHead(SidebarButton):
     """Town and year; pressing it opens the menu of years."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -154,7 +154,7 @@ class RailHead(RailButton):
         self.paint_focus(painter)
 
 
-class RailLine(RailButton):
+class SidebarLine(SidebarButton):
     """A small line of the foot: an icon, a text, and an action named at the right end."""
 
     def __init__(self, name: str, icon: str, action: str, parent: QWidget) -> None:

@@ -130,7 +130,7 @@ class Bar(Measured):
 
 
 class Head(Measured):
-    """The head of a page: ☰ when the rail is away, title over subtitle, actions at the right."""
+    """The head of a page: ☰ when the sidebar is hidden, title over subtitle, actions at the right."""
 
     menu_wanted = Signal()
 
@@ -194,7 +194,7 @@ class ScrollPage(QScrollArea):
         return self.head
 
     def set_compact(self, compact: bool) -> None:
-        """Show ☰ in the head when the rail is away; margins shrink with the window."""
+        """Show ☰ in the head when the sidebar is hidden; margins shrink with the window."""
         if self.head is not None:
             self.head.menu.setVisible(compact)
         side = 1.0 if compact else 1.7

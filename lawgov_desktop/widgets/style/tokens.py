@@ -11,7 +11,7 @@ class Tokens:
 
     dark: bool
     ground: str  # window, record pane, page ground
-    rail: str  # left rail, desk behind a page preview
+    rail: str  # sidebar, and the ground behind a page preview
     surface: str  # lists, bars, fields, cards
     line: str  # pane and card lines: decoration only
     hair: str  # between rows

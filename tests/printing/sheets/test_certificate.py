@@ -108,8 +108,8 @@ def test_border_and_photograph_stand_where_the_design_has_them() -> None:
     assert rectangles(pdf, pdfium.FPDF_PAGEOBJ_IMAGE) == [pytest.approx((35, 81, 25, 35), abs=0.02)]
     drawn = strokes(pdf)
     for inset, points in ((9.9, 1.3), (11, 0.35), (17, 0.35), (18, 0.8)):
-        frame = (inset, inset, 297 - inset, 210 - inset, points)
-        assert any(stroke == pytest.approx(frame, abs=0.01) for stroke in drawn)
+        page_stack = (inset, inset, 297 - inset, 210 - inset, points)
+        assert any(stroke == pytest.approx(page_stack, abs=0.01) for stroke in drawn)
     for x0, y0, x1, y1, points in drawn:
         assert min(x0, y0, 297 - x1, 210 - y1) - points / 2 / MM > 9
     arms = [stroke for stroke in drawn if stroke[1] == pytest.approx(79.5, abs=0.01) == stroke[3]]

@@ -36,9 +36,9 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def page(window: MainWindow, stick: Path, qtbot: QtBot) -> Any:
-    window.frame.open("backup")
+    window.page_stack.open("backup")
     quiet(window, qtbot)
-    return window.frame.page("backup")
+    return window.page_stack.page("backup")
 
 
 def make(window: MainWindow, page: Any, qtbot: QtBot) -> None:
@@ -53,7 +53,7 @@ def test_a_backup_to_the_stick_is_good_news(window: MainWindow, page: Any, stick
     make(window, page, qtbot)
     assert len(list(stick.rglob("*.lawgov"))) == 1
     assert page.entries[0].state == "核验一致"
-    assert "核对，一致" in window.frame.message_bar.text
+    assert "核对，一致" in window.page_stack.message_bar.text
     assert page._title.text().startswith("最近一次核验过的备份：今天")
     assert page.table.rows.cell(0, 4).text == "核验一致"
 
@@ -61,8 +61,8 @@ def test_a_backup_to_the_stick_is_good_news(window: MainWindow, page: Any, stick
 def test_without_a_stick_the_clerk_is_asked_where_to(
     window: MainWindow, answers: Answers, qtbot: QtBot, sample_path: Path
 ) -> None:
-    window.frame.open("backup")
-    page: Any = window.frame.page("backup")
+    window.page_stack.open("backup")
+    page: Any = window.page_stack.page("backup")
     quiet(window, qtbot)
     page.begin()
     assert "U 盘" in answers.asked[0][0]
@@ -104,10 +104,10 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     assert again.context.file.path == sample_path
     assert not Village.select().where(Village.name == "新村").exists()
     (aside,) = sample_path.parent.glob("恢复前*.lawgov")
-    assert "已恢复" in again.frame.message_bar.text
-    again.frame.open("backup")
+    assert "已恢复" in again.page_stack.message_bar.text
+    again.page_stack.open("backup")
     quiet(again, qtbot)
-    listed: Any = again.frame.page("backup")
+    listed: Any = again.page_stack.page("backup")
     assert aside in [e.path for e in listed.entries], "随时可以再换回来"
 
 
@@ -195,7 +195,7 @@ def test_a_clock_that_was_wrong_once_hides_no_old_backup(
     backup(window.context.file, folder, at=now + dt.timedelta(days=900))
     window.backup_scheduler.look()
     quiet(window, qtbot)
-    assert window.frame.sidebar.backup.text() == "备份日期在将来"
+    assert window.page_stack.sidebar.backup.text() == "备份日期在将来"
     backup(window.context.file, folder, at=now - dt.timedelta(days=30))
     window.backup_scheduler.look()
     quiet(window, qtbot)
@@ -262,7 +262,7 @@ def test_a_full_or_missing_stick_is_a_sentence(
     with qtbot.waitSignal(window.backup_scheduler.failed, timeout=30_000):
         page.begin()
     quiet(window, qtbot)
-    assert window.frame.message_bar.text
+    assert window.page_stack.message_bar.text
     assert page.now.isEnabled()
 
 
@@ -289,7 +289,7 @@ def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
-    assert window.frame.sidebar.backup.text().startswith("备份 今天")
+    assert window.page_stack.sidebar.backup.text().startswith("备份 今天")
 
 
 def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says_so(
@@ -301,7 +301,7 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     window.backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
-    assert "用不了" in window.frame.message_bar.text
+    assert "用不了" in window.page_stack.message_bar.text
 
 
 def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
@@ -315,7 +315,7 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     program.begin(sample_path)
     again = program.window
     assert isinstance(again, MainWindow)
-    assert "用不了" in again.frame.message_bar.text
+    assert "用不了" in again.page_stack.message_bar.text
     assert again.backup_scheduler.unread() == ""
 
 
@@ -338,5 +338,5 @@ def test_a_window_that_waited_for_a_backup_in_vain_stays(
     qtbot.waitUntil(lambda: window.backup_scheduler.job is None, timeout=20_000)
     quiet(window, qtbot)
     assert window.isVisible()
-    assert window.frame.isEnabled()
+    assert window.page_stack.isEnabled()
     assert not list(stick.rglob("*.lawgov"))

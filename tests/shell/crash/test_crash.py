@@ -114,11 +114,11 @@ def test_a_slot_that_raises_is_told_in_the_window(
         raise KnownError("请先插好 U 盘。")
 
     with qtbot.captureExceptions() as caught:
-        window.frame.sidebar.backup_wanted.connect(refuse)
-        window.frame.sidebar.backup.click()
+        window.page_stack.sidebar.backup_wanted.connect(refuse)
+        window.page_stack.sidebar.backup.click()
     for kind, value, trace in caught:
         guard.take(kind, value, trace)
-    assert window.frame.message_bar.text == "请先插好 U 盘。"
+    assert window.page_stack.message_bar.text == "请先插好 U 盘。"
     quiet(window, qtbot)
 
 

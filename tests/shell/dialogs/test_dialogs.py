@@ -49,8 +49,8 @@ def test_a_name_is_found_in_every_ledger_and_enter_goes_there(window: MainWindow
     found.table.go_to(row)
     qtbot.keyClick(found.table, Qt.Key.Key_Return)
     quiet(window, qtbot)
-    assert window.frame.current == "mediation"
-    page: Any = window.frame.page("mediation")
+    assert window.page_stack.current == "mediation"
+    page: Any = window.page_stack.page("mediation")
     assert page.sheet.pane.form.record.uid == party.dispute.uid
 
 
@@ -63,11 +63,11 @@ def test_nothing_found_says_so(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: Callable[..., None]) -> None:
     for key in ("home", "mediation", "settings"):
-        window.frame.open(key)
+        window.page_stack.open(key)
         quiet(window, qtbot)
         with qtbot.waitActive(window):
             window.activateWindow()
-        window.frame.sidebar.items[key].setFocus()
+        window.page_stack.sidebar.items[key].setFocus()
         press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         found = window.findChild(SearchWindow)
         assert found is not None, key
@@ -168,7 +168,7 @@ def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindo
 def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot) -> None:
     window.go(Location("mediation", "dispute"))
     quiet(window, qtbot)
-    page: Any = window.frame.page("mediation")
+    page: Any = window.page_stack.page("mediation")
     row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
     page.sheet.list.show_rows((row.uid,))
     quiet(window, qtbot)
@@ -200,13 +200,13 @@ def test_who_took_a_ledger_out_of_the_office_stands_in_the_history(
 def test_an_exported_ledger_is_imported_as_the_same(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: Answers
 ) -> None:
-    window.frame.open("township")
-    page: Any = window.frame.page("township")
+    window.page_stack.open("township")
+    page: Any = window.page_stack.page("township")
     target = tmp_path / "村.xlsx"
     window.context.choose = lambda title, folder, kinds, name: str(target)
     answers.next = ["internal"]
     page.bar.send.click()
-    qtbot.waitUntil(lambda: "已导出" in window.frame.message_bar.text, timeout=30_000)
+    qtbot.waitUntil(lambda: "已导出" in window.page_stack.message_bar.text, timeout=30_000)
     quiet(window, qtbot)
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)
@@ -224,8 +224,8 @@ def test_new_rows_come_in_after_a_backup_and_can_be_taken_back(
     sheet = tmp_path / "新村.csv"
     sheet.write_text("名称,类型\n新河村,行政村\n新庄村,行政村\n,行政村\n", "utf-8-sig")
     window.context.choose = lambda title, folder, kinds, name: str(sheet)
-    window.frame.open("township")
-    page: Any = window.frame.page("township")
+    window.page_stack.open("township")
+    page: Any = window.page_stack.page("township")
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)
     assert plan is not None
@@ -246,8 +246,8 @@ def test_a_letter_is_no_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     letter = tmp_path / "信.xlsx"
     letter.write_bytes(b"dear sir")
     window.context.choose = lambda title, folder, kinds, name: str(letter)
-    window.frame.open("township")
-    page: Any = window.frame.page("township")
+    window.page_stack.open("township")
+    page: Any = window.page_stack.page("township")
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)
     assert plan is not None
@@ -263,8 +263,8 @@ def test_a_letter_is_no_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
 def test_every_help_page_has_a_title_and_text(window: MainWindow, qtbot: QtBot) -> None:
     found = topics()
     assert len(found) >= 6
-    window.frame.open("help")
-    page: Any = window.frame.page("help")
+    window.page_stack.open("help")
+    page: Any = window.page_stack.page("help")
     for row, (stem, title) in enumerate(found):
         page.table.go_to(row)
         assert title in page.text.toPlainText()

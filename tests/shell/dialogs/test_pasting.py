@@ -25,7 +25,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def paste(window: MainWindow, qtbot: QtBot, ledger: str, text: str) -> Any:
     QGuiApplication.clipboard().setText(text)
     window.go(Location("township", ledger))
-    page: Any = window.frame.page("township")
+    page: Any = window.page_stack.page("township")
     qtbot.keyClick(page.sheet.list.table, Qt.Key.Key_V, CTRL)
     quiet(window, qtbot)
     return window.findChild(ImportWindow)
@@ -45,7 +45,7 @@ def test_villages_copied_in_a_spreadsheet_are_looked_at_and_kept(
 
 def test_an_empty_clipboard_is_said(empty_window: MainWindow, qtbot: QtBot) -> None:
     assert paste(empty_window, qtbot, "village", " ") is None
-    assert "剪贴板里没有文字" in empty_window.frame.message_bar.text
+    assert "剪贴板里没有文字" in empty_window.page_stack.message_bar.text
 
 
 def test_a_possible_double_is_taken_when_the_clerk_insists(window: MainWindow, qtbot: QtBot) -> None:
@@ -67,7 +67,7 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
     there = Person.select().where(Person.village.is_null(False)).first()
     Person.update(id_number="11010519491231002X").where(Person.id == there.id).execute()
     window.go(Location("township", "person"))
-    page: Any = window.frame.page("township")
+    page: Any = window.page_stack.page("township")
     page.new()
     form = page.sheet.pane.form
     cells = {cell.widget.objectName(): cell for body in form.bodies for cell in body.cells}
@@ -86,7 +86,7 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
 def test_a_name_typed_back_is_no_double(window: MainWindow, qtbot: QtBot) -> None:
     mine, other = Person.select().where(Person.village.is_null(False)).limit(2)
     window.go(Location("township", "person", (mine.uid,)))
-    form = window.frame.page("township").sheet.pane.form  # type: ignore[attr-defined]
+    form = window.page_stack.page("township").sheet.pane.form  # type: ignore[attr-defined]
     quiet(window, qtbot)
     assert form.record.uid == mine.uid
     cell = next(c for body in form.bodies for c in body.cells if c.widget.objectName() == "Person.name")
@@ -126,7 +126,7 @@ def test_a_window_closed_in_the_middle_of_an_import_imports_nothing_and_says_so(
     getattr(made, way)()
     quiet(empty_window, qtbot)
     assert Village.select().count() == 0
-    assert empty_window.frame.message_bar.text == "已取消，没有导入任何一行。"
+    assert empty_window.page_stack.message_bar.text == "已取消，没有导入任何一行。"
 
 
 def test_no_import_without_a_backup_and_the_window_says_why(empty_window: MainWindow, qtbot: QtBot) -> None:

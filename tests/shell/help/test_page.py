@@ -21,14 +21,14 @@ def test_f1_tells_of_the_ledger_in_view_and_leads_back(
 ) -> None:
     window.go(Location("mediation", "petition"))
     press(Qt.Key.Key_F1)
-    assert window.frame.current == "help"
-    told = window.frame.page("help").text.toPlainText()  # type: ignore[attr-defined]
+    assert window.page_stack.current == "help"
+    told = window.page_stack.page("help").text.toPlainText()  # type: ignore[attr-defined]
     assert told.startswith("信访")
     assert "15 天内告知" in told
     assert "年报从这里数" in told
     press(Qt.Key.Key_F1)
-    assert window.frame.current == "mediation"
-    assert window.frame.page("mediation").ledger.title == "信访"  # type: ignore[attr-defined]
+    assert window.page_stack.current == "mediation"
+    assert window.page_stack.page("mediation").ledger.title == "信访"  # type: ignore[attr-defined]
 
 
 def test_every_ledger_has_a_page(window: MainWindow) -> None:

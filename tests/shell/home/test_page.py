@@ -21,7 +21,7 @@ from tests.shell.conftest import quiet
 
 
 def home(window: MainWindow) -> Any:
-    return window.frame.page("home")
+    return window.page_stack.page("home")
 
 
 def test_the_six_figures_are_those_of_the_report(window: MainWindow) -> None:
@@ -49,8 +49,8 @@ def test_a_figure_leads_to_its_rows_in_the_summary(window: MainWindow, qtbot: Qt
     qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
     quiet(window, qtbot)
     quiet(window, qtbot)
-    assert window.frame.current == "summary"
-    page: Any = window.frame.page("summary")
+    assert window.page_stack.current == "summary"
+    page: Any = window.page_stack.page("summary")
     assert page.chosen.key == cell.headline.key
     assert (
         len(page.evidence)
@@ -63,8 +63,8 @@ def test_a_line_leads_to_the_rows_it_speaks_of(window: MainWindow, qtbot: QtBot)
     due = line.due
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     quiet(window, qtbot)
-    assert window.frame.current == due.place.page
-    page: Any = window.frame.page(due.place.page)
+    assert window.page_stack.current == due.place.page
+    page: Any = window.page_stack.page(due.place.page)
     assert page.ledger.key == due.place.ledger
     assert page.sheet.list.model.rowCount() == len(due.place.uids)
 
@@ -89,21 +89,21 @@ def test_an_empty_file_says_what_to_do_first(empty_window: MainWindow, qtbot: Qt
     assert not page.due.isVisible()
     button = page.first.findChild(object, "first.township")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert empty_window.frame.current == "township"
+    assert empty_window.page_stack.current == "township"
     quiet(empty_window, qtbot)
 
 
-def test_without_a_backup_the_rail_and_the_card_say_so(
+def test_without_a_backup_the_sidebar_and_the_card_say_so(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: Callable[..., str]
 ) -> None:
-    assert window.frame.sidebar.backup.text() == "还没有备份"
+    assert window.page_stack.sidebar.backup.text() == "还没有备份"
     folder = tmp_path / "U盘"
     folder.mkdir()
     window.context.memory.put("backup.folder", str(folder))
     with qtbot.waitSignal(window.backup_scheduler.made, timeout=20_000):
         window.backup_scheduler.by_hand(folder)
     quiet(window, qtbot)
-    assert window.frame.sidebar.backup.text().startswith("备份 今天")
+    assert window.page_stack.sidebar.backup.text().startswith("备份 今天")
 
 
 def test_the_year_before_is_told_in_words() -> None:

@@ -54,7 +54,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     scan.write_bytes(b"%PDF stamped")
     window.context.choose_several = lambda title, folder, kinds: [str(scan)]
     window.go(Location("mediation", "dispute"))
-    page = window.frame.page("mediation")
+    page = window.page_stack.page("mediation")
     assert isinstance(page, AreaPage)
     row = Dispute.get(Dispute.number == 2023000012)
     page.sheet.select(row.id)
@@ -134,6 +134,6 @@ def test_the_home_page_and_the_rows_of_a_figure_tell_what_is_missing(
     assert lines["dispute"].what == "6 件纠纷缺佐证"
     assert len(lines["dispute"].place.uids) == 6
     window.go(lines["dispute"].place)
-    page = window.frame.page("mediation")
+    page = window.page_stack.page("mediation")
     assert isinstance(page, AreaPage)
     assert page.sheet.list.model.rowCount() == 6

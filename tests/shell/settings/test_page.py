@@ -31,9 +31,9 @@ from tests.shell.conftest import Answers, quiet
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> Any:
-    window.frame.open("settings")
+    window.page_stack.open("settings")
     quiet(window, qtbot)
-    return window.frame.page("settings")
+    return window.page_stack.page("settings")
 
 
 def test_a_setting_is_kept_when_it_is_saved(
@@ -46,7 +46,7 @@ def test_a_setting_is_kept_when_it_is_saved(
     page.keep.click()
     assert window.context.file.settings["town"] == "上良镇"
     assert page.unsaved() == []
-    assert "上良镇" in window.frame.sidebar.head.accessibleName()
+    assert "上良镇" in window.page_stack.sidebar.head.accessibleName()
     assert "上良镇" in window.windowTitle()
 
 
@@ -133,10 +133,10 @@ def test_a_passphrase_is_set_and_taken_away(
     assert isinstance(locked, MainWindow)
     quiet(locked, qtbot)
     assert is_encrypted(sample_path)
-    assert "已设口令" in locked.frame.message_bar.text
-    locked.frame.open("settings")
+    assert "已设口令" in locked.page_stack.message_bar.text
+    locked.page_stack.open("settings")
     answers.next = ["drop"]
-    again: Any = locked.frame.page("settings")
+    again: Any = locked.page_stack.page("settings")
     again.drop_secret()
     opened = program.window
     assert isinstance(opened, MainWindow)
@@ -167,7 +167,7 @@ def test_a_passphrase_too_short_changes_nothing(
     assert not isinstance(program.window, UnlockWindow)
     assert isinstance(program.window, MainWindow)
     quiet(program.window, qtbot)
-    assert "6 个字符" in program.window.frame.message_bar.text
+    assert "6 个字符" in program.window.page_stack.message_bar.text
     assert not is_encrypted(sample_path)
 
 
@@ -235,7 +235,7 @@ def test_a_word_already_used_is_not_taken_back_but_can_be_put_away(
     # Another window uses it meanwhile.
     Dispute.update(kind=Term.get(Term.label == "土地流转")).where(Dispute.id == 1).execute()
     page.take_back()
-    assert "停用" in window.frame.message_bar.text
+    assert "停用" in window.page_stack.message_bar.text
     assert of_kind("土地流转") == 1
 
 

@@ -51,7 +51,7 @@ def test_a_damaged_file_is_kept_and_a_good_backup_put_in_its_place(
     assert isinstance(window, MainWindow)
     quiet(window, qtbot)
     assert Dispute.select().count() > 40
-    assert "已恢复" in window.frame.message_bar.text
+    assert "已恢复" in window.page_stack.message_bar.text
     kept = [p for p in sample_path.parent.iterdir() if p.is_file() and p.read_bytes() == bytes(data)]
     assert kept, "the damaged file is kept byte for byte"
     assert program.memory.get(KEEP_ALL, bool, False) is True
@@ -93,7 +93,7 @@ def test_a_bad_end_is_looked_into_and_backups_are_kept_until_a_clean_start(
     window = program.window
     assert isinstance(window, MainWindow)
     quiet(window, qtbot)
-    assert "没有正常关闭" in window.frame.message_bar.text
+    assert "没有正常关闭" in window.page_stack.message_bar.text
     assert program.memory.get(KEEP_ALL, bool, False) is True
     window.leave()
     program._first = True

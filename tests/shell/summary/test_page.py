@@ -19,8 +19,8 @@ from tests.shell.conftest import quiet
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> Any:
-    window.frame.open("summary")
-    made: Any = window.frame.page("summary")
+    window.page_stack.open("summary")
+    made: Any = window.page_stack.page("summary")
     qtbot.waitUntil(lambda: made.data is not None, timeout=60_000)
     quiet(window, qtbot)
     return made
@@ -83,8 +83,8 @@ def test_the_rows_open_in_their_ledger(window: MainWindow, page: Any, qtbot: QtB
     quiet(window, qtbot)
     page.open_ledger.click()
     quiet(window, qtbot)
-    assert window.frame.current == "mediation"
-    ledger: Any = window.frame.page("mediation")
+    assert window.page_stack.current == "mediation"
+    ledger: Any = window.page_stack.page("mediation")
     assert ledger.sheet.list.model.rowCount() == 42
 
 
@@ -106,7 +106,7 @@ def test_a_cutoff_outside_the_year_is_a_sentence_not_a_failure(
     window: MainWindow, page: Any, qtbot: QtBot
 ) -> None:
     page.cutoff.fill(dt.date(2022, 6, 30))
-    qtbot.waitUntil(lambda: "2022-06-30" in window.frame.message_bar.text, timeout=5_000)
+    qtbot.waitUntil(lambda: "2022-06-30" in window.page_stack.message_bar.text, timeout=5_000)
 
 
 def test_the_report_is_kept_as_pdf(window: MainWindow, page: Any, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_report_is_kept_as_pdf(window: MainWindow, page: Any, tmp_path: Path
     window.context.choose = lambda title, folder, kinds, name: str(target)
     page.keep.click()
     assert target.read_bytes().startswith(b"%PDF")
-    assert str(target) in window.frame.message_bar.text
+    assert str(target) in window.page_stack.message_bar.text
 
 
 def test_the_report_is_kept_as_docx(window: MainWindow, page: Any, tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ def test_the_report_is_kept_as_docx(window: MainWindow, page: Any, tmp_path: Pat
 
 
 def test_an_empty_file_has_a_report_too(empty_window: MainWindow, qtbot: QtBot) -> None:
-    empty_window.frame.open("summary")
-    page: Any = empty_window.frame.page("summary")
+    empty_window.page_stack.open("summary")
+    page: Any = empty_window.page_stack.page("summary")
     qtbot.waitUntil(lambda: page.data is not None, timeout=60_000)
     quiet(empty_window, qtbot)
     assert page.pages.count >= 1

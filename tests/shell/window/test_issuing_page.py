@@ -26,8 +26,8 @@ def live() -> list[Certificate]:
 @pytest.fixture
 def page(window: MainWindow) -> Page:
     """The page of the volunteers of the sample year, where one waits."""
-    window.frame.open("volunteers")
-    made = window.frame.page("volunteers")
+    window.page_stack.open("volunteers")
+    made = window.page_stack.page("volunteers")
     assert isinstance(made, Page)
     made.sheet.list.table.setFocus()
     return made
@@ -70,8 +70,8 @@ def test_a_day_before_the_exam_is_refused_with_the_name(
     write(page.waiting.day, "2023-1-5")
     answers.next = ["issue"]
     press(Key.Key_Return)
-    assert "早于考核日期" in window.frame.message_bar.text
-    assert "一行也没有登记" in window.frame.message_bar.text
+    assert "早于考核日期" in window.page_stack.message_bar.text
+    assert "一行也没有登记" in window.page_stack.message_bar.text
 
 
 def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtbot: QtBot) -> None:

@@ -52,7 +52,7 @@ def test_what_was_typed_is_there_after_the_passphrase(
     cover = window._cover
     assert cover is not None
     assert cover.isVisible()
-    assert not window.frame.isVisible()
+    assert not window.page_stack.isVisible()
     qtbot.waitUntil(lambda: window.context.file.sealed)
     assert window.context.file.key is None
 
@@ -62,7 +62,7 @@ def test_what_was_typed_is_there_after_the_passphrase(
     assert window.context.file.sealed
     write(cover.secret, SECRET)
     press(Qt.Key.Key_Return)
-    assert window.frame.isVisible()
+    assert window.page_stack.isVisible()
     assert not cover.isVisible()
     assert name.text() == "东河村"
     press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -97,7 +97,7 @@ def test_keys_reach_nothing_behind_the_cover(
         press(key, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_F1)
     assert window._cover.isVisible()
-    assert not window.frame.isVisible()
+    assert not window.page_stack.isVisible()
     assert window.context.file.sealed
 
 
@@ -105,7 +105,7 @@ def test_keys_reach_nothing_behind_the_cover(
 def test_what_was_about_to_be_read_is_read_before_the_key_goes(
     window: MainWindow, page: str, qtbot: QtBot, write: Callable[..., None]
 ) -> None:
-    window.frame.open(page)
+    window.page_stack.open(page)
     quiet(window, qtbot)
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="东河村"))
     if page == "mediation":

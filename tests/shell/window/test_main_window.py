@@ -34,12 +34,12 @@ CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PAGES = ["home", "summary", "backup", "settings", "help"]
 
 
-def test_the_rail_has_every_area_and_the_fixed_pages_by_name(
+def test_the_sidebar_has_every_area_and_the_fixed_pages_by_name(
     window: MainWindow, catalogue: Catalogue
 ) -> None:
     areas = [a.key for a in catalogue.areas]
-    assert window.frame.sidebar.order() == ["home", *areas, "summary", "backup", "settings", "help"]
-    for key in window.frame.sidebar.order():
+    assert window.page_stack.sidebar.order() == ["home", *areas, "summary", "backup", "settings", "help"]
+    for key in window.page_stack.sidebar.order():
         button = window.findChild(QAbstractButton, key)
         assert button is not None
         assert button.accessibleName()
@@ -48,16 +48,16 @@ def test_the_rail_has_every_area_and_the_fixed_pages_by_name(
 def test_pages_are_reached_by_keys(
     window: MainWindow, catalogue: Catalogue, press: Callable[..., None], qtbot: QtBot
 ) -> None:
-    assert window.frame.current == "home"
+    assert window.page_stack.current == "home"
     press(Qt.Key.Key_2, CTRL)
-    assert window.frame.current == catalogue.areas[0].key
+    assert window.page_stack.current == catalogue.areas[0].key
     press(Qt.Key.Key_Down, ALT)
-    assert window.frame.current == catalogue.areas[1].key
+    assert window.page_stack.current == catalogue.areas[1].key
     press(Qt.Key.Key_Up, ALT)
     press(Qt.Key.Key_F1)
-    assert window.frame.current == "help"
+    assert window.page_stack.current == "help"
     press(Qt.Key.Key_1, CTRL)
-    assert window.frame.current == "home"
+    assert window.page_stack.current == "home"
     quiet(window, qtbot)
 
 
@@ -66,20 +66,20 @@ def test_alt_down_in_a_field_opens_its_list_and_turns_no_page(
     empty_window: MainWindow, press: Callable[..., None], qtbot: QtBot, field: str
 ) -> None:
     empty_window.go(Location("mediation", "dispute"))
-    page: Any = empty_window.frame.page("mediation")
+    page: Any = empty_window.page_stack.page("mediation")
     page.new()
     made = page.sheet.pane.form.inputs[field]
     made.setFocus()
     press(Qt.Key.Key_Down, ALT)
     assert made.dropped
-    assert empty_window.frame.current == "mediation"
+    assert empty_window.page_stack.current == "mediation"
     made.shut()
     page.sheet.editing.clear()
     quiet(empty_window, qtbot)
 
 
 def test_pages_are_made_only_when_they_are_looked_at(window: MainWindow) -> None:
-    assert list(window.frame.pages) == ["home"]
+    assert list(window.page_stack.pages) == ["home"]
 
 
 @pytest.mark.parametrize("size", [(1366, 695), (1093, 614), (683, 384), (460, 700)], ids=str)
@@ -88,10 +88,10 @@ def test_every_page_opens_at_every_size_without_a_warning(
     program: Program, sample_path: Path, empty_path: Path, qtbot: QtBot, size: tuple[int, int], kind: str
 ) -> None:
     window = shown(program, sample_path if kind == "sample" else empty_path, qtbot, size)
-    for key in window.frame.sidebar.order():
-        window.frame.open(key)
+    for key in window.page_stack.sidebar.order():
+        window.page_stack.open(key)
         quiet(window, qtbot)
-        assert window.frame.page(key).isVisible()
+        assert window.page_stack.page(key).isVisible()
         assert not window.grab().isNull()
         assert window.width() == max(size[0], window.minimumWidth())
 
@@ -99,60 +99,60 @@ def test_every_page_opens_at_every_size_without_a_warning(
 def test_type_size_and_colours_change_under_every_page(
     window: MainWindow, theme: Theme, qtbot: QtBot
 ) -> None:
-    for key in window.frame.sidebar.order():
-        window.frame.open(key)
+    for key in window.page_stack.sidebar.order():
+        window.page_stack.open(key)
     theme.apply("dark", 1.5)
     quiet(window, qtbot)
-    for key in window.frame.sidebar.order():
-        window.frame.open(key)
+    for key in window.page_stack.sidebar.order():
+        window.page_stack.open(key)
         assert not window.grab().isNull()
     quiet(window, qtbot)
 
 
-def test_the_rail_folds_to_icons_and_then_to_a_button(
+def test_the_sidebar_folds_to_icons_and_then_to_a_button(
     program: Program, sample_path: Path, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
     window = shown(program, sample_path, qtbot)
-    frame = window.frame
-    assert frame.mode == "full"
+    page_stack = window.page_stack
+    assert page_stack.mode == "full"
     window.resize(1093, 614)
-    assert (frame.mode, frame.sidebar.folded) == ("icons", True)
+    assert (page_stack.mode, page_stack.sidebar.folded) == ("icons", True)
     window.resize(683, 500)
-    assert frame.mode == "drawer"
-    assert not frame.sidebar.isVisible()
-    window.frame.open("settings")
-    menu = next(b for b in frame.page("settings").findChildren(QAbstractButton, "menu") if b.isVisible())
+    assert page_stack.mode == "drawer"
+    assert not page_stack.sidebar.isVisible()
+    window.page_stack.open("settings")
+    menu = next(b for b in page_stack.page("settings").findChildren(QAbstractButton, "menu") if b.isVisible())
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
-    assert frame.sidebar.isVisible()
+    assert page_stack.sidebar.isVisible()
     press(Qt.Key.Key_Escape)
-    assert not frame.sidebar.isVisible()
+    assert not page_stack.sidebar.isVisible()
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(frame.sidebar.items["help"], Qt.MouseButton.LeftButton)
-    assert frame.current == "help"
-    assert not frame.sidebar.isVisible()
+    qtbot.mouseClick(page_stack.sidebar.items["help"], Qt.MouseButton.LeftButton)
+    assert page_stack.current == "help"
+    assert not page_stack.sidebar.isVisible()
     window.resize(1366, 768)
-    assert frame.sidebar.isVisible()
+    assert page_stack.sidebar.isVisible()
     quiet(window, qtbot)
 
 
 def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None:
-    window.frame.open("mediation")
-    page: Any = window.frame.page("mediation")
+    window.page_stack.open("mediation")
+    page: Any = window.page_stack.page("mediation")
     before = page.sheet.list.model.rowCount()
     window.show_year(2022)
     quiet(window, qtbot)
     assert page.sheet.list.model.rowCount() != before
-    assert "2022" in window.frame.sidebar.head.accessibleName()
-    window.frame.open("home")
+    assert "2022" in window.page_stack.sidebar.head.accessibleName()
+    window.page_stack.open("home")
     quiet(window, qtbot)
-    home: Any = window.frame.page("home")
+    home: Any = window.page_stack.page("home")
     assert home.head.title.text() == "2022 年"
 
 
 def test_who_types_stands_in_the_history(
     window: MainWindow, write: Callable[..., None], qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: "备份" in window.frame.sidebar.backup.text())
+    qtbot.waitUntil(lambda: "备份" in window.page_stack.sidebar.backup.text())
     window.change_operator()
     dialog = window.findChild(OperatorDialog)
     assert dialog is not None
@@ -162,16 +162,16 @@ def test_who_types_stands_in_the_history(
     assert dialog.isVisible(), "a name with a digit is not taken"
     write(line, "申国强")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert window.frame.sidebar.who.text() == "申国强"
-    assert "备份" in window.frame.sidebar.backup.text(), "what was said of backups stays"
+    assert window.page_stack.sidebar.who.text() == "申国强"
+    assert "备份" in window.page_stack.sidebar.backup.text(), "what was said of backups stays"
     window.context.operations.configure({"office_phone": "0355-0001013"})
     sql = "SELECT operator FROM operation ORDER BY id DESC LIMIT 1"
     assert window.context.file.db.execute_sql(sql).fetchone()[0] == "申国强"
 
 
 def _type_something(window: MainWindow, write: Callable[..., None]) -> None:
-    window.frame.open("settings")
-    page: Any = window.frame.page("settings")
+    window.page_stack.open("settings")
+    page: Any = window.page_stack.page("settings")
     write(page.rows["office_phone"].line, "0355-7654321")
 
 
@@ -214,20 +214,20 @@ def test_what_is_dropped_on_closing_is_not_kept(
 def test_a_record_that_cannot_be_saved_keeps_the_window_open(
     window: MainWindow, answers: Answers, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
-    window.frame.open("township")
-    page: Any = window.frame.page("township")
+    window.page_stack.open("township")
+    page: Any = window.page_stack.page("township")
     page.new()
     line: Any = window.findChild(QWidget, "Village.secretary")
     line.setFocus()
     qtbot.keyClicks(line, "Zhao")
     press(Qt.Key.Key_Return)
     assert page.unsaved()
-    window.frame.open("home")
+    window.page_stack.open("home")
     answers.next = ["save"]
     window.close()
     quiet(window, qtbot)
     assert window.isVisible()
-    assert window.frame.current == "township", "the page with what is wrong comes into view"
+    assert window.page_stack.current == "township", "the page with what is wrong comes into view"
 
 
 def test_closing_backs_up_what_changed_and_gives_back_the_lock(
@@ -264,7 +264,7 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
     qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)
     quiet(window, qtbot)
     assert window.isVisible()
-    assert window.frame.isEnabled()
+    assert window.page_stack.isEnabled()
     answers.next = ["leave"]
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
@@ -290,8 +290,8 @@ def test_a_file_in_use_can_be_read_only(
         _title, text, _keys = answers.asked[0]
         assert "正在使用" in text
         assert window.context.file.read_only
-        for key in window.frame.sidebar.order():
-            window.frame.open(key)
+        for key in window.page_stack.sidebar.order():
+            window.page_stack.open(key)
             quiet(window, qtbot)
         with qtbot.waitSignal(window.gone, timeout=20_000):
             window.close()
@@ -313,15 +313,15 @@ def _nameless(page: QWidget) -> list[str]:
 
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     for key in PAGES:
-        window.frame.open(key)
+        window.page_stack.open(key)
         quiet(window, qtbot)
-        assert _nameless(window.frame.page(key)) == []
+        assert _nameless(window.page_stack.page(key)) == []
 
 
 def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     for area in window.context.file.catalogue.areas:
-        window.frame.open(area.key)
-        page: Any = window.frame.page(area.key)
+        window.page_stack.open(area.key)
+        page: Any = window.page_stack.page(area.key)
         for ledger in area.ledgers:
             page.show_ledger(ledger.key)
         assert _nameless(page) == []
@@ -333,14 +333,14 @@ def test_the_next_time_one_is_where_one_was(
 ) -> None:
     window.go(Location("mediation", "petition"))
     quiet(window, qtbot)
-    page: Any = window.frame.page("mediation")
+    page: Any = window.page_stack.page("mediation")
     page.sheet.select(page.sheet.list.model.id_at(2))
     seen = page.sheet.pane.title.text()
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     again = shown(program, sample_path, qtbot)
-    assert again.frame.current == "mediation"
-    page = again.frame.page("mediation")
+    assert again.page_stack.current == "mediation"
+    page = again.page_stack.page("mediation")
     assert page.ledger.key == "petition"
     assert page.sheet.pane.title.text() == seen
 
@@ -365,7 +365,7 @@ def test_making_a_page_flashes_no_window_of_its_own(
     flashes = _Flashes()
     qapp.installEventFilter(flashes)
     window = shown(program, sample_path, qtbot)
-    window.frame.open(page)
+    window.page_stack.open(page)
     quiet(window, qtbot)
     qapp.removeEventFilter(flashes)
     assert flashes.seen == ["MainWindow"]
