@@ -15,7 +15,7 @@ from lawgov_desktop.errors import KnownError
 from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.question import Answer
-from lawgov_desktop.widgets.editors.date_editor import DateInput
+from lawgov_desktop.widgets.editors.date_editor import DateEditor
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.style import theme
 
@@ -33,7 +33,7 @@ class WaitingLine(QWidget):
         self.setObjectName("waiting")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words = theme.label("", "text", "ink", self)
-        self.day = DateInput(Certificate.field("issued_on"), self)
+        self.day = DateEditor(Certificate.field("issued_on"), self)
         self.day.setObjectName("issue.day")
         self.day.setFixedWidth(theme.px(9))
         self.wrong = theme.label("", "small", "red", self)

@@ -21,7 +21,7 @@ from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.controls.text_table import Heading, RowsTable
-from lawgov_desktop.widgets.editors.date_editor import DateInput
+from lawgov_desktop.widgets.editors.date_editor import DateEditor
 from lawgov_desktop.widgets.jobs.jobs import Job
 from lawgov_desktop.widgets.style import theme
 
@@ -75,7 +75,7 @@ class SummaryPage(QWidget):
         self._draft = Badge("draft", "草稿", self)
         self._cutoff_label = theme.label("数据截至", "text", "ink2")
         # A field of no table: only its typing and its calendar are wanted.
-        self.cutoff = DateInput(Date("数据截至", future=True))
+        self.cutoff = DateEditor(Date("数据截至", future=True))
         self.cutoff.setObjectName("cutoff")
         self.cutoff.setFixedWidth(theme.px(9))
         self.cutoff.edited.connect(self._cutoff_changed)

@@ -15,7 +15,7 @@ from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.text.cleaning import clean_line, half_width
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
 from lawgov_desktop.widgets.controls.line_edit import ENTER, escapes
-from lawgov_desktop.widgets.editors.line_editor import LineInput
+from lawgov_desktop.widgets.editors.line_editor import LineEditor
 from lawgov_desktop.widgets.editors.option_list import NEWCOMER, ROWS, OptionList, matching
 from lawgov_desktop.widgets.style import theme
 
@@ -47,7 +47,7 @@ _MOVES = {
 }
 
 
-class ChoiceInput(LineInput):
+class ChoiceEditor(LineEditor):
     """The input of a choice, a word of the office or a link to another register."""
 
     def __init__(self, field: LedgerField, options: Options, parent: QWidget | None = None) -> None:

@@ -14,7 +14,7 @@ from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.widgets.controls.line_edit import ENTER, escapes
 from lawgov_desktop.widgets.controls.popup import Dropdown
-from lawgov_desktop.widgets.editors.line_editor import LineInput
+from lawgov_desktop.widgets.editors.line_editor import LineEditor
 from lawgov_desktop.widgets.style import icons, theme
 
 _DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
@@ -150,7 +150,7 @@ def _usual_day() -> dt.date:
     return last if last is not None and last < today else today
 
 
-class DateInput(LineInput):
+class DateEditor(LineEditor):
     """The input of a day; Alt+Down, F4 or the icon shows the month, in which the arrow keys walk."""
 
     def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:

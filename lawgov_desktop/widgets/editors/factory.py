@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.fields.fields import LedgerField
-from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput, Options
-from lawgov_desktop.widgets.editors.date_editor import DateInput
-from lawgov_desktop.widgets.editors.flag_editor import FlagInput
-from lawgov_desktop.widgets.editors.line_editor import LineInput
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
+from lawgov_desktop.widgets.editors.date_editor import DateEditor
+from lawgov_desktop.widgets.editors.flag_editor import FlagEditor
+from lawgov_desktop.widgets.editors.line_editor import LineEditor
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 
 #: What a form and a child table work with; choices and days are line inputs too.
-Input = LineInput | TextBlock | FlagInput
+Input = LineEditor | TextEditor | FlagEditor
 
 #: Kinds whose value is kept for the next record when pinned.
 _PINNABLE = ("choice", "term", "link", "date", "year", "person_name", "text", "count")
@@ -24,7 +24,7 @@ def make_input(field: Any, options: Options, parent: QWidget | None = None) -> I
     """The input of a record field, named `Model.field`; `options` answers what a choice or link can be."""
     made = input_of_kind(field, options, parent)
     made.setObjectName(f"{field.model.__name__}.{field.name}")
-    if isinstance(made, LineInput):
+    if isinstance(made, LineEditor):
         made.pinnable = field.kind in _PINNABLE
     return made
 
@@ -32,14 +32,14 @@ def make_input(field: Any, options: Options, parent: QWidget | None = None) -> I
 def input_of_kind(field: LedgerField, options: Options, parent: QWidget | None) -> Input:
     """The input of a field that belongs to no record yet (an answer before rows are made)."""
     if field.kind == "long_text":
-        return TextBlock(field, parent)
+        return TextEditor(field, parent)
     if field.kind == "flag":
-        return FlagInput(field, parent)
+        return FlagEditor(field, parent)
     if field.kind == "date":
-        return DateInput(field, parent)
+        return DateEditor(field, parent)
     if field.kind in ("choice", "term", "link"):
-        return ChoiceInput(field, options, parent)
-    return LineInput(field, parent)
+        return ChoiceEditor(field, options, parent)
+    return LineEditor(field, parent)
 
 
 def value_text(field: Any, value: Any, options: Options, known: str = "") -> str:

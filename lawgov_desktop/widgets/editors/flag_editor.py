@@ -57,7 +57,7 @@ class Tick(QCheckBox):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.words())
 
 
-class FlagInput(Tick):
+class FlagEditor(Tick):
     """The input of a yes-or-no field; Space turns it, Enter goes on."""
 
     edited = Signal()

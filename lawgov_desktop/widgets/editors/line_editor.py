@@ -17,7 +17,7 @@ from lawgov_desktop.widgets.style import theme
 NUMBERS = ("count", "money")
 
 
-class LineInput(Line):
+class LineEditor(Line):
     """Text, number, name, ID number, phone, document number: whatever fits one line."""
 
     #: The value became another one by the clerk's hand.

@@ -16,7 +16,7 @@ from lawgov_desktop.widgets.style import theme
 LINES = 3
 
 
-class TextBlock(QPlainTextEdit):
+class TextEditor(QPlainTextEdit):
     """The input of a long text; it answers to the same calls as the line inputs."""
 
     edited = Signal()

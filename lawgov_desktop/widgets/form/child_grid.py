@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from lawgov_desktop.widgets.controls.line_edit import ENTER
-from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput
+from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
 from lawgov_desktop.widgets.editors.factory import Input, make_input
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.form.child_delegate import PAD, Cells, column_widths, row_height, sentence_height
 from lawgov_desktop.widgets.form.child_model import ChildModel
 from lawgov_desktop.widgets.form.child_paste import spread
@@ -83,7 +83,7 @@ class ChildGrid(QTableView):
         self.horizontalHeader().setFixedHeight(theme.px(1.8))
         for row in range(len(self.rows.rows)):
             high = row_height() + len(self.rows.rows[row].problems) * sentence_height()
-            if isinstance(self._editor, TextBlock) and self._place[0] == row:
+            if isinstance(self._editor, TextEditor) and self._place[0] == row:
                 high = max(high, self._editor.sizeHint().height() + 4)
             if self.rowHeight(row) != high:
                 self.setRowHeight(row, high)
@@ -173,10 +173,10 @@ class ChildGrid(QTableView):
         made = make_input(named, self.rows.options, self.viewport())
         made.in_cell = True
         made.setAccessibleName(f"第 {row + 1} 行 {named.label}")
-        if isinstance(made, ChoiceInput):
+        if isinstance(made, ChoiceEditor):
             made.known[here.values[named.name]] = self.rows.text(row, column)
         made.set_value(here.values[named.name])
-        if named.name in here.texts and not isinstance(made, TextBlock) and hasattr(made, "setText"):
+        if named.name in here.texts and not isinstance(made, TextEditor) and hasattr(made, "setText"):
             made.setText(here.texts[named.name])
             made.settle()
         made.set_problem(here.problems.get(named.name))
@@ -204,7 +204,7 @@ class ChildGrid(QTableView):
         if made is None or row >= len(self.rows.rows):
             return
         if made.own_problem is not None:
-            text = made.toPlainText() if isinstance(made, TextBlock) else made.text()
+            text = made.toPlainText() if isinstance(made, TextEditor) else made.text()
             self.rows.refuse(row, column, text, made.own_problem)
         else:
             self.rows.take(row, column, made.value())
@@ -234,7 +234,7 @@ class ChildGrid(QTableView):
         box = self.visualRect(self.rows.index(row, column))
         wide = max(box.width(), min(self._editor.sizeHint().width(), theme.px(12)))
         left = max(0, min(box.left(), self.viewport().width() - wide))
-        high = self._editor.sizeHint().height() if isinstance(self._editor, TextBlock) else row_height() - 1
+        high = self._editor.sizeHint().height() if isinstance(self._editor, TextEditor) else row_height() - 1
         self._editor.setGeometry(left, box.top(), wide, high)
 
     # -- walking ---------------------------------------------------------------------------------------
@@ -323,7 +323,7 @@ class ChildGrid(QTableView):
             return True
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
-            if "\t" in text or ("\n" in text.strip("\n") and not isinstance(self._editor, TextBlock)):
+            if "\t" in text or ("\n" in text.strip("\n") and not isinstance(self._editor, TextEditor)):
                 self.paste(text)
                 return True
         return False
@@ -353,7 +353,7 @@ class ChildGrid(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.begin(index.row(), index.column())
-            if isinstance(self._editor, ChoiceInput):
+            if isinstance(self._editor, ChoiceEditor):
                 self._editor.drop()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -380,7 +380,7 @@ class ChildGrid(QTableView):
             lead = theme.px(1.2)
             wide = painter.fontMetrics().horizontalAdvance(sentence) + lead + 2
             left = max(theme.px(PAD), min(box.left(), self.viewport().width() - wide))
-            high = self._editor.height() if isinstance(self._editor, TextBlock) else row_height()
+            high = self._editor.height() if isinstance(self._editor, TextEditor) else row_height()
             top = box.top() + (high if self._place[0] == row else row_height()) + below.get(row, 0) * line - 2
             below[row] = below.get(row, 0) + 1
             icons.draw(painter, "alert", theme.tokens().red, left, top + (line - size) / 2, size)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from lawgov_desktop.widgets.controls.line_edit import Line
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 
 if TYPE_CHECKING:
     from lawgov_desktop.widgets.form.child_grid import ChildGrid
@@ -39,6 +39,6 @@ class TakingBack(QObject):
         grid, made = self._grid, self._grid.editor
         if grid.read_only or grid.typing or not grid.rows.can_take_back:
             return False
-        if isinstance(made, TextBlock):
+        if isinstance(made, TextEditor):
             return not made.document().isUndoAvailable()
         return not (isinstance(made, Line) and made.isUndoAvailable())

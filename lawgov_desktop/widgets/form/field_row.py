@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from lawgov_desktop.records.fields.fields import LedgerField, Text
 from lawgov_desktop.widgets.controls.plain_lines import FactLine
 from lawgov_desktop.widgets.editors.factory import Input
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.style import icons, theme
 
 #: Width of the label column, in em.
@@ -105,7 +105,7 @@ class Cell:
     def spans(self) -> bool:
         """Whether the field takes both columns."""
         field = getattr(self.widget, "field", None)
-        return isinstance(self.widget, TextBlock) or bool(getattr(field, "wide", False))
+        return isinstance(self.widget, TextEditor) or bool(getattr(field, "wide", False))
 
     @property
     def stretches(self) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Problem, Record
 from lawgov_desktop.widgets.controls.plain_lines import FactLine
-from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput, Options
+from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.factory import Input, make_input
 from lawgov_desktop.widgets.form.child_model import twin
 from lawgov_desktop.widgets.form.child_table import ChildTable
@@ -134,7 +134,7 @@ class Form(QWidget):
         self.changed.emit()
 
     def _show(self, made: Input, value: Any, record: Record) -> None:
-        if isinstance(made, ChoiceInput):
+        if isinstance(made, ChoiceEditor):
             related = record.__rel__.get(made.field.name)
             if related is not None:
                 made.known[value] = str(related)
@@ -186,7 +186,7 @@ class Form(QWidget):
         """Words, villages or persons changed: ask for them anew."""
         self.options.forget()
         for made in self.inputs.values():
-            if isinstance(made, ChoiceInput) and not made.hasFocus() and not made.dirty_text:
+            if isinstance(made, ChoiceEditor) and not made.hasFocus() and not made.dirty_text:
                 made.set_value(made.value())
 
     def set_read_only(self, read_only: bool) -> None:

@@ -32,7 +32,7 @@ from lawgov_desktop.widgets.editors.factory import input_of_kind
 from lawgov_desktop.widgets.style import theme
 
 
-class ManyInput(QWidget):
+class ManyEditor(QWidget):
     """An answer of many: how many are ticked, and the button that opens the list."""
 
     edited = Signal()
@@ -124,7 +124,7 @@ class BatchDialog(QDialog):
         for place, ask in enumerate(self._batch.asks):
             made = self._input(ask, options)
             label = theme.label(ask.field.label + (" *" if ask.field.required else ""), "text", "ink2")
-            label.setBuddy(made.open if isinstance(made, ManyInput) else made)
+            label.setBuddy(made.open if isinstance(made, ManyEditor) else made)
             grid.addWidget(label, place, 0)
             grid.addWidget(made, place, 1)
         grid.setColumnStretch(1, 1)
@@ -140,7 +140,7 @@ class BatchDialog(QDialog):
         layout.addLayout(foot)
 
     def _input(self, ask: Ask, options: Options) -> Any:
-        made: Any = ManyInput(ask, options, self) if ask.many else input_of_kind(ask.field, options, self)
+        made: Any = ManyEditor(ask, options, self) if ask.many else input_of_kind(ask.field, options, self)
         made.setObjectName(f"{self._batch.key}.{ask.name}")
         made.edited.connect(self.look)
         if not ask.many:

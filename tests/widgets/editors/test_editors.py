@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
 from lawgov_desktop.widgets.controls.plain_lines import SecretLine
-from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput
-from lawgov_desktop.widgets.editors.date_editor import DateInput, add_months
+from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
+from lawgov_desktop.widgets.editors.date_editor import DateEditor, add_months
 from lawgov_desktop.widgets.editors.factory import Input, make_input
-from lawgov_desktop.widgets.editors.flag_editor import FlagInput
-from lawgov_desktop.widgets.editors.line_editor import LineInput
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.flag_editor import FlagEditor
+from lawgov_desktop.widgets.editors.line_editor import LineEditor
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.style import theme as look
 from lawgov_desktop.widgets.style.theme import Theme
 from tests.widgets.conftest import options
@@ -153,7 +153,7 @@ def test_enter_belongs_to_the_input_method_while_it_composes(place, press, qtbot
 
 def test_typing_narrows_the_list_and_enter_takes(place, press, qtbot: QtBot) -> None:
     made = place(Dispute, "village")
-    assert isinstance(made, ChoiceInput)
+    assert isinstance(made, ChoiceEditor)
     qtbot.keyClicks(made, "lg")
     assert made.dropped
     with qtbot.waitSignal(made.stepped):
@@ -236,7 +236,7 @@ def test_colours_carry_shape_and_character(place) -> None:
 
 def test_the_month_is_walked_by_keys(place, press) -> None:
     made = place(Dispute, "accepted_on")
-    assert isinstance(made, DateInput)
+    assert isinstance(made, DateEditor)
     made.set_value(dt.date(2023, 1, 31))
     press(Qt.Key.Key_F4)
     assert made.dropped
@@ -258,7 +258,7 @@ def test_a_long_text_keeps_enter_and_lets_tab_and_ctrl_enter_leave(
     place, press, commit: Commit, qtbot
 ) -> None:
     made = place(Dispute, "summary")
-    assert isinstance(made, TextBlock)
+    assert isinstance(made, TextEditor)
     commit(made, "第一行")
     press(Qt.Key.Key_Return)
     commit(made, "第二行")
@@ -293,7 +293,7 @@ def test_three_whole_lines_are_seen(theme: Theme, place, scale: float) -> None:
 
 def test_a_tick_turns_by_space(place, press, qtbot: QtBot) -> None:
     made = place(Dispute, "serious")
-    assert isinstance(made, FlagInput)
+    assert isinstance(made, FlagEditor)
     with qtbot.waitSignal(made.edited):
         press(Qt.Key.Key_Space)
     assert made.value() is True
@@ -332,7 +332,7 @@ def test_a_passphrase_is_hidden_until_the_eye_is_pressed(qtbot: QtBot) -> None:
 
 def test_a_pinned_value_shows_and_can_be_let_go(place, press) -> None:
     made = place(Dispute, "village")
-    assert isinstance(made, LineInput)
+    assert isinstance(made, LineEditor)
     press(Qt.Key.Key_F7)
     assert made.pinned
     press(Qt.Key.Key_F7)

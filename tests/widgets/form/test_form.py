@@ -11,7 +11,7 @@ from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.mediation.dispute_ledger import DISPUTES
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.record import Problem
-from lawgov_desktop.widgets.editors.line_editor import LineInput
+from lawgov_desktop.widgets.editors.line_editor import LineEditor
 from lawgov_desktop.widgets.form.field_row import ErrorLine, FieldLabel
 from lawgov_desktop.widgets.form.form import Form
 from lawgov_desktop.widgets.style import theme as look
@@ -236,6 +236,6 @@ def test_options_are_asked_again_when_told(form: Form, qtbot: QtBot) -> None:
 
 def test_a_long_value_shows_its_beginning(form: Form) -> None:
     made = form.inputs["place"]
-    assert isinstance(made, LineInput)
+    assert isinstance(made, LineEditor)
     made.set_value("某某镇某某村某某组村委会办公楼三层东侧第二间会议室门口的院子里")
     assert made.cursorPosition() == 0

@@ -17,8 +17,8 @@ from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.line_edit import Line
-from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.form.child_delegate import PAD
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.style import theme
@@ -49,9 +49,9 @@ def parties(office: Office) -> ChildTable:
     return office.pane.form.tables["parties"]
 
 
-def block(office: Office, name: str) -> TextBlock:
+def block(office: Office, name: str) -> TextEditor:
     found = office.pane.form.inputs[name]
-    assert isinstance(found, TextBlock)
+    assert isinstance(found, TextEditor)
     return found
 
 
@@ -295,7 +295,7 @@ def test_a_name_only_another_page_can_register_says_which_page(
     office.page.show_ledger("counselservice")
     press(Key.Key_N, CTRL)
     counsel = office.pane.form.inputs["counsel"]
-    assert isinstance(counsel, ChoiceInput)
+    assert isinstance(counsel, ChoiceEditor)
     counsel.setFocus()
     commit(counsel, "某某律师事务所")
     press(Key.Key_Tab)
@@ -353,7 +353,7 @@ def test_a_ledger_that_needs_more_than_a_name_offers_no_newcomer(
     office: Office, press: Press, commit: Commit
 ) -> None:
     kind = office.pane.form.inputs["kind"]
-    assert isinstance(kind, ChoiceInput)
+    assert isinstance(kind, ChoiceEditor)
     kind.setFocus()
     kind.selectAll()
     commit(kind, "没有的类型")

@@ -17,9 +17,9 @@ from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables.numbering import never_again
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.editors.choice_editor import ChoiceInput, resolve
+from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, resolve
 from lawgov_desktop.widgets.editors.factory import Input
-from lawgov_desktop.widgets.editors.flag_editor import FlagInput
+from lawgov_desktop.widgets.editors.flag_editor import FlagEditor
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.record.pane import RecordPane
@@ -107,11 +107,11 @@ def known(row: Any) -> dict[str, Any]:
 def put(made: Input, value: Any, commit: Commit) -> None:
     """Write a value as a clerk does; before it, what cannot be."""
     made.setFocus()
-    if isinstance(made, FlagInput):
+    if isinstance(made, FlagEditor):
         if made.value() != value:
             made.click()
         return
-    if isinstance(made, ChoiceInput):
+    if isinstance(made, ChoiceEditor):
         good = made.words_of(value)
         if len(resolve(made.options(), good)) > 1:
             # Several have the name: it is taken from the list, where a note tells them apart.
@@ -126,7 +126,7 @@ def put(made: Input, value: Any, commit: Commit) -> None:
         made.settle()
         assert bool(made.problem) == (text is bad), f"{made.objectName()}: {text[:20]} → {made.problem}"
         assert text is not bad or _plain(made.problem or ""), made.problem
-    if isinstance(made, ChoiceInput):
+    if isinstance(made, ChoiceEditor):
         made.shut()
 
 
@@ -169,7 +169,7 @@ def test_a_whole_record_is_typed_refused_corrected_saved_and_found(
     form = desk.pane.form
     for name, made in form.inputs.items():
         value = row.__data__.get(name)
-        if isinstance(made, FlagInput) or value not in (None, ""):
+        if isinstance(made, FlagEditor) or value not in (None, ""):
             put(made, value, commit)
     for name, table in form.tables.items():
         put_rows(table, children[name], commit)

@@ -17,7 +17,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.list.pane import ListPane
 from lawgov_desktop.widgets.record.pane import RecordPane
@@ -121,7 +121,7 @@ def test_enter_on_the_last_field_saves_and_begins_the_next(
     press(Key.Key_N, CTRL)
     typed("5.8", "柳沟村", "合同", "", "法院委派")
     for _ in range(120):
-        plain = not isinstance(QApplication.focusWidget(), TextBlock)
+        plain = not isinstance(QApplication.focusWidget(), TextEditor)
         press(Key.Key_Return, Qt.KeyboardModifier.NoModifier if plain else CTRL)
         if Dispute.select().count() == 7:
             break

@@ -18,7 +18,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.editors.text_editor import TextBlock
+from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
 from tests.widgets.ledger.test_page import CTRL, Key, Office, focused
 
@@ -65,7 +65,7 @@ class Clerk:
 
     def _on(self) -> None:
         """Enter, or Ctrl+Enter where Enter is a new line."""
-        block = isinstance(QApplication.focusWidget(), TextBlock)
+        block = isinstance(QApplication.focusWidget(), TextEditor)
         self.press(Key.Key_Return, CTRL if block else Qt.KeyboardModifier.NoModifier)
 
     def save(self, ledger: str) -> Record:
