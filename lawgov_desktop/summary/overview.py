@@ -16,7 +16,7 @@ from lawgov_desktop.summary.report import Report
 
 
 @dataclass(frozen=True)
-class Line:
+class SummaryLine:
     """One line of the table: a figure, a claim, or (with neither) the title of an area."""
 
     title: str
@@ -31,7 +31,7 @@ class Summary:
     """Everything the page shows; `pages` and `marks` are missing when the paper cannot be made, `problem` says why."""
 
     results: Results
-    lines: tuple[Line, ...]
+    lines: tuple[SummaryLine, ...]
     broken: tuple[str, ...]
     pdf: bytes = b""
     preview: Any = None
@@ -65,19 +65,19 @@ def read_summary(file: OfficeFile, period: Period) -> Summary:
     return Summary(results, lines, broken, paper.pdf, Preview(paper.pdf), paper.marks, report=report)
 
 
-def _lines(file: OfficeFile, now: Results, then: Results) -> list[Line]:
-    found: list[Line] = []
+def _lines(file: OfficeFile, now: Results, then: Results) -> list[SummaryLine]:
+    found: list[SummaryLine] = []
     for area in file.catalogue.areas:
         own = [
-            Line(f.title, f.key, figure=now.figures[f.key], before=f"{then.figures[f.key].value:,}")
+            SummaryLine(f.title, f.key, figure=now.figures[f.key], before=f"{then.figures[f.key].value:,}")
             for f in area.figures
         ]
         own += [
-            Line(c.title, c.key, claim=now.claims[c.key], before=_part(then.claims[c.key]))
+            SummaryLine(c.title, c.key, claim=now.claims[c.key], before=_part(then.claims[c.key]))
             for c in area.claims
         ]
         if own:
-            found += [Line(area.title), *own]
+            found += [SummaryLine(area.title), *own]
     return found
 
 

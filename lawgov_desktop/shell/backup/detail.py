@@ -13,7 +13,7 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar, Card, Measured
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import icons, theme
 
@@ -75,7 +75,7 @@ class BackupDetail(QWidget):
             Heading("现在", 6.0, right=True),
             Heading("恢复后", 6.0, right=True),
         )
-        self.table = RowsTable("comparison.table", headings, choosable=False)
+        self.table = TextTable("comparison.table", headings, choosable=False)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._card.box.addWidget(self.table)
         self.consequence = Consequence()

@@ -27,7 +27,7 @@ from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.controls.question import Answer
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import theme
 
@@ -65,7 +65,7 @@ class BackupPage(QWidget):
             Heading("大小", 5.6, right=True),
             Heading("能不能用", 10.2),
         )
-        self.table = RowsTable("backups.table", headings, roomy=True)
+        self.table = TextTable("backups.table", headings, roomy=True)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self.detail.restore.setFocus())
         self.detail = BackupDetail(context)

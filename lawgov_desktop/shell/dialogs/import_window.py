@@ -15,7 +15,7 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Cancelled, Job, Progress
 from lawgov_desktop.widgets.style import theme
 
@@ -59,7 +59,7 @@ class ImportWindow(QDialog):
             Heading("内容", least=10),
             Heading("说明", least=14),
         )
-        self.table = RowsTable("plan.table", headings)
+        self.table = TextTable("plan.table", headings)
         self.table.opened.connect(self._accept_twin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

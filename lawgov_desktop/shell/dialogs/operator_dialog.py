@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.style import theme
 
 
@@ -21,7 +21,7 @@ class OperatorDialog(QDialog):
         self.setObjectName("operator")
         self.setWindowTitle("今天谁录入")
         self.name = present
-        self._line = Line()
+        self._line = LineEdit()
         self._line.setObjectName("operator.name")
         self._line.setAccessibleName("姓名")
         self._line.setText(present)

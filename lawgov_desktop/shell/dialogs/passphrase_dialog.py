@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.storage.engine.engine import judge_passphrase
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.plain_lines import SecretLine
+from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
 
@@ -21,9 +21,9 @@ class SecretDialog(QDialog):
         self.setObjectName("secret")
         self.setWindowTitle(title)
         self.secret = ""
-        self._lines = [SecretLine("口令")]
+        self._lines = [PassphraseEdit("口令")]
         if twice:
-            self._lines.append(SecretLine("再写一遍"))
+            self._lines.append(PassphraseEdit("再写一遍"))
             self._lines[1].setPlaceholderText("再写一遍")
         remark = theme.label(words, "text", "ink2")
         remark.setWordWrap(True)

@@ -13,7 +13,7 @@ from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.summary.figure_rows import matter_of
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 
@@ -29,7 +29,7 @@ class RelatedWindow(QDialog):
         self._context = context
         #: Ledger and row of each line; None for the title of a group.
         self.places: list[tuple[Ledger, Any] | None] = []
-        self.table = RowsTable(
+        self.table = TextTable(
             "related.table", (Heading("编号", 7), Heading("内容"), Heading("关系", 9)), roomy=True
         )
         self.table.setAccessibleName(title)

@@ -14,7 +14,7 @@ from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.summary.figure_rows import matter_of
 from lawgov_desktop.widgets.controls.search_field import SearchField
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import theme
 
@@ -68,7 +68,7 @@ class SearchWindow(QDialog):
         self.field = SearchField("姓名、村、编号、文号、拼音首字母，所有台账", self)
         self.field.wanted.connect(self._search)
         self.field.left.connect(self._into_list)
-        self.table = RowsTable(
+        self.table = TextTable(
             "search.table", (Heading("编号", 7), Heading("内容"), Heading("台账", 8)), roomy=True
         )
         self.table.opened.connect(self._go)

@@ -10,7 +10,7 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.history import RowChange
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 _NOTHING = "（空）"
@@ -25,7 +25,7 @@ class SettingsHistory(Card):
         super().__init__()
         self._context = context
         self.box.addWidget(CardTitle("修改记录", "设置、用语、节假日是谁改的，台账是谁导出的"))
-        self.table = RowsTable(
+        self.table = TextTable(
             "house.history",
             (Heading("时间", 9), Heading("谁", 6), Heading("做了什么", 14, give=6), Heading("内容")),
         )

@@ -16,8 +16,8 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.tables import holidays
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
-from lawgov_desktop.widgets.controls.line_edit import Line
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 _WEEK = "一二三四五六日"
@@ -38,7 +38,7 @@ class HolidaysCard(Card):
         self.state.setObjectName("holidays.state")
         self.state.setWordWrap(True)
         self.box.addWidget(self.state)
-        self.table = RowsTable(
+        self.table = TextTable(
             "holidays.table",
             (Heading("日期", 8), Heading("星期", 5), Heading("休/班", 5), Heading("名称")),
         )
@@ -65,8 +65,8 @@ class HolidaysCard(Card):
         self.box.addWidget(self._wrong)
         self.refresh()
 
-    def _line(self, name: str, title: str, hint: str) -> Line:
-        line = Line()
+    def _line(self, name: str, title: str, hint: str) -> LineEdit:
+        line = LineEdit()
         line.setObjectName(name)
         line.setAccessibleName(title)
         line.setPlaceholderText(hint)

@@ -21,9 +21,9 @@ from lawgov_desktop.shell.settings.vocabulary_card import WordsCard
 from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.choice_chips import PillChoice
+from lawgov_desktop.widgets.controls.choice_chips import ChoiceChips
 from lawgov_desktop.widgets.controls.layout import Bar, Card, CardTitle, ScrollPage
-from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.style import theme
 
 _MODES = {"system": "跟随系统", "light": "浅色", "dark": "深色"}
@@ -38,7 +38,7 @@ class SettingRow:
         self.kept = ""
         label = theme.label(setting.label, "text", "ink2")
         label.setMinimumWidth(theme.px(11))
-        self.line = Line()
+        self.line = LineEdit()
         self.line.setObjectName(f"setting.{setting.key}")
         self.line.setAccessibleName(setting.label)
         label.setBuddy(self.line)
@@ -123,11 +123,11 @@ class SettingsPage(QWidget):
     def _look_card(self) -> QWidget:
         card = Card()
         card.box.addWidget(CardTitle("显示", "马上生效，只管这台电脑"))
-        self.mode = PillChoice("颜色", list(_MODES.items()), self._context.theme.mode)
+        self.mode = ChoiceChips("颜色", list(_MODES.items()), self._context.theme.mode)
         self.mode.chosen.connect(self._set_mode)
         sizes = [(name, name) for name in theme.SCALES]
         present = next((n for n, s in theme.SCALES.items() if s == self._context.theme.scale), "标准")
-        self.type_size = PillChoice("字号", sizes, present)
+        self.type_size = ChoiceChips("字号", sizes, present)
         self.type_size.chosen.connect(self._set_size)
         card.box.addWidget(self.mode)
         card.box.addWidget(self.type_size)
@@ -158,7 +158,7 @@ class SettingsPage(QWidget):
         if encrypted:
             waits = [(str(minutes), f"{minutes} 分钟" if minutes else "不锁") for minutes in LOCK_CHOICES]
             kept = self._context.memory.get(LOCK_AFTER, int, LOCK_USUAL)
-            self.lock_after = PillChoice("没人用时自动锁定", waits, str(kept))
+            self.lock_after = ChoiceChips("没人用时自动锁定", waits, str(kept))
             self.lock_after.chosen.connect(self._set_lock)
             card.box.addWidget(self.lock_after)
         return card

@@ -15,8 +15,8 @@ from lawgov_desktop.records.text.cleaning import clean_line
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
-from lawgov_desktop.widgets.controls.line_edit import Line
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 
@@ -49,14 +49,14 @@ class WordsCard(Card):
         row.addWidget(self.which)
         row.addStretch(1)
         self.box.addLayout(row)
-        self.table = RowsTable(
+        self.table = TextTable(
             "terms.table",
             (Heading("用语", 12), Heading("含义"), Heading("上级统计口径", 9), Heading("状态", 5)),
         )
         self.table.setMinimumHeight(theme.px(12))
         self.table.chosen.connect(lambda _row: self._show_chosen())
         self.box.addWidget(self.table)
-        self.line = Line()
+        self.line = LineEdit()
         self.line.setObjectName("term.label")
         self.line.setAccessibleName("用语")
         self.line.setPlaceholderText("新的用语")
@@ -80,14 +80,14 @@ class WordsCard(Card):
             self.hide()
         self.refresh()
 
-    def _side_line(self, name: str, title: str, hint: str) -> Line:
-        line = Line()
+    def _side_line(self, name: str, title: str, hint: str) -> LineEdit:
+        line = LineEdit()
         line.setObjectName(name)
         line.setAccessibleName(title)
         line.setPlaceholderText(f"{title}：{hint}")
         return line
 
-    def _row(self, line: Line, ways: Any) -> None:
+    def _row(self, line: LineEdit, ways: Any) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(0.6))
         row.addWidget(line, 1)

@@ -15,8 +15,8 @@ from lawgov_desktop.shell.services.backup_scheduler import day_words
 from lawgov_desktop.shell.startup.illustration import NAME, Illustration
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Measured
-from lawgov_desktop.widgets.controls.plain_lines import SecretLine
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, RowsTable
+from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
+from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 _HILLS_FROM = 66
@@ -47,7 +47,7 @@ class RescueWindow(QWidget):
         self._wrong.setWordWrap(True)
         self._none = theme.label(_NONE, "text", "amber_ink")
         self._none.setWordWrap(True)
-        self.table = RowsTable(
+        self.table = TextTable(
             "rescue.table",
             (
                 Heading("备份"),
@@ -60,7 +60,7 @@ class RescueWindow(QWidget):
         self.table.setAccessibleName("能用的备份")
         self.table.chosen.connect(lambda _row: self._follow())
         self.table.opened.connect(lambda _row: self._choose())
-        self.secret = SecretLine("这份备份的口令")
+        self.secret = PassphraseEdit("这份备份的口令")
         self.secret.setObjectName("rescue.secret")
         self.secret.setPlaceholderText("这份备份的口令")
         self.secret.setFixedWidth(theme.px(20))

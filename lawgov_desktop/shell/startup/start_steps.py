@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.controls.layout import Measured
-from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.style import icons, theme
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -108,10 +108,10 @@ class Step(Measured):
         self._grid.setColumnStretch(2, 1)
         self.box.addLayout(self._grid)
         self._grid.addWidget(StepHead(number, title, remark), 0, 0, 1, 3)
-        self._hints: dict[Line, tuple[QWidget, str]] = {}
+        self._hints: dict[LineEdit, tuple[QWidget, str]] = {}
         self._fit()
 
-    def add(self, title: str, line: Line, hint: str = "") -> None:
+    def add(self, title: str, line: LineEdit, hint: str = "") -> None:
         """A row; what is wrong with the field stands in the hint's place."""
         row = self._grid.rowCount()
         label = theme.label(title, "text", "ink2")
@@ -130,7 +130,7 @@ class Step(Measured):
         self._hints[line] = (remark, hint)
         line.problem_changed.connect(lambda: self._say(line))
 
-    def _say(self, line: Line) -> None:
+    def _say(self, line: LineEdit) -> None:
         remark, hint = self._hints[line]
         remark.setText(line.problem or hint)  # type: ignore[attr-defined]
         theme.set_tone(remark, "red" if line.problem else "ink2")

@@ -19,8 +19,8 @@ from lawgov_desktop.storage.engine.engine import judge_passphrase, read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Measured, Rule
-from lawgov_desktop.widgets.controls.line_edit import Line
-from lawgov_desktop.widgets.controls.plain_lines import FolderLine, SecretLine
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
+from lawgov_desktop.widgets.controls.plain_lines import FolderEdit, PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
 #: Narrower than this many em the hills give their place to the fields.
@@ -117,13 +117,13 @@ class StartWindow(QWidget):
         row.addWidget(self._hills, 1)
         row.addWidget(scroll, 2)
 
-    def _line(self, name: str, line: Line | None = None) -> Line:
-        made = line or Line()
+    def _line(self, name: str, line: LineEdit | None = None) -> LineEdit:
+        made = line or LineEdit()
         made.setObjectName(f"start.{name}")
         made.stepped.connect(lambda step: self._step(made, step))
         return made
 
-    def _step(self, line: Line, step: int) -> None:
+    def _step(self, line: LineEdit, step: int) -> None:
         """Enter goes on to the next field, from the last one to the button that begins – never to 退出."""
         if step > 0 and line in (self.backups, self.opener):
             self.go.setFocus()
@@ -142,8 +142,8 @@ class StartWindow(QWidget):
         place.add("单位", self.office, "如 下良镇司法所")
         place.add("今天谁录入", self.operator, "每次修改都记着是谁")
         secret = Step(2, "口令", "电脑丢了，别人也打不开")
-        self.secret = self._line("secret", SecretLine("口令"))
-        self.again = self._line("again", SecretLine("再写一遍"))
+        self.secret = self._line("secret", PassphraseEdit("口令"))
+        self.again = self._line("again", PassphraseEdit("再写一遍"))
         self.secret.setPlaceholderText("可以以后再设")
         self.again.setPlaceholderText("再写一遍")
         self.again.setEnabled(False)
@@ -151,7 +151,7 @@ class StartWindow(QWidget):
         secret.add("口令", self.secret, "建议设；忘了没有人能找回")
         secret.add("再写一遍", self.again)
         backups = Step(3, "备份放哪里", "最好不在同一块硬盘")
-        self.backups = self._line("backups", FolderLine("备份文件夹"))
+        self.backups = self._line("backups", FolderEdit("备份文件夹"))
         self.backups.setText(str(self._paths.backups))
         self.backups.opened.connect(lambda: self._pick_folder(self.backups))
         backups.add("备份文件夹", self.backups, "每 30 分钟和关闭时自动备份")
@@ -164,11 +164,11 @@ class StartWindow(QWidget):
     def _open_form(self) -> QWidget:
         form = Measured(QVBoxLayout(), spacing=1.2)
         step = Step(1, "文件在哪里", "直接打开，不会复制到别处")
-        self.file = self._line("file", FolderLine("台账文件"))
+        self.file = self._line("file", FolderEdit("台账文件"))
         self.file.opened.connect(self._pick_file)
         self.file.textChanged.connect(lambda _text: self._follow_file())
         step.add("台账文件", self.file, "扩展名是 .db")
-        self.key = self._line("key", SecretLine("口令"))
+        self.key = self._line("key", PassphraseEdit("口令"))
         self.key.setEnabled(False)
         step.add("口令", self.key, "设了口令的文件才要填")
         self.opener = self._line("opener")
@@ -244,7 +244,7 @@ class StartWindow(QWidget):
             encrypted = False
         self.key.setEnabled(encrypted)
 
-    def _pick_folder(self, line: Line) -> None:
+    def _pick_folder(self, line: LineEdit) -> None:
         found = QFileDialog.getExistingDirectory(self, "备份文件夹", line.text())
         if found:
             line.setText(found)
@@ -302,12 +302,12 @@ class StartWindow(QWidget):
     def _sample_wish(self) -> Wish:
         return Wish("sample", self._sample_path())
 
-    def _need(self, line: Line, sentence: str) -> None:
+    def _need(self, line: LineEdit, sentence: str) -> None:
         line.set_problem(None if line.text().strip() else sentence)
         if line.problem:
             self._refuse(line, sentence)
 
-    def _name(self, line: Line) -> str:
+    def _name(self, line: LineEdit) -> str:
         try:
             name = PersonName("姓名").parse(line.text())
         except InputProblem as wrong:
@@ -317,7 +317,7 @@ class StartWindow(QWidget):
         line.set_problem(None)
         return str(name)
 
-    def _refuse(self, line: Line, sentence: str) -> None:
+    def _refuse(self, line: LineEdit, sentence: str) -> None:
         line.set_problem(sentence)
         line.setFocus()
         raise InputProblem(sentence)

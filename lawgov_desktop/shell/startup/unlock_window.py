@@ -12,7 +12,7 @@ from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell.startup.illustration import NAME, Illustration
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Measured
-from lawgov_desktop.widgets.controls.plain_lines import SecretLine
+from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
 
@@ -31,7 +31,7 @@ class UnlockWindow(QWidget):
         self.setWindowTitle(NAME)
         self._done = False
         self._hills = Illustration()
-        self.secret = SecretLine("口令")
+        self.secret = PassphraseEdit("口令")
         self.secret.setObjectName("unlock.secret")
         self.secret.setFixedWidth(theme.px(20))
         self.secret.stepped.connect(lambda _step: self._give())

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from lawgov_desktop.records.figures.evidence import COMPLETE_WORD
 from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.summary.figure_rows import EvidenceRow
-from lawgov_desktop.summary.overview import Line
+from lawgov_desktop.summary.overview import SummaryLine
 from lawgov_desktop.widgets.controls.text_table import Cell
 
 #: Rows behind a figure shown at once; the ledger shows all of them.
 _MOST = 500
 
 
-def rule_words(line: Line, figure: Figure) -> str:
+def rule_words(line: SummaryLine, figure: Figure) -> str:
     """How a figure was counted, or what is in the way of a claim."""
     if line.claim is None:
         assert line.figure is not None
@@ -43,7 +43,7 @@ def evidence_cells(found: Sequence[EvidenceRow], figure: Figure) -> list[list[Ce
     return rows
 
 
-def line_cells(line: Line) -> list[Cell]:
+def line_cells(line: SummaryLine) -> list[Cell]:
     """A line of the table; an area's title is one cell alone."""
     if line.figure is not None:
         one = line.figure

@@ -16,11 +16,11 @@ from lawgov_desktop.shell.printing.pdf_view import PageView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_file, save_pdf
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.summary.cells import evidence_cells, line_cells, rule_words
-from lawgov_desktop.summary.overview import Line, Summary, read_summary
+from lawgov_desktop.summary.overview import Summary, SummaryLine, read_summary
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
-from lawgov_desktop.widgets.controls.text_table import Heading, RowsTable
+from lawgov_desktop.widgets.controls.text_table import Heading, TextTable
 from lawgov_desktop.widgets.editors.date_editor import DateEditor
 from lawgov_desktop.widgets.jobs.jobs import Job
 from lawgov_desktop.widgets.style import theme
@@ -34,7 +34,7 @@ class SummaryPage(QWidget):
     menu_wanted = Signal()
 
     _left: QSplitter
-    rows: RowsTable
+    rows: TextTable
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -108,7 +108,7 @@ class SummaryPage(QWidget):
         self._show_year()
 
     def _build_tables(self) -> None:
-        self.table = RowsTable(
+        self.table = TextTable(
             "figures.table",
             (
                 Heading("数字", least=9),
@@ -132,7 +132,7 @@ class SummaryPage(QWidget):
         self._rule_bar.box.addWidget(self._name)
         self._rule_bar.box.addWidget(self._rule, 1)
         self._rule_bar.box.addWidget(self.open_ledger)
-        self.rows = RowsTable(
+        self.rows = TextTable(
             "evidence.table",
             (
                 Heading("编号", 5.8),
@@ -230,7 +230,7 @@ class SummaryPage(QWidget):
     # -- choosing --------------------------------------------------------------------------------------------
 
     @property
-    def chosen(self) -> Line | None:
+    def chosen(self) -> SummaryLine | None:
         """The line chosen in the table."""
         place = self.table.current
         return self.data.lines[place] if self.data is not None and 0 <= place < len(self.data.lines) else None
@@ -265,7 +265,7 @@ class SummaryPage(QWidget):
         self._rule.setToolTip(words)
         self._read_rows(line, figure)
 
-    def _figure_of(self, line: Line) -> Figure:
+    def _figure_of(self, line: SummaryLine) -> Figure:
         """The figure whose rows are shown: its own, or the whole a claim speaks of."""
         figures = self._context.file.catalogue.figures
         if line.claim is not None:
@@ -273,7 +273,7 @@ class SummaryPage(QWidget):
             return figures[claim.whole or claim.part]
         return figures[line.key]
 
-    def _read_rows(self, line: Line, figure: Figure) -> None:
+    def _read_rows(self, line: SummaryLine, figure: Figure) -> None:
         file, period = self._context.file, self._context.try_to(lambda: self.period)
         if period is None:
             return
@@ -291,7 +291,7 @@ class SummaryPage(QWidget):
             work, lambda found: self._show_rows(line, figure, found), self._context.job_failed
         )
 
-    def _show_rows(self, line: Line, figure: Figure, found: list[Any]) -> None:
+    def _show_rows(self, line: SummaryLine, figure: Figure, found: list[Any]) -> None:
         if self.chosen is not line:
             return
         self.evidence = found

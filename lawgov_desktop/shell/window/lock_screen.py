@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.plain_lines import SecretLine
+from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
 #: Milliseconds between two looks whether the last job has given its connection back, and how many looks in a row
@@ -32,7 +32,7 @@ class LockScreen(QWidget):
         self._calm = 0
         self._sealing = QTimer(self, interval=_AGAIN)
         self._sealing.timeout.connect(self._seal_when_idle)
-        self.secret = SecretLine("口令")
+        self.secret = PassphraseEdit("口令")
         self.secret.setObjectName("lock.secret")
         self.secret.setAccessibleName("口令")
         self.secret.setFixedWidth(theme.px(20))

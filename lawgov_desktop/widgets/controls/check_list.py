@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QListView
 
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.chips import Pill
+from lawgov_desktop.widgets.controls.chips import Chip
 from lawgov_desktop.widgets.controls.search_field import SearchField
 from lawgov_desktop.widgets.style import theme
 from lawgov_desktop.widgets.style.flow_layout import FlowLayout
@@ -22,7 +22,7 @@ _ROOT = QModelIndex()
 _CHIPS = 30
 
 
-class TickModel(QAbstractListModel):
+class CheckListModel(QAbstractListModel):
     """The options in view; ticks are kept by value, in the order they were made."""
 
     def __init__(self, options: Sequence[Option], there: Collection[Any]) -> None:
@@ -87,7 +87,7 @@ class TickModel(QAbstractListModel):
         return True
 
 
-class TickList(QDialog):
+class CheckList(QDialog):
     """Window-modal; `taken` carries the values in the order they were ticked."""
 
     taken = Signal(list)
@@ -103,7 +103,7 @@ class TickList(QDialog):
         self.setObjectName("tick_list")
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.model = TickModel(options, there)
+        self.model = CheckListModel(options, there)
         self._group = ""
         self.search = SearchField("姓名、村、拼音首字母", self)
         self.search.wanted.connect(lambda _text: self._narrow())
@@ -149,9 +149,9 @@ class TickList(QDialog):
 
     def _chips(self, groups: Sequence[str]) -> FlowLayout:
         row = FlowLayout()
-        self._pills: dict[str, Pill] = {}
+        self._pills: dict[str, Chip] = {}
         for group in groups:
-            pill = Pill(group, checkable=True)
+            pill = Chip(group, checkable=True)
             pill.clicked.connect(lambda on, group=group: self._choose_group(group if on else ""))
             self._pills[group] = pill
             row.addWidget(pill)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from lawgov_desktop.widgets.style import icons, theme
 
 
-class Pill(QAbstractButton):
+class Chip(QAbstractButton):
     """With `icon` at its end a chip (close); checkable, one of several words."""
 
     def __init__(

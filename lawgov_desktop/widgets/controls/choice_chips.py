@@ -12,7 +12,7 @@ from lawgov_desktop.widgets.controls.layout import Measured
 from lawgov_desktop.widgets.style import theme
 
 
-class Pill(QAbstractButton):
+class ChoiceChip(QAbstractButton):
     """One word."""
 
     def __init__(self, key: str, text: str, name: str) -> None:
@@ -47,7 +47,7 @@ class Pill(QAbstractButton):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
 
 
-class PillChoice(Measured):
+class ChoiceChips(Measured):
     """A label and its words."""
 
     chosen = Signal(str)
@@ -61,9 +61,9 @@ class PillChoice(Measured):
         label.setMinimumWidth(theme.px(11))
         self.box.addWidget(label)
         self._group = QButtonGroup(self)
-        self.pills: dict[str, Pill] = {}
+        self.pills: dict[str, ChoiceChip] = {}
         for key, words in choices:
-            pill = Pill(key, words, f"choose.{key}")
+            pill = ChoiceChip(key, words, f"choose.{key}")
             pill.setChecked(key == present)
             self._group.addButton(pill)
             self.pills[key] = pill

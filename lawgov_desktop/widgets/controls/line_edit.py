@@ -44,7 +44,7 @@ def paint_box(painter: QPainter, rect: QRect, *, focus: bool, wrong: bool, open_
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-class Line(QLineEdit):
+class LineEdit(QLineEdit):
     """A line edit in our look; what it means is left to its subclasses."""
 
     #: Enter (+1) and Shift+Enter (−1); in a table cell Tab and Shift+Tab too.

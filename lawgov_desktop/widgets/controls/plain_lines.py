@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
 
 
-class SecretLine(Line):
+class PassphraseEdit(LineEdit):
     """口令: hidden while typed, shown for as long as the eye is on."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
@@ -22,7 +22,7 @@ class SecretLine(Line):
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
 
 
-class FolderLine(Line):
+class FolderEdit(LineEdit):
     """A folder's path; `opened` asks the page to let one be chosen."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
@@ -31,7 +31,7 @@ class FolderLine(Line):
         self.set_trailing("folder")
 
 
-class FactLine(Line):
+class FixedLineEdit(LineEdit):
     """A value the program works out; it cannot be typed, and the tooltip says where it comes from."""
 
     def __init__(self, label: str, text: str, source: str = "", parent: QWidget | None = None) -> None:

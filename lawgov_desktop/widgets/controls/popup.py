@@ -18,7 +18,7 @@ def application() -> QCoreApplication:
     return running
 
 
-class Dropdown(QFrame):
+class Popup(QFrame):
     """A plate below (or above) its field; closes when one presses outside it or the field goes away."""
 
     closed = Signal()

@@ -53,7 +53,7 @@ class Heading:
     give: float = 0.0
 
 
-class RowsModel(QAbstractTableModel):
+class TextTableModel(QAbstractTableModel):
     """The rows; a row with one cell alone is the title of a group."""
 
     def __init__(self, headings: Sequence[Heading]) -> None:
@@ -101,7 +101,7 @@ class RowsModel(QAbstractTableModel):
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, table: RowsTable) -> None:
+    def __init__(self, table: TextTable) -> None:
         super().__init__(table)
         self._table = table
 
@@ -160,7 +160,7 @@ _SPOKEN = {
 _INK = {"green": "ink2"}
 
 
-def _fits(table: RowsTable, row: int, column: int) -> bool:
+def _fits(table: TextTable, row: int, column: int) -> bool:
     """Whether a cell's text is seen whole."""
     cell = table.rows.cell(row, column)
     size = "small" if cell.small else "text"
@@ -169,7 +169,7 @@ def _fits(table: RowsTable, row: int, column: int) -> bool:
     return table.rows.is_group(row) or QFontMetrics(font).horizontalAdvance(cell.text) <= room
 
 
-class RowsTable(QTableView):
+class TextTable(QTableView):
     """The table; `chosen` follows the current row, `opened` is Enter or a double click, `linked` a press on a link."""
 
     chosen = Signal(int)
@@ -183,7 +183,7 @@ class RowsTable(QTableView):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(_SPOKEN.get(name, "、".join(heading.title for heading in headings)))
-        self.rows = RowsModel(headings)
+        self.rows = TextTableModel(headings)
         self.current, self.hovered = -1, -1
         self.choosable = choosable
         self._roomy = roomy

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.widgets.controls.line_edit import ENTER, escapes
-from lawgov_desktop.widgets.controls.popup import Dropdown
+from lawgov_desktop.widgets.controls.popup import Popup
 from lawgov_desktop.widgets.editors.line_editor import LineEditor
 from lawgov_desktop.widgets.style import icons, theme
 
@@ -29,7 +29,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, last))
 
 
-class MonthPlate(Dropdown):
+class MonthPopup(Popup):
     """One month, weeks from Monday; ‹ and › turn the page, 今天 is always one press away."""
 
     taken = Signal(object)
@@ -154,7 +154,7 @@ class DateEditor(LineEditor):
     """The input of a day; Alt+Down, F4 or the icon shows the month, in which the arrow keys walk."""
 
     def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
-        self._plate: MonthPlate | None = None
+        self._plate: MonthPopup | None = None
         super().__init__(field, parent)
         self.set_trailing("calendar")
         self.opened.connect(self._toggle)
@@ -170,7 +170,7 @@ class DateEditor(LineEditor):
             return
         self.settle()
         if self._plate is None or self._plate.parentWidget() is not self.window():
-            self._plate = MonthPlate(self)
+            self._plate = MonthPopup(self)
             self._plate.taken.connect(self._take)
         value: Any = self.value()
         self._plate.show_day(value if isinstance(value, dt.date) else _usual_day())

@@ -13,7 +13,7 @@ from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.style import icons, theme
 
 
-class Tick(QCheckBox):
+class CheckBox(QCheckBox):
     """A check box drawn like our fields; the whole widget can be pressed."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -57,7 +57,7 @@ class Tick(QCheckBox):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.words())
 
 
-class FlagEditor(Tick):
+class FlagEditor(CheckBox):
     """The input of a yes-or-no field; Space turns it, Enter goes on."""
 
     edited = Signal()

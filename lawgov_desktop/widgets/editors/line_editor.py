@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.fields.fields import LedgerField, Month
-from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.style import theme
 
 #: Kinds whose text stands at the right end.
 NUMBERS = ("count", "money")
 
 
-class LineEditor(Line):
+class LineEditor(LineEdit):
     """Text, number, name, ID number, phone, document number: whatever fits one line."""
 
     #: The value became another one by the clerk's hand.

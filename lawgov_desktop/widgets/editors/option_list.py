@@ -22,7 +22,7 @@ from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.text import pinyin
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
-from lawgov_desktop.widgets.controls.popup import Dropdown
+from lawgov_desktop.widgets.controls.popup import Popup
 from lawgov_desktop.widgets.style import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -137,7 +137,7 @@ def row_height() -> int:
     return max(theme.px(2.0), QFontMetrics(theme.font("text")).height() + 6)
 
 
-class OptionList(Dropdown):
+class OptionList(Popup):
     """The plate with the options; the field keeps the focus and sends the keys here."""
 
     taken = Signal(Option)

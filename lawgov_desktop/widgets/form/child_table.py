@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Problem
 from lawgov_desktop.widgets.controls.card import paint_card
-from lawgov_desktop.widgets.controls.check_list import TickList
+from lawgov_desktop.widgets.controls.check_list import CheckList
 from lawgov_desktop.widgets.editors.choice_editor import Options, own_choices
 from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
 from lawgov_desktop.widgets.form.child_grid import ChildGrid
@@ -203,7 +203,7 @@ class ChildTable(QWidget):
             for row in self.rows.rows
             if (value := row.values.get(self._pick, row.record.__data__.get(self._pick))) is not None
         }
-        dialog = TickList(f"{self.title}：从名单勾选", choices, there, self.window())
+        dialog = CheckList(f"{self.title}：从名单勾选", choices, there, self.window())
         words = {option.value: option.label for option in choices}
         dialog.taken.connect(lambda values: self._take_picked([(v, words[v]) for v in values]))
         dialog.finished.connect(dialog.deleteLater)

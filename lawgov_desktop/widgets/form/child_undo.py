@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
 
 if TYPE_CHECKING:
@@ -41,4 +41,4 @@ class TakingBack(QObject):
             return False
         if isinstance(made, TextEditor):
             return not made.document().isUndoAvailable()
-        return not (isinstance(made, Line) and made.isUndoAvailable())
+        return not (isinstance(made, LineEdit) and made.isUndoAvailable())

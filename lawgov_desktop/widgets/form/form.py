@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Problem, Record
-from lawgov_desktop.widgets.controls.plain_lines import FactLine
+from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.factory import Input, make_input
 from lawgov_desktop.widgets.form.child_model import twin
@@ -107,7 +107,7 @@ class Form(QWidget):
             cell.widget.deleteLater()
         body.facts = []
         for label, text in facts:
-            cell = Cell(FieldLabel(label[:6], parent=self), FactLine(label, text, source, self), self)
+            cell = Cell(FieldLabel(label[:6], parent=self), FixedLineEdit(label, text, source, self), self)
             cell.label.show()
             cell.widget.show()
             body.facts.append(cell)
@@ -266,7 +266,7 @@ class Form(QWidget):
         stops: list[Input | ChildTable] = []
         for body in self.bodies:
             stops += [
-                c.widget for c in body.cells if not isinstance(c.widget, FactLine) and not c.widget.fixed
+                c.widget for c in body.cells if not isinstance(c.widget, FixedLineEdit) and not c.widget.fixed
             ]
             if body.table is not None and not self._read_only:
                 stops.append(body.table)

@@ -27,7 +27,7 @@ from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.check_list import TickList
+from lawgov_desktop.widgets.controls.check_list import CheckList
 from lawgov_desktop.widgets.editors.factory import input_of_kind
 from lawgov_desktop.widgets.style import theme
 
@@ -65,7 +65,7 @@ class ManyEditor(QWidget):
         """Nothing is typed here."""
 
     def _open(self) -> None:
-        dialog = TickList(self._ask.field.label, self._options(self._ask.field), parent=self.window())
+        dialog = CheckList(self._ask.field.label, self._options(self._ask.field), parent=self.window())
         dialog.model.ticked = list(self._values)
         dialog.taken.connect(self.set_value)
         dialog.finished.connect(dialog.deleteLater)

@@ -22,7 +22,7 @@ from lawgov_desktop.storage.write.quick_add import Newcomers
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.jobs.jobs import Jobs
-from lawgov_desktop.widgets.record.attachments_panel import EvidencePanel
+from lawgov_desktop.widgets.record.attachments_panel import AttachmentsPanel
 from lawgov_desktop.widgets.record.history import RecordHistory
 from lawgov_desktop.widgets.record.pane import RecordPane
 from lawgov_desktop.widgets.record.titles import subtitle_of, title_of
@@ -71,7 +71,7 @@ class Editing(QObject):
         self._history_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._history_timer.timeout.connect(self._show_history)
         self.history = RecordHistory(file, self.ledger, options)
-        self.evidence = EvidencePanel(self.ledger, operations, jobs, ask, files)
+        self.evidence = AttachmentsPanel(self.ledger, operations, jobs, ask, files)
         pane.form.add_extra("佐证", self.evidence, "Ctrl+E 到这里，回车打开或添加，也可把文件拖进来")
         pane.form.add_extra("修改记录", self.history)
         self.evidence.accept_drops_on(pane)

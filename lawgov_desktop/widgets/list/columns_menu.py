@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lawgov_desktop.widgets.list.view import ListTable
 
 
-class TickMenu(QMenu):
+class CheckMenu(QMenu):
     """Lines that are ticked one after the other, by mouse or space bar."""
 
     def offer(self, title: str, on: bool, toggled: Callable[[bool], object]) -> QAction:
@@ -38,7 +38,7 @@ class TickMenu(QMenu):
         super().keyPressEvent(event)
 
 
-class ColumnsMenu(TickMenu):
+class ColumnsMenu(CheckMenu):
     """One line per column, and 恢复原样."""
 
     def __init__(self, table: ListTable, titles: list[str], parent: QWidget) -> None:
@@ -50,7 +50,7 @@ class ColumnsMenu(TickMenu):
         self.addAction("恢复原来的列").triggered.connect(table.original_columns)
 
 
-class PathsMenu(TickMenu):
+class PathsMenu(CheckMenu):
     """Columns of a paper by path; `chosen` follows the ticks, the last one stays."""
 
     def __init__(self, columns: Sequence[tuple[str, str]], chosen: Sequence[str], parent: QWidget) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.chips import Pill
+from lawgov_desktop.widgets.controls.chips import Chip
 from lawgov_desktop.widgets.style import theme
 from lawgov_desktop.widgets.style.flow_layout import FlowLayout
 
@@ -41,7 +41,7 @@ class FilterBar(QWidget):
         if chips:
             self._add(theme.label("筛选", "text", "ink2", self))
         for words, drop in chips:
-            chip = Pill(words if len(words) <= 24 else words[:23] + "…", icon="close", parent=self)
+            chip = Chip(words if len(words) <= 24 else words[:23] + "…", icon="close", parent=self)
             chip.setToolTip(f"{words}\n点一下去掉这个条件")
             chip.clicked.connect(drop)
             self._add(chip)
@@ -56,7 +56,7 @@ class FilterBar(QWidget):
 
     def texts(self) -> list[str]:
         """What the chips say."""
-        return [p.text() for p in self._parts if isinstance(p, Pill)]
+        return [p.text() for p in self._parts if isinstance(p, Chip)]
 
     def _add(self, part: QWidget) -> None:
         self._flow.addWidget(part)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.chips import Pill
+from lawgov_desktop.widgets.controls.chips import Chip
 from lawgov_desktop.widgets.controls.line_edit import escapes
 from lawgov_desktop.widgets.controls.popup import application
 from lawgov_desktop.widgets.editors.option_list import matching
@@ -32,7 +32,7 @@ class _Group(QWidget):
         super().__init__(parent)
         self.filter = path
         self.values: list[Any] = list(chosen)
-        self._pills: dict[Any, Pill] = {}
+        self._pills: dict[Any, Chip] = {}
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.px(0.3))
@@ -55,7 +55,7 @@ class _Group(QWidget):
             self._flow.takeAt(0)
         self._pills = {}
         for option in self._offered():
-            pill = Pill(option.label, checkable=True, parent=self)
+            pill = Chip(option.label, checkable=True, parent=self)
             pill.setChecked(option.value in self.values)
             pill.clicked.connect(lambda on, value=option.value: self._switch(value, on))
             self._pills[option.value] = pill
@@ -95,8 +95,8 @@ class FilterPanel(QFrame):
         self.setObjectName("filter_panel")
         self.hide()
         self._groups: list[_Group] = []
-        self._all_years = Pill("全部年份", checkable=True, parent=self)
-        self._trash = Pill("回收站", checkable=True, parent=self)
+        self._all_years = Chip("全部年份", checkable=True, parent=self)
+        self._trash = Chip("回收站", checkable=True, parent=self)
         self._all_years.clicked.connect(self.all_years_changed)
         self._trash.clicked.connect(self.trash_changed)
         clear = Button("清除筛选", "link", name="clear", parent=self)
@@ -156,7 +156,7 @@ class FilterPanel(QFrame):
         self.show()
         self.raise_()
         application().installEventFilter(self)
-        first = (self._groups[0] if self._groups else self).findChild(Pill)
+        first = (self._groups[0] if self._groups else self).findChild(Chip)
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.form.child_table import AddLine
-from lawgov_desktop.widgets.record.attachments_model import Line
+from lawgov_desktop.widgets.record.attachments_model import AttachmentLine
 from lawgov_desktop.widgets.style import theme
 
 ADD = "添加佐证"
 
 
-class EvidenceActions(QWidget):
+class AttachmentActions(QWidget):
     """＋ 添加佐证 … 打开 另存 改种类 移除; what cannot be done with the current line is not there."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -34,7 +34,7 @@ class EvidenceActions(QWidget):
             self._row.addWidget(button)
         self.measure()
 
-    def offer(self, line: Line | None, *, writable: bool, removed: int, unfolded: bool) -> None:
+    def offer(self, line: AttachmentLine | None, *, writable: bool, removed: int, unfolded: bool) -> None:
         """Show what can be done with `line`, and that `removed` papers were taken away."""
         there = line is not None and line.attachment is not None
         gone = line is not None and line.removed

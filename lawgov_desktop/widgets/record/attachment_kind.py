@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.text.cleaning import clean_line
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.chips import Pill
+from lawgov_desktop.widgets.controls.chips import Chip
 from lawgov_desktop.widgets.controls.line_edit import escapes
 from lawgov_desktop.widgets.style import theme
 from lawgov_desktop.widgets.style.flow_layout import FlowLayout
@@ -44,7 +44,7 @@ class _Typed(QLineEdit):
         super().keyPressEvent(event)
 
 
-class KindLine(QWidget):
+class AttachmentKindEdit(QWidget):
     """“这 3 份是”⟨协议书⟩⟨调解记录⟩⟨其他⟩ 另写种类 取消."""
 
     chosen = Signal(str)
@@ -59,7 +59,7 @@ class KindLine(QWidget):
         self._typed.entered.connect(self._take_typed)
         self._cancel = Button("取消", "link", name="cancel", parent=self)
         self._cancel.clicked.connect(self.dropped)
-        self._pills: list[Pill] = []
+        self._pills: list[Chip] = []
         self._flow = FlowLayout(gap=theme.px(0.45))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.px(0.43), theme.px(0.43), theme.px(0.43), theme.px(0.43))
@@ -77,7 +77,7 @@ class KindLine(QWidget):
             pill.deleteLater()
         self._pills = []
         for kind in (*kinds, ""):
-            pill = Pill(kind or NO_KIND, checkable=True, parent=self)
+            pill = Chip(kind or NO_KIND, checkable=True, parent=self)
             pill.clicked.connect(lambda _on, kind=kind: self.chosen.emit(kind))
             self._pills.append(pill)
             self._flow.addWidget(pill)

@@ -21,7 +21,7 @@ TO_ADD = "还没有"
 
 
 @dataclass(frozen=True)
-class Line:
+class AttachmentLine:
     """One line; without an attachment the paper is missing."""
 
     kind: str
@@ -42,14 +42,14 @@ class Line:
 
 def lines_of(
     wanted: Sequence[str], kept: Sequence[Attachment], removed: Sequence[Attachment] = ()
-) -> list[Line]:
+) -> list[AttachmentLine]:
     """Wanted papers in their order, there or missing; then other papers, then what was taken away."""
-    found: list[Line] = []
+    found: list[AttachmentLine] = []
     for kind in wanted:
-        there = [Line(kind, a) for a in kept if a.kind == kind]
-        found += there or [Line(kind)]
-    found += [Line(a.kind, a) for a in kept if a.kind not in wanted]
-    return found + [Line(a.kind, a, removed=True) for a in removed]
+        there = [AttachmentLine(kind, a) for a in kept if a.kind == kind]
+        found += there or [AttachmentLine(kind)]
+    found += [AttachmentLine(a.kind, a) for a in kept if a.kind not in wanted]
+    return found + [AttachmentLine(a.kind, a, removed=True) for a in removed]
 
 
 def extent(kept: Attachment) -> str:
@@ -65,14 +65,14 @@ def short_day(stamp: str) -> str:
     return stamp[5:10] if stamp[:4] == str(dt.date.today().year) else stamp[:10]
 
 
-class EvidenceModel(QAbstractTableModel):
+class AttachmentsModel(QAbstractTableModel):
     """The lines for Qt."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[Line] = []
+        self.lines: list[AttachmentLine] = []
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[AttachmentLine]) -> None:
         """Other lines."""
         self.beginResetModel()
         self.lines = list(lines)

@@ -24,16 +24,16 @@ from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.controls.file_drop import FileDrops
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.jobs.jobs import Jobs, Progress
-from lawgov_desktop.widgets.record.attachment_actions import EvidenceActions
-from lawgov_desktop.widgets.record.attachment_kind import KindLine
-from lawgov_desktop.widgets.record.attachments_model import Line, lines_of
-from lawgov_desktop.widgets.record.attachments_table import EvidenceTable
+from lawgov_desktop.widgets.record.attachment_actions import AttachmentActions
+from lawgov_desktop.widgets.record.attachment_kind import AttachmentKindEdit
+from lawgov_desktop.widgets.record.attachments_model import AttachmentLine, lines_of
+from lawgov_desktop.widgets.record.attachments_table import AttachmentsTable
 from lawgov_desktop.widgets.style import theme
 
 _SAVE_FIRST = "先保存，再添加佐证。"
 
 
-class EvidencePanel(QWidget):
+class AttachmentsPanel(QWidget):
     """The section 佐证 of one ledger's records; everything it writes is a named operation of the door."""
 
     #: A sentence for the page's bar, and whether it went well.
@@ -60,11 +60,11 @@ class EvidencePanel(QWidget):
         self._said_note = ""
         #: What to do with the kind that is being asked for.
         self._with_kind: Callable[[str], None] = lambda kind: None
-        self.table = EvidenceTable(self)
+        self.table = AttachmentsTable(self)
         self.table.setObjectName(f"{ledger.model.__name__}.evidence")
         self.table.setAccessibleName("佐证")
-        self.foot = EvidenceActions(self)
-        self.asking = KindLine(self)
+        self.foot = AttachmentActions(self)
+        self.asking = AttachmentKindEdit(self)
         self._first = theme.label(_SAVE_FIRST, "text", "ink2", self)
         self._lay_out()
         self._connect()
@@ -334,7 +334,7 @@ class EvidencePanel(QWidget):
         self._show()
 
     def _current(self) -> Attachment | None:
-        line: Line | None = self.table.line
+        line: AttachmentLine | None = self.table.line
         return line.attachment if line is not None else None
 
     def _try(self, work: Callable[[], object]) -> bool:

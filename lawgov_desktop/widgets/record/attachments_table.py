@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
-from lawgov_desktop.widgets.record.attachments_model import EvidenceModel, Index, Line
+from lawgov_desktop.widgets.record.attachments_model import AttachmentLine, AttachmentsModel, Index
 from lawgov_desktop.widgets.style import theme
 
 #: Least and most width of the columns in em; the file's name takes what is left.
@@ -35,7 +35,7 @@ _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFla
 
 
 class _Cells(QStyledItemDelegate):
-    def __init__(self, table: EvidenceTable) -> None:
+    def __init__(self, table: AttachmentsTable) -> None:
         super().__init__(table)
         self._table = table
 
@@ -56,13 +56,13 @@ class _Cells(QStyledItemDelegate):
         painter.drawText(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1), int(_FLAGS), table.fitted(index))
 
 
-def _tone(line: Line, column: int) -> str:
+def _tone(line: AttachmentLine, column: int) -> str:
     if line.attachment is None:
         return "amber_ink"
     return "ink2" if line.removed or column > _NAME else "ink"
 
 
-class EvidenceTable(QTableView):
+class AttachmentsTable(QTableView):
     """One line per paper; what is to be done with it goes out as signals."""
 
     #: The current line is another one, or none.
@@ -76,7 +76,7 @@ class EvidenceTable(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows = EvidenceModel()
+        self.rows = AttachmentsModel()
         self.current, self.hovered = -1, -1
         self.setModel(self.rows)
         self.setItemDelegate(_Cells(self))
@@ -102,11 +102,11 @@ class EvidenceTable(QTableView):
     # -- lines -----------------------------------------------------------------------------------------
 
     @property
-    def line(self) -> Line | None:
+    def line(self) -> AttachmentLine | None:
         """The current line."""
         return self.rows.lines[self.current] if 0 <= self.current < len(self.rows.lines) else None
 
-    def show_lines(self, lines: list[Line]) -> None:
+    def show_lines(self, lines: list[AttachmentLine]) -> None:
         """Other lines; the one that was current stays so while it is there."""
         before = self.line
         self.rows.show_lines(lines)
@@ -123,7 +123,7 @@ class EvidenceTable(QTableView):
             self.viewport().update()
             self.moved.emit()
 
-    def line_at(self, spot: QPoint) -> Line | None:
+    def line_at(self, spot: QPoint) -> AttachmentLine | None:
         """The line under a point of the table's own."""
         row = self.rowAt(self.viewport().mapFrom(self, spot).y())
         return self.rows.lines[row] if row >= 0 else None
@@ -236,7 +236,7 @@ class EvidenceTable(QTableView):
         self._share_width()
 
 
-def _same(line: Line, before: Line | None) -> bool:
+def _same(line: AttachmentLine, before: AttachmentLine | None) -> bool:
     if before is None:
         return False
     if line.attachment is None or before.attachment is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
-from lawgov_desktop.widgets.controls.plain_lines import SecretLine
+from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
 from lawgov_desktop.widgets.editors.date_editor import DateEditor, add_months
 from lawgov_desktop.widgets.editors.factory import Input, make_input
@@ -321,7 +321,7 @@ def test_undo_in_a_field_with_nothing_to_undo_is_left_to_the_window(place, qtbot
 
 
 def test_a_passphrase_is_hidden_until_the_eye_is_pressed(qtbot: QtBot) -> None:
-    made = SecretLine("口令")
+    made = PassphraseEdit("口令")
     qtbot.addWidget(made)
     made.resize(200, 28)
     made.show()

@@ -15,7 +15,7 @@ from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.controls.check_list import TickList
+from lawgov_desktop.widgets.controls.check_list import CheckList
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
 from lawgov_desktop.widgets.ledger.page import LedgerPage
@@ -41,7 +41,7 @@ def page(sample: Operations, qtbot: QtBot) -> Callable[[str], LedgerPage]:
 
 
 def test_a_list_is_ticked_by_keys_narrowed_and_taken_in_order(qtbot: QtBot) -> None:
-    dialog = TickList("参训名单", PEOPLE, there={2})
+    dialog = CheckList("参训名单", PEOPLE, there={2})
     qtbot.addWidget(dialog)
     taken: list[list[int]] = []
     dialog.taken.connect(taken.append)
@@ -69,7 +69,7 @@ def test_people_ticked_off_the_register_are_saved_with_the_training(
     name = "Training.attendances.pick"
     table = next(t for t in made.sheet.pane.findChildren(ChildTable) if t.pick.objectName() == name)
     table.pick.click()
-    dialog = made.findChild(TickList)
+    dialog = made.findChild(CheckList)
     dialog.model.tick_all(True)
     count = len(dialog.model.ticked)
     assert count > 100

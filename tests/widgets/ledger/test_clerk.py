@@ -16,7 +16,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.controls.line_edit import Line
+from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.form.child_delegate import PAD
@@ -228,7 +228,7 @@ def test_a_page_pasted_into_a_choice_is_not_read_back_in_full(
     office: Office, press: Press, commit: Commit
 ) -> None:
     village = office.pane.form.inputs["village"]
-    assert isinstance(village, Line)
+    assert isinstance(village, LineEdit)
     village.setFocus()
     village.selectAll()
     commit(village, "长" * 10_000)

@@ -16,11 +16,11 @@ from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.controls.chips import Pill
+from lawgov_desktop.widgets.controls.chips import Chip
 from lawgov_desktop.widgets.controls.file_access import Files
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.record.attachments_model import extent
-from lawgov_desktop.widgets.record.attachments_panel import EvidencePanel
+from lawgov_desktop.widgets.record.attachments_panel import AttachmentsPanel
 from tests.widgets.ledger_office import Asked, add_disputes, make_page, settle_in
 
 Key = Qt.Key
@@ -68,7 +68,7 @@ class Office:
         return row
 
     @property
-    def panel(self) -> EvidencePanel:
+    def panel(self) -> AttachmentsPanel:
         return self.page.sheet.editing.evidence
 
     @property
@@ -153,7 +153,7 @@ def test_a_paper_of_the_clerks_own_kind_is_named_in_place(
     office.desktop.next = [paper("院墙.jpg", b"\xff\xd8one"), paper("水沟.jpg", b"\xff\xd8two")]
     office.panel.foot.add.setFocus()
     office.panel.foot.add.click()
-    offered = [pill.text() for pill in office.panel.asking.findChildren(Pill)]
+    offered = [pill.text() for pill in office.panel.asking.findChildren(Chip)]
     assert offered[:2] == [REGISTER, TOLD]
     assert offered[-1] == "其他"
     assert QApplication.focusWidget().text() == REGISTER
