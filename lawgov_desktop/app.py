@@ -26,7 +26,7 @@ from lawgov_desktop.shell.crash.excepthook import CrashGuard
 from lawgov_desktop.shell.dialogs.question_dialog import ask
 from lawgov_desktop.shell.services import log, operators
 from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL
-from lawgov_desktop.shell.services.context import AppContext, Notices
+from lawgov_desktop.shell.services.context import AppContext, ChangeRelay
 from lawgov_desktop.shell.startup.check_window import inspect, secure
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.engine import volumes
@@ -176,7 +176,7 @@ class Program(QObject):
             locate_file.remember(self.memory, file.path, file.born)
         operations = Operations(file)
         jobs = Jobs(file.db, self)
-        notices = Notices(self)
+        notices = ChangeRelay(self)
         operations.listen(notices.written.emit)
         context = AppContext(
             file=file,

@@ -8,7 +8,7 @@ from typing import Any
 from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.sheets.register import ledger_table
-from lawgov_desktop.printing.sheets.table_columns import Column as PaperColumn
+from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 from lawgov_desktop.records.fields.fields import Money
 from lawgov_desktop.records.ledger import Column, Ledger
 from lawgov_desktop.records.printed import Printed
@@ -18,9 +18,9 @@ from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, Shown
 from lawgov_desktop.storage.read.listing import Listing, ListRow, View, caption_field
 
 
-def _column(shown: Shown) -> PaperColumn:
+def _column(shown: Shown) -> PrintColumn:
     align = "right" if shown.kind in NUMBERS else "left"
-    return PaperColumn(shown.heading, 0.0, align, whole=shown.kind in WHOLE)  # type: ignore[arg-type]
+    return PrintColumn(shown.heading, 0.0, align, whole=shown.kind in WHOLE)  # type: ignore[arg-type]
 
 
 def printable(ledger: Ledger) -> list[Column]:

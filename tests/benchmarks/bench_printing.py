@@ -32,7 +32,7 @@ def certificates() -> bytes:
 def ledger() -> bytes:
     """5,000 rows of ten columns, about 3,500 different characters."""
     from lawgov_desktop.printing.sheets.register import ledger_table
-    from lawgov_desktop.printing.sheets.table_columns import Column
+    from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 
     random.seed(3)
     han = [chr(code) for code in range(0x4E00, 0x4E00 + 7000, 2)]
@@ -52,7 +52,7 @@ def ledger() -> bytes:
         "金额（元）",
         "备注",
     )
-    columns = [Column(head, whole=head in {"编号", "受理日期", "金额（元）"}) for head in heads]
+    columns = [PrintColumn(head, whole=head in {"编号", "受理日期", "金额（元）"}) for head in heads]
     rows = [
         (
             *(f"2023-{number:04d}", "2023-04-12", words(3), f"{words(3)}、{words(3)}", "邻里纠纷"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lawgov_desktop.printing.sheets.certificate import CertificateSheet
 from lawgov_desktop.printing.sheets.official import OfficialDocument, Paragraph, Run, plain_paragraph
 from lawgov_desktop.printing.sheets.table import Table
-from lawgov_desktop.printing.sheets.table_columns import Column
+from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 
 RARE_NAMES = (
     "王䶮", "李㛃", "赵𠮷生", "段𡒄", "申𢫦", "牛𤩽", "郝𪻐", "欧阳𫖯", "路𬬻", "韩𬸪", "苗𬭊", "常𰻝",
@@ -99,7 +99,7 @@ def roster() -> Table:
     )
     wide = (9, 27, 20, 10, 46, 32, 28, 40, 25, 24)
     columns = tuple(
-        Column(head, width, "centre" if head in {"序号", "性别"} else "left")
+        PrintColumn(head, width, "centre" if head in {"序号", "性别"} else "left")
         for head, width in zip(heads, wide, strict=True)
     )
     rows = [

@@ -14,7 +14,7 @@ from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
-from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.controls.ui_state import Memory
 from lawgov_desktop.widgets.jobs.jobs import Jobs
@@ -92,7 +92,7 @@ def make_page(
     *,
     area: str = "mediation",
     memory: Memory | None = None,
-    files: Files | None = None,
+    files: FileAccess | None = None,
 ) -> LedgerPage:
     """The page of an area over the door's file, looking at 2023; jobs are done at once."""
     wanted = next(a for a in operations.file.catalogue.areas if a.key == area)

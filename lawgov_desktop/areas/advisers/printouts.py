@@ -103,7 +103,7 @@ def roster(
     Raises PaperProblem when nobody is appointed, or before page 1 when a name cannot be printed in full.
     """
     from lawgov_desktop.printing.sheets.table import Table, draw_table
-    from lawgov_desktop.printing.sheets.table_columns import Column
+    from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 
     rows = _in_force(period, ids)
     if not rows:
@@ -117,7 +117,7 @@ def roster(
     day = period.as_of
     table = Table(
         f"{settings['town']}村（社区）法律顾问一览表",
-        tuple(Column(title, width, align, whole=whole) for title, width, align, whole in _COLUMNS),  # type: ignore[arg-type]
+        tuple(PrintColumn(title, width, align, whole=whole) for title, width, align, whole in _COLUMNS),  # type: ignore[arg-type]
         [_cells(place, row) for place, row in enumerate(rows, 1)],
         left_note=f"填报单位：{settings['office']}",
         right_note=f"截至 {day.year} 年 {day.month} 月 {day.day} 日",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT
 from lawgov_desktop.printing.sheets.table import Look, Table, TableJob, draw_table
-from lawgov_desktop.printing.sheets.table_columns import Column
+from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 
 ROSTER = Look()
 LEDGER = Look(margin=15.0, binding=7.0, row=8.0, type=10.5, every=0, bottom=190.0)
@@ -31,7 +31,7 @@ class Receipt:
 def ledger_table(
     title: str,
     subtitle: str,
-    columns: Sequence[Column],
+    columns: Sequence[PrintColumn],
     rows: Sequence[Sequence[str]],
     totals: str | Sequence[str] = "",
     footer: str = "",
@@ -56,13 +56,13 @@ def receipt_sheet(
     Raises UnprintableText as draw_table does.
     """
     columns = (
-        Column("序号", 10, "centre", whole=True),
-        Column("姓名", 25),
-        Column("村（社区）", 24),
-        Column("证书编号", 46, whole=True),
-        Column("徽章编号", 19, whole=True),
-        Column("签名", 28),
-        Column("日期", 18, "centre", whole=True),
+        PrintColumn("序号", 10, "centre", whole=True),
+        PrintColumn("姓名", 25),
+        PrintColumn("村（社区）", 24),
+        PrintColumn("证书编号", 46, whole=True),
+        PrintColumn("徽章编号", 19, whole=True),
+        PrintColumn("签名", 28),
+        PrintColumn("日期", 18, "centre", whole=True),
     )
     cells = [
         (str(number), row.name, row.village, row.certificate, row.badge, "", row.date)

@@ -16,7 +16,7 @@ from lawgov_desktop.printing.fonts.job_fonts import (
 )
 from lawgov_desktop.printing.paper.line_breaks import wrap
 from lawgov_desktop.printing.paper.page import A4_LANDSCAPE, MM, About, Paper
-from lawgov_desktop.printing.sheets.table_columns import PAD, Cell, Column, Fitter, share_out
+from lawgov_desktop.printing.sheets.table_columns import PAD, Fitter, PaperCell, PrintColumn, share_out
 
 GREY, RULE = "#5A5A5A", "#9A9A9A"
 LEADING = 1.28
@@ -53,7 +53,7 @@ class Table:
     """What is printed: plain texts, one list of cells per row; totals are one sentence or one cell per column."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[PrintColumn, ...]
     rows: Sequence[Sequence[str]]
     left_note: str = ""
     right_note: str = ""
@@ -78,7 +78,7 @@ class TableJob:
 class _Laid:
     """A row of fitted cells and its height in mm."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[PaperCell, ...]
     height: float
 
 
@@ -193,7 +193,9 @@ class _Printer:
         most = max(len(cell.lines) for cell in row.cells)
         parts = []
         for start in range(0, most, fitting):
-            cells = tuple(Cell(cell.lines[start : start + fitting] or ("",), cell.size) for cell in row.cells)
+            cells = tuple(
+                PaperCell(cell.lines[start : start + fitting] or ("",), cell.size) for cell in row.cells
+            )
             lines = max(len(cell.lines) for cell in cells)
             parts.append(_Laid(cells, self.look.row + (lines - 1) * pitch))
         return parts
@@ -244,7 +246,7 @@ class _Printer:
             if cell.lines != ("",):
                 self._cell(cell, index, y, row.height, self.columns[index][1])
 
-    def _cell(self, cell: Cell, index: int, y: float, height: float, style: Style) -> None:
+    def _cell(self, cell: PaperCell, index: int, y: float, height: float, style: Style) -> None:
         """Lines of a cell, centred in its height."""
         align = self.columns[index][0]
         x = self.edges[index] + PAD

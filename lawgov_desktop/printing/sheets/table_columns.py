@@ -19,7 +19,7 @@ SHRINK_WHOLE = 0.6
 
 
 @dataclass(frozen=True)
-class Column:
+class PrintColumn:
     """A column: its heading, its share of the width in mm (0: as its contents need), and how its cells stand.
 
     A `whole` cell (a number, a date, a code) is set smaller rather than broken.
@@ -33,7 +33,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Cell:
+class PaperCell:
     """A fitted cell: its lines and their size in points."""
 
     lines: tuple[str, ...]
@@ -43,14 +43,14 @@ class Cell:
 class Fitter:
     """Fits the texts of one column; remembers them, for most cells of a ledger repeat."""
 
-    def __init__(self, fonts: JobFonts, column: Column, size: float) -> None:
+    def __init__(self, fonts: JobFonts, column: PrintColumn, size: float) -> None:
         self.column = column
         self.size = size
         self.font = fonts[column.style]
         self.pad = PAD_CENTRED if column.align == "centre" else PAD
         self.room = 0.0
         self._natural: dict[str, float] = {}
-        self._cells: dict[str, Cell] = {}
+        self._cells: dict[str, PaperCell] = {}
 
     def natural(self, text: str) -> float:
         """Width in mm of a text on one line, without padding."""
@@ -59,23 +59,23 @@ class Fitter:
             self._natural[text] = longest * self.size / 1000 / MM
         return self._natural[text]
 
-    def fit(self, text: str) -> Cell:
+    def fit(self, text: str) -> PaperCell:
         """A text as it stands in the column, whose `room` must be set."""
         if text not in self._cells:
             self._cells[text] = self._fitted(text)
         return self._cells[text]
 
-    def _fitted(self, text: str) -> Cell:
+    def _fitted(self, text: str) -> PaperCell:
         wide = self.natural(text)
         lines = tuple(clean(line) for line in text.split("\n"))
         if wide <= self.room:
-            return Cell(lines, self.size)
+            return PaperCell(lines, self.size)
         least = SHRINK_WHOLE if self.column.whole else SHRINK
         if wide * least <= self.room:
-            return Cell(lines, int(self.size * self.room / wide * 20) / 20)
+            return PaperCell(lines, int(self.size * self.room / wide * 20) / 20)
         size = self.size * (least if self.column.whole else 1)
         room = self.room * MM / size * 1000
-        return Cell(tuple(part for line in lines for part in wrap(self.font, line, room)), size)
+        return PaperCell(tuple(part for line in lines for part in wrap(self.font, line, room)), size)
 
 
 def share_out(fitters: Sequence[Fitter], rows: Sequence[Sequence[str]], total: float) -> list[float]:

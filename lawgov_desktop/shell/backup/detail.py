@@ -12,8 +12,8 @@ from lawgov_desktop.shell.services.backup_scheduler import day_words
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.layout import Bar, Card, Measured
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.layout import Bar, Card, EmWidget
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import icons, theme
 
@@ -25,7 +25,7 @@ _OTHER = (
 )
 
 
-class Consequence(Measured):
+class Consequence(EmWidget):
     """What to read before the button below is pressed, in amber."""
 
     def __init__(self) -> None:
@@ -70,16 +70,16 @@ class BackupDetail(QWidget):
         self._where.setWordWrap(True)
         self._card = Card(margins=(0.3, 0.3, 0.3, 0.3))
         headings = (
-            Heading("台账", least=7),
-            Heading("这份备份", 6.0, right=True),
-            Heading("现在", 6.0, right=True),
-            Heading("恢复后", 6.0, right=True),
+            TextHeading("台账", least=7),
+            TextHeading("这份备份", 6.0, right=True),
+            TextHeading("现在", 6.0, right=True),
+            TextHeading("恢复后", 6.0, right=True),
         )
         self.table = TextTable("comparison.table", headings, choosable=False)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._card.box.addWidget(self.table)
         self.consequence = Consequence()
-        sheet = Measured(QVBoxLayout(), (1.5, 1.2, 1.5, 1.2), 0.6)
+        sheet = EmWidget(QVBoxLayout(), (1.5, 1.2, 1.5, 1.2), 0.6)
         for part in (self._title, self._where, self._card, self.consequence):
             sheet.box.addWidget(part)
         sheet.box.addStretch(1)
@@ -200,10 +200,10 @@ def _first(found: list[Any]) -> list[Any]:
     return [c for c in found if c in ranked]
 
 
-def _row(title: str, then: int, now: int, difference: int) -> list[Cell]:
+def _row(title: str, then: int, now: int, difference: int) -> list[TextCell]:
     words = "相同" if not difference else f"+{difference:,}" if difference > 0 else f"−{-difference:,}"
-    last = Cell(words, "ink2" if not difference else "ink", bold=bool(difference))
-    return [Cell(title), Cell(f"{then:,}"), Cell(f"{now:,}"), last]
+    last = TextCell(words, "ink2" if not difference else "ink", bold=bool(difference))
+    return [TextCell(title), TextCell(f"{then:,}"), TextCell(f"{now:,}"), last]
 
 
 def _why_not(state: str) -> str:

@@ -27,7 +27,7 @@ from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.controls.question import Answer
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import theme
 
@@ -59,11 +59,11 @@ class BackupPage(QWidget):
         self._next: Path | None = None
         self._build_top()
         headings = (
-            Heading("时间", 7.6),
-            Heading("在哪里", least=6),
-            Heading("怎么来的", 6.5),
-            Heading("大小", 5.6, right=True),
-            Heading("能不能用", 10.2),
+            TextHeading("时间", 7.6),
+            TextHeading("在哪里", least=6),
+            TextHeading("怎么来的", 6.5),
+            TextHeading("大小", 5.6, right=True),
+            TextHeading("能不能用", 10.2),
         )
         self.table = TextTable("backups.table", headings, roomy=True)
         self.table.chosen.connect(self._choose)
@@ -188,14 +188,14 @@ class BackupPage(QWidget):
         )
         self._choose(place)
 
-    def _row(self, entry: Any) -> list[Cell]:
+    def _row(self, entry: Any) -> list[TextCell]:
         tone, icon = _STATES.get(entry.state, ("amber_ink", "alert"))
         return [
-            Cell(day_words(entry.made)),
-            Cell(entry.place_beside(self._context.file.born)),
-            Cell(entry.reason or "不知道", "ink2"),
-            Cell(size_words(entry.size), "ink2"),
-            Cell(entry.state, tone, icon=icon),
+            TextCell(day_words(entry.made)),
+            TextCell(entry.place_beside(self._context.file.born)),
+            TextCell(entry.reason or "不知道", "ink2"),
+            TextCell(size_words(entry.size), "ink2"),
+            TextCell(entry.state, tone, icon=icon),
         ]
 
     @property

@@ -15,7 +15,7 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Cancelled, Job, Progress
 from lawgov_desktop.widgets.style import theme
 
@@ -54,10 +54,10 @@ class ImportWindow(QDialog):
         self._begun = False
         self.plan: Any = None
         headings = (
-            Heading("行", 4, right=True),
-            Heading("怎么办", 6.5),
-            Heading("内容", least=10),
-            Heading("说明", least=14),
+            TextHeading("行", 4, right=True),
+            TextHeading("怎么办", 6.5),
+            TextHeading("内容", least=10),
+            TextHeading("说明", least=14),
         )
         self.table = TextTable("plan.table", headings)
         self.table.opened.connect(self._accept_twin)
@@ -131,7 +131,7 @@ class ImportWindow(QDialog):
         self.table.show_rows([self._row(row) for row in plan.rows[:_MOST]], 0 if plan.rows else -1)
         self._allow(True)
 
-    def _row(self, row: Any) -> list[Cell]:
+    def _row(self, row: Any) -> list[TextCell]:
         from lawgov_desktop.exchange.importing.plan_result import WORDS
 
         why = [str(p.sentence) for p in row.problems] or [row.twin_of]
@@ -140,10 +140,10 @@ class ImportWindow(QDialog):
             why.append("回车改回不导入" if row.accepted else "确实不是同一件的，按回车仍要导入")
         tone, icon = _TONES[row.state], _ICONS[row.state]
         return [
-            Cell(str(row.line), "ink2"),
-            Cell("仍要导入" if row.accepted else WORDS[row.state], tone, icon=icon),
-            Cell(_caption(row)),
-            Cell("；".join(w for w in why if w), "red" if row.state == "bad" else "ink2"),
+            TextCell(str(row.line), "ink2"),
+            TextCell("仍要导入" if row.accepted else WORDS[row.state], tone, icon=icon),
+            TextCell(_caption(row)),
+            TextCell("；".join(w for w in why if w), "red" if row.state == "bad" else "ink2"),
         ]
 
     def _accept_twin(self, place: int) -> None:

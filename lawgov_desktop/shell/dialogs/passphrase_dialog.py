@@ -13,7 +13,7 @@ from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
 
-class SecretDialog(QDialog):
+class PassphraseDialog(QDialog):
     """`secret` holds what was typed; with `twice` both lines must agree."""
 
     def __init__(self, title: str, words: str, *, twice: bool = False, parent: QWidget | None = None) -> None:
@@ -84,7 +84,7 @@ def _too_short(secret: str) -> str:
 
 def ask_secret(title: str, words: str, *, twice: bool = False) -> str:
     """Ask over the window in front; empty when the clerk thought better of it."""
-    dialog = SecretDialog(title, words, twice=twice, parent=QApplication.activeWindow())
+    dialog = PassphraseDialog(title, words, twice=twice, parent=QApplication.activeWindow())
     dialog.exec()
     dialog.deleteLater()
     return dialog.secret

@@ -13,7 +13,7 @@ from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.style import theme
 
 
-class Question(QDialog):
+class QuestionDialog(QDialog):
     """A question in front of the window; the first filled answer has the focus, Esc answers nothing."""
 
     def __init__(
@@ -61,7 +61,7 @@ class Question(QDialog):
 
 def ask(title: str, text: str, answers: Sequence[Answer]) -> str:
     """Ask over the window in front; the key of the answer, empty for Esc."""
-    question = Question(title, text, answers, QApplication.activeWindow())
+    question = QuestionDialog(title, text, answers, QApplication.activeWindow())
     question.exec()
     question.deleteLater()
     return question.answer

@@ -13,7 +13,7 @@ from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.summary.figure_rows import matter_of
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 
@@ -30,7 +30,7 @@ class RelatedWindow(QDialog):
         #: Ledger and row of each line; None for the title of a group.
         self.places: list[tuple[Ledger, Any] | None] = []
         self.table = TextTable(
-            "related.table", (Heading("编号", 7), Heading("内容"), Heading("关系", 9)), roomy=True
+            "related.table", (TextHeading("编号", 7), TextHeading("内容"), TextHeading("关系", 9)), roomy=True
         )
         self.table.setAccessibleName(title)
         self.table.opened.connect(self._go)
@@ -50,15 +50,17 @@ class RelatedWindow(QDialog):
         )
         self.table.setFocus()
 
-    def _rows(self, relations: list[Any]) -> list[list[Cell]]:
-        rows: list[list[Cell]] = []
+    def _rows(self, relations: list[Any]) -> list[list[TextCell]]:
+        rows: list[list[TextCell]] = []
         for found in relations:
-            rows.append([Cell(f"{found.ledger.title}  {found.count:,}", "ink2", bold=True, small=True)])
+            rows.append([TextCell(f"{found.ledger.title}  {found.count:,}", "ink2", bold=True, small=True)])
             self.places.append(None)
             for row in found.rows:
                 number = found.ledger.model.number.format(row.number)
                 tone = "ink2" if found.linked else "amber_ink"
-                rows.append([Cell(number), Cell(matter_of(found.ledger, row)), Cell(found.role, tone)])
+                rows.append(
+                    [TextCell(number), TextCell(matter_of(found.ledger, row)), TextCell(found.role, tone)]
+                )
                 self.places.append((found.ledger, row))
         return rows
 

@@ -14,7 +14,7 @@ from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.summary.figure_rows import matter_of
 from lawgov_desktop.widgets.controls.search_field import SearchField
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import theme
 
@@ -23,7 +23,7 @@ _EACH = 8
 
 
 @dataclass(frozen=True)
-class Hit:
+class SearchHit:
     """One row found, or (without uid) how many of a ledger were found."""
 
     area: str
@@ -35,9 +35,9 @@ class Hit:
     count: int = 0
 
 
-def find(file: OfficeFile, text: str, progress: Progress) -> list[Hit]:
+def find(file: OfficeFile, text: str, progress: Progress) -> list[SearchHit]:
     """The newest rows of each ledger that hold the text, all years."""
-    hits: list[Hit] = []
+    hits: list[SearchHit] = []
     for ledger in file.catalogue.ledgers.values():
         progress.check()
         listing, view = Listing(file.db, ledger), View(text=text)
@@ -45,12 +45,14 @@ def find(file: OfficeFile, text: str, progress: Progress) -> list[Hit]:
         if not count:
             continue
         area = file.catalogue.area_of(ledger).key
-        hits.append(Hit(area, ledger.key, ledger.title, count=count))
+        hits.append(SearchHit(area, ledger.key, ledger.title, count=count))
         model: Any = ledger.model
         for row_id in listing.ids(view, _EACH):
             record = model.get_by_id(row_id)
             number = model.number.format(record.number)
-            hits.append(Hit(area, ledger.key, ledger.title, record.uid, number, matter_of(ledger, record)))
+            hits.append(
+                SearchHit(area, ledger.key, ledger.title, record.uid, number, matter_of(ledger, record))
+            )
     return hits
 
 
@@ -64,12 +66,12 @@ class SearchWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._job: Job | None = None
-        self.hits: list[Hit] = []
+        self.hits: list[SearchHit] = []
         self.field = SearchField("姓名、村、编号、文号、拼音首字母，所有台账", self)
         self.field.wanted.connect(self._search)
         self.field.left.connect(self._into_list)
         self.table = TextTable(
-            "search.table", (Heading("编号", 7), Heading("内容"), Heading("台账", 8)), roomy=True
+            "search.table", (TextHeading("编号", 7), TextHeading("内容"), TextHeading("台账", 8)), roomy=True
         )
         self.table.opened.connect(self._go)
         self._said = theme.label("打几个字就开始找；打拼音首字母也行。", "small", "ink2")
@@ -99,13 +101,13 @@ class SearchWindow(QDialog):
             self._context.job_failed,
         )
 
-    def _show(self, text: str, hits: list[Hit]) -> None:
+    def _show(self, text: str, hits: list[SearchHit]) -> None:
         self._job = None
         self.hits = hits
         rows = [
-            [Cell(h.number), Cell(h.matter), Cell(h.title, "ink2")]
+            [TextCell(h.number), TextCell(h.matter), TextCell(h.title, "ink2")]
             if h.uid
-            else [Cell(f"{h.title}  {h.count:,}", "ink2", bold=True, small=True)]
+            else [TextCell(f"{h.title}  {h.count:,}", "ink2", bold=True, small=True)]
             for h in hits
         ]
         self.table.show_rows(rows, 1 if len(rows) > 1 else -1)

@@ -16,7 +16,7 @@ from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.services.log import NAME
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 
@@ -50,8 +50,8 @@ class HelpPage(QWidget):
         self._top.box.addWidget(
             theme.label(f"程序 {__version__} 版 · 日志 {context.paths.logs / NAME}", "small", "ink2")
         )
-        self.table = TextTable("help.topics", (Heading("内容"),), roomy=True)
-        self.table.show_rows([[Cell(title)] for _, title in self._topics], 0)
+        self.table = TextTable("help.topics", (TextHeading("内容"),), roomy=True)
+        self.table.show_rows([[TextCell(title)] for _, title in self._topics], 0)
         self.table.chosen.connect(self._show)
         self.text = QTextBrowser()
         self.text.setObjectName("help.text")
@@ -91,7 +91,7 @@ class HelpPage(QWidget):
 
     def show_ledger(self, ledger: Ledger) -> None:
         """The page of one ledger, made from its declaration."""
-        self.table.show_rows([[Cell(title)] for _, title in self._topics], -1)
+        self.table.show_rows([[TextCell(title)] for _, title in self._topics], -1)
         self._write(html_of(self._context.file.catalogue, ledger))
 
     def _write(self, html: str) -> None:

@@ -19,7 +19,7 @@ from lawgov_desktop.widgets.style import icons, theme
 _LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 
 
-class Pressed(QAbstractButton):
+class CardButton(QAbstractButton):
     """A button that paints itself: hover, focus ring, and the hand."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -58,7 +58,7 @@ class Pressed(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
-class FigureCell(Pressed):
+class FigureCell(CardButton):
     """One figure: label, number with its unit, last year in words; pressing it leads to its rows."""
 
     def __init__(self, headline: Headline) -> None:
@@ -99,7 +99,7 @@ class FigureCell(Pressed):
         painter.drawText(box, int(_LINE), fitted)
 
 
-class Figures(Card):
+class FiguresCard(Card):
     """The card of six figures: one row, two rows of three, or three of two, as the page is wide."""
 
     chosen = Signal(str)
@@ -136,7 +136,7 @@ class Figures(Card):
             cell.update()
 
 
-class DueLine(Pressed):
+class DueLine(CardButton):
     """One thing to do: when, what and what about it, whose; pressing it leads there."""
 
     def __init__(self, due: Due, last: bool) -> None:

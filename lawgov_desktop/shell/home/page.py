@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell import home_content
 from lawgov_desktop.shell.due import backup_line
-from lawgov_desktop.shell.home.cards import BackupCard, DueCard, Figures
+from lawgov_desktop.shell.home.cards import BackupCard, DueCard, FiguresCard
 from lawgov_desktop.shell.home.charts import MonthBars, ShareBars, shares_of
 from lawgov_desktop.shell.home.legend import Legend
 from lawgov_desktop.shell.home_data import HomeData, read_home
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.layout import Card, CardTitle, Measured, ScrollPage
+from lawgov_desktop.widgets.controls.layout import Card, CardTitle, EmWidget, ScrollPage
 from lawgov_desktop.widgets.jobs.jobs import Job
 from lawgov_desktop.widgets.style import theme
 
@@ -57,13 +57,13 @@ class HomePage(ScrollPage):
         summary = Button("年度总结", icon="summary", name="to_summary")
         summary.clicked.connect(lambda: context.go(Location("summary")))
         head.add(search, summary)
-        self.figures = Figures()
+        self.figures = FiguresCard()
         self.figures.chosen.connect(lambda key: context.go(Location("summary", key)))
         self.body.addWidget(self.figures)
         self.first = FirstSteps(context)
         self.first.hide()
         self.body.addWidget(self.first)
-        self._columns = Measured(QHBoxLayout(), spacing=0.85)
+        self._columns = EmWidget(QHBoxLayout(), spacing=0.85)
         self.body.addWidget(self._columns, 1)
         self.due = DueCard()
         self.due.chosen.connect(lambda due: context.go(due.place))
@@ -75,7 +75,7 @@ class HomePage(ScrollPage):
         context.notices.written.connect(self._written)
 
     def _right(self, backup_scheduler: BackupScheduler) -> QWidget:
-        right = Measured(QVBoxLayout(), spacing=0.85)
+        right = EmWidget(QVBoxLayout(), spacing=0.85)
         months, words = Card(), Card()
         self._months_title = CardTitle(home_content.BY_MONTH[1])
         self.legend = Legend()

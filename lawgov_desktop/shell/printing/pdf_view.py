@@ -68,7 +68,7 @@ class _Canvas(QWidget):
         self.pointed.emit(event.position())
 
 
-class PageView(QWidget):
+class PdfView(QWidget):
     """A PDF page by page; pictures are made in jobs, the page before stays until the next one is there."""
 
     #: Key of the mark that was pressed.

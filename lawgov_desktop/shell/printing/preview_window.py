@@ -14,13 +14,13 @@ from lawgov_desktop.errors import KnownError, PaperProblem
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout
 from lawgov_desktop.records.printed import Printed
-from lawgov_desktop.shell.printing.pdf_view import PageView
+from lawgov_desktop.shell.printing.pdf_view import PdfView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_pdf
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.storage.read.cell_text import Shown
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.layout import Bar, Measured
+from lawgov_desktop.widgets.controls.layout import Bar, EmWidget
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.list.columns_menu import PathsMenu
 from lawgov_desktop.widgets.style import theme
@@ -47,7 +47,7 @@ class PreviewWindow(QDialog):
         self._context, self._kind, self._title, self._make = context, kind, title, make
         self._job: Job | None = None
         self.printed: Printed | None = None
-        self.pages = PageView(context.jobs)
+        self.pages = PdfView(context.jobs)
         self._top = Bar()
         self._top.box.addWidget(theme.label(title, "record"))
         self._note = theme.label("", "small", "amber_ink")
@@ -71,7 +71,7 @@ class PreviewWindow(QDialog):
         self.begin("stop")
 
     def _three_ways(self) -> QWidget:
-        ways = Measured(QVBoxLayout(), (1.2, 0.85, 1.2, 0.85), 0.45)
+        ways = EmWidget(QVBoxLayout(), (1.2, 0.85, 1.2, 0.85), 0.45)
         self._wrong = theme.label("", "text", "amber_ink")
         self._wrong.setWordWrap(True)
         ways.box.addWidget(self._wrong)

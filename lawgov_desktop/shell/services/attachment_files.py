@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.context import AppContext
-from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.file_access import FileAccess
 
 _KINDS = (
     "扫描件、照片和文档 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.doc *.docx *.wps *.xls *.xlsx *.et *.ofd)"
@@ -26,7 +26,7 @@ _SHOWN = (
 )
 
 
-class Copies:
+class AttachmentCopies:
     """Copies of papers the clerk looked at; the folder that holds them is emptied when the window goes."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class Copies:
             self._folder = None
 
 
-def files_of(context: AppContext) -> Files:
+def files_of(context: AppContext) -> FileAccess:
     """The ways a page of this window has to the clerk's files."""
 
     def folder() -> str:
@@ -80,4 +80,4 @@ def files_of(context: AppContext) -> Files:
         context.memory.put(_FOLDER, str(target.parent))
         return target if target.suffix or not ending else target.with_name(target.name + ending)
 
-    return Files(choose, choose_target, context.show_copy)
+    return FileAccess(choose, choose_target, context.show_copy)

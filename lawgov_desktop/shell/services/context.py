@@ -39,7 +39,7 @@ class Tell(Protocol):
         """Show `sentence`; `good` for something that went well."""
 
 
-class Notices(QObject):
+class ChangeRelay(QObject):
     """Passes on what the door wrote, in the window's thread: an import writes in a thread of its own.
 
     Connect bound methods of Qt objects only; a bare function would run in the thread that wrote.
@@ -62,7 +62,7 @@ class AppContext:
     year: int
     options: Options
     undo: Undo
-    notices: Notices
+    notices: ChangeRelay
     #: Set when the window goes: nothing is begun any more.
     closed: bool = False
     #: Set while the screen is locked: nothing is read or written.

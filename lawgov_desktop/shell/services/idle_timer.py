@@ -17,7 +17,7 @@ _SIGNS = (
 )
 
 
-class Idle(QObject):
+class IdleTimer(QObject):
     """Watches the window in front, where every key and click of the program arrives first.
 
     A filter on the whole application would be asked about each event of each widget; this one only about input.

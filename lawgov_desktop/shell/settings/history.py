@@ -10,7 +10,7 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.history import RowChange
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 _NOTHING = "（空）"
@@ -27,7 +27,12 @@ class SettingsHistory(Card):
         self.box.addWidget(CardTitle("修改记录", "设置、用语、节假日是谁改的，台账是谁导出的"))
         self.table = TextTable(
             "house.history",
-            (Heading("时间", 9), Heading("谁", 6), Heading("做了什么", 14, give=6), Heading("内容")),
+            (
+                TextHeading("时间", 9),
+                TextHeading("谁", 6),
+                TextHeading("做了什么", 14, give=6),
+                TextHeading("内容"),
+            ),
         )
         self.table.setMinimumHeight(theme.px(12))
         self.box.addWidget(self.table)
@@ -41,14 +46,14 @@ class SettingsHistory(Card):
         found = groupby(history.of_the_house(file.db), key=lambda change: change.operation)
         self.table.show_rows([self._row(list(changes)) for _operation, changes in found])
 
-    def _row(self, changes: list[RowChange]) -> list[Cell]:
+    def _row(self, changes: list[RowChange]) -> list[TextCell]:
         first = changes[0]
         told = [words for change in changes if (words := describe(change))]
         return [
-            Cell(first.at[:16], "ink2"),
-            Cell(first.operator or "—", "ink2"),
-            Cell(first.name),
-            Cell("；".join(told), "ink2"),
+            TextCell(first.at[:16], "ink2"),
+            TextCell(first.operator or "—", "ink2"),
+            TextCell(first.name),
+            TextCell("；".join(told), "ink2"),
         ]
 
 

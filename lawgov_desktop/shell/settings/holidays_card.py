@@ -17,7 +17,7 @@ from lawgov_desktop.storage.tables import holidays
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 _WEEK = "一二三四五六日"
@@ -40,7 +40,7 @@ class HolidaysCard(Card):
         self.box.addWidget(self.state)
         self.table = TextTable(
             "holidays.table",
-            (Heading("日期", 8), Heading("星期", 5), Heading("休/班", 5), Heading("名称")),
+            (TextHeading("日期", 8), TextHeading("星期", 5), TextHeading("休/班", 5), TextHeading("名称")),
         )
         self.table.setMinimumHeight(theme.px(12))
         self.table.chosen.connect(lambda _row: self._show_chosen())
@@ -84,10 +84,10 @@ class HolidaysCard(Card):
         self.table.show_rows(
             [
                 [
-                    Cell(str(line.day)),
-                    Cell(f"周{_WEEK[line.day.weekday()]}", "ink2"),
-                    Cell(line.kind, "ink" if line.kind == OFF else "amber_ink"),
-                    Cell(line.name, "ink2"),
+                    TextCell(str(line.day)),
+                    TextCell(f"周{_WEEK[line.day.weekday()]}", "ink2"),
+                    TextCell(line.kind, "ink" if line.kind == OFF else "amber_ink"),
+                    TextCell(line.name, "ink2"),
                 ]
                 for line in self.lines
             ]

@@ -17,7 +17,7 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_CHOICES, LOCK_USUAL
 from lawgov_desktop.shell.settings.history import SettingsHistory
 from lawgov_desktop.shell.settings.holidays_card import HolidaysCard
-from lawgov_desktop.shell.settings.vocabulary_card import WordsCard
+from lawgov_desktop.shell.settings.vocabulary_card import VocabularyCard
 from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
@@ -83,7 +83,7 @@ class SettingsPage(QWidget):
             self.sheet.body.addWidget(self._group(title, settings))
         self.sheet.body.addWidget(self._look_card())
         self.sheet.body.addWidget(self._secret_card())
-        self.words = WordsCard(context)
+        self.words = VocabularyCard(context)
         self.sheet.body.addWidget(self.words)
         self.holidays = HolidaysCard(context)
         self.sheet.body.addWidget(self.holidays)

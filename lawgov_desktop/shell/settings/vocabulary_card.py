@@ -16,7 +16,7 @@ from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 
@@ -31,7 +31,7 @@ def vocabularies(context: AppContext) -> dict[str, str]:
     return found
 
 
-class WordsCard(Card):
+class VocabularyCard(Card):
     """One vocabulary at a time: its words, and what can be done with the chosen one."""
 
     def __init__(self, context: AppContext) -> None:
@@ -51,7 +51,12 @@ class WordsCard(Card):
         self.box.addLayout(row)
         self.table = TextTable(
             "terms.table",
-            (Heading("用语", 12), Heading("含义"), Heading("上级统计口径", 9), Heading("状态", 5)),
+            (
+                TextHeading("用语", 12),
+                TextHeading("含义"),
+                TextHeading("上级统计口径", 9),
+                TextHeading("状态", 5),
+            ),
         )
         self.table.setMinimumHeight(theme.px(12))
         self.table.chosen.connect(lambda _row: self._show_chosen())
@@ -104,10 +109,10 @@ class WordsCard(Card):
         self.terms = list(query)
         rows = [
             [
-                Cell(str(t.label), "ink2" if t.retired_at else "ink"),
-                Cell(str(t.note), "ink2"),
-                Cell(str(t.statistic_code), "ink2"),
-                Cell("停用" if t.retired_at else "", "ink2"),
+                TextCell(str(t.label), "ink2" if t.retired_at else "ink"),
+                TextCell(str(t.note), "ink2"),
+                TextCell(str(t.statistic_code), "ink2"),
+                TextCell("停用" if t.retired_at else "", "ink2"),
             ]
             for t in self.terms
         ]

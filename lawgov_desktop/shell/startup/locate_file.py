@@ -19,7 +19,7 @@ THERE, GONE, NEW, SEVERAL = "there", "gone", "new", "several"
 
 
 @dataclass(frozen=True)
-class Meant:
+class StartFile:
     """The file to open at the start.
 
     `state`: it is there (or nobody may look), it was opened here last and is gone, there is none yet, or there are
@@ -42,21 +42,21 @@ def is_known(memory: Memory, path: Path) -> bool:
     return str(path.absolute()) == str(memory.get(_LAST, str, ""))
 
 
-def meant(memory: Memory, paths: Paths, database: Path | None = None) -> Meant:
+def meant(memory: Memory, paths: Paths, database: Path | None = None) -> StartFile:
     """The file asked for, else the last one; where nobody remembers it, what lies in the data folder."""
     kept = str(memory.get(_LAST, str, ""))
     path = database or (Path(kept) if kept else paths.database)
     try:
         if path.exists():
-            return Meant(path, THERE)
+            return StartFile(path, THERE)
         if database or kept:
-            return Meant(path, NEW if database else GONE)
+            return StartFile(path, NEW if database else GONE)
         # The notes of this computer are lost, not the ledgers: an empty file would look as if they were.
         there = sorted(paths.data.glob("*.db"), key=lambda found: found.stat().st_mtime)
     except OSError:
         # Opening it says why.
-        return Meant(path, THERE)
-    return Meant(there[-1], THERE if len(there) == 1 else SEVERAL) if there else Meant(path, NEW)
+        return StartFile(path, THERE)
+    return StartFile(there[-1], THERE if len(there) == 1 else SEVERAL) if there else StartFile(path, NEW)
 
 
 def born_of(memory: Memory, path: Path) -> str:

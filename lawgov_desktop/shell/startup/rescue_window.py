@@ -14,9 +14,9 @@ from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell.services.backup_scheduler import day_words
 from lawgov_desktop.shell.startup.illustration import NAME, Illustration
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.layout import Measured
+from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
-from lawgov_desktop.widgets.controls.text_table import Cell, Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 _HILLS_FROM = 66
@@ -50,10 +50,10 @@ class RescueWindow(QWidget):
         self.table = TextTable(
             "rescue.table",
             (
-                Heading("备份"),
-                Heading("在哪里", 15),
-                Heading("行数", 6, right=True),
-                Heading("为什么做的", 7),
+                TextHeading("备份"),
+                TextHeading("在哪里", 15),
+                TextHeading("行数", 6, right=True),
+                TextHeading("为什么做的", 7),
             ),
             roomy=True,
         )
@@ -67,7 +67,7 @@ class RescueWindow(QWidget):
         self.secret.stepped.connect(lambda _step: self._choose())
         self.go = Button("恢复这一份", "filled", name="restore")
         self.go.clicked.connect(self._choose)
-        sheet = Measured(QVBoxLayout(), (4.0, 2.6, 4.0, 1.7), 0.6)
+        sheet = EmWidget(QVBoxLayout(), (4.0, 2.6, 4.0, 1.7), 0.6)
         sheet.box.addWidget(theme.label("台账文件打不开了", "page"))
         for words, tone in ((sentence, "ink"), (str(path), "ink2"), (_promise(path), "ink2")):
             line = theme.label(words, "text" if tone == "ink" else "small", tone)
@@ -109,10 +109,10 @@ class RescueWindow(QWidget):
         self._entries = list(entries)
         rows = [
             [
-                Cell(day_words(e.made), bold=place == 0, icon="check"),
-                Cell(e.place_beside(born), "ink2"),
-                Cell(f"{e.manifest.row_count:,}" if e.manifest else "—"),
-                Cell(e.reason, "ink2"),
+                TextCell(day_words(e.made), bold=place == 0, icon="check"),
+                TextCell(e.place_beside(born), "ink2"),
+                TextCell(f"{e.manifest.row_count:,}" if e.manifest else "—"),
+                TextCell(e.reason, "ink2"),
             ]
             for place, e in enumerate(self._entries)
         ]

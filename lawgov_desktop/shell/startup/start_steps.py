@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from lawgov_desktop.widgets.controls.layout import Measured
+from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.style import icons, theme
 
@@ -99,7 +99,7 @@ class StepHead(QWidget):
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), _LEFT, remark)
 
 
-class Step(Measured):
+class Step(EmWidget):
     """A numbered step: its head, and rows of label, field and hint."""
 
     def __init__(self, number: int, title: str, remark: str = "") -> None:

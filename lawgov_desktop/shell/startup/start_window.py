@@ -18,7 +18,7 @@ from lawgov_desktop.shell.startup.start_steps import ChoiceCard, Step
 from lawgov_desktop.storage.engine.engine import judge_passphrase, read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.layout import Measured, Rule
+from lawgov_desktop.widgets.controls.layout import EmWidget, HorizontalRule
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.controls.plain_lines import FolderEdit, PassphraseEdit
 from lawgov_desktop.widgets.style import theme
@@ -85,7 +85,7 @@ class StartWindow(QWidget):
     # -- building --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        sheet = Measured(QVBoxLayout(), (4.0, 2.6, 4.0, 1.2), 0.6)
+        sheet = EmWidget(QVBoxLayout(), (4.0, 2.6, 4.0, 1.2), 0.6)
         sheet.box.addWidget(theme.label("开始使用", "page"))
         sheet.box.addWidget(theme.label("大约一分钟。填过的以后都能在“设置”里改。", "text", "ink2"))
         cards = QHBoxLayout()
@@ -97,7 +97,7 @@ class StartWindow(QWidget):
         sheet.box.addSpacing(theme.px(0.9))
         sheet.box.addWidget(self._forms, 1)
         sheet.box.addWidget(self._wrong)
-        sheet.box.addWidget(Rule())
+        sheet.box.addWidget(HorizontalRule())
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(0.6))
         foot.addWidget(self._where, 1)
@@ -131,7 +131,7 @@ class StartWindow(QWidget):
             self.focusNextPrevChild(step > 0)
 
     def _new_form(self) -> QWidget:
-        form = Measured(QVBoxLayout(), spacing=1.2)
+        form = EmWidget(QVBoxLayout(), spacing=1.2)
         place = Step(1, "乡镇和单位", "印在证书、一览表和年报上")
         self.town, self.office, self.operator = (
             self._line("town"),
@@ -162,7 +162,7 @@ class StartWindow(QWidget):
         return form
 
     def _open_form(self) -> QWidget:
-        form = Measured(QVBoxLayout(), spacing=1.2)
+        form = EmWidget(QVBoxLayout(), spacing=1.2)
         step = Step(1, "文件在哪里", "直接打开，不会复制到别处")
         self.file = self._line("file", FolderEdit("台账文件"))
         self.file.opened.connect(self._pick_file)
@@ -181,7 +181,7 @@ class StartWindow(QWidget):
         return form
 
     def _sample_form(self) -> QWidget:
-        form = Measured(QVBoxLayout(), spacing=0.6)
+        form = EmWidget(QVBoxLayout(), spacing=0.6)
         text = theme.label(
             "样例是编出来的一个镇、一年的台账：村和人员、纠纷、法律明白人和证书、年报的数字，都可以点开看、随便改。"
             "它放在单独的文件里，跟您自己的台账没有关系，以后删掉也不碍事。",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell.startup.illustration import NAME, Illustration
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.layout import Measured
+from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
@@ -37,7 +37,7 @@ class UnlockWindow(QWidget):
         self.secret.stepped.connect(lambda _step: self._give())
         self._wrong = theme.label(sentence, "small", "red" if sentence else "ink2")
         self._wrong.setWordWrap(True)
-        sheet = Measured(QVBoxLayout(), (4.0, 2.6, 4.0, 1.7), 0.6)
+        sheet = EmWidget(QVBoxLayout(), (4.0, 2.6, 4.0, 1.7), 0.6)
         sheet.box.addStretch(2)
         sheet.box.addWidget(theme.label("请输入口令", "page"))
         where = theme.label(str(path), "small", "ink2")

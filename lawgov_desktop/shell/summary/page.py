@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from lawgov_desktop.records.fields.fields import Date
 from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.printing.pdf_view import PageView
+from lawgov_desktop.shell.printing.pdf_view import PdfView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_file, save_pdf
 from lawgov_desktop.shell.services.context import AppContext, Location
 from lawgov_desktop.shell.summary.cells import evidence_cells, line_cells, rule_words
@@ -20,7 +20,7 @@ from lawgov_desktop.summary.overview import Summary, SummaryLine, read_summary
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
-from lawgov_desktop.widgets.controls.text_table import Heading, TextTable
+from lawgov_desktop.widgets.controls.text_table import TextHeading, TextTable
 from lawgov_desktop.widgets.editors.date_editor import DateEditor
 from lawgov_desktop.widgets.jobs.jobs import Job
 from lawgov_desktop.widgets.style import theme
@@ -48,7 +48,7 @@ class SummaryPage(QWidget):
         self.evidence: list[Any] = []
         self._build_top()
         self._build_tables()
-        self.pages = PageView(context.jobs, "点页面上的数字，左边就到它的来历")
+        self.pages = PdfView(context.jobs, "点页面上的数字，左边就到它的来历")
         self.pages.pressed.connect(self._pressed)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -111,12 +111,12 @@ class SummaryPage(QWidget):
         self.table = TextTable(
             "figures.table",
             (
-                Heading("数字", least=9),
-                Heading("准确值", 7.0, right=True),
-                Heading("报告里写", 11.0, give=5.0),
-                Heading("去年", 5.5, right=True, give=1.0),
-                Heading("来历", 4.8, right=True),
-                Heading("是否属实", 6.6),
+                TextHeading("数字", least=9),
+                TextHeading("准确值", 7.0, right=True),
+                TextHeading("报告里写", 11.0, give=5.0),
+                TextHeading("去年", 5.5, right=True, give=1.0),
+                TextHeading("来历", 4.8, right=True),
+                TextHeading("是否属实", 6.6),
             ),
         )
         self.table.chosen.connect(self._chosen)
@@ -135,12 +135,12 @@ class SummaryPage(QWidget):
         self.rows = TextTable(
             "evidence.table",
             (
-                Heading("编号", 5.8),
-                Heading("日期", 6.6, may_go=True),
-                Heading("村", 6.0, may_go=True),
-                Heading("内容"),
-                Heading("数量", 5, right=True, may_go=True),
-                Heading("佐证", 3.6, may_go=True),
+                TextHeading("编号", 5.8),
+                TextHeading("日期", 6.6, may_go=True),
+                TextHeading("村", 6.0, may_go=True),
+                TextHeading("内容"),
+                TextHeading("数量", 5, right=True, may_go=True),
+                TextHeading("佐证", 3.6, may_go=True),
             ),
         )
         self.rows.opened.connect(self._open_row)

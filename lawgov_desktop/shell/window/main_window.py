@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
-from lawgov_desktop.shell.services.attachment_files import Copies
+from lawgov_desktop.shell.services.attachment_files import AttachmentCopies
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler, day_words
 from lawgov_desktop.shell.services.context import AppContext, Location
-from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, Idle
+from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, IdleTimer
 from lawgov_desktop.shell.window.lock_screen import LockScreen
 from lawgov_desktop.shell.window.page_registry import page_kinds
 from lawgov_desktop.shell.window.page_stack import PageStack
@@ -46,7 +46,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(self._title())
         context.go, context.tell, context.choose = self.go, self._tell, self._choose
         context.choose_several = self._choose_several
-        self._copies = Copies()
+        self._copies = AttachmentCopies()
         context.show_copy = self._copies.show
         self.backup_scheduler = BackupScheduler(context, self)
         #: Until the folders were looked through, nothing is said of backups.
@@ -67,7 +67,7 @@ class MainWindow(QWidget):
         self._cover: LockScreen | None = None
         #: The page F1 was pressed on.
         self._helped = ""
-        self._idle = Idle(self)
+        self._idle = IdleTimer(self)
         self._idle.passed.connect(self.lock)
         self.watch_idleness()
         self._keys()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
-from lawgov_desktop.widgets.controls.layout import Measured
+from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.style import theme
 
 
@@ -47,7 +47,7 @@ class ChoiceChip(QAbstractButton):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
 
 
-class ChoiceChips(Measured):
+class ChoiceChips(EmWidget):
     """A label and its words."""
 
     chosen = Signal(str)

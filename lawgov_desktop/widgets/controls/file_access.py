@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Files:
+class FileAccess:
     """Ways to the clerk's own files; as it stands here, none of them leads anywhere."""
 
     #: Title → the files chosen, none when the clerk thought better of it.

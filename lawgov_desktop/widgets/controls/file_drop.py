@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 
-class FileDrops(QObject):
+class FileDrop(QObject):
     """Watches `place` for files; what is neither a file nor welcome just now is left alone."""
 
     #: Paths, and where on the screen.

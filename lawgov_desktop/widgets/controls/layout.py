@@ -33,7 +33,7 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-class Measured(QWidget):
+class EmWidget(QWidget):
     """A widget whose margins and spacing are given in em and follow the type size."""
 
     def __init__(
@@ -66,7 +66,7 @@ class Measured(QWidget):
             self.measure()
 
 
-class Card(Measured):
+class Card(EmWidget):
     """A white plate with a thin line and round corners."""
 
     def __init__(
@@ -78,7 +78,7 @@ class Card(Measured):
         paint_card(self)
 
 
-class CardTitle(Measured):
+class CardTitle(EmWidget):
     """The head of a card: bold title, a quiet remark, and what stands at the right end."""
 
     def __init__(self, title: str, remark: str = "", parent: QWidget | None = None) -> None:
@@ -90,7 +90,7 @@ class CardTitle(Measured):
         self.box.addStretch(1)
 
 
-class Rule(QFrame):
+class HorizontalRule(QFrame):
     """A thin line across, or down."""
 
     def __init__(self, tone: str = "line", *, upright: bool = False) -> None:
@@ -107,7 +107,7 @@ class Rule(QFrame):
         QPainter(self).fillRect(self.rect(), theme.colour(self._tone))
 
 
-class Bar(Measured):
+class Bar(EmWidget):
     """A white bar across the page, with a line below (a top bar) or above (a bottom bar)."""
 
     def __init__(self, *, bottom: bool = False, height: float = 3.14, parent: QWidget | None = None) -> None:
@@ -129,7 +129,7 @@ class Bar(Measured):
         painter.fillRect(0, 0 if self._bottom else self.height() - 1, self.width(), 1, theme.colour("line"))
 
 
-class Head(Measured):
+class PageHead(EmWidget):
     """The head of a page: ☰ when the sidebar is hidden, title over subtitle, actions at the right."""
 
     menu_wanted = Signal()
@@ -180,15 +180,15 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.ground = Measured(QVBoxLayout(), (1.7, 1.2, 1.7, 1.2), 0.85)
+        self.ground = EmWidget(QVBoxLayout(), (1.7, 1.2, 1.7, 1.2), 0.85)
         self.ground.setAutoFillBackground(True)
         self.body = self.ground.box
         self.setWidget(self.ground)
-        self.head: Head | None = None
+        self.head: PageHead | None = None
 
-    def add_head(self, title: str, subtitle: str = "") -> Head:
+    def add_head(self, title: str, subtitle: str = "") -> PageHead:
         """Put the head on top of the page."""
-        self.head = Head(title, subtitle)
+        self.head = PageHead(title, subtitle)
         self.head.menu_wanted.connect(self.menu_wanted)
         self.body.addWidget(self.head)
         return self.head

@@ -26,7 +26,7 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 @dataclass(frozen=True)
-class Cell:
+class TextCell:
     """One cell: its text, colour, weight, an icon before it; `link` says that pressing it leads somewhere."""
 
     text: str = ""
@@ -39,7 +39,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Heading:
+class TextHeading:
     """One column: its title, width in em (0 takes what is left), and whether numbers stand in it."""
 
     title: str
@@ -56,12 +56,12 @@ class Heading:
 class TextTableModel(QAbstractTableModel):
     """The rows; a row with one cell alone is the title of a group."""
 
-    def __init__(self, headings: Sequence[Heading]) -> None:
+    def __init__(self, headings: Sequence[TextHeading]) -> None:
         super().__init__()
         self.headings = tuple(headings)
-        self.rows: list[tuple[Cell, ...]] = []
+        self.rows: list[tuple[TextCell, ...]] = []
 
-    def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+    def show_rows(self, rows: Sequence[Sequence[TextCell]]) -> None:
         """Other rows."""
         self.beginResetModel()
         self.rows = [tuple(row) for row in rows]
@@ -71,10 +71,10 @@ class TextTableModel(QAbstractTableModel):
         """Whether the row is only a title."""
         return 0 <= row < len(self.rows) and len(self.rows[row]) == 1 and len(self.headings) > 1
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> TextCell:
         """The cell, an empty one in a group's row."""
         cells = self.rows[row]
-        return cells[column] if column < len(cells) else Cell()
+        return cells[column] if column < len(cells) else TextCell()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -177,7 +177,7 @@ class TextTable(QTableView):
     linked = Signal(int, int)
 
     def __init__(
-        self, name: str, headings: Sequence[Heading], *, roomy: bool = False, choosable: bool = True
+        self, name: str, headings: Sequence[TextHeading], *, roomy: bool = False, choosable: bool = True
     ) -> None:
         """`roomy`: rows of 2 em; `choosable` False shows only."""
         super().__init__()
@@ -210,7 +210,7 @@ class TextTable(QTableView):
 
     # -- rows ------------------------------------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[Sequence[Cell]], current: int = -1) -> None:
+    def show_rows(self, rows: Sequence[Sequence[TextCell]], current: int = -1) -> None:
         """Other rows, with `current` marked (no signal is sent)."""
         self.current = current
         self.rows.show_rows(rows)

@@ -52,7 +52,7 @@ def sentence_height() -> int:
     return QFontMetrics(theme.font("small")).height() + theme.px(0.15)
 
 
-class Cells(QStyledItemDelegate):
+class ChildDelegate(QStyledItemDelegate):
     """Draws a cell at rest in the upper part of its row; below it there may stand sentences."""
 
     def __init__(self, view: ChildGrid) -> None:

@@ -23,10 +23,16 @@ from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
 from lawgov_desktop.widgets.editors.factory import Input, make_input
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
-from lawgov_desktop.widgets.form.child_delegate import PAD, Cells, column_widths, row_height, sentence_height
+from lawgov_desktop.widgets.form.child_delegate import (
+    PAD,
+    ChildDelegate,
+    column_widths,
+    row_height,
+    sentence_height,
+)
 from lawgov_desktop.widgets.form.child_model import ChildModel
 from lawgov_desktop.widgets.form.child_paste import spread
-from lawgov_desktop.widgets.form.child_undo import TakingBack
+from lawgov_desktop.widgets.form.child_undo import ChildUndo
 from lawgov_desktop.widgets.style import icons, theme
 
 
@@ -50,10 +56,10 @@ class ChildGrid(QTableView):
         self.read_only = False
         self._editor: Input | None = None
         self._place = (0, 0)
-        self._back = TakingBack(self)
+        self._back = ChildUndo(self)
         self.installEventFilter(self._back)
         self.setModel(rows)
-        self.setItemDelegate(Cells(self))
+        self.setItemDelegate(ChildDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -21,7 +21,7 @@ from lawgov_desktop.widgets.form.child_model import ChildModel, twin
 from lawgov_desktop.widgets.style import icons, theme
 
 
-class AddLine(QAbstractButton):
+class AddRowButton(QAbstractButton):
     """The last line of the card: ＋ 添加当事人."""
 
     def __init__(self, text: str, parent: QWidget, icon: str = "plus") -> None:
@@ -81,15 +81,15 @@ class ChildTable(QWidget):
         self.grid = ChildGrid(self.rows, self)
         self.grid.setObjectName(f"{parent_name}.{section.child}")
         self.grid.setAccessibleName(section.title)
-        self.add = AddLine(section.add or "添加一行", self)
+        self.add = AddRowButton(section.add or "添加一行", self)
         self.add.clicked.connect(self._add)
         self._pick = section.pick
-        self.pick = AddLine("从名单勾选…", self, "check")
+        self.pick = AddRowButton("从名单勾选…", self, "check")
         self.pick.setObjectName(f"{parent_name}.{section.child}.pick")
         self.pick.setAccessibleName(f"{section.title}：从名单勾选")
         self.pick.clicked.connect(self._open_list)
         self.pick.setVisible(bool(section.pick))
-        self.more = AddLine(f"其余 {len(rest)} 栏", self, "columns")
+        self.more = AddRowButton(f"其余 {len(rest)} 栏", self, "columns")
         self.more.setObjectName(f"{parent_name}.{section.child}.more")
         self.more.setAccessibleName(f"{section.title}：其余 {len(rest)} 栏")
         self.more.clicked.connect(self._turn)
@@ -217,7 +217,7 @@ class ChildTable(QWidget):
         self.changed.emit()
         self.pick.setFocus()
 
-    def _ways(self) -> list[AddLine]:
+    def _ways(self) -> list[AddRowButton]:
         """What the last line offers now; rows that are only shown still have all of their columns."""
         ways = [] if self.grid.read_only else [self.add, *([self.pick] if self._pick else [])]
         return [*ways, *([self.more] if self._rest else [])]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lawgov_desktop.widgets.form.child_grid import ChildGrid
 
 
-class TakingBack(QObject):
+class ChildUndo(QObject):
     """Watches the grid and the input of its cell for Ctrl+Z; the input's own typing goes first."""
 
     def __init__(self, grid: ChildGrid) -> None:

@@ -52,7 +52,7 @@ class FieldLabel(QLabel):
             painter.drawText(self.rect().adjusted(past, 0, 0, 0), middle, self._star())
 
 
-class ErrorLine(QWidget):
+class ErrorLabel(QWidget):
     """Icon and sentence in red, 9 pt, wrapped to the width of the field."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -87,14 +87,14 @@ class ErrorLine(QWidget):
         painter.drawText(box, int(Qt.TextFlag.TextWordWrap), self.sentence)
 
 
-class Cell:
+class FieldRow:
     """Label, input and error line of one field, placed by the form."""
 
     def __init__(self, label: FieldLabel, widget: Input | FixedLineEdit, parent: QWidget) -> None:
         self.label = label
         self.widget = widget
         self._parent = parent
-        self._error: ErrorLine | None = None
+        self._error: ErrorLabel | None = None
         #: A rule's remark that does not forbid saving.
         self.warning = ""
         #: What was noticed while typing: another row already has it.
@@ -135,7 +135,7 @@ class Cell:
         if self._error is None and not sentence:
             return
         if self._error is None:
-            self._error = ErrorLine(self._parent)
+            self._error = ErrorLabel(self._parent)
         self._error.say(sentence, "red" if self.widget.problem else "amber_ink")
         self._error.setVisible(bool(sentence))
 

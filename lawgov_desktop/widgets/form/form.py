@@ -17,7 +17,7 @@ from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.factory import Input, make_input
 from lawgov_desktop.widgets.form.child_model import twin
 from lawgov_desktop.widgets.form.child_table import ChildTable
-from lawgov_desktop.widgets.form.field_row import Cell, FieldLabel, make_label
+from lawgov_desktop.widgets.form.field_row import FieldLabel, FieldRow, make_label
 from lawgov_desktop.widgets.form.sections import OptionMemory, SectionBody
 from lawgov_desktop.widgets.style import theme
 
@@ -78,7 +78,7 @@ class Form(QWidget):
             self.tables[section.child] = body.table = table
         self.bodies.append(body)
 
-    def _add_field(self, field: Any) -> Cell:
+    def _add_field(self, field: Any) -> FieldRow:
         label = make_label(field, self)
         made = make_input(field, self.options, self)
         made.setToolTip(label.toolTip())
@@ -88,7 +88,7 @@ class Form(QWidget):
         made.stepped.connect(lambda way: self._step(made, way))
         made.fill_wanted.connect(lambda: self._fill(made))
         self.inputs[field.name] = made
-        return Cell(label, made, self)
+        return FieldRow(label, made, self)
 
     def add_extra(self, title: str, widget: QWidget, note: str = "") -> None:
         """Add a section the ledger does not declare (佐证, 修改记录), shown below the others."""
@@ -107,7 +107,9 @@ class Form(QWidget):
             cell.widget.deleteLater()
         body.facts = []
         for label, text in facts:
-            cell = Cell(FieldLabel(label[:6], parent=self), FixedLineEdit(label, text, source, self), self)
+            cell = FieldRow(
+                FieldLabel(label[:6], parent=self), FixedLineEdit(label, text, source, self), self
+            )
             cell.label.show()
             cell.widget.show()
             body.facts.append(cell)

@@ -14,7 +14,7 @@ from lawgov_desktop.storage.write.quick_add import Newcomers
 from lawgov_desktop.widgets.editors.choice_editor import Options
 from lawgov_desktop.widgets.editors.option_list import NEWCOMER
 from lawgov_desktop.widgets.form.child_table import ChildTable
-from lawgov_desktop.widgets.form.field_row import COLUMN_GAP, LABEL, LABEL_GAP, ROW_GAP, Cell
+from lawgov_desktop.widgets.form.field_row import COLUMN_GAP, LABEL, LABEL_GAP, ROW_GAP, FieldRow
 from lawgov_desktop.widgets.style import theme
 
 #: A form this wide (em) has two columns; the pane's padding is outside it.
@@ -69,8 +69,8 @@ class SectionBody:
         self.section = section
         self.title = theme.label(section.title, "section", "", form)
         self.note = theme.label(section.note, "small", "ink2", form)
-        self.cells: list[Cell] = []
-        self.facts: list[Cell] = []
+        self.cells: list[FieldRow] = []
+        self.facts: list[FieldRow] = []
         self.table: ChildTable | None = None
         self.extra: QWidget | None = None
         self.top = 0
@@ -98,13 +98,13 @@ class SectionBody:
         return place_cells(cells, top, width) - theme.px(ROW_GAP) if cells else top
 
 
-def place_cells(cells: Sequence[Cell], top: int, width: int) -> int:
+def place_cells(cells: Sequence[FieldRow], top: int, width: int) -> int:
     """Put fields into one or two equal columns, reading left to right, then down; the pixels below them."""
     label, gap = theme.px(LABEL), theme.px(COLUMN_GAP)
     two = width >= theme.px(TWO_COLUMNS)
     column = (width - gap) // 2 if two else width
     wide, field = width - label - theme.px(LABEL_GAP), column - label - theme.px(LABEL_GAP)
-    row: list[Cell] = []
+    row: list[FieldRow] = []
     for place, cell in enumerate(cells):
         if cell.spans or (cell.stretches and not row):
             tall = cell.height(wide)

@@ -16,13 +16,13 @@ from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.storage.write.undo import Undo
-from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Ask
 from lawgov_desktop.widgets.controls.ui_state import Memory
 from lawgov_desktop.widgets.jobs.jobs import Jobs
-from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyLine
-from lawgov_desktop.widgets.ledger.split_view import LedgerSheet
-from lawgov_desktop.widgets.ledger.toolbar import PageBar
+from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyBanner
+from lawgov_desktop.widgets.ledger.split_view import LedgerSplitView
+from lawgov_desktop.widgets.ledger.toolbar import LedgerToolbar
 from lawgov_desktop.widgets.record.titles import title_of
 
 #: Where the uid of the record in view is kept.
@@ -60,7 +60,7 @@ class LedgerPage(QWidget):
         ask: Ask,
         undo: Undo,
         year: int,
-        files: Files | None = None,
+        files: FileAccess | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,12 +68,12 @@ class LedgerPage(QWidget):
         self.area = area
         self._file, self._operations = file, operations
         self._options, self._jobs, self._memory, self._ask, self._undo = options, jobs, memory, ask, undo
-        self._files = files or Files()
+        self._files = files or FileAccess()
         self._year = year
         self._compact = False
         options.set_year(year)
-        self.sheets: dict[str, LedgerSheet] = {}
-        self.bar = PageBar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
+        self.sheets: dict[str, LedgerSplitView] = {}
+        self.bar = LedgerToolbar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
         self._stack = QStackedWidget(self)
         self._current = ""
         self._lay_out()
@@ -89,7 +89,7 @@ class LedgerPage(QWidget):
         lines.setSpacing(0)
         lines.addWidget(self.bar)
         if self._file.read_only:
-            lines.addWidget(ReadOnlyLine(self._file.path, self))
+            lines.addWidget(ReadOnlyBanner(self._file.path, self))
         lines.addWidget(self._stack, 1)
         self.bar.set_read_only(self._file.read_only)
 
@@ -136,7 +136,7 @@ class LedgerPage(QWidget):
         return self.sheet.ledger
 
     @property
-    def sheet(self) -> LedgerSheet:
+    def sheet(self) -> LedgerSplitView:
         """List and record of the ledger in view."""
         return self.sheets[self._current]
 
@@ -155,8 +155,8 @@ class LedgerPage(QWidget):
         self.bar.search.show_text(self.sheet.list.view.text)
         self._turned()
 
-    def _make(self, ledger: Ledger) -> LedgerSheet:
-        sheet = LedgerSheet(
+    def _make(self, ledger: Ledger) -> LedgerSplitView:
+        sheet = LedgerSplitView(
             ledger,
             self._file,
             self._operations,
@@ -184,12 +184,12 @@ class LedgerPage(QWidget):
         sheet.editing.shown.connect(lambda _id: self._remember_record(sheet))
         return sheet
 
-    def _remember_record(self, sheet: LedgerSheet) -> None:
+    def _remember_record(self, sheet: LedgerSplitView) -> None:
         record = sheet.pane.form.record
         kept = sheet.editing.current_id >= 0 and record is not None
         self._memory.put(_RECORD.format(sheet.ledger.key), record.uid if kept and record else "")
 
-    def _return_to_record(self, sheet: LedgerSheet) -> None:
+    def _return_to_record(self, sheet: LedgerSplitView) -> None:
         """The record that was in view the last time, where the list still has it."""
         uid = self._memory.get(_RECORD.format(sheet.ledger.key), str, "")
         model: Any = sheet.ledger.model

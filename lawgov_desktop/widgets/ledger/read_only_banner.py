@@ -11,7 +11,7 @@ from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.widgets.style import theme
 
 
-class ReadOnlyLine(QWidget):
+class ReadOnlyBanner(QWidget):
     """One amber line; 现在只读：某某（电脑，04-12 08:30 打开）正在使用这个文件."""
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:

@@ -19,7 +19,7 @@ from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.write.operations import Operations, ValidationError, last_change
 from lawgov_desktop.storage.write.quick_add import Newcomers
-from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.record.attachments_panel import AttachmentsPanel
@@ -35,7 +35,7 @@ _FEW = 1
 _PAUSE = 120
 
 
-class Editing(QObject):
+class RecordController(QObject):
     """What the pane shows and what becomes of it."""
 
     #: Id of the record now shown, −1 for a new one or none.
@@ -53,7 +53,7 @@ class Editing(QObject):
         options: Options,
         jobs: Jobs,
         ask: Ask,
-        files: Files,
+        files: FileAccess,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -14,11 +14,11 @@ from lawgov_desktop.storage.engine import dialect
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Change, Operations
-from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Ask
 from lawgov_desktop.widgets.controls.ui_state import Memory
 from lawgov_desktop.widgets.jobs.jobs import Jobs
-from lawgov_desktop.widgets.ledger.record_controller import Editing
+from lawgov_desktop.widgets.ledger.record_controller import RecordController
 from lawgov_desktop.widgets.list.pane import ListPane
 from lawgov_desktop.widgets.record.pane import RecordPane
 from lawgov_desktop.widgets.style import theme
@@ -39,7 +39,7 @@ class _Splitter(QSplitter):
         return _Handle(self.orientation(), self)
 
 
-class LedgerSheet(QWidget):
+class LedgerSplitView(QWidget):
     """Keeps list and record in step; what was typed stays when another tab or page is looked at."""
 
     #: Something is or is no longer unsaved, or another record is shown.
@@ -56,7 +56,7 @@ class LedgerSheet(QWidget):
         jobs: Jobs,
         memory: Memory,
         ask: Ask,
-        files: Files,
+        files: FileAccess,
         *,
         icon: str,
         parent: QWidget | None = None,
@@ -72,7 +72,7 @@ class LedgerSheet(QWidget):
             ledger, file.db, options, jobs, memory, icon=icon, read_only=file.read_only, parent=self
         )
         self.pane = RecordPane(ledger, options, self)
-        self.editing = Editing(self.pane, file, operations, options, jobs, ask, files, self)
+        self.editing = RecordController(self.pane, file, operations, options, jobs, ask, files, self)
         self._splitter = _Splitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()

@@ -18,7 +18,7 @@ from lawgov_desktop.widgets.style import icons, theme
 _SEARCH, _LEAST = 18.5, 10.0
 
 
-class PageBar(QWidget):
+class LedgerToolbar(QWidget):
     """Places its parts itself: they give way in a fixed order as the window gets narrower."""
 
     menu_wanted = Signal()

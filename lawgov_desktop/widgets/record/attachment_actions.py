@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.form.child_table import AddLine
+from lawgov_desktop.widgets.form.child_table import AddRowButton
 from lawgov_desktop.widgets.record.attachments_model import AttachmentLine
 from lawgov_desktop.widgets.style import theme
 
@@ -18,7 +18,7 @@ class AttachmentActions(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.add = AddLine(ADD, self)
+        self.add = AddRowButton(ADD, self)
         self.add.setObjectName("add_evidence")
         self.open = Button("打开", "link", name="open_evidence")
         self.save = Button("另存…", "link", name="save_evidence")

@@ -20,8 +20,8 @@ from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.attachments import Attachment
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.card import paint_card
-from lawgov_desktop.widgets.controls.file_access import Files
-from lawgov_desktop.widgets.controls.file_drop import FileDrops
+from lawgov_desktop.widgets.controls.file_access import FileAccess
+from lawgov_desktop.widgets.controls.file_drop import FileDrop
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.jobs.jobs import Jobs, Progress
 from lawgov_desktop.widgets.record.attachment_actions import AttachmentActions
@@ -45,7 +45,9 @@ class AttachmentsPanel(QWidget):
     #: The keyboard came in; the pane scrolls to it.
     reached = Signal(QWidget)
 
-    def __init__(self, ledger: Ledger, operations: Operations, jobs: Jobs, ask: Ask, files: Files) -> None:
+    def __init__(
+        self, ledger: Ledger, operations: Operations, jobs: Jobs, ask: Ask, files: FileAccess
+    ) -> None:
         super().__init__()
         self.ledger = ledger
         self._operations, self._jobs, self._question, self._files = operations, jobs, ask, files
@@ -349,7 +351,7 @@ class AttachmentsPanel(QWidget):
 
     def accept_drops_on(self, place: QWidget) -> None:
         """Files dropped anywhere on `place` (the record) are papers of the record shown."""
-        drops = FileDrops(place, lambda: self._writable and self.foot.add.isEnabled(), self)
+        drops = FileDrop(place, lambda: self._writable and self.foot.add.isEnabled(), self)
         drops.dropped.connect(self._drop)
 
     def _drop(self, paths: list[Path], spot: QPoint) -> None:

@@ -15,12 +15,12 @@ from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.editors.choice_editor import Options
 from lawgov_desktop.widgets.form.form import Form
-from lawgov_desktop.widgets.record.placeholder import KeysTaught
+from lawgov_desktop.widgets.record.placeholder import Placeholder
 from lawgov_desktop.widgets.record.section_tabs import SectionTabs
 from lawgov_desktop.widgets.style import theme
 
 
-class Bar(QWidget):
+class RecordBar(QWidget):
     """A plate in one colour with a line along one edge: heads and bottom bars."""
 
     def __init__(self, tone: str, edge: Qt.Edge, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ class RecordPane(QWidget):
         # Beside the title, not in the bar below: that room belongs to the sentence about what is wrong.
         self.related = Button("相关", "quiet", icon="search", name="related")
         self.related.setToolTip("别的台账里与它有关的行  Ctrl+R")
-        self.head = Bar("ground", Qt.Edge.BottomEdge)
+        self.head = RecordBar("ground", Qt.Edge.BottomEdge)
 
     def _build_body(self) -> None:
         self.scroller = QScrollArea()
@@ -101,10 +101,10 @@ class RecordPane(QWidget):
         self.scroller.setWidget(self._sheet)
         self.scroller.viewport().setAutoFillBackground(False)
         self._sheet.setAutoFillBackground(False)
-        self.keys = KeysTaught()
+        self.keys = Placeholder()
 
     def _build_bar(self) -> None:
-        self.bar = Bar("surface", Qt.Edge.TopEdge)
+        self.bar = RecordBar("surface", Qt.Edge.TopEdge)
         self.error = Button("", "wrong", icon="alert", name="first_problem")
         self.error.setAccessibleName("到第一处问题")
         # Its sentence is cut before it would push the other buttons out of the pane.

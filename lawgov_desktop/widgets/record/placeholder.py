@@ -18,7 +18,7 @@ KEYS = (
 )
 
 
-class KeysTaught(QWidget):
+class Placeholder(QWidget):
     """A title, one sentence and six key caps with what they do, in the middle of the pane."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

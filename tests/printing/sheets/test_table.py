@@ -8,15 +8,15 @@ import pytest
 from lawgov_desktop.printing.fonts.job_fonts import UnprintableText
 from lawgov_desktop.printing.sheets.register import Receipt, ledger_table, receipt_sheet
 from lawgov_desktop.printing.sheets.table import Table, draw_table
-from lawgov_desktop.printing.sheets.table_columns import Column
+from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 from tests.printing.paper_reading import MM, check_golden, letters, line_with, lines, texts
 from tests.printing.paper_samples import NOBODY, RARE_NAMES, VILLAGES, roster
 
 COLUMNS = (
-    Column("编号", whole=True),
-    Column("当事人"),
-    Column("纠纷事实"),
-    Column("金额（元）", align="right", whole=True),
+    PrintColumn("编号", whole=True),
+    PrintColumn("当事人"),
+    PrintColumn("纠纷事实"),
+    PrintColumn("金额（元）", align="right", whole=True),
 )
 
 
@@ -86,10 +86,10 @@ def test_long_cells_are_broken_and_whole_ones_set_smaller() -> None:
     fact = "因宅基地排水问题发生争执，双方各执一词，" * 12
     rows = [("2023-001-附属编号之十七号甲", "李明山", fact, "3,200.00"), *ledger_rows(3)]
     columns = (
-        Column("编号", 20, whole=True),
-        Column("当事人", 20),
-        Column("纠纷事实", 60),
-        Column("金额", 20, "right"),
+        PrintColumn("编号", 20, whole=True),
+        PrintColumn("当事人", 20),
+        PrintColumn("纠纷事实", 60),
+        PrintColumn("金额", 20, "right"),
     )
     page = letters(draw_table(Table("台账", columns, rows)).pdf)[0]
     drawn = "".join(each.text for each in page)
@@ -117,7 +117,7 @@ def test_numbers_stand_right_under_their_heading() -> None:
 
 def test_a_row_taller_than_a_page_goes_on_on_the_next() -> None:
     fact = "事实很长的一个字段，" * 400
-    columns = (Column("编号", 10), Column("事实", 20))
+    columns = (PrintColumn("编号", 10), PrintColumn("事实", 20))
     job = draw_table(Table("台账", columns, [("1", fact)]))
     assert job.pages > 1
     drawn = "".join(each.text for page in letters(job.pdf) for each in page if each.size == 10)

@@ -17,7 +17,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.paths import resources
 from lawgov_desktop.shell.dialogs.import_window import ImportWindow
-from lawgov_desktop.shell.dialogs.question_dialog import Question
+from lawgov_desktop.shell.dialogs.question_dialog import QuestionDialog
 from lawgov_desktop.shell.dialogs.search_window import SearchWindow
 from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
 from lawgov_desktop.shell.help.page import topics
@@ -276,12 +276,12 @@ def test_every_help_page_has_a_title_and_text(window: MainWindow, qtbot: QtBot) 
 
 def test_a_question_is_answered_by_its_buttons_or_by_esc(qtbot: QtBot) -> None:
     answers = (Answer("no", "不恢复", "filled"), Answer("yes", "恢复", "danger"))
-    question = Question("恢复？", "会少 2 行。", answers)
+    question = QuestionDialog("恢复？", "会少 2 行。", answers)
     qtbot.addWidget(question)
     question.open()
     qtbot.mouseClick(question.findChild(QWidget, "yes"), Qt.MouseButton.LeftButton)
     assert question.answer == "yes"
-    again = Question("恢复？", "会少 2 行。", answers)
+    again = QuestionDialog("恢复？", "会少 2 行。", answers)
     qtbot.addWidget(again)
     again.open()
     qtbot.keyClick(again, Qt.Key.Key_Escape)

@@ -18,7 +18,7 @@ from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.shell.due import papers_missing
 from lawgov_desktop.shell.home_content import SOURCES
 from lawgov_desktop.shell.services import temporary_copies
-from lawgov_desktop.shell.services.attachment_files import Copies, files_of
+from lawgov_desktop.shell.services.attachment_files import AttachmentCopies, files_of
 from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
@@ -79,7 +79,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
 
 
 def test_two_papers_of_one_name_are_two_copies(viewer: Viewer) -> None:
-    copies = Copies()
+    copies = AttachmentCopies()
     for content in (b"one", b"two"):
         copies.show("协议书.pdf", content)
     assert [path.read_bytes() for path in viewer.opened] == [b"one", b"two"]
@@ -91,7 +91,7 @@ def test_two_papers_of_one_name_are_two_copies(viewer: Viewer) -> None:
 def test_copies_a_killed_program_left_are_swept_away(
     program: Program, sample_path: Path, qtbot: QtBot, viewer: Viewer
 ) -> None:
-    Copies().show("协议书.pdf", b"of a program that was killed")
+    AttachmentCopies().show("协议书.pdf", b"of a program that was killed")
     looked_at, old = (
         temporary_copies.make(temporary_copies.BACKUPS),
         temporary_copies.make(temporary_copies.BACKUPS),
@@ -112,7 +112,7 @@ def test_copies_a_killed_program_left_are_swept_away(
 )
 def test_what_might_be_a_program_is_not_opened(viewer: Viewer, name: str) -> None:
     with pytest.raises(OperationRefused, match="请先“另存”"):
-        Copies().show(name, b"MZ")
+        AttachmentCopies().show(name, b"MZ")
     assert viewer.opened == []
 
 

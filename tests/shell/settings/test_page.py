@@ -145,7 +145,7 @@ def test_a_passphrase_is_set_and_taken_away(
 
 
 def test_a_passphrase_too_short_is_said_while_it_is_typed(qtbot: QtBot, theme: Theme) -> None:
-    dialog = passphrase_dialog.SecretDialog("新口令", "", twice=True)
+    dialog = passphrase_dialog.PassphraseDialog("新口令", "", twice=True)
     qtbot.addWidget(dialog)
     for line in dialog._lines:
         line.setText("12345")

@@ -12,7 +12,7 @@ from lawgov_desktop.areas.mediation.dispute_ledger import DISPUTES
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.record import Problem
 from lawgov_desktop.widgets.editors.line_editor import LineEditor
-from lawgov_desktop.widgets.form.field_row import ErrorLine, FieldLabel
+from lawgov_desktop.widgets.form.field_row import ErrorLabel, FieldLabel
 from lawgov_desktop.widgets.form.form import Form
 from lawgov_desktop.widgets.style import theme as look
 from lawgov_desktop.widgets.style.theme import Theme
@@ -28,7 +28,7 @@ def focused() -> str:
 def sentences(form: Form) -> list[str]:
     """What stands in red or amber on the form."""
     QApplication.processEvents()
-    return [e.sentence for e in form.findChildren(ErrorLine) if e.isVisible()]
+    return [e.sentence for e in form.findChildren(ErrorLabel) if e.isVisible()]
 
 
 def test_loading_shows_everything_and_changes_nothing(form: Form) -> None:

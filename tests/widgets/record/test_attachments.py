@@ -17,7 +17,7 @@ from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.chips import Chip
-from lawgov_desktop.widgets.controls.file_access import Files
+from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.record.attachments_model import extent
 from lawgov_desktop.widgets.record.attachments_panel import AttachmentsPanel
@@ -38,8 +38,10 @@ class Desktop:
         self.shown: list[tuple[str, bytes]] = []
 
     @property
-    def files(self) -> Files:
-        return Files(self._choose, lambda title, name: self.target, lambda *copy: self.shown.append(copy))
+    def files(self) -> FileAccess:
+        return FileAccess(
+            self._choose, lambda title, name: self.target, lambda *copy: self.shown.append(copy)
+        )
 
     def _choose(self, title: str) -> list[Path]:
         self.titles.append(title)
