@@ -37,7 +37,7 @@ from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.question import Answer, Ask
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.style import screen_fonts, theme
 
@@ -60,10 +60,10 @@ class Program(QObject):
     ) -> None:
         super().__init__(app)
         self._app, self._paths, self._ask = app, paths, ask_with
-        self.memory = Memory(paths.config / "window.json", self)
+        self.ui_state = UiState(paths.config / "window.json", self)
         self.theme = look or theme.Theme(app, screen_fonts.tail())
-        size = self.memory.get(_SIZE, str, "标准")
-        mode = self.memory.get(_LOOK, str, "system")
+        size = self.ui_state.get(_SIZE, str, "标准")
+        mode = self.ui_state.get(_LOOK, str, "system")
         if look is None:
             self.theme.apply(mode if mode in ("light", "dark") else "system", theme.SCALES.get(size, 1.0))
         self.window: MainWindow | StartWindow | UnlockWindow | RescueWindow | None = None
@@ -89,7 +89,7 @@ class Program(QObject):
         """Open the file meant, or ask which."""
         from lawgov_desktop.shell.startup import locate_file
 
-        found = locate_file.meant(self.memory, self._paths, database)
+        found = locate_file.meant(self.ui_state, self._paths, database)
         path = found.path
         if found.state == locate_file.THERE:
             self.open(path, passphrase)
@@ -129,7 +129,7 @@ class Program(QObject):
             self._ask_for_passphrase(path, False, error.sentence)
         elif isinstance(error, FileDamaged):
             self._rescue(path, error)
-        elif isinstance(error, NotALedger) and is_known(self.memory, path):
+        elif isinstance(error, NotALedger) and is_known(self.ui_state, path):
             self._rescue(path, FileProblem(_NO_LEDGER_ANY_MORE))
         else:
             self._say_on_start(path, error)
@@ -169,11 +169,11 @@ class Program(QObject):
     def _show(self, file: OfficeFile) -> None:
         from lawgov_desktop.shell.startup import locate_file
 
-        known = operators.names(self.memory)
+        known = operators.names(self.ui_state)
         asked = bool(file.operator)
         file.operator = file.operator or (known[0] if known else "")
         if self._home is None:
-            locate_file.remember(self.memory, file.path, file.born)
+            locate_file.remember(self.ui_state, file.path, file.born)
         operations = Operations(file)
         jobs = Jobs(file.db, self)
         notices = ChangeRelay(self)
@@ -182,7 +182,7 @@ class Program(QObject):
             file=file,
             operations=operations,
             jobs=jobs,
-            memory=self.memory,
+            ui_state=self.ui_state,
             theme=self.theme,
             paths=self._paths,
             ask=self._ask,
@@ -204,10 +204,10 @@ class Program(QObject):
 
     def _say_what_matters(self, window: MainWindow, file: OfficeFile) -> None:
         if file.left_behind:
-            self.memory.put(KEEP_ALL, True)
+            self.ui_state.put(KEEP_ALL, True)
             window.page_stack.message_bar.say("上次没有正常关闭，文件已从头到尾查过，是完好的。", good=True)
         elif self._first:
-            self.memory.put(KEEP_ALL, False)
+            self.ui_state.put(KEEP_ALL, False)
         if self._home is None and not file.read_only and volumes.is_removable_or_network(file.path):
             place = volumes.place_name(file.path)
             window.tell(f"台账文件放在{place}上，拔掉或断网就用不了，也慢。最好放在本机硬盘，U 盘只放备份。")
@@ -293,7 +293,7 @@ class Program(QObject):
     def _list_backups(self, rescue: RescueWindow, path: Path) -> None:
         from lawgov_desktop.shell.startup.locate_file import born_of, good_backups
 
-        rescue.show_backups(good_backups(self.memory, self._paths, path), born_of(self.memory, path))
+        rescue.show_backups(good_backups(self.ui_state, self._paths, path), born_of(self.ui_state, path))
 
     def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
         from lawgov_desktop.storage.backup.restore import restore
@@ -306,7 +306,7 @@ class Program(QObject):
             return
         finally:
             self._app.restoreOverrideCursor()
-        self.memory.put(KEEP_ALL, True)
+        self.ui_state.put(KEEP_ALL, True)
         self._first = False
         self.open(path, secret or None)
         if isinstance(self.window, MainWindow):
@@ -327,9 +327,9 @@ class Program(QObject):
         self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             if wish.kind == "new":
-                file = new_file.create(wish, self.catalogue, self.memory, self._paths)
+                file = new_file.create(wish, self.catalogue, self.ui_state, self._paths)
             elif wish.kind == "sample" and not wish.path.exists():
-                file = new_file.sample(wish, self.catalogue, self.memory)
+                file = new_file.sample(wish, self.catalogue, self.ui_state)
             else:
                 file = self._open(wish.path, wish.passphrase or None, False)
                 file.operator = wish.operator
@@ -339,7 +339,7 @@ class Program(QObject):
         finally:
             self._app.restoreOverrideCursor()
         if wish.operator:
-            operators.remember(self.memory, wish.operator)
+            operators.remember(self.ui_state, wish.operator)
         self._show(file)
 
     # -- the end ---------------------------------------------------------------------------------------------
@@ -355,7 +355,7 @@ class Program(QObject):
         sys.excepthook(type(error), error, error.__traceback__)
 
     def _end(self) -> None:
-        self.memory.flush()
+        self.ui_state.flush()
         self._app.quit()
 
     def leave(self) -> None:

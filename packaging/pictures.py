@@ -69,7 +69,7 @@ def sample_window(place: Path) -> Iterator[MainWindow]:
         write_sample(Operations(file))
         backup(file, copies, at=dt.datetime(2024, 1, 8, 17, 30))
     program = Program(app, Paths(place, place / "config", place / "logs"))
-    operators.remember(program.memory, "赵敏")
+    operators.remember(program.ui_state, "赵敏")
     program.theme.apply("light", 1.0)
     program.begin(path)
     window = program.window

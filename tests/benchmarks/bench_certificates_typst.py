@@ -116,8 +116,8 @@ def compile_with_typst(folder: Path, target: Path, *fonts: str) -> None:
 
 def report(seconds: float) -> None:
     """What a worker says to the run: seconds and megabytes of memory."""
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps([seconds, memory]))
+    ui_state = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps([seconds, ui_state]))
 
 
 def worker(python: str, *words: object) -> tuple[float, float]:
@@ -125,8 +125,8 @@ def worker(python: str, *words: object) -> tuple[float, float]:
     done = subprocess.run(
         [python, __file__, *map(str, words)], check=True, capture_output=True, text=True
     ).stdout
-    seconds, memory = json.loads(done.splitlines()[-1])
-    return seconds, memory
+    seconds, ui_state = json.loads(done.splitlines()[-1])
+    return seconds, ui_state
 
 
 def has_typst(python: str) -> bool:
@@ -157,17 +157,17 @@ def run(count: int, rounds: int, python: str) -> None:
         for _ in range(rounds):
             times["ours"].append(worker(sys.executable, "--ours", count, pdfs["ours"]))
             if with_typst:
-                data, _memory = worker(sys.executable, "--prepare", count, folder)
-                seconds, memory = worker(python, "--typst", folder, pdfs["typst"], *font_folders())
-                times["typst"].append((data + seconds, memory))
+                data, _ui_state = worker(sys.executable, "--prepare", count, folder)
+                seconds, ui_state = worker(python, "--typst", folder, pdfs["typst"], *font_folders())
+                times["typst"].append((data + seconds, ui_state))
         for name, found in times.items():
             if found:
                 size = pdfs[name].stat().st_size / 1e6
                 seconds = statistics.median(one[0] for one in found)
-                memory = max(one[1] for one in found)
+                ui_state = max(one[1] for one in found)
                 each = " ".join(f"{one[0]:.2f}" for one in found)
                 print(
-                    f"{name:6} {count} sheets {seconds:5.2f} s ({each}), {memory:4.0f} MB, file {size:.2f} MB"
+                    f"{name:6} {count} sheets {seconds:5.2f} s ({each}), {ui_state:4.0f} MB, file {size:.2f} MB"
                 )
     if with_typst:
         medians = {name: statistics.median(one[0] for one in found) for name, found in times.items()}

@@ -22,7 +22,7 @@ from lawgov_desktop.areas import catalogue
 from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.listing import View
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.list.pane import ListPane
 from lawgov_desktop.widgets.style.theme import Theme
@@ -86,7 +86,7 @@ def measure(app: QApplication, file: OfficeFile, rounds: int) -> None:
     """Take the measures over one open file."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     jobs = Jobs(file.db)
-    pane = ListPane(file.catalogue.ledgers["dispute"], file.db, Options(file), jobs, Memory(None))
+    pane = ListPane(file.catalogue.ledgers["dispute"], file.db, Options(file), jobs, UiState(None))
     pane.resize(1100, 700)
     pane.show()
 

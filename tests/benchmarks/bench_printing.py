@@ -87,10 +87,10 @@ def measure(name: str) -> None:
     start = time.perf_counter()
     globals()[name]()
     warm = time.perf_counter() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    ui_state = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{name:13} {cold:6.2f} s ({cold / GOALS[name]:4.0%} of the goal), again {warm:6.2f} s, "
-        f"file {len(pdf) / 1e6:5.2f} MB, memory {memory:4.0f} MB",
+        f"file {len(pdf) / 1e6:5.2f} MB, memory {ui_state:4.0f} MB",
         flush=True,
     )
 

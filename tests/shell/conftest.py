@@ -77,7 +77,7 @@ def answers() -> Answers:
 def program(qapp: QApplication, theme: Theme, paths: Paths, answers: Answers) -> Iterator[Program]:
     """The program before it opened anything; 赵敏 typed here before."""
     made = Program(qapp, paths, answers, theme)
-    operators.remember(made.memory, "赵敏")
+    operators.remember(made.ui_state, "赵敏")
     yield made
     if isinstance(made.window, MainWindow):
         made.window.leave()

@@ -16,7 +16,7 @@ from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Answer
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
@@ -91,7 +91,7 @@ def make_page(
     asked: Asked,
     *,
     area: str = "mediation",
-    memory: Memory | None = None,
+    ui_state: UiState | None = None,
     files: FileAccess | None = None,
 ) -> LedgerPage:
     """The page of an area over the door's file, looking at 2023; jobs are done at once."""
@@ -102,7 +102,7 @@ def make_page(
         wanted,
         options=Options(operations.file),
         jobs=Jobs(operations.file.db, synchronous=True),
-        memory=memory or Memory(None),
+        ui_state=ui_state or UiState(None),
         ask=asked,
         undo=Undo(operations.file, operations),
         year=2023,

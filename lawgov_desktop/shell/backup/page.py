@@ -291,7 +291,7 @@ class BackupPage(QWidget):
     def _change_folder(self) -> None:
         chosen = self._context.choose("本机的备份放在哪个文件夹", str(local_folder(self._context)), "", "")
         if chosen:
-            keep_folder(self._context.memory, Path(chosen))
+            keep_folder(self._context.ui_state, Path(chosen))
             self._context.tell(f"以后自动备份到 {chosen}。原来的备份还在原来的文件夹里。", good=True)
             self._backup_scheduler.look()
             self.refresh()

@@ -39,7 +39,7 @@ def restore(context: AppContext, entry: Any, words: str, leave_for: Callable[...
 
         file.close()
         report = put_in_place(entry.path, path, catalogue, secret, present_key=key, aside=aside)
-        context.memory.put(KEEP_ALL, True)
+        context.ui_state.put(KEEP_ALL, True)
         return str(report.sentence)
 
     # The restored file has the passphrase of the backup: it was just given.

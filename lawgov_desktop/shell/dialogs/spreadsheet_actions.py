@@ -21,7 +21,7 @@ _FOR = {"internal": "自己用", "superior": "报上级", "public": "公开"}
 
 
 def _folder(context: AppContext) -> str:
-    return str(context.memory.get(_FOLDER, str, "") or Path.home())
+    return str(context.ui_state.get(_FOLDER, str, "") or Path.home())
 
 
 def export_ledger(context: AppContext, ledger: Ledger, view: View, parent: QWidget) -> None:
@@ -41,7 +41,7 @@ def export_ledger(context: AppContext, ledger: Ledger, view: View, parent: QWidg
         return
     target = Path(chosen)
     target = target if target.suffix.lower() in (".xlsx", ".csv") else target.with_name(target.name + ".xlsx")
-    context.memory.put(_FOLDER, str(target.parent))
+    context.ui_state.put(_FOLDER, str(target.parent))
     file = context.file
 
     def work(progress: Progress) -> int:
@@ -77,7 +77,7 @@ def blank_sheet(context: AppContext, ledger: Ledger) -> None:
     if not chosen:
         return
     target = Path(chosen) if chosen.lower().endswith(".xlsx") else Path(f"{chosen}.xlsx")
-    context.memory.put(_FOLDER, str(target.parent))
+    context.ui_state.put(_FOLDER, str(target.parent))
     file = context.file
 
     def work(_progress: Progress) -> int:
@@ -98,7 +98,7 @@ def import_ledger(context: AppContext, ledger: Ledger, parent: QWidget) -> None:
         return
     from lawgov_desktop.shell.dialogs.import_window import ImportWindow
 
-    context.memory.put(_FOLDER, str(Path(chosen).parent))
+    context.ui_state.put(_FOLDER, str(Path(chosen).parent))
     ImportWindow(context, ledger, Path(chosen), parent).open()
 
 

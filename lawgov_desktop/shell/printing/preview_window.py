@@ -190,7 +190,7 @@ class ListPreview(PreviewWindow):
         self._ledger, self._view = ledger, view
         self._key = f"print.{ledger.key}.columns"
         there = {path for path, _title in self._offered()}
-        kept = [path for path in context.memory.get(self._key, list, []) if path in there]
+        kept = [path for path in context.ui_state.get(self._key, list, []) if path in there]
         self.columns = kept or [c.path for c in ledger.columns if c.path not in hidden]
         when = f"{view.year} 年" if view.year else "全部年份"
         super().__init__(context, ledger.title, f"{when}{ledger.title}台账", self._pages, parent)
@@ -223,7 +223,7 @@ class ListPreview(PreviewWindow):
             self._note.setText(f"一张纸最多印 {_MOST_COLUMNS} 列，刚才选了 {len(columns)} 列，请少选几列。")
         elif list(columns) != self.columns:
             self.columns = list(columns)
-            self._context.memory.put(self._key, self.columns)
+            self._context.ui_state.put(self._key, self.columns)
             self.begin("stop")
 
 

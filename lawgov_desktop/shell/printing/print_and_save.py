@@ -32,7 +32,7 @@ def save_file(
     done: Callable[[], None] | None = None,
 ) -> None:
     """Ask where to, then make a document and write it there whole or not at all."""
-    folder = str(context.memory.get("paper.folder", str, "") or Path.home())
+    folder = str(context.ui_state.get("paper.folder", str, "") or Path.home())
     chosen = context.choose(title, folder, f"{suffix[1:].upper()} 文件 (*{suffix})", name)
     if not chosen:
         return
@@ -45,7 +45,7 @@ def save_file(
         return True
 
     if context.try_to(write):
-        context.memory.put("paper.folder", str(target.parent))
+        context.ui_state.put("paper.folder", str(target.parent))
         context.tell(f"已存为 {target}", good=True)
         if done is not None:
             done()

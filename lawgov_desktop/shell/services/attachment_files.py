@@ -62,12 +62,12 @@ def files_of(context: AppContext) -> FileAccess:
     """The ways a page of this window has to the clerk's files."""
 
     def folder() -> str:
-        return str(context.memory.get(_FOLDER, str, "") or Path.home())
+        return str(context.ui_state.get(_FOLDER, str, "") or Path.home())
 
     def choose(title: str) -> list[Path]:
         paths = [Path(name) for name in context.choose_several(title, folder(), _KINDS)]
         if paths:
-            context.memory.put(_FOLDER, str(paths[0].parent))
+            context.ui_state.put(_FOLDER, str(paths[0].parent))
         return paths
 
     def choose_target(title: str, name: str) -> Path | None:
@@ -77,7 +77,7 @@ def files_of(context: AppContext) -> FileAccess:
         if not chosen:
             return None
         target = Path(chosen)
-        context.memory.put(_FOLDER, str(target.parent))
+        context.ui_state.put(_FOLDER, str(target.parent))
         return target if target.suffix or not ending else target.with_name(target.name + ending)
 
     return FileAccess(choose, choose_target, context.show_copy)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.engine import volumes
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 
 #: Minutes between backups while something changes.
@@ -29,12 +29,12 @@ KEEP_ALL = "backup.keep_all"
 
 def local_folder(context: AppContext) -> Path:
     """Where this computer's own backups lie: the folder chosen by the user, else beside the data."""
-    return kept_folder(context.memory, context.file.path)
+    return kept_folder(context.ui_state, context.file.path)
 
 
-def kept_folder(memory: Memory, path: Path) -> Path:
+def kept_folder(ui_state: UiState, path: Path) -> Path:
     """Where the backups of the file at `path` lie on this computer."""
-    kept = str(memory.get(_FOLDER, str, ""))
+    kept = str(ui_state.get(_FOLDER, str, ""))
     return Path(kept) if kept else usual_folder(path)
 
 
@@ -43,20 +43,20 @@ def usual_folder(path: Path) -> Path:
     return path.parent / "备份"
 
 
-def backup_folders(memory: Memory, path: Path) -> list[Path]:
+def backup_folders(ui_state: UiState, path: Path) -> list[Path]:
     """Every place where backups of the file at `path` may lie: the folder chosen, the one that is used before an
     upgrade, the one where a restore keeps the file that was there, and the sticks that are in.
     """
-    places = [kept_folder(memory, path), usual_folder(path), path.parent]
+    places = [kept_folder(ui_state, path), usual_folder(path), path.parent]
     return list(dict.fromkeys([*places, *(stick_folder(stick) for stick in volumes.sticks())]))
 
 
-def keep_folder(memory: Memory, folder: Path | None) -> None:
+def keep_folder(ui_state: UiState, folder: Path | None) -> None:
     """Let this computer's backups go to another folder from now on; None means beside the data."""
     if folder is None:
-        memory.forget(_FOLDER)
+        ui_state.forget(_FOLDER)
     else:
-        memory.put(_FOLDER, str(folder))
+        ui_state.put(_FOLDER, str(folder))
 
 
 def make_folder(folder: Path) -> None:
@@ -98,7 +98,7 @@ class BackupScheduler(QObject):
         self.looked = False
         self.job: Job | None = None
         # Written by a session that ended before it could back up: owed by this one.
-        self._changed = context.file.left_behind or context.memory.get(_OWED, str, "") == context.file.born
+        self._changed = context.file.left_behind or context.ui_state.get(_OWED, str, "") == context.file.born
         context.notices.written.connect(self._mark)
         self._timer = QTimer(self, interval=EVERY * 60_000)
         self._timer.timeout.connect(self._now_and_then)
@@ -107,18 +107,18 @@ class BackupScheduler(QObject):
 
     def _mark(self, _change: object = None) -> None:
         self._changed = True
-        self._context.memory.put(_OWED, self._context.file.born)
+        self._context.ui_state.put(_OWED, self._context.file.born)
 
     def _settle(self) -> None:
         """A backup is there; what was written while it was being made is still owed."""
         self.job = None
         if not self._changed:
-            self._context.memory.forget(_OWED)
+            self._context.ui_state.forget(_OWED)
 
     def unread(self) -> str:
         """What the last window said of a backup while it closed, once; empty when there was nothing."""
-        words = str(self._context.memory.get(_UNREAD, str, ""))
-        self._context.memory.forget(_UNREAD)
+        words = str(self._context.ui_state.get(_UNREAD, str, ""))
+        self._context.ui_state.forget(_UNREAD)
         return words
 
     @property
@@ -128,7 +128,7 @@ class BackupScheduler(QObject):
 
     def folders(self) -> list[Path]:
         """Every place where backups may lie: this computer's folders, and the sticks that are in."""
-        return backup_folders(self._context.memory, self._context.file.path)
+        return backup_folders(self._context.ui_state, self._context.file.path)
 
     def look(self) -> None:
         """Find the newest good backup."""
@@ -162,7 +162,7 @@ class BackupScheduler(QObject):
         """Back up into this computer's folder when something changed; `then` hears how it went."""
         file, folder = self._context.file, local_folder(self._context)
         usual = usual_folder(file.path)
-        keep_all = self._context.memory.get(KEEP_ALL, bool, False)
+        keep_all = self._context.ui_state.get(KEEP_ALL, bool, False)
 
         def work(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.automatic import automatic
@@ -200,7 +200,7 @@ class BackupScheduler(QObject):
         self._context.tell(words)
         if again:
             # A window that is closing is read by nobody.
-            self._context.memory.put(_UNREAD, words)
+            self._context.ui_state.put(_UNREAD, words)
 
     def by_hand(self, folder: Path) -> None:
         """Back up into `folder` now, with progress; `made` or `failed` follows."""

@@ -17,7 +17,7 @@ from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.question import Ask
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Cancelled, Jobs
 from lawgov_desktop.widgets.style.theme import Theme
 
@@ -55,7 +55,7 @@ class AppContext:
     file: OfficeFile
     operations: Operations
     jobs: Jobs
-    memory: Memory
+    ui_state: UiState
     theme: Theme
     paths: Paths
     ask: Ask

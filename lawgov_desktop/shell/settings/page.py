@@ -157,14 +157,14 @@ class SettingsPage(QWidget):
         card.box.addLayout(row)
         if encrypted:
             waits = [(str(minutes), f"{minutes} 分钟" if minutes else "不锁") for minutes in LOCK_CHOICES]
-            kept = self._context.memory.get(LOCK_AFTER, int, LOCK_USUAL)
+            kept = self._context.ui_state.get(LOCK_AFTER, int, LOCK_USUAL)
             self.lock_after = ChoiceChips("没人用时自动锁定", waits, str(kept))
             self.lock_after.chosen.connect(self._set_lock)
             card.box.addWidget(self.lock_after)
         return card
 
     def _set_lock(self, minutes: str) -> None:
-        self._context.memory.put(LOCK_AFTER, int(minutes))
+        self._context.ui_state.put(LOCK_AFTER, int(minutes))
         self._window().watch_idleness()
 
     def _window(self) -> Any:
@@ -257,11 +257,11 @@ class SettingsPage(QWidget):
     # -- what this computer keeps ----------------------------------------------------------------------------
 
     def _set_mode(self, mode: str) -> None:
-        self._context.memory.put("look.mode", mode)
+        self._context.ui_state.put("look.mode", mode)
         self._context.theme.apply(mode)  # type: ignore[arg-type]
 
     def _set_size(self, size: str) -> None:
-        self._context.memory.put("look.size", size)
+        self._context.ui_state.put("look.size", size)
         self._context.theme.apply(scale=theme.SCALES[size])
 
     def set_secret(self) -> None:

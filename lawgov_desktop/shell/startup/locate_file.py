@@ -10,7 +10,7 @@ from lawgov_desktop.paths import Paths
 from lawgov_desktop.shell.services.backup_scheduler import backup_folders
 from lawgov_desktop.storage.backup.catalog import Entry, list_backups
 from lawgov_desktop.storage.backup.verify import GOOD
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 
 _LAST, _BORN = "file.last", "file.born"
 
@@ -30,21 +30,21 @@ class StartFile:
     state: str
 
 
-def remember(memory: Memory, path: Path, born: str) -> None:
+def remember(ui_state: UiState, path: Path, born: str) -> None:
     """Come back to this file next time, written down at once."""
-    memory.put(_LAST, str(path.absolute()))
-    memory.put(_BORN, born)
-    memory.flush()
+    ui_state.put(_LAST, str(path.absolute()))
+    ui_state.put(_BORN, born)
+    ui_state.flush()
 
 
-def is_known(memory: Memory, path: Path) -> bool:
+def is_known(ui_state: UiState, path: Path) -> bool:
     """Whether `path` is the file that was opened here last."""
-    return str(path.absolute()) == str(memory.get(_LAST, str, ""))
+    return str(path.absolute()) == str(ui_state.get(_LAST, str, ""))
 
 
-def meant(memory: Memory, paths: Paths, database: Path | None = None) -> StartFile:
+def meant(ui_state: UiState, paths: Paths, database: Path | None = None) -> StartFile:
     """The file asked for, else the last one; where nobody remembers it, what lies in the data folder."""
-    kept = str(memory.get(_LAST, str, ""))
+    kept = str(ui_state.get(_LAST, str, ""))
     path = database or (Path(kept) if kept else paths.database)
     try:
         if path.exists():
@@ -59,15 +59,15 @@ def meant(memory: Memory, paths: Paths, database: Path | None = None) -> StartFi
     return StartFile(there[-1], THERE if len(there) == 1 else SEVERAL) if there else StartFile(path, NEW)
 
 
-def born_of(memory: Memory, path: Path) -> str:
+def born_of(ui_state: UiState, path: Path) -> str:
     """Which file lay at `path` when it was opened here last; empty when nobody knows."""
-    return str(memory.get(_BORN, str, "")) if is_known(memory, path) else ""
+    return str(ui_state.get(_BORN, str, "")) if is_known(ui_state, path) else ""
 
 
-def good_backups(memory: Memory, paths: Paths, path: Path) -> list[Entry]:
+def good_backups(ui_state: UiState, paths: Paths, path: Path) -> list[Entry]:
     """The backups that can be restored in place of the file at `path`, its own before those of other files."""
-    born = born_of(memory, path)
-    found = list_backups(dict.fromkeys([*backup_folders(memory, path), paths.backups]))
+    born = born_of(ui_state, path)
+    found = list_backups(dict.fromkeys([*backup_folders(ui_state, path), paths.backups]))
     return sorted((e for e in found if e.state == GOOD), key=lambda e: e.born != born)
 
 

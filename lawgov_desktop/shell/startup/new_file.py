@@ -11,10 +11,10 @@ from lawgov_desktop.shell.services.backup_scheduler import keep_folder, make_fol
 from lawgov_desktop.shell.startup.start_window import Wish
 from lawgov_desktop.storage.office_file import OfficeFile, create_file
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 
 
-def create(wish: Wish, catalogue: Catalogue, memory: Memory, paths: Paths) -> OfficeFile:
+def create(wish: Wish, catalogue: Catalogue, ui_state: UiState, paths: Paths) -> OfficeFile:
     """A new file that knows its town and office, and a folder for its backups. Raises KnownError."""
     folder = Path(wish.backups) if wish.backups else paths.backups
     make_folder(folder)
@@ -27,13 +27,13 @@ def create(wish: Wish, catalogue: Catalogue, memory: Memory, paths: Paths) -> Of
 
     file = create_file(wish.path, catalogue, wish.passphrase or None, fill)
     file.operator = wish.operator
-    keep_folder(memory, folder if folder != usual_folder(wish.path) else None)
+    keep_folder(ui_state, folder if folder != usual_folder(wish.path) else None)
     return file
 
 
-def sample(wish: Wish, catalogue: Catalogue, memory: Memory) -> OfficeFile:
+def sample(wish: Wish, catalogue: Catalogue, ui_state: UiState) -> OfficeFile:
     """The sample year, in the name of its clerk. Raises KnownError."""
     from lawgov_desktop.areas.sample_year import CLERK, fill
 
-    operators.remember(memory, CLERK)
+    operators.remember(ui_state, CLERK)
     return create_file(wish.path, catalogue, fill=fill)

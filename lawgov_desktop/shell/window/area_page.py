@@ -20,7 +20,7 @@ class AreaPage(LedgerPage):
             area,
             options=context.options,
             jobs=context.jobs,
-            memory=context.memory,
+            ui_state=context.ui_state,
             ask=context.ask,
             undo=context.undo,
             year=context.year,

@@ -74,7 +74,7 @@ class MainWindow(QWidget):
         self._measure()
         self._restore_geometry()
         self._show_sidebar()
-        place = context.memory.get(_PAGE, str, "")
+        place = context.ui_state.get(_PAGE, str, "")
         place = place if place in sidebar.items else "home"
         self.page_stack.open(place)
         if place == "home":
@@ -134,7 +134,7 @@ class MainWindow(QWidget):
 
     def watch_idleness(self) -> None:
         """Count the minutes without a key from now; only a file with a passphrase locks by itself."""
-        minutes = self.context.memory.get(LOCK_AFTER, int, LOCK_USUAL)
+        minutes = self.context.ui_state.get(LOCK_AFTER, int, LOCK_USUAL)
         self._idle.wait(minutes if self.context.file.encrypted else 0)
 
     def go(self, place: Location) -> None:
@@ -249,7 +249,7 @@ class MainWindow(QWidget):
         context = self.context
         from lawgov_desktop.shell.dialogs.operator_dialog import OperatorDialog
 
-        dialog = OperatorDialog(context.file.operator, operators.names(context.memory), self)
+        dialog = OperatorDialog(context.file.operator, operators.names(context.ui_state), self)
         dialog.accepted.connect(lambda: self.set_operator(dialog.name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -257,7 +257,7 @@ class MainWindow(QWidget):
     def set_operator(self, name: str) -> None:
         """From now on `name` stands in the history."""
         self.context.file.operator = name
-        operators.remember(self.context.memory, name)
+        operators.remember(self.context.ui_state, name)
         self._show_sidebar()
 
     # -- going away ----------------------------------------------------------------------------------------
@@ -330,8 +330,8 @@ class MainWindow(QWidget):
 
     def _keep_place(self) -> None:
         """Where one was, for the next time."""
-        self.context.memory.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
-        self.context.memory.put(_PAGE, self.page_stack.current)
+        self.context.ui_state.put(_GEOMETRY, bytes(self.saveGeometry().toBase64().data()).decode())
+        self.context.ui_state.put(_PAGE, self.page_stack.current)
 
     def _stay(self) -> None:
         self._farewell_said = False
@@ -357,7 +357,7 @@ class MainWindow(QWidget):
         self.context.closed = True
         self.context.jobs.stop()
         self._copies.clear()
-        self.context.memory.flush()
+        self.context.ui_state.flush()
         self.context.file.close()
         self.close()
         self.gone.emit()
@@ -384,7 +384,7 @@ class MainWindow(QWidget):
         )
 
     def _restore_geometry(self) -> None:
-        kept = self.context.memory.get(_GEOMETRY, str, "")
+        kept = self.context.ui_state.get(_GEOMETRY, str, "")
         if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             return
         screen = self.screen().availableGeometry()

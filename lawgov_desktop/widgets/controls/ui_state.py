@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 _PAUSE = 400
 
 
-class Memory(QObject):
+class UiState(QObject):
     """A dictionary of plain values kept beside the user's configuration; a lost or broken file is an empty one."""
 
     def __init__(self, path: Path | None, parent: QObject | None = None) -> None:

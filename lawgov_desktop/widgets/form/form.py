@@ -18,7 +18,7 @@ from lawgov_desktop.widgets.editors.factory import Input, make_input
 from lawgov_desktop.widgets.form.child_model import twin
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.form.field_row import FieldLabel, FieldRow, make_label
-from lawgov_desktop.widgets.form.sections import OptionMemory, SectionBody
+from lawgov_desktop.widgets.form.sections import OptionCache, SectionBody
 from lawgov_desktop.widgets.style import theme
 
 #: Value of a field in the record before, for F8; None when there is none.
@@ -44,7 +44,7 @@ class Form(QWidget):
         super().__init__(parent)
         self.ledger = ledger
         self.previous: Previous = lambda name: None
-        self.options = OptionMemory(options)
+        self.options = OptionCache(options)
         self.options.beside = lambda: {
             n: i.value() for n, i in self.inputs.items() if i.field.kind == "link" and i.value() is not None
         }

@@ -21,7 +21,7 @@ from lawgov_desktop.widgets.style import theme
 TWO_COLUMNS = 34.0 - 2 * 1.2
 
 
-class OptionMemory:
+class OptionCache:
     """Remembers what the provider of options answered, until told that words, villages or persons changed."""
 
     def __init__(self, ask: Options) -> None:

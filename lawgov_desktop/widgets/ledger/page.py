@@ -18,7 +18,7 @@ from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Ask
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyBanner
 from lawgov_desktop.widgets.ledger.split_view import LedgerSplitView
@@ -56,7 +56,7 @@ class LedgerPage(QWidget):
         *,
         options: Options,
         jobs: Jobs,
-        memory: Memory,
+        ui_state: UiState,
         ask: Ask,
         undo: Undo,
         year: int,
@@ -67,7 +67,7 @@ class LedgerPage(QWidget):
         self.setObjectName(area.key)
         self.area = area
         self._file, self._operations = file, operations
-        self._options, self._jobs, self._memory, self._ask, self._undo = options, jobs, memory, ask, undo
+        self._options, self._jobs, self._ui_state, self._ask, self._undo = options, jobs, ui_state, ask, undo
         self._files = files or FileAccess()
         self._year = year
         self._compact = False
@@ -80,7 +80,7 @@ class LedgerPage(QWidget):
         self._connect()
         self._keys()
         operations.listen(self._noticed.emit)
-        kept = memory.get(f"page.{area.key}.ledger", str, "")
+        kept = ui_state.get(f"page.{area.key}.ledger", str, "")
         self.show_ledger(kept if kept in self._titles() else area.ledgers[0].key)
 
     def _lay_out(self) -> None:
@@ -148,7 +148,7 @@ class LedgerPage(QWidget):
         if key not in self.sheets:
             self.sheets[key] = self._make(self._titles()[key])
         self._current = key
-        self._memory.put(f"page.{self.area.key}.ledger", key)
+        self._ui_state.put(f"page.{self.area.key}.ledger", key)
         self._stack.setCurrentWidget(self.sheet)
         self.bar.show_current(key)
         self.bar.show_batches(bool(self._batches()))
@@ -162,7 +162,7 @@ class LedgerPage(QWidget):
             self._operations,
             self._options,
             self._jobs,
-            self._memory,
+            self._ui_state,
             self._ask,
             self._files,
             icon=self.area.icon or self.area.key,
@@ -187,11 +187,11 @@ class LedgerPage(QWidget):
     def _remember_record(self, sheet: LedgerSplitView) -> None:
         record = sheet.pane.form.record
         kept = sheet.editing.current_id >= 0 and record is not None
-        self._memory.put(_RECORD.format(sheet.ledger.key), record.uid if kept and record else "")
+        self._ui_state.put(_RECORD.format(sheet.ledger.key), record.uid if kept and record else "")
 
     def _return_to_record(self, sheet: LedgerSplitView) -> None:
         """The record that was in view the last time, where the list still has it."""
-        uid = self._memory.get(_RECORD.format(sheet.ledger.key), str, "")
+        uid = self._ui_state.get(_RECORD.format(sheet.ledger.key), str, "")
         model: Any = sheet.ledger.model
         found = model.get_or_none(model.uid == uid) if uid else None
         if found is not None and sheet.list.model.row_of(found.id) >= 0:

@@ -16,7 +16,7 @@ from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Ask
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.ledger.record_controller import RecordController
 from lawgov_desktop.widgets.list.pane import ListPane
@@ -54,7 +54,7 @@ class LedgerSplitView(QWidget):
         operations: Operations,
         options: Options,
         jobs: Jobs,
-        memory: Memory,
+        ui_state: UiState,
         ask: Ask,
         files: FileAccess,
         *,
@@ -63,13 +63,13 @@ class LedgerSplitView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.ledger = ledger
-        self._memory = memory
+        self._ui_state = ui_state
         self._compact = False
         #: The field the cursor was in last, to come back to.
         self._typed_in: QWidget | None = None
         self._picking = False
         self.list = ListPane(
-            ledger, file.db, options, jobs, memory, icon=icon, read_only=file.read_only, parent=self
+            ledger, file.db, options, jobs, ui_state, icon=icon, read_only=file.read_only, parent=self
         )
         self.pane = RecordPane(ledger, options, self)
         self.editing = RecordController(self.pane, file, operations, options, jobs, ask, files, self)
@@ -85,7 +85,7 @@ class LedgerSplitView(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._splitter)
-        kept = self._memory.get(f"ledger.{self.ledger.key}.split", list, [])
+        kept = self._ui_state.get(f"ledger.{self.ledger.key}.split", list, [])
         if len(kept) == 2 and all(isinstance(n, int) and n > 0 for n in kept):
             self._splitter.setSizes(kept)
         else:
@@ -107,7 +107,7 @@ class LedgerSplitView(QWidget):
         self.editing.shown.connect(self._shown)
         self.editing.saved.connect(self._saved)
         self._splitter.splitterMoved.connect(
-            lambda *_: self._memory.put(f"ledger.{self.ledger.key}.split", self._splitter.sizes())
+            lambda *_: self._ui_state.put(f"ledger.{self.ledger.key}.split", self._splitter.sizes())
         )
         self.pane.scroller.installEventFilter(self)
         application = QApplication.instance()

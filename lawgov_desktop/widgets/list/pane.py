@@ -14,7 +14,7 @@ from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
 from lawgov_desktop.widgets.list.columns_menu import ColumnsMenu
 from lawgov_desktop.widgets.list.empty_state import EmptyState
@@ -57,7 +57,7 @@ class ListPane(QWidget):
         db: Database,
         options: Options,
         jobs: Jobs,
-        memory: Memory,
+        ui_state: UiState,
         *,
         icon: str = "file",
         read_only: bool = False,
@@ -67,7 +67,7 @@ class ListPane(QWidget):
         self.ledger = ledger
         self._options = options
         self._jobs = jobs
-        self._memory = memory
+        self._ui_state = ui_state
         self._icon = icon
         self._read_only = read_only
         self._main_is_elsewhere = False
@@ -83,7 +83,7 @@ class ListPane(QWidget):
         self._counting.timeout.connect(self._read_totals)
         self.model = ListModel(self._listing, jobs, self)
         self.filter_bar = FilterBar(self)
-        self.table = ListTable(self.model, ledger.key, memory, self)
+        self.table = ListTable(self.model, ledger.key, ui_state, self)
         self.footer = ListFooter(self)
         self.empty = EmptyState(self.table.viewport())
         self._panel = FilterPanel(self)
@@ -136,7 +136,7 @@ class ListPane(QWidget):
     def start(self, year: int | None) -> None:
         """Show the rows of a year for the first time, sorted as last time."""
         self._year = year
-        sort = self._memory.get(f"list.{self.ledger.key}.sort", str, "") or self.ledger.sort
+        sort = self._ui_state.get(f"list.{self.ledger.key}.sort", str, "") or self.ledger.sort
         if sort.lstrip("-") not in {c.path for c in self.ledger.columns}:
             sort = self.ledger.sort
         self._look(View(year=year, sort=sort))
@@ -156,7 +156,7 @@ class ListPane(QWidget):
 
     def sort(self, path: str) -> None:
         """Sort by a path, with a minus for descending; remembered for this ledger."""
-        self._memory.put(f"list.{self.ledger.key}.sort", path)
+        self._ui_state.put(f"list.{self.ledger.key}.sort", path)
         current = self.table.current_id
         self._look(self.view.but(sort=path))
         if current >= 0:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTable
 
 from lawgov_desktop.records.fields.fields import Colour
 from lawgov_desktop.storage.read.cell_text import Shown
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.list.column_widths import Wish, share
 from lawgov_desktop.widgets.list.delegate import ListDelegate
 from lawgov_desktop.widgets.list.header import ListHeader
@@ -57,16 +57,16 @@ class ListTable(QTableView):
     #: Ctrl+V: rows copied in a spreadsheet.
     paste_wanted = Signal()
 
-    def __init__(self, model: ListModel, key: str, memory: Memory, parent: QWidget | None = None) -> None:
+    def __init__(self, model: ListModel, key: str, ui_state: UiState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{key}.table")
-        self._key, self._memory = key, memory
+        self._key, self._ui_state = key, ui_state
         self._rows = model
         self._laying_out = False
         self._roomy = False
         self._top = -1
         self._entering = False
-        self._own_widths: dict[str, float] = memory.get(f"list.{key}.widths", dict, {})
+        self._own_widths: dict[str, float] = ui_state.get(f"list.{key}.widths", dict, {})
         self._painter = ListDelegate(model, self)
         self._header = ListHeader(self)
         self._set_up(model)
@@ -175,12 +175,12 @@ class ListTable(QTableView):
         if self._laying_out or new == 0:
             return
         self._own_widths[self._rows.columns[column].column.path] = round(new / theme.em(), 2)
-        self._memory.put(f"list.{self._key}.widths", dict(self._own_widths))
+        self._ui_state.put(f"list.{self._key}.widths", dict(self._own_widths))
 
     def _keep_order(self) -> None:
         header, columns = self._header, self._rows.columns
         order = [columns[header.logicalIndex(v)].column.path for v in range(header.count())]
-        self._memory.put(f"list.{self._key}.order", order)
+        self._ui_state.put(f"list.{self._key}.order", order)
         self.lay_out()
 
     def hidden_paths(self) -> list[str]:
@@ -192,26 +192,26 @@ class ListTable(QTableView):
         visible = sum(not self.isColumnHidden(i) for i in range(len(self._rows.columns)))
         if shown or visible > 1:
             self.setColumnHidden(column, not shown)
-            self._memory.put(f"list.{self._key}.hidden", self.hidden_paths())
+            self._ui_state.put(f"list.{self._key}.hidden", self.hidden_paths())
             self.lay_out()
 
     def original_columns(self) -> None:
         """Forget widths, order and hiding: the ledger's own columns again."""
         for what in ("widths", "order", "hidden"):
-            self._memory.forget(f"list.{self._key}.{what}")
+            self._ui_state.forget(f"list.{self._key}.{what}")
         self._own_widths = {}
         for column in range(len(self._rows.columns)):
             self._header.moveSection(self._header.visualIndex(column), column)
             self.setColumnHidden(column, False)
-        self._memory.forget(f"list.{self._key}.order")
+        self._ui_state.forget(f"list.{self._key}.order")
         self.lay_out()
 
     def _restore_columns(self) -> None:
         paths = [c.column.path for c in self._rows.columns]
-        order = [p for p in self._memory.get(f"list.{self._key}.order", list, []) if p in paths]
+        order = [p for p in self._ui_state.get(f"list.{self._key}.order", list, []) if p in paths]
         for place, path in enumerate(order):
             self._header.moveSection(self._header.visualIndex(paths.index(path)), place)
-        for path in self._memory.get(f"list.{self._key}.hidden", list, []):
+        for path in self._ui_state.get(f"list.{self._key}.hidden", list, []):
             if path in paths:
                 self.setColumnHidden(paths.index(path), True)
 

@@ -296,7 +296,7 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
-    keep_folder(window.context.memory, tmp_path / "文件" / "备份")
+    keep_folder(window.context.ui_state, tmp_path / "文件" / "备份")
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     window.backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
@@ -308,7 +308,7 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     program: Program, window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
-    keep_folder(window.context.memory, tmp_path / "文件" / "备份")
+    keep_folder(window.context.ui_state, tmp_path / "文件" / "备份")
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()

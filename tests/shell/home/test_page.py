@@ -99,7 +99,7 @@ def test_without_a_backup_the_sidebar_and_the_card_say_so(
     assert window.page_stack.sidebar.backup.text() == "还没有备份"
     folder = tmp_path / "U盘"
     folder.mkdir()
-    window.context.memory.put("backup.folder", str(folder))
+    window.context.ui_state.put("backup.folder", str(folder))
     with qtbot.waitSignal(window.backup_scheduler.made, timeout=20_000):
         window.backup_scheduler.by_hand(folder)
     quiet(window, qtbot)

@@ -75,8 +75,8 @@ def test_colours_and_type_size_belong_to_this_computer(
     page.type_size.pills["特大"].click()
     assert theme.mode == "dark"
     assert theme.scale == 1.5
-    assert program.memory.get("look.mode", str, "") == "dark"
-    assert program.memory.get("look.size", str, "") == "特大"
+    assert program.ui_state.get("look.mode", str, "") == "dark"
+    assert program.ui_state.get("look.size", str, "") == "特大"
     assert QApplication.font().pointSizeF() == pytest.approx(15.75)
     quiet(window, qtbot)
 

@@ -172,7 +172,7 @@ def test_ledgers_are_found_although_this_computer_forgot_them(program: Program, 
     program.begin(None)
     assert isinstance(program.window, MainWindow)
     program.window.leave()
-    program.memory.forget("file.last")
+    program.ui_state.forget("file.last")
     shutil.copy(empty_path, data / "上良镇.db")
     program.begin(None)
     start = program.window

@@ -54,7 +54,7 @@ def test_a_damaged_file_is_kept_and_a_good_backup_put_in_its_place(
     assert "已恢复" in window.page_stack.message_bar.text
     kept = [p for p in sample_path.parent.iterdir() if p.is_file() and p.read_bytes() == bytes(data)]
     assert kept, "the damaged file is kept byte for byte"
-    assert program.memory.get(KEEP_ALL, bool, False) is True
+    assert program.ui_state.get(KEEP_ALL, bool, False) is True
 
 
 def test_without_a_backup_the_page_says_where_to_look(
@@ -94,11 +94,11 @@ def test_a_bad_end_is_looked_into_and_backups_are_kept_until_a_clean_start(
     assert isinstance(window, MainWindow)
     quiet(window, qtbot)
     assert "没有正常关闭" in window.page_stack.message_bar.text
-    assert program.memory.get(KEEP_ALL, bool, False) is True
+    assert program.ui_state.get(KEEP_ALL, bool, False) is True
     window.leave()
     program._first = True
     program.begin(sample_path)
-    assert program.memory.get(KEEP_ALL, bool, True) is False
+    assert program.ui_state.get(KEEP_ALL, bool, True) is False
 
 
 def test_who_is_typing_is_asked_at_the_start_and_once(

@@ -57,7 +57,7 @@ def test_a_new_file_is_made_from_the_keyboard_alone(
     assert window.context.file.path == paths.data / "下良镇.db"
     assert window.context.file.settings["town"] == "下良镇"
     assert window.context.file.operator == "赵敏"
-    assert names(program.memory)[0] == "赵敏"
+    assert names(program.ui_state)[0] == "赵敏"
 
 
 def test_what_is_missing_is_said_beside_the_field(

@@ -253,7 +253,7 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
 ) -> None:
     blocked = tmp_path / "不是文件夹"
     blocked.write_text("x")
-    window.context.memory.put("backup.folder", str(blocked))
+    window.context.ui_state.put("backup.folder", str(blocked))
     # Nor beside the data, where it would go instead.
     usual = usual_folder(window.context.file.path)
     shutil.rmtree(usual, ignore_errors=True)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.list.pane import ListPane
 from lawgov_desktop.widgets.style.theme import Theme
@@ -27,10 +27,12 @@ def make_list(operations: Operations, qtbot: QtBot) -> Iterator[Callable[..., Li
     """A list over the door's file, as wide as on a small screen, looking at 2023."""
     settle_in(operations)
 
-    def make(ledger: str = "dispute", memory: Memory | None = None, start: bool = True) -> ListPane:
+    def make(ledger: str = "dispute", ui_state: UiState | None = None, start: bool = True) -> ListPane:
         file = operations.file
         jobs = Jobs(file.db, synchronous=True)
-        pane = ListPane(file.catalogue.ledgers[ledger], file.db, Options(file), jobs, memory or Memory(None))
+        pane = ListPane(
+            file.catalogue.ledgers[ledger], file.db, Options(file), jobs, ui_state or UiState(None)
+        )
         qtbot.addWidget(pane)
         pane.resize(617, 724)
         if start:
@@ -67,7 +69,7 @@ def test_every_ledger_opens_with_few_queries_however_many_rows_it_has(
 ) -> None:
     file = sample.file
     for ledger in file.catalogue.ledgers.values():
-        pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), Memory(None))
+        pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), UiState(None))
         qtbot.addWidget(pane)
         pane.resize(617, 724)
         many = sum(c.many for c in pane.model.columns)
@@ -112,7 +114,7 @@ def test_numbers_without_a_value_are_a_dash_and_private_numbers_are_masked(
         file.db,
         Options(file),
         Jobs(file.db, synchronous=True),
-        Memory(None),
+        UiState(None),
     )
     qtbot.addWidget(pane)
     pane.start(2023)
@@ -149,7 +151,7 @@ def test_a_small_screen_needs_no_sideways_scroll_and_cuts_no_number_day_or_resul
 def test_every_ledger_of_the_sample_year_fits_half_a_small_screen(sample: Operations, qtbot: QtBot) -> None:
     file = sample.file
     for ledger in file.catalogue.ledgers.values():
-        pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), Memory(None))
+        pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), UiState(None))
         qtbot.addWidget(pane)
         pane.resize(617, 724)
         pane.start(2023)
@@ -224,7 +226,7 @@ def test_a_long_list_becomes_whole_in_the_background(operations: Operations, qtb
     add_disputes(operations, 700)
     file = operations.file
     jobs = Jobs(file.db)
-    pane = ListPane(file.catalogue.ledgers["dispute"], file.db, Options(file), jobs, Memory(None))
+    pane = ListPane(file.catalogue.ledgers["dispute"], file.db, Options(file), jobs, UiState(None))
     qtbot.addWidget(pane)
     with qtbot.waitSignal(pane.model.complete):
         pane.start(2023)
@@ -338,14 +340,14 @@ def test_widths_order_hidden_columns_and_sorting_are_remembered(
     make_list: Callable[..., ListPane], operations: Operations, tmp_path: Path
 ) -> None:
     add_disputes(operations, 2)
-    memory = Memory(tmp_path / "window.json")
-    pane = make_list(memory=memory)
+    ui_state = UiState(tmp_path / "window.json")
+    pane = make_list(ui_state=ui_state)
     pane.table.horizontalHeader().resizeSection(KIND, 150)
     pane.table.horizontalHeader().moveSection(OUTCOME, 1)
     pane.table.show_column(COLOUR, False)
     pane.sort("accepted_on")
-    memory.flush()
-    again = make_list(memory=Memory(tmp_path / "window.json"))
+    ui_state.flush()
+    again = make_list(ui_state=UiState(tmp_path / "window.json"))
     assert again.table.columnWidth(KIND) == pytest.approx(150, abs=2)
     assert again.table.horizontalHeader().visualIndex(OUTCOME) == 1
     assert again.table.isColumnHidden(COLOUR)
@@ -358,12 +360,12 @@ def test_widths_order_hidden_columns_and_sorting_are_remembered(
 def test_a_broken_memory_file_costs_only_the_widths(tmp_path: Path) -> None:
     path = tmp_path / "window.json"
     path.write_text('{"list.dispute.widths": 3, "x"', "utf-8")
-    memory = Memory(path)
-    assert memory.get("list.dispute.widths", dict, {}) == {}
-    memory.put("a", 1)
-    memory.flush()
-    assert Memory(path).get("a", int, 0) == 1
-    assert Memory(path).get("a", str, "") == ""
+    ui_state = UiState(path)
+    assert ui_state.get("list.dispute.widths", dict, {}) == {}
+    ui_state.put("a", 1)
+    ui_state.flush()
+    assert UiState(path).get("a", int, 0) == 1
+    assert UiState(path).get("a", str, "") == ""
 
 
 def test_the_whole_list_is_readable_without_sight(
