@@ -14,11 +14,11 @@ from lawgov_desktop.records.ledger import Column, Ledger
 from lawgov_desktop.records.printed import Printed
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, Shown
+from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, ListRow, View, caption_field
 
 
-def _column(shown: Shown) -> PrintColumn:
+def _column(shown: CellFormatter) -> PrintColumn:
     align = "right" if shown.kind in NUMBERS else "left"
     return PrintColumn(shown.heading, 0.0, align, whole=shown.kind in WHOLE)  # type: ignore[arg-type]
 
@@ -73,7 +73,7 @@ def ledger_pdf(
     rows = _rows_in_order(listing, view)
     if not rows:
         raise PaperProblem(f"{ledger.title}里没有可打印的行。请换一个年度，或先清除筛选。")
-    shown = [Shown(ledger, column, view.year) for column in chosen]
+    shown = [CellFormatter(ledger, column, view.year) for column in chosen]
     cells = [[s.show(value)[0] for s, value in zip(shown, row.values, strict=True)] for row in rows]
     settings = file.settings
     counted = ledger.counted.format(year=view.year) if view.year else "全部年份"

@@ -13,7 +13,7 @@ from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.exchange.cells import Cell, cell_of, guarded, joined, text_of
 from lawgov_desktop.exchange.columns import SheetColumn
 from lawgov_desktop.exchange.exporting.atomic_file import finished
-from lawgov_desktop.exchange.exporting.redaction import Audience, Discretion
+from lawgov_desktop.exchange.exporting.redaction import Audience, Redactor
 from lawgov_desktop.exchange.exporting.workbook import MOST_ROWS, Page, page_title, workbook
 from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, link_fields
 from lawgov_desktop.records.ledger import Ledger
@@ -66,9 +66,9 @@ class Rows:
 
     def __init__(self, file: OfficeFile, ledger: Ledger, audience: Audience, view: View) -> None:
         self.ledger = ledger
-        self.discretion = Discretion(file.catalogue, ledger, audience)
-        self.columns = self.discretion.main_columns()
-        self.pages = self.discretion.child_pages()
+        self.redactor = Redactor(file.catalogue, ledger, audience)
+        self.columns = self.redactor.main_columns()
+        self.pages = self.redactor.child_pages()
         self.ids = Listing(file.db, ledger).ids(view)
         self._trash = view.trash
         self._links = LinkedRows()
@@ -104,7 +104,7 @@ class Rows:
         return found
 
     def _read(self, record: Any, children: dict[str, list[Any]]) -> ReadRow:
-        shield = self.discretion.shielded(record)
+        shield = self.redactor.shielded(record)
         cells = [self._cell(column, record, children, shield) for column in self.columns]
         below = {
             section.child: [
@@ -120,19 +120,19 @@ class Rows:
     ) -> Cell:
         cell = self._plain(column, row, children)
         if shield and isinstance(cell, str) and cell:
-            return self.discretion.told_of_shielded(column, cell)
+            return self.redactor.told_of_shielded(column, cell)
         return cell
 
     def _plain(self, column: SheetColumn, row: Any, children: dict[str, list[Any]]) -> Cell:
         if column.child:
             text = joined(self.ledger.child_model(column.child), children[column.child], self._links)
-            return self.discretion.masked_rows(text) or None
+            return self.redactor.masked_rows(text) or None
         if column.link is not None:
             row = self._links.row(column.link.rel_model, row.__data__.get(column.link.name))
             if row is None:
                 return None
         cell = cell_of(column.field, row.__data__.get(column.field.name), self._links)
-        return self.discretion.masked(column.field, cell) if isinstance(cell, str) else cell
+        return self.redactor.masked(column.field, cell) if isinstance(cell, str) else cell
 
 
 def _watched(source: Rows, what: str, progress: Progress | None, cancel: Cancel | None) -> Iterator[ReadRow]:

@@ -45,7 +45,7 @@ def _holds_sensitive(model: type[Row]) -> bool:
     return any(field.sensitive for field in model.shown_fields())
 
 
-class Discretion:
+class Redactor:
     """What one audience may see of one ledger."""
 
     def __init__(self, catalogue: Catalogue, ledger: Ledger, audience: Audience) -> None:

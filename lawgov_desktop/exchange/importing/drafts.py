@@ -14,7 +14,7 @@ from lawgov_desktop.exchange.importing.cell_parser import is_empty, repeats, say
 from lawgov_desktop.exchange.importing.child_rows import ChildDraft, from_cell, from_sides, merge
 from lawgov_desktop.exchange.importing.headings import Meaning
 from lawgov_desktop.exchange.importing.reader import RawCell
-from lawgov_desktop.exchange.importing.references import Registers
+from lawgov_desktop.exchange.importing.references import ReferenceResolver
 from lawgov_desktop.exchange.importing.sheet_layout import Layout, RawRow
 from lawgov_desktop.exchange.linked_rows import LinkedRows
 from lawgov_desktop.records.ledger import Ledger
@@ -52,10 +52,12 @@ class Draft:
     differing: int = 0
 
 
-class Drafting:
+class DraftBuilder:
     """Makes drafts: of a new record, or of what a sheet changes in a kept one."""
 
-    def __init__(self, ledger: Ledger, layout: Layout, links: LinkedRows, registers: Registers) -> None:
+    def __init__(
+        self, ledger: Ledger, layout: Layout, links: LinkedRows, registers: ReferenceResolver
+    ) -> None:
         self._ledger = ledger
         self._layout = layout
         self._links = links

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lawgov_desktop.exchange.importing.drafts import CellProblem, Draft, Drafting
-from lawgov_desktop.exchange.importing.existing_rows import Kept, key_of
+from lawgov_desktop.exchange.importing.drafts import CellProblem, Draft, DraftBuilder
+from lawgov_desktop.exchange.importing.existing_rows import ExistingRows, key_of
 from lawgov_desktop.exchange.importing.plan_result import PlannedRow
 from lawgov_desktop.exchange.linked_rows import LinkedRows
 from lawgov_desktop.records.record import ChildRecord, Record
@@ -15,7 +15,7 @@ from lawgov_desktop.records.record import ChildRecord, Record
 class Twins:
     """Holds planned rows against what is kept and against each other."""
 
-    def __init__(self, kept: Kept, links: LinkedRows, drafting: Drafting) -> None:
+    def __init__(self, kept: ExistingRows, links: LinkedRows, drafting: DraftBuilder) -> None:
         self._kept, self._links, self._drafting = kept, links, drafting
 
     def find(self, rows: list[PlannedRow]) -> None:

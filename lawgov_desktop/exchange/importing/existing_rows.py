@@ -25,7 +25,7 @@ def _comparable(value: Any) -> Any:
     return value if value is None or isinstance(value, int) else str(value)
 
 
-class Kept:
+class ExistingRows:
     """Reads what an import may meet, a chunk of keys per query."""
 
     def __init__(self, ledger: Ledger, links: LinkedRows) -> None:

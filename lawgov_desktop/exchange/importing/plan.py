@@ -7,12 +7,12 @@ from typing import Any
 
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.exchange.importing.cell_parser import shown
-from lawgov_desktop.exchange.importing.drafts import CellProblem, Drafting
+from lawgov_desktop.exchange.importing.drafts import CellProblem, DraftBuilder
 from lawgov_desktop.exchange.importing.duplicate_rows import Twins
-from lawgov_desktop.exchange.importing.existing_rows import Kept
+from lawgov_desktop.exchange.importing.existing_rows import ExistingRows
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
 from lawgov_desktop.exchange.importing.reader import Sheet
-from lawgov_desktop.exchange.importing.references import Registers
+from lawgov_desktop.exchange.importing.references import ReferenceResolver
 from lawgov_desktop.exchange.importing.sheet_layout import RawRow, lay_out
 from lawgov_desktop.exchange.linked_rows import LinkedRows
 from lawgov_desktop.records.ledger import Ledger
@@ -44,11 +44,11 @@ def plan(
 class _Planner:
     def __init__(self, file: OfficeFile, ledger: Ledger, sheet: Sheet, create_missing: bool) -> None:
         self._links = LinkedRows()
-        self._registers = Registers(file.catalogue, self._links, create_missing)
-        self._kept = Kept(ledger, self._links)
+        self._registers = ReferenceResolver(file.catalogue, self._links, create_missing)
+        self._kept = ExistingRows(ledger, self._links)
         self._ledger = ledger
         self._layout = lay_out(ledger, sheet)
-        self._drafting = Drafting(ledger, self._layout, self._links, self._registers)
+        self._drafting = DraftBuilder(ledger, self._layout, self._links, self._registers)
         self._plan = ImportPlan(ledger, sheet, self._layout, made=self._registers.made)
 
     def run(

@@ -31,7 +31,7 @@ def _stem(name: str) -> str:
     return name
 
 
-class Registers:
+class ReferenceResolver:
     """Finds the rows that names mean, and makes those that are missing when it may."""
 
     def __init__(self, catalogue: Catalogue, links: LinkedRows, create_missing: bool) -> None:

@@ -17,7 +17,7 @@ from lawgov_desktop.records.printed import Printed
 from lawgov_desktop.shell.printing.pdf_view import PdfView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_pdf
 from lawgov_desktop.shell.services.context import AppContext, Location
-from lawgov_desktop.storage.read.cell_text import Shown
+from lawgov_desktop.storage.read.cell_text import CellFormatter
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar, EmWidget
@@ -201,7 +201,7 @@ class ListPreview(PreviewWindow):
     def _offered(self) -> list[tuple[str, str]]:
         from lawgov_desktop.summary.ledger_pdf import printable
 
-        return [(c.path, Shown(self._ledger, c, None).title) for c in printable(self._ledger)]
+        return [(c.path, CellFormatter(self._ledger, c, None).title) for c in printable(self._ledger)]
 
     def _pages(self, on_missing: OnMissing) -> Printed:
         from lawgov_desktop.summary.ledger_pdf import ledger_pdf

@@ -22,7 +22,7 @@ Cell = tuple[str, int]
 Show = Callable[[Any], Cell]
 
 
-class Shown:
+class CellFormatter:
     """One column as a list shows it: its title, its side, whether it may be cut, and the text of a value."""
 
     def __init__(self, ledger: Ledger, column: Column, year: int | None) -> None:

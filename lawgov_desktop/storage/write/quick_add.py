@@ -23,7 +23,7 @@ def guessed(model: Any, name: str) -> dict[str, Any]:
     return made
 
 
-class Newcomers:
+class QuickAdd:
     """Adds a row to the register a link points at, from its name and what stands beside it."""
 
     def __init__(self, operations: Operations) -> None:

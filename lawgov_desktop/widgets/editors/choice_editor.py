@@ -16,7 +16,7 @@ from lawgov_desktop.records.text.cleaning import clean_line, half_width
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
 from lawgov_desktop.widgets.controls.line_edit import ENTER, escapes
 from lawgov_desktop.widgets.editors.line_editor import LineEditor
-from lawgov_desktop.widgets.editors.option_list import NEWCOMER, ROWS, OptionList, matching
+from lawgov_desktop.widgets.editors.option_list import QUICK_ADD, ROWS, OptionList, matching
 from lawgov_desktop.widgets.style import theme
 
 Options = Callable[[LedgerField], Sequence[Option]]
@@ -26,7 +26,7 @@ Options = Callable[[LedgerField], Sequence[Option]]
 class Registering(Protocol):
     """Options that can take in what they do not hold yet."""
 
-    def newcomer(self, field: LedgerField, text: str) -> Option | None:
+    def quick_add_option(self, field: LedgerField, text: str) -> Option | None:
         """The last line of the list, its value NEWCOMER; None where a name alone makes no row."""
 
     def home(self, field: LedgerField) -> str:
@@ -92,7 +92,7 @@ class ChoiceEditor(LineEditor):
 
     def _instead(self, typed: str) -> str:
         """What helps when the list has no such name: from a list still empty nothing can be chosen."""
-        if self._newcomer(typed):
+        if self._quick_add_option(typed):
             return "请按 ↓ 选一个或登记，或清空"
         home = self._home()
         if home and not self.options():
@@ -138,16 +138,16 @@ class ChoiceEditor(LineEditor):
         home = self._home()
         empty = f"还没有，先到“{home}”登记" if home else "还没有可选的"
         nothing = f"没有“{brief(clean_line(typed))}”" if typed and self.options() else empty
-        self._list.offer(offered + self._newcomer(typed), self._value, nothing)
+        self._list.offer(offered + self._quick_add_option(typed), self._value, nothing)
         if typed and offered:
             self._list.mark(0)
 
-    def _newcomer(self, typed: str) -> list[Option]:
+    def _quick_add_option(self, typed: str) -> list[Option]:
         """The line that registers the name typed; letters alone are pinyin on the way to somebody known."""
         name = clean_line(typed)
         if not name or name.isascii() or not isinstance(self._ask, Registering):
             return []
-        found = self._ask.newcomer(self.field, name)
+        found = self._ask.quick_add_option(self.field, name)
         return [] if found is None else [found]
 
     def _register(self) -> None:
@@ -189,7 +189,7 @@ class ChoiceEditor(LineEditor):
     def take(self, option: Option) -> None:
         """Make the option the value and close the list."""
         self.shut()
-        if option.value is NEWCOMER:
+        if option.value is QUICK_ADD:
             self._register()
             return
         self.fill(option.value)

@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 #: Value of the last line that registers the name typed: ＋ 登记新人员 张三.
-NEWCOMER = object()
+QUICK_ADD = object()
 
 #: Rows shown at once; more are scrolled.
 ROWS = 9
@@ -106,7 +106,7 @@ class _Rows(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("hover"))
         left = rect.left() + theme.px(0.7)
         middle = rect.center().y() + 0.5
-        fresh = shown.value is NEWCOMER
+        fresh = shown.value is QUICK_ADD
         if fresh:
             size = theme.px(1.1)
             icons.draw(painter, "plus", theme.tokens().accent, left - 2, middle - size / 2, size)

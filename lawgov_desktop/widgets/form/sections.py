@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.ledger import Section
-from lawgov_desktop.storage.write.quick_add import Newcomers
+from lawgov_desktop.storage.write.quick_add import QuickAdd
 from lawgov_desktop.widgets.editors.choice_editor import Options
-from lawgov_desktop.widgets.editors.option_list import NEWCOMER
+from lawgov_desktop.widgets.editors.option_list import QUICK_ADD
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.form.field_row import COLUMN_GAP, LABEL, LABEL_GAP, ROW_GAP, FieldRow
 from lawgov_desktop.widgets.style import theme
@@ -28,7 +28,7 @@ class OptionCache:
         self._ask = ask
         self._known: dict[Any, list[Option]] = {}
         #: Who registers a name no register holds; without it none is offered.
-        self.newcomers: Newcomers | None = None
+        self.quick_add: QuickAdd | None = None
         #: Values that stand beside the name in the record, by field.
         self.beside: Callable[[], dict[str, Any]] = dict
         #: Hears the sentence about who was registered.
@@ -40,21 +40,21 @@ class OptionCache:
             self._known[key] = list(self._ask(field))
         return self._known[key]
 
-    def newcomer(self, field: LedgerField, text: str) -> Option | None:
+    def quick_add_option(self, field: LedgerField, text: str) -> Option | None:
         """登记新人员 张三, with the village it will belong to; None where a name alone makes no row."""
-        title = self.newcomers.title(field) if self.newcomers else ""
-        return Option(NEWCOMER, f"登记新{title} {text}") if title else None
+        title = self.quick_add.title(field) if self.quick_add else ""
+        return Option(QUICK_ADD, f"登记新{title} {text}") if title else None
 
     def home(self, field: LedgerField) -> str:
         """The page on which what is not in the list is registered; empty when there is none."""
-        return self.newcomers.home(field) if self.newcomers else ""
+        return self.quick_add.home(field) if self.quick_add else ""
 
     def register(self, field: LedgerField, text: str) -> Any:
         """Register the name and answer the row's id. Raises KnownError."""
-        assert self.newcomers is not None
-        row = self.newcomers.register(field, text, self.beside())
+        assert self.quick_add is not None
+        row = self.quick_add.register(field, text, self.beside())
         self.forget()
-        self.tell(f"已登记{self.newcomers.title(field)}：{row}。其余内容以后再补。")
+        self.tell(f"已登记{self.quick_add.title(field)}：{row}。其余内容以后再补。")
         return row.id
 
     def forget(self) -> None:

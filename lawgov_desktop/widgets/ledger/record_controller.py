@@ -18,7 +18,7 @@ from lawgov_desktop.storage.read.duplicates import alike
 from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.write.operations import Operations, ValidationError, last_change
-from lawgov_desktop.storage.write.quick_add import Newcomers
+from lawgov_desktop.storage.write.quick_add import QuickAdd
 from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.jobs.jobs import Jobs
@@ -83,7 +83,7 @@ class RecordController(QObject):
         self._alike_timer.timeout.connect(self._show_alike)
         pane.form.changed.connect(self._look_for_alike)
         pane.form.previous = self._previous
-        pane.form.options.newcomers = Newcomers(operations)
+        pane.form.options.quick_add = QuickAdd(operations)
         pane.form.options.tell = lambda words: self.said.emit(words, True)
         pane.form.said.connect(lambda words: self.said.emit(words, False))
         pane.save_requested.connect(self.save)

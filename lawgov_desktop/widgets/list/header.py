@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from lawgov_desktop.storage.read.cell_text import Shown
+from lawgov_desktop.storage.read.cell_text import CellFormatter
 from lawgov_desktop.widgets.style import theme
 
 
@@ -18,7 +18,7 @@ class ListHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._columns: list[Shown] = []
+        self._columns: list[CellFormatter] = []
         self._sorted = -1
         self._descending = False
         self.setSectionsClickable(True)
@@ -33,7 +33,7 @@ class ListHeader(QHeaderView):
         self.setFixedHeight(theme.px(2.0))
         self.viewport().update()
 
-    def set_columns(self, columns: list[Shown]) -> None:
+    def set_columns(self, columns: list[CellFormatter]) -> None:
         """What the sections say."""
         self._columns = columns
         self.viewport().update()

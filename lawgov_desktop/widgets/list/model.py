@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from lawgov_desktop.records.ledger import Column
-from lawgov_desktop.storage.read.cell_text import PLAIN, Cell, Shown
+from lawgov_desktop.storage.read.cell_text import PLAIN, Cell, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
 
@@ -58,7 +58,7 @@ class ListModel(QAbstractTableModel):
         self._jobs = jobs
         self._job: Job | None = None
         self.view = View()
-        self.columns: list[Shown] = [self._shown(c) for c in listing.ledger.columns]
+        self.columns: list[CellFormatter] = [self._shown(c) for c in listing.ledger.columns]
         self._ids = array("q")
         self._blocks: dict[int, list[tuple[Cell, ...]]] = {}
         self._longest = [0] * len(self.columns)
@@ -247,8 +247,8 @@ class ListModel(QAbstractTableModel):
         found = [cells[column][0] for block in self._blocks.values() for cells in block if cells]
         return found[:limit]
 
-    def _shown(self, column: Column) -> Shown:
-        return Shown(self._listing.ledger, column, self.view.year)
+    def _shown(self, column: Column) -> CellFormatter:
+        return CellFormatter(self._listing.ledger, column, self.view.year)
 
     # -- what Qt asks -----------------------------------------------------------------------------------
 

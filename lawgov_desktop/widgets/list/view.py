@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTableView, QWidget
 
 from lawgov_desktop.records.fields.fields import Colour
-from lawgov_desktop.storage.read.cell_text import Shown
+from lawgov_desktop.storage.read.cell_text import CellFormatter
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.list.column_widths import Wish, share
 from lawgov_desktop.widgets.list.delegate import ListDelegate
@@ -357,5 +357,5 @@ class ListTable(QTableView):
         return QPoint(theme.px(1), self.rowViewportPosition(row) + self.rowHeight(row) // 2)
 
 
-def _falls(column: Shown) -> bool:
+def _falls(column: CellFormatter) -> bool:
     return column.kind in ("number", "date", "year", "count", "money", "evidence")

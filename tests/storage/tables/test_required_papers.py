@@ -18,7 +18,7 @@ from lawgov_desktop.records.ledger import DeclarationError, Ledger, resolve
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Event, Period
-from lawgov_desktop.storage.read.cell_text import AMBER, QUIET, Shown
+from lawgov_desktop.storage.read.cell_text import AMBER, QUIET, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.tables import history, required_papers
 from lawgov_desktop.storage.write import attachments
@@ -35,7 +35,7 @@ def states(operations: Operations, key: str = "dispute", **view: Any) -> dict[in
     """Id → what stands in the column 佐证."""
     ledger = operations.file.catalogue.ledger(key)
     listing, place = Listing(operations.file.db, ledger), [c.path for c in ledger.columns].index("evidence")
-    shown = Shown(ledger, ledger.columns[place], 2023)
+    shown = CellFormatter(ledger, ledger.columns[place], 2023)
     return {r.id: shown.show(r.values[place])[0] for r in listing.rows(listing.ids(View(**view)))}
 
 
@@ -124,7 +124,7 @@ def test_the_filter_finds_what_the_column_says_in_every_ledger(sample: Operation
 
 def test_complete_is_quiet_and_lacking_is_amber(catalogue: Catalogue) -> None:
     ledger = catalogue.ledger("dispute")
-    show = Shown(ledger, next(c for c in ledger.columns if c.path == "evidence"), 2023).show
+    show = CellFormatter(ledger, next(c for c in ledger.columns if c.path == "evidence"), 2023).show
     assert (show(0), show(2), show(None)[0]) == (("齐", QUIET), ("缺 2", AMBER), "")
 
 
