@@ -11,7 +11,7 @@ from lawgov_desktop.records.record import ChildRecord, Record
 
 
 @dataclass(frozen=True)
-class Ask:
+class BatchField:
     """One thing to be answered before the rows are made: an input like that of a record."""
 
     name: str
@@ -23,7 +23,7 @@ class Ask:
 
 
 @dataclass
-class Draft:
+class BatchRow:
     """One row to be made, with its child rows, and what it says in the list that is looked at before."""
 
     record: Record
@@ -39,7 +39,9 @@ class Draft:
 class Maker(Protocol):
     """What `Batch.make` names: a function of the answers, the year in view and the settings."""
 
-    def __call__(self, answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]: ...
+    def __call__(
+        self, answers: Mapping[str, Any], year: int, settings: Mapping[str, str]
+    ) -> list[BatchRow]: ...
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Batch:
     title: str
     ledger: str
     make: str
-    asks: tuple[Ask, ...] = ()
+    fields: tuple[BatchField, ...] = ()
     #: What it makes and what it leaves alone, in one sentence.
     note: str = ""
     #: "module:function" of (year) → {name: value} for answers that depend on what is kept; empty takes the defaults.

@@ -19,7 +19,7 @@ from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.legal_service.rota import ROTA, begin, make
 from lawgov_desktop.areas.legal_service.visit import Visit
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.batch import Draft
+from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.due import due_lines
@@ -133,12 +133,12 @@ def test_whoever_came_at_a_time_has_signed(operations: Operations) -> None:
 # -- the rota ---------------------------------------------------------------------------------------------
 
 
-def rota(**answers: Any) -> list[Draft]:
+def rota(**answers: Any) -> list[BatchRow]:
     plain = {"from_day": DAY, "to_day": days(27), "weekdays": "周三", "lawyers": "甲律师、乙律师"}
     return make({**plain, "skip_days_off": True, **answers}, 2023, {})
 
 
-def told(drafts: list[Draft]) -> list[str]:
+def told(drafts: list[BatchRow]) -> list[str]:
     return [" ".join(draft.shown) + (f"（{draft.skipped}）" if draft.skipped else "") for draft in drafts]
 
 
@@ -220,17 +220,17 @@ def test_answers_that_make_no_rota(operations: Operations, answers: dict[str, An
     ],
 )
 def test_how_weekdays_and_names_may_be_written(name: str, text: str, value: str) -> None:
-    ask = next(ask for ask in ROTA.asks if ask.name == name)
-    assert ask.field.parse(text) == value
+    batch_field = next(batch_field for batch_field in ROTA.fields if batch_field.name == name)
+    assert batch_field.field.parse(text) == value
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [("weekdays", "每天"), ("lawyers", "张律师、张律师"), ("lawyers", "张3")]
 )
 def test_what_cannot_be_read_is_said(name: str, text: str) -> None:
-    ask = next(ask for ask in ROTA.asks if ask.name == name)
+    batch_field = next(batch_field for batch_field in ROTA.fields if batch_field.name == name)
     with pytest.raises(InputProblem):
-        ask.field.parse(text)
+        batch_field.field.parse(text)
 
 
 # -- legal aid --------------------------------------------------------------------------------------------

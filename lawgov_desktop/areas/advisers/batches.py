@@ -9,7 +9,7 @@ from typing import Any
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import InputProblem, OperationRefused
-from lawgov_desktop.records.batch import Ask, Batch, Draft
+from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
 from lawgov_desktop.records.fields.fields import Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
 
@@ -25,14 +25,14 @@ BATCHES = (
         "一人聘到多个村",
         "adviserappointment",
         f"{_HERE}:appoint",
-        asks=(
-            Ask("villages", Link("村（社区）", Village, backref="+", required=True), many=True),
-            Ask("name", PersonName("顾问姓名", required=True)),
-            Ask("firm", Text("执业机构", 60, required=True)),
-            Ask("phone", Phone("联系电话", public=True)),
-            Ask("contract_number", DocumentNumber("聘书（协议）号")),
-            Ask("from_day", Date("聘任开始", required=True, future=True)),
-            Ask("to_day", Date("聘任结束", future=True)),
+        fields=(
+            BatchField("villages", Link("村（社区）", Village, backref="+", required=True), many=True),
+            BatchField("name", PersonName("顾问姓名", required=True)),
+            BatchField("firm", Text("执业机构", 60, required=True)),
+            BatchField("phone", Phone("联系电话", public=True)),
+            BatchField("contract_number", DocumentNumber("聘书（协议）号")),
+            BatchField("from_day", Date("聘任开始", required=True, future=True)),
+            BatchField("to_day", Date("聘任结束", future=True)),
         ),
         note="给每个勾上的村登记一行聘任；这段时间已有顾问的村不登记。",
     ),
@@ -41,13 +41,13 @@ BATCHES = (
         "到期的续聘一年",
         "adviserappointment",
         f"{_HERE}:renew",
-        asks=(Ask("contract_number", DocumentNumber("新的聘书（协议）号")),),
+        fields=(BatchField("contract_number", DocumentNumber("新的聘书（协议）号")),),
         note="今年到期的聘任，从到期的第二天起各续一年，顾问和服务安排照旧。",
     ),
 )
 
 
-def appoint(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
+def appoint(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
     """One appointment a village. Raises InputProblem when no village, name or day is given."""
     villages = answers.get("villages") or []
     if not villages:
@@ -62,7 +62,7 @@ def appoint(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) 
     return [_draft(AdviserAppointment(village=village, **values)) for village in villages]
 
 
-def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
+def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
     """A year more for every appointment that ends in `year`. Raises OperationRefused when none does."""
     table = AdviserAppointment
     ending = list(
@@ -97,7 +97,7 @@ def _a_year_later(day: dt.date) -> dt.date:
     return dt.date(day.year + 1, 3, 1) if leap else day.replace(year=day.year + 1)
 
 
-def _draft(record: AdviserAppointment) -> Draft:
+def _draft(record: AdviserAppointment) -> BatchRow:
     wrong = next((p.sentence for p in record.problems({}) if p.field == "from_day"), "")
     shown = (record.village.name, record.name, f"{record.from_day} 至 {record.to_day or '另定'}")
-    return Draft(record, {}, shown, "这段时间已有顾问" if wrong else "")
+    return BatchRow(record, {}, shown, "这段时间已有顾问" if wrong else "")

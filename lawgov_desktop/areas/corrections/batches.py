@@ -7,22 +7,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from lawgov_desktop.areas.corrections.month import CorrectionsMonth
-from lawgov_desktop.records.batch import Draft
+from lawgov_desktop.records.batch import BatchRow
 
 
-def months(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
+def months(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
     """The months of `year` up to this one, those not there yet prepared from the month before, to be confirmed."""
     table = CorrectionsMonth
     rows = table.select().where(table.deleted_at.is_null() & (table.month <= dt.date(year, 12, 1)))
     there = {row.month: row for row in rows}
-    made: list[Draft] = []
+    made: list[BatchRow] = []
     for number in range(1, 13):
         month = dt.date(year, number, 1)
         if month > dt.date.today():
             break
         before = there.get((month - dt.timedelta(days=1)).replace(day=1))
         if month in there:
-            made.append(Draft(there[month], {}, (f"{month:%Y-%m}",), "已经有了"))
+            made.append(BatchRow(there[month], {}, (f"{month:%Y-%m}",), "已经有了"))
             continue
         draft = table(
             month=month,
@@ -35,5 +35,5 @@ def months(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -
             confirmed=False,
         )
         there[month] = draft
-        made.append(Draft(draft, {}, (f"{month:%Y-%m}", f"在册 {draft.on_register} 人")))
+        made.append(BatchRow(draft, {}, (f"{month:%Y-%m}", f"在册 {draft.on_register} 人")))
     return made

@@ -9,7 +9,7 @@ from lawgov_desktop.areas.leadership.task import TaskItem
 from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.errors import InputProblem, OperationRefused
-from lawgov_desktop.records.batch import Ask, Batch, Draft
+from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
 from lawgov_desktop.records.fields.fields import Link
 
 BATCHES = (
@@ -18,13 +18,13 @@ BATCHES = (
         "上年计划转成任务",
         "taskitem",
         "lawgov_desktop.areas.leadership.batches:tasks_from_plan",
-        asks=(Ask("department", Link("没写责任单位的归", Department, backref="+")),),
+        fields=(BatchField("department", Link("没写责任单位的归", Department, backref="+")),),
         note="上一年“下年计划”里的每一条，转成今年的一项任务；已经转过的不再转。",
     ),
 )
 
 
-def tasks_from_plan(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
+def tasks_from_plan(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
     """One task for each direction of the plan made in the year before.
 
     Raises OperationRefused when there is no plan, and InputProblem when a direction names no department and no
@@ -57,5 +57,5 @@ def tasks_from_plan(answers: Mapping[str, Any], year: int, settings: Mapping[str
             department=department,
             due_on=plan.due_on,
         )
-        drafts.append(Draft(task, {}, (plan.direction, plan.measures or ""), "已经转过" if done else ""))
+        drafts.append(BatchRow(task, {}, (plan.direction, plan.measures or ""), "已经转过" if done else ""))
     return drafts

@@ -10,7 +10,7 @@ from typing import Any
 
 from lawgov_desktop.areas.legal_service.duty import SESSIONS, WHOLE_DAY, DutySlot, clash, weekday
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.batch import Ask, Batch, Draft
+from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
 from lawgov_desktop.records.fields.fields import Choice, Clock, Date, Flag, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.text.cleaning import half_width
@@ -61,17 +61,19 @@ ROTA = Batch(
     "排值班表",
     "dutyslot",
     "lawgov_desktop.areas.legal_service.rota:make",
-    asks=(
-        Ask("from_day", Date("从", required=True, future=True)),
-        Ask("to_day", Date("到", required=True, future=True)),
-        Ask("weekdays", Weekdays("星期", required=True, hint="如 周三，或 周一、周四"), default="周三"),
-        Ask("lawyers", LawyerNames("律师", required=True, hint="按轮值次序写，用顿号隔开")),
-        Ask("session", Choice("时段", SESSIONS, required=True), default=WHOLE_DAY),
-        Ask("from_time", Clock("开始时间")),
-        Ask("to_time", Clock("结束时间")),
-        Ask("leader", PersonName("带班干部")),
-        Ask("place", Text("地点", 60)),
-        Ask("skip_days_off", Flag("休息日不排", default=True), default=True),
+    fields=(
+        BatchField("from_day", Date("从", required=True, future=True)),
+        BatchField("to_day", Date("到", required=True, future=True)),
+        BatchField(
+            "weekdays", Weekdays("星期", required=True, hint="如 周三，或 周一、周四"), default="周三"
+        ),
+        BatchField("lawyers", LawyerNames("律师", required=True, hint="按轮值次序写，用顿号隔开")),
+        BatchField("session", Choice("时段", SESSIONS, required=True), default=WHOLE_DAY),
+        BatchField("from_time", Clock("开始时间")),
+        BatchField("to_time", Clock("结束时间")),
+        BatchField("leader", PersonName("带班干部")),
+        BatchField("place", Text("地点", 60)),
+        BatchField("skip_days_off", Flag("休息日不排", default=True), default=True),
     ),
     note="在这些天里按次序轮流排班。休息日和律师已经有班的那天跳过；执业机构和电话照各人上次值班的填。",
     begin="lawgov_desktop.areas.legal_service.rota:begin",
@@ -98,7 +100,7 @@ def _in_turn(last: list[Any]) -> list[str]:
     return list(reversed(dict.fromkeys(slot.lawyer for slot in last)))
 
 
-def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
+def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
     """One draft a turn. Raises InputProblem when the days or the lawyers do not do."""
     days = list(_days(answers))
     names = [name for name in _NAMES.split(answers.get("lawyers") or "") if name]
@@ -115,13 +117,13 @@ def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> 
         slot = _slot(day, name, answers, known.get(name))
         mine = taken.get((day, name), ())
         why = "休息日" if off else "已经排了班" if any(clash(slot.session, one) for one in mine) else ""
-        drafts.append(Draft(slot, shown=(str(day), weekday(day), name or "—"), skipped=why))
+        drafts.append(BatchRow(slot, shown=(str(day), weekday(day), name or "—"), skipped=why))
     if answers.get("skip_days_off"):
         _say_unknown_years(drafts)
     return drafts
 
 
-def _say_unknown_years(drafts: list[Draft]) -> None:
+def _say_unknown_years(drafts: list[BatchRow]) -> None:
     """A year whose holidays nobody has entered yet: the days off are only its weekends."""
     years = {draft.record.duty_on.year for draft in drafts}
     unknown = {year for year in years if not workdays.known(year)}

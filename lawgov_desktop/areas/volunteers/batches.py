@@ -16,7 +16,7 @@ from lawgov_desktop.areas.volunteers.assessment import (
 )
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.batch import Ask, Batch, Draft
+from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
 from lawgov_desktop.records.fields.fields import Choice, Date, Text, Year
 
 ASSESS = Batch(
@@ -24,11 +24,11 @@ ASSESS = Batch(
     "年度考核登记",
     "volunteerassessment",
     "lawgov_desktop.areas.volunteers.batches:make",
-    asks=(
-        Ask("year", Year("考核年度", required=True)),
-        Ask("assessed_on", Date("考核日期")),
-        Ask("grade", Choice("等次", GRADES, required=True), default=GOOD),
-        Ask("assessor", Text("考核单位", 60)),
+    fields=(
+        BatchField("year", Year("考核年度", required=True)),
+        BatchField("assessed_on", Date("考核日期")),
+        BatchField("grade", Choice("等次", GRADES, required=True), default=GOOD),
+        BatchField("assessor", Text("考核单位", 60)),
     ),
     note="给年末在岗的法律明白人每人登记一条，学时和履职次数按台账数好；这一年已经考核过的跳过。等次登记后可以逐个改。",
     begin="lawgov_desktop.areas.volunteers.batches:begin",
@@ -50,7 +50,7 @@ def in_post(year: int) -> list[Any]:
     return sorted(chosen, key=lambda v: (v.village.number or 0, v.number or 0))
 
 
-def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[Draft]:
+def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
     """One draft a person. Raises InputProblem for a year that has not come or nobody was in post in."""
     wanted = answers.get("year") or year
     if wanted > dt.date.today().year:
@@ -73,7 +73,7 @@ def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> 
             services=services.get(person.id, 0),
         )
         shown = (person.village.name, person.caption, f"{draft.hours} 学时", f"履职 {draft.services} 次")
-        drafts.append(Draft(draft, shown=shown, skipped="已经考核" if person.id in done else ""))
+        drafts.append(BatchRow(draft, shown=shown, skipped="已经考核" if person.id in done else ""))
     return drafts
 
 

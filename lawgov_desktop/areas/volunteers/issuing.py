@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
 from lawgov_desktop.areas.volunteers.volunteer_ledger import CERTIFICATES
-from lawgov_desktop.records.batch import Draft
+from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.write.operations import Operations
 
@@ -46,6 +46,6 @@ def issue(operations: Operations, volunteers: Sequence[Volunteer], day: dt.date)
         Certificate(volunteer=v, issued_on=day, handled_by=operations.file.operator or None)
         for v in volunteers
     ]
-    drafts = [Draft(certificate) for certificate in made]
+    drafts = [BatchRow(certificate) for certificate in made]
     operations.save_all(CERTIFICATES, drafts, f"发证 {len(made)} 人")
     return made

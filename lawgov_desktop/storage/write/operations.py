@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import peewee as pw
 
 from lawgov_desktop.errors import EditConflict, FileLocked, OperationRefused
-from lawgov_desktop.records.batch import Draft
+from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, trash_stamp
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
@@ -152,7 +152,7 @@ class Operations:
             change.tables.add(ledger.children[key].__name__.lower())
         search_index.learn(self.file.db, ledger, record)
 
-    def save_all(self, ledger: Ledger, drafts: Sequence[Draft], name: str) -> Change:
+    def save_all(self, ledger: Ledger, drafts: Sequence[BatchRow], name: str) -> Change:
         """Check and keep many new records in one operation called `name`, that one Ctrl+Z takes back.
 
         Raises OperationRefused naming the first that cannot be kept and what to do; then none is.
@@ -265,7 +265,7 @@ def as_before(rows: Sequence[Row]) -> Iterator[None]:
         raise
 
 
-def _none_kept(wrong: Sequence[tuple[Draft, Problem]]) -> str:
+def _none_kept(wrong: Sequence[tuple[BatchRow, Problem]]) -> str:
     """The first refusals with whom they are about, the rest counted."""
     told = dict.fromkeys(f"{draft.record.caption}：{found.sentence}" for draft, found in wrong)
     more = f"等 {len(told)} 处" if len(told) > _NAMED else ""

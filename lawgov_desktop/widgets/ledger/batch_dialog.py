@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.records.batch import Ask, Batch, Draft, Maker
+from lawgov_desktop.records.batch import Batch, BatchField, BatchRow, Maker
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
@@ -37,13 +37,13 @@ class ManyEditor(QWidget):
 
     edited = Signal()
 
-    def __init__(self, ask: Ask, options: Options, parent: QWidget) -> None:
+    def __init__(self, batch_field: BatchField, options: Options, parent: QWidget) -> None:
         super().__init__(parent)
-        self._ask, self._options = ask, options
-        self._values: list[Any] = list(ask.default or ())
+        self._field, self._options = batch_field, options
+        self._values: list[Any] = list(batch_field.default or ())
         self._words = theme.label("", "text", "ink2")
-        self.open = Button("勾选…", "plain", name=ask.name)
-        self.open.setAccessibleName(f"勾选{ask.field.label}")
+        self.open = Button("勾选…", "plain", name=batch_field.name)
+        self.open.setAccessibleName(f"勾选{batch_field.field.label}")
         self.open.clicked.connect(self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,14 +65,14 @@ class ManyEditor(QWidget):
         """Nothing is typed here."""
 
     def _open(self) -> None:
-        dialog = CheckList(self._ask.field.label, self._options(self._ask.field), parent=self.window())
+        dialog = CheckList(self._field.field.label, self._options(self._field.field), parent=self.window())
         dialog.model.ticked = list(self._values)
         dialog.taken.connect(self.set_value)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _say(self) -> None:
-        labels = {o.value: o.label for o in self._options(self._ask.field)}
+        labels = {o.value: o.label for o in self._options(self._field.field)}
         names = [labels.get(v, "") for v in self._values]
         shown = "、".join(names[:6]) + (f" 等 {len(names)} 个" if len(names) > 6 else "")
         self._words.setText(shown or "还没有勾选")
@@ -97,7 +97,7 @@ class BatchDialog(QDialog):
         self.setWindowTitle(batch.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._batch, self._file, self._operations, self._year = batch, file, operations, year
-        self.drafts: list[Draft] = []
+        self.drafts: list[BatchRow] = []
         self.inputs: dict[str, Any] = {}
         self.table = QTableWidget(0, 0)
         self._said = theme.label("", "text", "ink2")
@@ -121,9 +121,11 @@ class BatchDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(0.85))
         grid.setVerticalSpacing(theme.px(0.43))
-        for place, ask in enumerate(self._batch.asks):
-            made = self._input(ask, options)
-            label = theme.label(ask.field.label + (" *" if ask.field.required else ""), "text", "ink2")
+        for place, batch_field in enumerate(self._batch.fields):
+            made = self._input(batch_field, options)
+            label = theme.label(
+                batch_field.field.label + (" *" if batch_field.field.required else ""), "text", "ink2"
+            )
             label.setBuddy(made.open if isinstance(made, ManyEditor) else made)
             grid.addWidget(label, place, 0)
             grid.addWidget(made, place, 1)
@@ -139,17 +141,21 @@ class BatchDialog(QDialog):
         foot.addWidget(self.go)
         layout.addLayout(foot)
 
-    def _input(self, ask: Ask, options: Options) -> Any:
-        made: Any = ManyEditor(ask, options, self) if ask.many else input_of_kind(ask.field, options, self)
-        made.setObjectName(f"{self._batch.key}.{ask.name}")
+    def _input(self, batch_field: BatchField, options: Options) -> Any:
+        made: Any = (
+            ManyEditor(batch_field, options, self)
+            if batch_field.many
+            else input_of_kind(batch_field.field, options, self)
+        )
+        made.setObjectName(f"{self._batch.key}.{batch_field.name}")
         made.edited.connect(self.look)
-        if not ask.many:
-            made.setAccessibleName(ask.field.label)
-            if ask.default is not None:
-                made.set_value(ask.default)
+        if not batch_field.many:
+            made.setAccessibleName(batch_field.field.label)
+            if batch_field.default is not None:
+                made.set_value(batch_field.default)
             if hasattr(made, "stepped"):
                 made.stepped.connect(lambda step: self.focusNextPrevChild(step > 0))
-        self.inputs[ask.name] = made
+        self.inputs[batch_field.name] = made
         return made
 
     def _preview(self) -> QTableWidget:
@@ -173,7 +179,7 @@ class BatchDialog(QDialog):
             self.inputs[name].set_value(value)
 
     @property
-    def wanted(self) -> list[Draft]:
+    def wanted(self) -> list[BatchRow]:
         """The rows that will be made."""
         return [draft for draft in self.drafts if not draft.skipped]
 
