@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 
 
-def in_order(record: Any, first: str, *later: str, called: str = "") -> Iterator[Problem]:
+def in_order(record: Any, first: str, *later: str, called: str = "") -> Iterator[FieldProblem]:
     """A problem at each of the fields `later` that lies before the field `first` (days, or times of one day).
 
     `called` names the first in the sentence where its own short label does not do.
@@ -16,7 +16,7 @@ def in_order(record: Any, first: str, *later: str, called: str = "") -> Iterator
     yield from _later(record, getattr(record, first), later, called or type(record).field(first).short)
 
 
-def within(row: Any, parent: Any, first: str, *later: str, called: str = "") -> Iterator[Problem]:
+def within(row: Any, parent: Any, first: str, *later: str, called: str = "") -> Iterator[FieldProblem]:
     """A problem at each of the fields `later` of a child row that lies before the parent's field `first`."""
     # Rules of child rows are asked with any parent: one without that day forbids nothing.
     begun = getattr(parent, first, None)
@@ -24,8 +24,8 @@ def within(row: Any, parent: Any, first: str, *later: str, called: str = "") -> 
         yield from _later(row, begun, later, called or type(parent).field(first).short)
 
 
-def _later(record: Any, begun: Any, later: Sequence[str], called: str) -> Iterator[Problem]:
+def _later(record: Any, begun: Any, later: Sequence[str], called: str) -> Iterator[FieldProblem]:
     for name in later:
         day = getattr(record, name)
         if begun and day and day < begun:
-            yield Problem(name, f"早于{called} {begun}，请核对")
+            yield FieldProblem(name, f"早于{called} {begun}，请核对")

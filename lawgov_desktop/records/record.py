@@ -42,7 +42,7 @@ PROTECTED = "涉及未成年人、家暴、性侵、精神障碍的勾选：给�
 
 
 @dataclass(frozen=True)
-class Problem:
+class FieldProblem:
     """What is wrong with one field of a record (or of one child row), as a sentence for the clerk."""
 
     field: str
@@ -137,12 +137,12 @@ class Record(Row):
         `take(field, setting, year)` gives the next number nobody ever had, in the pattern of that setting.
         """
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         """Rules of this record that block saving; the sentence says what to do."""
         if not self.included and not self.exclusion_reason:
-            yield Problem("exclusion_reason", "不列入年报要写原因，以后查得到")
+            yield FieldProblem("exclusion_reason", "不列入年报要写原因，以后查得到")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         """Rules that only warn: the clerk may know better."""
         yield from ()
 
@@ -156,7 +156,7 @@ class ChildRecord(Row):
     def normalise(self, parent: Record) -> None:
         """Fill what follows from other fields of this row or its parent."""
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         """Rules of this row that block saving."""
         yield from ()
 

@@ -9,7 +9,7 @@ from typing import Any
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.write.operations import Operations, check
 
@@ -22,7 +22,7 @@ def days(count: int) -> dt.date:
     return DAY + dt.timedelta(days=count)
 
 
-def sentences(found: Iterable[Problem]) -> list[str]:
+def sentences(found: Iterable[FieldProblem]) -> list[str]:
     """What the rules say, without where."""
     return [problem.sentence for problem in found]
 

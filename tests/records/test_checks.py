@@ -6,7 +6,7 @@ import datetime as dt
 
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 
 EARLY, LATE = dt.date(2023, 3, 1), dt.date(2023, 4, 1)
 
@@ -14,10 +14,10 @@ EARLY, LATE = dt.date(2023, 3, 1), dt.date(2023, 4, 1)
 def test_what_ends_before_it_began_is_said_where_it_ends() -> None:
     village = Village(valid_from=LATE, valid_to=EARLY)
     assert list(in_order(village, "valid_from", "valid_to")) == [
-        Problem("valid_to", "早于设立日期 2023-04-01，请核对")
+        FieldProblem("valid_to", "早于设立日期 2023-04-01，请核对")
     ]
     assert list(in_order(village, "valid_from", "valid_to", called="建村日期")) == [
-        Problem("valid_to", "早于建村日期 2023-04-01，请核对")
+        FieldProblem("valid_to", "早于建村日期 2023-04-01，请核对")
     ]
 
 

@@ -11,7 +11,7 @@ from lawgov_desktop.records.fields.identity_fields import DocumentNumber, Person
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.licence import of_lawyer
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.engine.settings import whole
 
@@ -51,24 +51,26 @@ class AdviserAppointment(Record):
             self.sex = self.sex or person.sex
             self.firm = self.firm or person.employer
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.from_day and self.to_day and self.to_day < self.from_day:
-            yield Problem("to_day", "聘任结束早于开始，请核对")
+            yield FieldProblem("to_day", "聘任结束早于开始，请核对")
         other = self._overlapping()
         if other is not None:
             until = f"至 {other.to_day}" if other.to_day else "没有结束日期"
-            yield Problem(
+            yield FieldProblem(
                 "from_day", f"{self.village.name}这段时间已有顾问{other.name}（{until}），请先填他的聘任结束"
             )
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.profession == "律师":
             yield from of_lawyer(self)
         # One lawyer for many villages: the office's own limit is said, not enforced.
         limit, villages = whole("adviser_village_limit"), self._villages_at_once()
         if limit and len(villages) > limit:
-            yield Problem("name", f"{self.name}同时在聘 {len(villages)} 个村，设置里最多 {limit} 个，请核对")
+            yield FieldProblem(
+                "name", f"{self.name}同时在聘 {len(villages)} 个村，设置里最多 {limit} 个，请核对"
+            )
 
     def _villages_at_once(self) -> set[int]:
         """The villages this lawyer of this firm advises on one of the same days, this one too."""

@@ -12,7 +12,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 #: The only way that leaves a signed sheet behind.
@@ -60,20 +60,20 @@ class AdviserService(Record):
         if self.hours is None and self.began_at and self.ended_at:
             self.hours = _whole_hours(self.began_at, self.ended_at)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "began_at", "ended_at", called="开始时间")
         if self.appointment_id is None or self.served_on is None:
             return
         term = self.appointment
         if self.served_on < term.from_day or (term.to_day and self.served_on > term.to_day):
-            yield Problem("served_on", f"不在聘期内（{term.from_day} 至 {term.to_day or '今'}），请核对")
+            yield FieldProblem("served_on", f"不在聘期内（{term.from_day} 至 {term.to_day or '今'}），请核对")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.mode == IN_VILLAGE and not self.signed_by:
-            yield Problem("signed_by", "到村服务的，请写签字的村干部")
+            yield FieldProblem("signed_by", "到村服务的，请写签字的村干部")
         if self.appointment_id and self.village_id not in (None, self.appointment.village_id):
-            yield Problem(
+            yield FieldProblem(
                 "village", f"{self.appointment.name}聘在{self.appointment.village.name}，请核对是不是选对了村"
             )
 

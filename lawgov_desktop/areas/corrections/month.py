@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.records.fields.fields import Count, Flag, Month
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 
@@ -54,35 +54,35 @@ class CorrectionsMonth(Record):
         if isinstance(self.month, dt.date):
             self.month = self.month.replace(day=1)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         for name in ("minors", "women", "control", "probation", "parole", "temporary", "escaped"):
             value = getattr(self, name)
             if value is not None and self.on_register is not None and value > self.on_register:
-                yield Problem(name, f"多于在册 {self.on_register} 人，请核对")
+                yield FieldProblem(name, f"多于在册 {self.on_register} 人，请核对")
         for name in ("helped", "key_helped", "aftercare_new"):
             value = getattr(self, name)
             if value is not None and self.aftercare is not None and value > self.aftercare:
-                yield Problem(name, f"多于帮教在册 {self.aftercare} 人，请核对")
+                yield FieldProblem(name, f"多于帮教在册 {self.aftercare} 人，请核对")
         if self.month and self.confirmed and self.month > dt.date.today().replace(day=1):
-            yield Problem("month", "这个月还没有到，不能先填，请核对")
+            yield FieldProblem("month", "这个月还没有到，不能先填，请核对")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         parts = [self.control, self.probation, self.parole, self.temporary]
         if self.on_register is not None and None not in parts and sum(parts) != self.on_register:
-            yield Problem(
+            yield FieldProblem(
                 "on_register", f"四类合计 {sum(parts)} 人，与在册 {self.on_register} 人不同，请核对"
             )
         ways = [self.settled_land, self.settled_work, self.settled_aid]
         if self.settled is not None and sum(way or 0 for way in ways) > self.settled:
-            yield Problem("settled", f"三种安置合计多于安置人数 {self.settled} 人，请核对")
+            yield FieldProblem("settled", f"三种安置合计多于安置人数 {self.settled} 人，请核对")
         if self.escaped or self.unsupervised:
-            yield Problem("escaped", "有脱管漏管，要立即查找并报县社区矫正机构，年报不能写“无脱管漏管”")
+            yield FieldProblem("escaped", "有脱管漏管，要立即查找并报县社区矫正机构，年报不能写“无脱管漏管”")
         before = self.month_before()
         if before is not None and self.on_register is not None:
             expected = (before.on_register or 0) + (self.entered or 0) - (self.released or 0)
             if expected != self.on_register:
-                yield Problem("on_register", f"上月在册加入矫减解矫是 {expected} 人，请核对")
+                yield FieldProblem("on_register", f"上月在册加入矫减解矫是 {expected} 人，请核对")
 
     def month_before(self) -> CorrectionsMonth | None:
         """The report of the month before this one, None where there is none."""

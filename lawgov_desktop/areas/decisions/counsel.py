@@ -12,7 +12,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.licence import of_lawyer
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event, Span
 from lawgov_desktop.storage.tables import query
 
@@ -35,17 +35,17 @@ class CounselEngagement(Record):
     scope = Text("服务范围", 200)
     end_reason = Choice("结束原因", ("期满", "解聘", "辞任", "其他"))
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.from_day and self.to_day and self.to_day < self.from_day:
-            yield Problem("to_day", "聘期结束早于开始，请核对")
+            yield FieldProblem("to_day", "聘期结束早于开始，请核对")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from of_lawyer(self)
         if self.from_day and not self.to_day:
-            yield Problem("to_day", "还没有填聘期结束，到期前不会提醒")
+            yield FieldProblem("to_day", "还没有填聘期结束，到期前不会提醒")
         if self._engaged_twice():
-            yield Problem("from_day", f"{self.name}这段时间已有一行聘用，请核对是不是重复登记")
+            yield FieldProblem("from_day", f"{self.name}这段时间已有一行聘用，请核对是不是重复登记")
         yield from well_formed(self, "contract_number")
 
     def _engaged_twice(self) -> bool:
@@ -97,20 +97,22 @@ class CounselService(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.taken in (PARTLY, NOT_TAKEN) and not self.not_taken_reason:
-            yield Problem("not_taken_reason", f"{self.taken}的，请写理由")
+            yield FieldProblem("not_taken_reason", f"{self.taken}的，请写理由")
         if self.counsel_id and self.served_on:
             counsel = self.counsel
             late = counsel.to_day and self.served_on > counsel.to_day
             if self.served_on < counsel.from_day or late:
-                yield Problem("served_on", f"{self.served_on} 不在{counsel.name}的聘期内，请核对日期或聘期")
+                yield FieldProblem(
+                    "served_on", f"{self.served_on} 不在{counsel.name}的聘期内，请核对日期或聘期"
+                )
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from well_formed(self, "opinion_number")
         if self.opinion_number and not self.taken:
-            yield Problem("taken", "出了意见书，请选采纳没有")
+            yield FieldProblem("taken", "出了意见书，请选采纳没有")
 
 
 ENGAGEMENTS = Ledger(

@@ -18,7 +18,7 @@ from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
 #: Kinds of major decisions (《重大行政决策程序暂行条例》 Art. 3).
 KINDS = (
@@ -120,11 +120,11 @@ class MajorDecision(Record):
         "未按程序的说明", 300, short="例外说明", hint="乡镇是参照执行；少了一步或时间不够的，写明为什么"
     )
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from steps(self)
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from clocks(self)
         yield from persons(children, self)
 
@@ -150,9 +150,9 @@ class DecisionExpert(ChildRecord):
     opinion = Text("意见", 300)
     signed = Flag("已署名")
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if self.name and not self.no_stake:
-            yield Problem("no_stake", "与决策有直接利害关系的专家要回避，请另选（第二十条）")
+            yield FieldProblem("no_stake", "与决策有直接利害关系的专家要回避，请另选（第二十条）")
 
 
 class MemberOpinion(ChildRecord):

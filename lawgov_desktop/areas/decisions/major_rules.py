@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem
+from lawgov_desktop.records.record import Children, FieldProblem
 from lawgov_desktop.records.time import workdays
 
 #: Days of open comment (Art. 15), of hearing papers before it (Art. 16), working days of the legal review (Art. 26).
@@ -17,7 +17,7 @@ OPEN_COMMENT, HEARING = "公开征求意见", "听证会"
 _DAY_OF = {"集体讨论": "decided_on", "公布": "published_on", "执行": "published_on", "归档": "archived_on"}
 
 
-def steps(decision: Any) -> Iterator[Problem]:
+def steps(decision: Any) -> Iterator[FieldProblem]:
     """What blocks saving: days in the wrong order, and a discussion without the steps before it.
 
     A township follows the rules by reference (Art. 42): a missing step passes when `exception` says why.
@@ -28,16 +28,16 @@ def steps(decision: Any) -> Iterator[Problem]:
         and decision.expected is not None
         and decision.present > decision.expected
     ):
-        yield Problem("present", f"实到 {decision.present} 人多于应到 {decision.expected} 人，请核对")
+        yield FieldProblem("present", f"实到 {decision.present} 人多于应到 {decision.expected} 人，请核对")
     if decision.differs and not decision.differs_reason:
-        yield Problem("differs_reason", "决定与多数人意见不一致的，要写明理由（第三十条）")
+        yield FieldProblem("differs_reason", "决定与多数人意见不一致的，要写明理由（第三十条）")
     if decision.published_on and decision.decision != "通过":
-        yield Problem("decision", "讨论通过以后才能公布，请先填讨论结论（第三十二条）")
+        yield FieldProblem("decision", "讨论通过以后才能公布，请先填讨论结论（第三十二条）")
     if decision.decided_on and not decision.exception:
         yield from _missing(decision)
 
 
-def _order(decision: Any) -> Iterator[Problem]:
+def _order(decision: Any) -> Iterator[FieldProblem]:
     pairs = (
         ("started_on", "decided_on"),
         ("public_from", "public_to"),
@@ -55,66 +55,66 @@ def _order(decision: Any) -> Iterator[Problem]:
         yield from in_order(decision, first, then)
 
 
-def _missing(decision: Any) -> Iterator[Problem]:
+def _missing(decision: Any) -> Iterator[FieldProblem]:
     """Legal review and discussion always, the other steps unless they were said not to be needed."""
     tail = "；确有原因的，写在“例外说明”里"
     if not decision.legal_on or decision.legal_result not in ("合法", "修改后合法"):
-        yield Problem("legal_result", f"合法性审查没有通过，不能集体讨论（第二十五条）{tail}")
+        yield FieldProblem("legal_result", f"合法性审查没有通过，不能集体讨论（第二十五条）{tail}")
     for name, article in (("public_step", "十四"), ("expert_step", "十九"), ("risk_step", "二十二")):
         if not getattr(decision, name):
             word = type(decision).field(name).label
-            yield Problem(name, f"请选{word}是已履行还是不需要（第{article}条）{tail}")
+            yield FieldProblem(name, f"请选{word}是已履行还是不需要（第{article}条）{tail}")
     if decision.public_step == NOT_NEEDED:
-        yield Problem("exception", "依法不公开的才可以不需要公众参与，请写明依据（第十四条）")
+        yield FieldProblem("exception", "依法不公开的才可以不需要公众参与，请写明依据（第十四条）")
     if decision.risk_step == DONE and not decision.risk_result:
-        yield Problem("risk_result", f"做了风险评估，请填评估结论（第二十四条）{tail}")
+        yield FieldProblem("risk_result", f"做了风险评估，请填评估结论（第二十四条）{tail}")
     if decision.risk_step == DONE and decision.risk_result == "不可控":
-        yield Problem("risk_result", f"风险不可控的，要先调整草案（第二十四条）{tail}")
+        yield FieldProblem("risk_result", f"风险不可控的，要先调整草案（第二十四条）{tail}")
 
 
-def clocks(decision: Any) -> Iterator[Problem]:
+def clocks(decision: Any) -> Iterator[FieldProblem]:
     """Times that are shorter than the rules want, and what should not be forgotten."""
     start, end = decision.public_from, decision.public_to
     if start and end and (end - start).days < COMMENT_DAYS and not decision.public_short_reason:
-        yield Problem("public_short_reason", "公开征求意见一般不少于 30 天，少于的写明原因（第十五条）")
+        yield FieldProblem("public_short_reason", "公开征求意见一般不少于 30 天，少于的写明原因（第十五条）")
     papers, hearing = decision.hearing_papers_on, decision.hearing_on
     if papers and hearing and (hearing - papers).days < PAPERS_DAYS:
-        yield Problem("hearing_papers_on", "听证材料要提前 7 天送达（第十六条）")
+        yield FieldProblem("hearing_papers_on", "听证材料要提前 7 天送达（第十六条）")
     sent, given = decision.legal_sent_on, decision.legal_on
     if sent and given and workdays.working_days(sent, given) < REVIEW_DAYS:
-        yield Problem("legal_on", "合法性审查一般不少于 7 个工作日（第二十六条）")
+        yield FieldProblem("legal_on", "合法性审查一般不少于 7 个工作日（第二十六条）")
     if decision.decided_on and not decision.head_last:
-        yield Problem("head_last", "行政首长应当最后发言（第三十条）")
+        yield FieldProblem("head_last", "行政首长应当最后发言（第三十条）")
     yield from _skipped(decision)
     if decision.decision == "通过" and not decision.party_asked_on:
-        yield Problem("party_asked_on", "决策公布前要按规定向同级党委请示报告（第三十一条）")
+        yield FieldProblem("party_asked_on", "决策公布前要按规定向同级党委请示报告（第三十一条）")
     if decision.archived_on and not decision.archived_number:
-        yield Problem("archived_number", "归档的，请写归档号，查得到卷（第三十三条）")
+        yield FieldProblem("archived_number", "归档的，请写归档号，查得到卷（第三十三条）")
 
 
-def _skipped(decision: Any) -> Iterator[Problem]:
+def _skipped(decision: Any) -> Iterator[FieldProblem]:
     """What stays to be told when `exception` let a decision pass, and steps ticked as done without their day."""
     if decision.decided_on and decision.exception and decision.legal_result not in ("合法", "修改后合法"):
-        yield Problem("legal_result", "没有通过合法性审查就集体讨论了，要请县里核对（第二十五条）")
+        yield FieldProblem("legal_result", "没有通过合法性审查就集体讨论了，要请县里核对（第二十五条）")
     for step, day in (("expert_step", "expert_on"), ("risk_step", "risk_on")):
         if getattr(decision, step) == DONE and not getattr(decision, day):
-            yield Problem(day, f"{type(decision).field(step).label}已履行，请填日期")
+            yield FieldProblem(day, f"{type(decision).field(step).label}已履行，请填日期")
     if decision.public_way == OPEN_COMMENT and not (decision.public_from and decision.public_to):
-        yield Problem("public_from", "公开征求意见的，请填起止日期（第十五条）")
+        yield FieldProblem("public_from", "公开征求意见的，请填起止日期（第十五条）")
     if decision.public_way == HEARING and not decision.hearing_on:
-        yield Problem("hearing_on", "开听证会的，请填听证会日期（第十六条）")
+        yield FieldProblem("hearing_on", "开听证会的，请填听证会日期（第十六条）")
     day = _DAY_OF.get(decision.state or "", "")
     if day and not getattr(decision, day):
-        yield Problem(day, f"状态是“{decision.state}”，请填{type(decision).field(day).label}")
+        yield FieldProblem(day, f"状态是“{decision.state}”，请填{type(decision).field(day).label}")
 
 
-def persons(children: Children, decision: Any) -> Iterator[Problem]:
+def persons(children: Children, decision: Any) -> Iterator[FieldProblem]:
     """Experts who did not sign (Art. 19), members who dissent without a word on record (Art. 30)."""
     unsigned = [row for row in children.get("experts", ()) if not getattr(row, "signed", True)]
     if unsigned and decision.expert_on:
-        yield Problem("expert_on", f"有 {len(unsigned)} 名专家还没有署名（第十九条）")
+        yield FieldProblem("expert_on", f"有 {len(unsigned)} 名专家还没有署名（第十九条）")
     voices: list[Any] = list(children.get("opinions_of", ()))
     if any(row.vote != "同意" and not row.opinion for row in voices):
-        yield Problem("decision", "不同意见要如实记录，请在“成员意见”里写理由（第三十条）")
+        yield FieldProblem("decision", "不同意见要如实记录，请在“成员意见”里写理由（第三十条）")
     if decision.present is not None and len(voices) > decision.present:
-        yield Problem("present", f"成员意见 {len(voices)} 条，多于实到 {decision.present} 人，请核对")
+        yield FieldProblem("present", f"成员意见 {len(voices)} 条，多于实到 {decision.present} 人，请核对")

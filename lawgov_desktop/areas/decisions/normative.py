@@ -10,7 +10,7 @@ from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 IN_FORCE = "有效"
 STATES = ("立项", "起草", "审查", "决定", *STANDING, "废止", "失效")
@@ -90,11 +90,11 @@ class NormativeDocument(Record):
         if self.published_on and self.state in (None, *STATES[:5]):
             self.state = IN_FORCE
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from gates(self)
         if (self.comments_taken or 0) > (self.comments or 0):
-            yield Problem("comments_taken", "采纳条数多于意见条数，请核对")
+            yield FieldProblem("comments_taken", "采纳条数多于意见条数，请核对")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from clocks(self)

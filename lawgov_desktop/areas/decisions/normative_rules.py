@@ -8,7 +8,7 @@ from typing import Any
 
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.storage.engine.settings import whole
@@ -40,17 +40,17 @@ _PAIRS = (
 )
 
 
-def gates(document: Any) -> Iterator[Problem]:
+def gates(document: Any) -> Iterator[FieldProblem]:
     """What blocks saving: a forbidden name, days in the wrong order, a step without the one before it."""
     if document.title and _name(document.title).endswith("条例"):
-        yield Problem("title", "乡镇的规范性文件不能叫“条例”，请改用办法、规定、意见等")
+        yield FieldProblem("title", "乡镇的规范性文件不能叫“条例”，请改用办法、规定、意见等")
     for first, then in _PAIRS:
         yield from in_order(document, first, then)
     yield from _before_decision(document)
     if document.state in STANDING and not document.published_on:
-        yield Problem("published_on", f"状态是“{document.state}”，请填公布日期")
+        yield FieldProblem("published_on", f"状态是“{document.state}”，请填公布日期")
     if document.emergency and not document.emergency_reason:
-        yield Problem("emergency_reason", "简化程序的，请写明原因")
+        yield FieldProblem("emergency_reason", "简化程序的，请写明原因")
 
 
 def _name(title: str) -> str:
@@ -58,77 +58,81 @@ def _name(title: str) -> str:
     return re.sub(r"[（(](试行|暂行)[）)]$", "", title.strip("《》"))
 
 
-def _before_decision(document: Any) -> Iterator[Problem]:
+def _before_decision(document: Any) -> Iterator[FieldProblem]:
     """No decision without a legal review (国办发〔2018〕115号), no publication without a decision."""
     decided = document.decided_on or document.state not in (None, *_BEFORE_DECISION)
     if decided and document.conclusion not in (FIT, FIT_AFTER):
-        yield Problem("conclusion", "合法性审核合格（或修改后合格）才能集体审议，请先填审核结论")
+        yield FieldProblem("conclusion", "合法性审核合格（或修改后合格）才能集体审议，请先填审核结论")
     if decided and document.fair_competition == "不通过":
-        yield Problem("fair_competition", "公平竞争审查没有通过的不得出台，请先修改（公平竞争审查条例）")
+        yield FieldProblem("fair_competition", "公平竞争审查没有通过的不得出台，请先修改（公平竞争审查条例）")
     yield from in_order(document, "reviewed_on", "decided_on", called="审核出具日期")
     if document.published_on and not document.decided_on:
-        yield Problem("decided_on", "公布前要集体审议，请填审议日期")
+        yield FieldProblem("decided_on", "公布前要集体审议，请填审议日期")
     if document.published_on and document.decision == "不通过":
-        yield Problem("published_on", "审议没有通过，不能公布")
+        yield FieldProblem("published_on", "审议没有通过，不能公布")
 
 
-def clocks(document: Any) -> Iterator[Problem]:
+def clocks(document: Any) -> Iterator[FieldProblem]:
     """What is usual but not the same everywhere: told, never forbidden."""
     yield from _naming(document)
     yield from _review(document)
     if document.emergency:
         if not document.emergency_by:
-            yield Problem("emergency_by", "简化程序要主要负责人同意，请写是谁同意的")
+            yield FieldProblem("emergency_by", "简化程序要主要负责人同意，请写是谁同意的")
     else:
         yield from _times(document)
     if document.published_on and document.registered_on:
         took, most = (document.registered_on - document.published_on).days, whole("filing_days")
         # 0 in 设置 asks for nothing, as on the home page.
         if most and took > most:
-            yield Problem("registered_on", f"公布后 {took} 天才报备，一般应在 {most} 天内")
+            yield FieldProblem("registered_on", f"公布后 {took} 天才报备，一般应在 {most} 天内")
     yield from _validity(document)
     yield from well_formed(document, of="published_on")
 
 
-def _naming(document: Any) -> Iterator[Problem]:
+def _naming(document: Any) -> Iterator[FieldProblem]:
     name = _name(document.title or "")
     if name.endswith(_NO_NAMES):
-        yield Problem("title", "工作方案、纪要、请示、报告一类不算规范性文件，请看是否该记在“制度文件”")
+        yield FieldProblem("title", "工作方案、纪要、请示、报告一类不算规范性文件，请看是否该记在“制度文件”")
     elif name and not name.endswith((*NAMES, "条例")):
-        yield Problem("title", f"名称一般用{'、'.join(NAMES)}，请核对")
+        yield FieldProblem("title", f"名称一般用{'、'.join(NAMES)}，请核对")
 
 
-def _review(document: Any) -> Iterator[Problem]:
+def _review(document: Any) -> Iterator[FieldProblem]:
     if not document.reviewed_on:
         return
     missing = [word for name, word in AXES.items() if not getattr(document, name)]
     if missing:
-        yield Problem("lawful", f"{'、'.join(missing)}还没有勾，四项都要审核")
+        yield FieldProblem("lawful", f"{'、'.join(missing)}还没有勾，四项都要审核")
     if not document.fair_competition:
-        yield Problem("fair_competition", "涉及经营主体的要公平竞争审查，请选一项（公平竞争审查条例）")
+        yield FieldProblem("fair_competition", "涉及经营主体的要公平竞争审查，请选一项（公平竞争审查条例）")
 
 
-def _times(document: Any) -> Iterator[Problem]:
+def _times(document: Any) -> Iterator[FieldProblem]:
     """Working days of open comment (the provinces differ) and of the review (国办发〔2018〕115号)."""
     if document.comment_from and document.comment_to:
         took = workdays.working_days(document.comment_from, document.comment_to)
         least = whole("comment_workdays")
         if took < least:
-            yield Problem("comment_to", f"征求意见 {took} 个工作日，一般不少于 {least} 个工作日")
+            yield FieldProblem("comment_to", f"征求意见 {took} 个工作日，一般不少于 {least} 个工作日")
     elif document.decided_on and not document.comment_from:
-        yield Problem("comment_from", "还没有填征求意见的日期；没有征求的，写在“未采纳说明”里")
+        yield FieldProblem("comment_from", "还没有填征求意见的日期；没有征求的，写在“未采纳说明”里")
     if document.received_on and document.reviewed_on:
         took = workdays.working_days(document.received_on, document.reviewed_on)
         least, most = whole("review_least"), whole("review_most")
         if took < least or (most and took > most):
-            yield Problem("reviewed_on", f"审核用了 {took} 个工作日，一般在 {least} 至 {most} 个工作日内")
+            yield FieldProblem(
+                "reviewed_on", f"审核用了 {took} 个工作日，一般在 {least} 至 {most} 个工作日内"
+            )
 
 
-def _validity(document: Any) -> Iterator[Problem]:
+def _validity(document: Any) -> Iterator[FieldProblem]:
     begun = document.effective_on or document.published_on
     trial = re.search("试行|暂行", document.title or "")
     years = TRIAL_YEARS if trial else USUAL_YEARS
     if document.published_on and not document.lapses_on:
-        yield Problem("lapses_on", "还没有填有效期，到期前不会提醒")
+        yield FieldProblem("lapses_on", "还没有填有效期，到期前不会提醒")
     elif begun and document.lapses_on and document.lapses_on > after_months(begun, 12 * years):
-        yield Problem("lapses_on", f"有效期一般不超过 {years} 年{'（试行、暂行）' if trial else ''}，请核对")
+        yield FieldProblem(
+            "lapses_on", f"有效期一般不超过 {years} 年{'（试行、暂行）' if trial else ''}，请核对"
+        )

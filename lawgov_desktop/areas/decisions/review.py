@@ -15,7 +15,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.engine.settings import whole
@@ -54,40 +54,40 @@ class LegalReview(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "sent_on", "given_on")
         if self.conclusion and not self.given_on:
-            yield Problem("given_on", "填了结论，请填出具意见日期")
+            yield FieldProblem("given_on", "填了结论，请填出具意见日期")
         if (self.opinions_taken or 0) > (self.opinions or 0):
-            yield Problem("opinions_taken", "采纳意见多于修改意见，请核对")
+            yield FieldProblem("opinions_taken", "采纳意见多于修改意见，请核对")
         if self.kind in ("村合同", "村规民约") and self.village_id is None:
-            yield Problem("village", f"{self.kind}要选是哪个村的")
+            yield FieldProblem("village", f"{self.kind}要选是哪个村的")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from well_formed(self, "opinion_number")
         yield from self._time()
         if self.given_on and not self.conclusion:
-            yield Problem("conclusion", "已出具意见，请选审查结论")
+            yield FieldProblem("conclusion", "已出具意见，请选审查结论")
         if self.conclusion == AFTER and not self.opinions:
-            yield Problem("opinions", "修改后合法的，请写提了几条修改意见")
+            yield FieldProblem("opinions", "修改后合法的，请写提了几条修改意见")
         if self.counsel_id and self.sent_on and not self._counsel_in_post():
-            yield Problem("counsel", f"{self.counsel.name}送审那天不在聘期内，请核对")
+            yield FieldProblem("counsel", f"{self.counsel.name}送审那天不在聘期内，请核对")
         if self.signed_on and (not self.given_on or self.signed_on < self.given_on):
-            yield Problem("signed_on", "还没有出具审查意见就签订（发布）了，请核对")
+            yield FieldProblem("signed_on", "还没有出具审查意见就签订（发布）了，请核对")
         if self.signed_on and self.conclusion == UNLAWFUL:
-            yield Problem("signed_on", "审查结论是不合法，却已签订（发布），请核对")
+            yield FieldProblem("signed_on", "审查结论是不合法，却已签订（发布），请核对")
 
-    def _time(self) -> Iterator[Problem]:
+    def _time(self) -> Iterator[FieldProblem]:
         """国办发〔2018〕115号 for documents; 《重大行政决策程序暂行条例》 Art. 26 for decisions."""
         if not self.sent_on or not self.given_on:
             return
         took = workdays.working_days(self.sent_on, self.given_on)
         most = whole("review_most")
         if self.kind == KINDS[0] and most and took > most:
-            yield Problem("given_on", f"审查用了 {took} 个工作日，一般不超过 {most} 个工作日")
+            yield FieldProblem("given_on", f"审查用了 {took} 个工作日，一般不超过 {most} 个工作日")
         if self.kind == KINDS[1] and took < REVIEW_DAYS:
-            yield Problem("given_on", f"重大决策的审查一般不少于 {REVIEW_DAYS} 个工作日（第二十六条）")
+            yield FieldProblem("given_on", f"重大决策的审查一般不少于 {REVIEW_DAYS} 个工作日（第二十六条）")
 
     def _counsel_in_post(self) -> bool:
         counsel = self.counsel

@@ -12,7 +12,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.engine.settings import whole
@@ -61,33 +61,33 @@ class Complaint(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(
             self, "received_on", "decided_on", "due_on", "closed_on", "replied_on", "extended_on"
         )
         if self.decision == NOT_ACCEPTED and not self.reason:
-            yield Problem("reason", "不予受理要写理由，并告知投诉举报人")
+            yield FieldProblem("reason", "不予受理要写理由，并告知投诉举报人")
         if self.decision and not self.decided_on:
-            yield Problem("decided_on", "填了是否受理，请填受理（告知）日期")
+            yield FieldProblem("decided_on", "填了是否受理，请填受理（告知）日期")
         if self.anonymous and self.complainant:
-            yield Problem("complainant", "匿名的不写姓名，请去掉姓名或“匿名”")
+            yield FieldProblem("complainant", "匿名的不写姓名，请去掉姓名或“匿名”")
         if self.decision == "转其他部门" and not self.handed_to_id:
-            yield Problem("handed_to", "转办要选转给哪个部门")
+            yield FieldProblem("handed_to", "转办要选转给哪个部门")
         if self.closed_on and not self.result:
-            yield Problem("result", "已办结，请填处理结果")
+            yield FieldProblem("result", "已办结，请填处理结果")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         accept, close = whole("complaint_accept_days"), whole("complaint_close_days")
         if accept and self.received_on and self.decided_on:
             took = workdays.working_days(self.received_on, self.decided_on)
             if took > accept:
-                yield Problem("decided_on", f"用了 {took} 个工作日，一般应在 {accept} 个工作日内告知")
+                yield FieldProblem("decided_on", f"用了 {took} 个工作日，一般应在 {accept} 个工作日内告知")
         if close and self.decided_on and self.closed_on:
             allowed = close + (EXTENDED_DAYS if self.extended_on else 0)
             took = (self.closed_on - self.decided_on).days
             if took > allowed:
-                yield Problem("closed_on", f"受理后 {took} 天才办结，一般应在 {allowed} 天内")
+                yield FieldProblem("closed_on", f"受理后 {took} 天才办结，一般应在 {allowed} 天内")
 
 
 COMPLAINTS = Ledger(

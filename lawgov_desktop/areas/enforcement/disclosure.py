@@ -11,7 +11,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
 
@@ -52,26 +52,28 @@ class Disclosure(Record):
     def caption(self) -> str:
         return str(self.title or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "published_on", "until")
         yield from in_order(self, "published_on", "overturned_on", "withdrawn_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.stage == AFTERWARDS and not self.privacy_checked:
-            yield Problem("privacy_checked", "公示执法结果前，请先隐去身份证号、住址和电话")
+            yield FieldProblem("privacy_checked", "公示执法结果前，请先隐去身份证号、住址和电话")
         if self.overturned_on and not self.withdrawn_on:
-            yield Problem(
+            yield FieldProblem(
                 "withdrawn_on", "决定变更撤销后三个工作日内要撤下并说明理由（行政处罚法第四十八条）"
             )
         elif self.overturned_on and self.withdrawn_on:
             took = workdays.working_days(self.overturned_on, self.withdrawn_on)
             if took > WITHDRAW_DAYS:
-                yield Problem(
+                yield FieldProblem(
                     "withdrawn_on", f"{took} 个工作日才撤下，应在三个工作日内（行政处罚法第四十八条）"
                 )
         if self.withdrawn_on and not self.withdrawn_reason:
-            yield Problem("withdrawn_reason", "决定被撤销、变更而撤下的，请写原因（行政处罚法第四十八条）")
+            yield FieldProblem(
+                "withdrawn_reason", "决定被撤销、变更而撤下的，请写原因（行政处罚法第四十八条）"
+            )
 
 
 DISCLOSURES = Ledger(

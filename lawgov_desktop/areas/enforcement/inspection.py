@@ -19,7 +19,7 @@ from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.engine.settings import whole
 
@@ -84,20 +84,22 @@ class Inspection(Record):
         """A person inspected is not put on a board as a firm is (行政处罚法 Art. 50)."""
         return bool(self.object_kind == "个人")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         inspectors = children.get("inspectors", ())
         if len(persons(inspectors)) < LEAST:
-            yield Problem("conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）")
+            yield FieldProblem(
+                "conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）"
+            )
         yield from nobody_twice(inspectors, "inspectors", "officer")
         if not children.get("items"):
-            yield Problem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
+            yield FieldProblem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
         yield from in_order(self, "began_at", "ended_at", called="开始时间")
         yield from in_order(self, "inspected_on", "deadline", "rechecked_on")
         if self.conclusion == "移送" and not self.handed_to:
-            yield Problem("handed_to", "移送要写明移送给哪里")
+            yield FieldProblem("handed_to", "移送要写明移送给哪里")
         if self.recheck_result and not self.rechecked_on:
-            yield Problem("rechecked_on", "填了复查结果，请填复查日期")
+            yield FieldProblem("rechecked_on", "填了复查结果，请填复查日期")
 
     def normalise(self, children: object) -> None:
         """A business chosen from the register gives its name and village."""
@@ -105,29 +107,29 @@ class Inspection(Record):
             self.object_name = self.object_name or self.enterprise.name
             self.village = self.village_id or self.enterprise.village_id
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from without_certificate("inspected_on", children.get("inspectors", ()), self.inspected_on)
         yield from self._too_often()
         yield from self._at_a_firm()
         if not self.cards_shown:
-            yield Problem(
+            yield FieldProblem(
                 "cards_shown", "检查要主动出示执法证件，没有出示的当事人可以拒绝（行政处罚法第五十五条）"
             )
         if self.conclusion == CORRECTION and not (self.order_number and self.deadline):
-            yield Problem("deadline", "责令改正要有通知书号和改正期限，没有期限到期不会提醒复查")
+            yield FieldProblem("deadline", "责令改正要有通知书号和改正期限，没有期限到期不会提醒复查")
         if self.rechecked_on and not self.recheck_result:
-            yield Problem("recheck_result", "填了复查日期，还没有选复查结果")
+            yield FieldProblem("recheck_result", "填了复查日期，还没有选复查结果")
 
-    def _at_a_firm(self) -> Iterator[Problem]:
+    def _at_a_firm(self) -> Iterator[FieldProblem]:
         """A firm is inspected with approval, given before, and with notice (国办发〔2024〕54号)."""
         if self.object_kind != "企业" or self.category == SERVICE:
             return
         if not self.approval_number:
-            yield Problem("approval_number", "到企业检查要先审批，请填审批单号（国办发〔2024〕54号）")
+            yield FieldProblem("approval_number", "到企业检查要先审批，请填审批单号（国办发〔2024〕54号）")
         if self.approved_on and self.inspected_on and self.approved_on > self.inspected_on:
-            yield Problem("approved_on", "晚于检查日期，紧急情况先查后批的请在备注里说明")
+            yield FieldProblem("approved_on", "晚于检查日期，紧急情况先查后批的请在备注里说明")
 
-    def _too_often(self) -> Iterator[Problem]:
+    def _too_often(self) -> Iterator[FieldProblem]:
         """The same firm again and again (国办发〔2024〕54号: a yearly cap, published)."""
         if not self.object_name or not self.inspected_on or self.category == SERVICE:
             return
@@ -149,7 +151,7 @@ class Inspection(Record):
         own = self.enterprise.yearly_cap if self.enterprise_id else None
         cap = own or whole("inspection_yearly_cap")
         if cap and count >= cap:
-            yield Problem("object_name", f"{year} 年已查过 {count} 次，上限是一年 {cap} 次，请核对")
+            yield FieldProblem("object_name", f"{year} 年已查过 {count} 次，上限是一年 {cap} 次，请核对")
 
 
 class Inspector(ChildRecord):
@@ -163,15 +165,15 @@ class Inspector(ChildRecord):
         if self.officer_id and not self.certificate_number:
             self.certificate_number = self.officer.certificate_number
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         day = getattr(parent, "inspected_on", None)
         if self.officer_id is None or day is None:
             return
         officer = self.officer
         if day < officer.in_post_from or (officer.in_post_to and day > officer.in_post_to):
-            yield Problem("officer", f"{officer.caption}在 {day} 不在岗，请核对")
+            yield FieldProblem("officer", f"{officer.caption}在 {day} 不在岗，请核对")
         elif getattr(parent, "object_kind", "") == "企业" and officer.establishment in NOT_IN_FIRMS:
-            yield Problem(
+            yield FieldProblem(
                 "officer", f"{officer.caption}是{officer.establishment}，不能到企业检查（国办发〔2024〕54号）"
             )
 
@@ -191,9 +193,9 @@ class InspectionItem(ChildRecord):
             self.name = self.name or self.power.name
             self.basis = self.basis or self.power.basis
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if not self.name:
-            yield Problem("name", "请填写检查事项")
+            yield FieldProblem("name", "请填写检查事项")
 
 
 INSPECTIONS = Ledger(

@@ -12,7 +12,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.engine.settings import whole
 from lawgov_desktop.storage.tables import query
@@ -70,47 +70,47 @@ class Officer(Record):
             held = HELD if self.certificate_number else None
             self.certificate_state = held or ("已通过待发证" if self.exam_result == PASSED else "备考")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.in_post_from and self.in_post_to and self.in_post_to < self.in_post_from:
-            yield Problem("in_post_to", "在岗结束早于开始，请核对")
+            yield FieldProblem("in_post_to", "在岗结束早于开始，请核对")
         if self.exam_result and not self.exam_on:
-            yield Problem("exam_on", "填了考试结果，请填考试日期")
+            yield FieldProblem("exam_on", "填了考试结果，请填考试日期")
         if self.certificate_number and not self.issued_on:
-            yield Problem("issued_on", "填了执法证号，请填发证日期")
+            yield FieldProblem("issued_on", "填了执法证号，请填发证日期")
         if self.issued_on and self.expires_on and self.expires_on < self.issued_on:
-            yield Problem("expires_on", "有效期至早于发证日期，请核对")
+            yield FieldProblem("expires_on", "有效期至早于发证日期，请核对")
         yield from in_order(self, "exam_on", "issued_on")
         yield from in_order(self, "issued_on", "yearly_review_on", "withdrawn_on")
         if self.certificate_state == HELD and not self.certificate_number:
-            yield Problem("certificate_number", f"证件状态是“{HELD}”，请填执法证号")
+            yield FieldProblem("certificate_number", f"证件状态是“{HELD}”，请填执法证号")
         if self.certificate_state == CANCELLED and not self.withdrawn_on:
-            yield Problem("withdrawn_on", "证件状态是“注销”，请填收回注销日期")
+            yield FieldProblem("withdrawn_on", "证件状态是“注销”，请填收回注销日期")
         if self.certificate_state == SUSPENDED and not self.withdrawn_reason:
-            yield Problem("withdrawn_reason", f"证件状态是“{SUSPENDED}”，请写原因")
+            yield FieldProblem("withdrawn_reason", f"证件状态是“{SUSPENDED}”，请写原因")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.in_post_to and self.certificate_number and not self.withdrawn_on:
-            yield Problem("withdrawn_on", "离岗的要收回执法证，请填收回日期")
+            yield FieldProblem("withdrawn_on", "离岗的要收回执法证，请填收回日期")
         if self.certificate_number and self.establishment in ("公益岗", "劳务派遣"):
-            yield Problem("establishment", f"{self.establishment}人员一般不能申领执法证")
+            yield FieldProblem("establishment", f"{self.establishment}人员一般不能申领执法证")
         if self.certificate_number and self.exam_result != PASSED:
-            yield Problem("exam_result", "有执法证却没有考试通过的记录，请核对")
+            yield FieldProblem("exam_result", "有执法证却没有考试通过的记录，请核对")
         if self.withdrawn_on and not self.withdrawn_reason:
-            yield Problem("withdrawn_reason", "收回注销的，请写原因")
+            yield FieldProblem("withdrawn_reason", "收回注销的，请写原因")
         if self.certificate_number and not self.expires_on:
-            yield Problem("expires_on", "请填有效期至，不填的不算持有效证，到期前也不会提醒")
+            yield FieldProblem("expires_on", "请填有效期至，不填的不算持有效证，到期前也不会提醒")
         yield from self._time()
         if self._elsewhere():
-            yield Problem("in_post_from", "这个人这段时间已有一行在岗，请核对是不是重复登记")
+            yield FieldProblem("in_post_from", "这个人这段时间已有一行在岗，请核对是不是重复登记")
 
-    def _time(self) -> Iterator[Problem]:
+    def _time(self) -> Iterator[FieldProblem]:
         expired = self.expires_on and self.expires_on < dt.date.today() and not self.in_post_to
         if expired and self.certificate_state == HELD:
-            yield Problem("expires_on", f"执法证已于 {self.expires_on} 到期，换证前不能执法")
+            yield FieldProblem("expires_on", f"执法证已于 {self.expires_on} 到期，换证前不能执法")
         least = whole("officer_hours")
         if self.training_hours is not None and self.training_hours < least and not self.in_post_to:
-            yield Problem("training_hours", f"本年培训 {self.training_hours} 学时，不足 {least} 学时")
+            yield FieldProblem("training_hours", f"本年培训 {self.training_hours} 学时，不足 {least} 学时")
 
     def _elsewhere(self) -> bool:
         """Whether the same person has another row on one of the same days."""

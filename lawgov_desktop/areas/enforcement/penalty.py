@@ -35,7 +35,7 @@ from lawgov_desktop.records.fields.identity_fields import (
 )
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
 #: How a case ends (Art. 33: 轻微不罚、首违可不罚、没有主观过错; Art. 57).
 OUTCOMES = (
@@ -148,11 +148,11 @@ class PenaltyCase(Record):
     def caption(self) -> str:
         return str(self.case_number or PenaltyCase.number.format(self.number))
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from gates(self, children)
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from without_certificate("cause", children.get("handlers", ()), self.filed_on)
         yield from clocks(self)
         yield from gaps(self, children)

@@ -13,7 +13,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 
 
@@ -45,42 +45,42 @@ class VillagePlate(Record):
             f"{self.village.name if self.village_id else ''}{self.colour.label if self.colour_id else ''}牌"
         )
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "hung_on", "removed_on", "deadline", "rechecked_on")
         if self.object_kind not in (None, "村") and not self.object_name:
-            yield Problem("object_name", "请写明挂在哪个对象上")
+            yield FieldProblem("object_name", "请写明挂在哪个对象上")
         if self.recheck_result and not self.rechecked_on:
-            yield Problem("rechecked_on", "填了复查结果，请填复查日期")
+            yield FieldProblem("rechecked_on", "填了复查结果，请填复查日期")
         other = self._at_the_same_time()
         if other is not None and other.removed_on is None:
-            yield Problem("hung_on", "这个对象已有一块没摘的牌，请先填那一块的摘牌日期")
+            yield FieldProblem("hung_on", "这个对象已有一块没摘的牌，请先填那一块的摘牌日期")
         elif other is not None:
             span = f"{other.hung_on} 到 {other.removed_on}"
-            yield Problem("hung_on", f"这个对象 {span} 已有一块牌，日子重叠了，请核对")
+            yield FieldProblem("hung_on", f"这个对象 {span} 已有一块牌，日子重叠了，请核对")
         yield from self._change_of_colour()
 
-    def _change_of_colour(self) -> Iterator[Problem]:
+    def _change_of_colour(self) -> Iterator[FieldProblem]:
         """A colour changes upon an inspection; from red straight to green only rechecked and approved."""
         before = self._before()
         if before is None or self.colour_id in (None, before.colour_id):
             return
         if self.inspection_id is None:
-            yield Problem(
+            yield FieldProblem(
                 "inspection", f"上一块是{before.colour.label}牌，换颜色要有依据的检查，请选一次检查"
             )
         if (before.colour.code, self.colour.code) == ("red", "green"):
             if "合格" not in (self.recheck_result, before.recheck_result):
-                yield Problem("recheck_result", "红牌直接换绿牌要复查合格，请填复查日期和结果")
+                yield FieldProblem("recheck_result", "红牌直接换绿牌要复查合格，请填复查日期和结果")
             if not self.approved_by:
-                yield Problem("approved_by", "红牌直接换绿牌要经领导审批，请填审批领导")
+                yield FieldProblem("approved_by", "红牌直接换绿牌要经领导审批，请填审批领导")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         code = self.colour.code if self.colour_id else "green"
         if code in ("red", "yellow") and not self.deadline and not self.removed_on:
-            yield Problem("deadline", f"{self.colour.label}牌要整改，请定整改期限，到期会提醒复查")
+            yield FieldProblem("deadline", f"{self.colour.label}牌要整改，请定整改期限，到期会提醒复查")
         if self.rechecked_on and not self.recheck_result:
-            yield Problem("recheck_result", "填了复查日期，还没有选复查结果")
+            yield FieldProblem("recheck_result", "填了复查日期，还没有选复查结果")
 
     def _same_object(self) -> Any:
         """Other live plates of the village, firm or place this one hangs on."""

@@ -13,7 +13,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Register
 
 COUNTY = "承接县级"
@@ -71,37 +71,39 @@ class PowerItem(Record):
             numbered = GRANTED if self.grant_number else None
             self.manner = {STATUTORY: STATUTORY, ENTRUSTED: ENTRUSTED}.get(self.source, numbered)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.taken_over_on and self.taken_back_on and self.taken_back_on < self.taken_over_on:
-            yield Problem("taken_back_on", "收回日期早于承接日期，请核对")
+            yield FieldProblem("taken_back_on", "收回日期早于承接日期，请核对")
         if self.state == GONE and not self.taken_back_on:
-            yield Problem("taken_back_on", "状态是“收回”，请填收回日期，以前各年的数字才对得上")
+            yield FieldProblem("taken_back_on", "状态是“收回”，请填收回日期，以前各年的数字才对得上")
         if (
             self.taken_over_on
             and self.taken_over_on > dt.date.today()
             and self.state not in (COMING, "公布承接")
         ):
-            yield Problem("state", f"{self.taken_over_on} 才承接，状态请选“拟承接”或“公布承接”")
+            yield FieldProblem("state", f"{self.taken_over_on} 才承接，状态请选“拟承接”或“公布承接”")
         yield from in_order(self, "taken_over_on", "evaluated_on", "entrust_until")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from self._source()
         if not self.basis:
-            yield Problem("basis", "请写法律依据的名称和条款，公示清单要用")
+            yield FieldProblem("basis", "请写法律依据的名称和条款，公示清单要用")
         if self.state == COMING and self.taken_over_on and self.taken_over_on < dt.date.today():
-            yield Problem("state", f"承接日期 {self.taken_over_on} 已过，已承接的请改状态")
+            yield FieldProblem("state", f"承接日期 {self.taken_over_on} 已过，已承接的请改状态")
         yield from well_formed(self, "grant_number")
         yield from well_formed(self, "taken_back_number")
 
-    def _source(self) -> Iterator[Problem]:
+    def _source(self) -> Iterator[FieldProblem]:
         """A grant is a published decision (Art. 24), an entrustment a published paper (Art. 20, 21)."""
         if self.manner == GRANTED and not self.grant_number:
-            yield Problem("grant_number", "赋权要有公布的决定，请填赋权文号（行政处罚法第二十四条）")
+            yield FieldProblem("grant_number", "赋权要有公布的决定，请填赋权文号（行政处罚法第二十四条）")
         if self.manner == ENTRUSTED and not self.entrust_number:
-            yield Problem("entrust_number", "委托要有书面委托书并公布，请填委托书号（行政处罚法第二十条）")
+            yield FieldProblem(
+                "entrust_number", "委托要有书面委托书并公布，请填委托书号（行政处罚法第二十条）"
+            )
         if self.manner == ENTRUSTED and not self.published_link:
-            yield Problem("published_link", "委托书要向社会公布，请填公示链接（行政处罚法第二十条）")
+            yield FieldProblem("published_link", "委托书要向社会公布，请填公示链接（行政处罚法第二十条）")
 
 
 POWERS = Ledger(

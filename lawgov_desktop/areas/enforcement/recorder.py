@@ -10,7 +10,7 @@ from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Mone
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 
 IN_USE = "在用"
@@ -44,16 +44,16 @@ class RecorderDevice(Record):
         if self.retired_on:
             self.state = "停用"
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "received_on", "retired_on")
         if self.state == "停用" and not self.retired_on:
-            yield Problem("retired_on", "状态是“停用”，请填停用日期")
+            yield FieldProblem("retired_on", "状态是“停用”，请填停用日期")
         yield from in_order(self, "received_on", "checked_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.holder_id and self.holder.in_post_to and self.state == IN_USE:
-            yield Problem("holder", f"{self.holder.caption} {self.holder.in_post_to} 已离岗，请换使用人")
+            yield FieldProblem("holder", f"{self.holder.caption} {self.holder.in_post_to} 已离岗，请换使用人")
 
 
 RECORDERS = Ledger(

@@ -10,7 +10,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 
@@ -40,17 +40,19 @@ class CaseReview(Record):
     def caption(self) -> str:
         return str(self.title or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         graded = sum(number or 0 for number in (self.excellent, self.qualified, self.unqualified))
         if self.files is not None and graded > self.files:
-            yield Problem("files", f"优秀、合格、不合格共 {graded} 卷，多于评查的 {self.files} 卷，请核对")
+            yield FieldProblem(
+                "files", f"优秀、合格、不合格共 {graded} 卷，多于评查的 {self.files} 卷，请核对"
+            )
         yield from in_order(self, "reviewed_on", "deadline", "corrected_on", "reported_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         left = sum(1 for row in children.get("faults", ()) if not getattr(row, "corrected", False))
         if self.corrected_on and left:
-            yield Problem("corrected_on", f"还有 {left} 个问题没有勾“已整改”")
+            yield FieldProblem("corrected_on", f"还有 {left} 个问题没有勾“已整改”")
 
 
 class ReviewFault(ChildRecord):
@@ -69,7 +71,7 @@ class ReviewFault(ChildRecord):
         if self.corrected_on:
             self.corrected = True
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from within(self, parent, "reviewed_on", "corrected_on")
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 
 #: Officers of an inspection or of a case of ordinary procedure, at least.
 LEAST = 2
@@ -32,7 +32,7 @@ def persons(rows: Iterable[Any]) -> set[int]:
     return {row.officer_id for row in rows if row.officer_id}
 
 
-def without_certificate(field: str, rows: Iterable[Any], day: dt.date | None) -> Iterator[Problem]:
+def without_certificate(field: str, rows: Iterable[Any], day: dt.date | None) -> Iterator[FieldProblem]:
     """One sentence naming who of the rows had no valid certificate on a day (行政处罚法 Art. 42)."""
     if day is None:
         return
@@ -42,4 +42,4 @@ def without_certificate(field: str, rows: Iterable[Any], day: dt.date | None) ->
         return
     few = len(persons(named)) - len(set(names)) < LEAST
     rest = "持证的不足两人，" if few else ""
-    yield Problem(field, f"{'、'.join(names)}当天没有有效的执法证，{rest}请核对（行政处罚法第四十二条）")
+    yield FieldProblem(field, f"{'、'.join(names)}当天没有有效的执法证，{rest}请核对（行政处罚法第四十二条）")

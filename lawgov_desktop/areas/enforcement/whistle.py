@@ -13,7 +13,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 _CLOSED = Condition("closed_on", "filled")
@@ -55,20 +55,20 @@ class Whistle(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "whistled_on", "closed_on")
         came = [row for row in children.get("responses", ()) if getattr(row, "reported_on", None)]
         if self.closed_on and not came:
-            yield Problem("closed_on", "还没有部门报到，请先在“部门报到”里登记，再填办结日期")
+            yield FieldProblem("closed_on", "还没有部门报到，请先在“部门报到”里登记，再填办结日期")
         if self.cancelled_on and not self.closed_on:
-            yield Problem("cancelled_on", "办结以后才能销号，请先填办结日期")
+            yield FieldProblem("cancelled_on", "办结以后才能销号，请先填办结日期")
         yield from in_order(self, "closed_on", "cancelled_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         away = [row for row in children.get("responses", ()) if not row.reported_on and not row.absent_reason]
         if self.closed_on and away:
-            yield Problem("closed_on", f"{'、'.join(map(_name, away))}没有报到，请写未报到原因")
+            yield FieldProblem("closed_on", f"{'、'.join(map(_name, away))}没有报到，请写未报到原因")
         start = moment(self.whistled_on, self.whistled_at)
         if start is None or not self.minutes or not self.whistled_at:
             return
@@ -76,7 +76,7 @@ class Whistle(Record):
             there = moment(row.reported_on, row.reported_at) if getattr(row, "reported_at", None) else None
             late = (there - start).total_seconds() / 60 - self.minutes if there else 0
             if late > 0:
-                yield Problem("minutes", f"{_name(row)}晚到 {late:.0f} 分钟")
+                yield FieldProblem("minutes", f"{_name(row)}晚到 {late:.0f} 分钟")
 
 
 class WhistleResponse(ChildRecord):
@@ -91,15 +91,15 @@ class WhistleResponse(ChildRecord):
     result = Text("处置和反馈", 200, short="反馈")
     absent_reason = Text("未报到原因", 100, short="未到原因")
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         start = moment(getattr(parent, "whistled_on", None), getattr(parent, "whistled_at", None))
         # Without the hour of one of them only the days can be compared.
         both = bool(self.reported_at and getattr(parent, "whistled_at", None))
         there = moment(self.reported_on, self.reported_at if both else None)
         if start and there and there < (start if both else start.replace(hour=0, minute=0)):
-            yield Problem("reported_on", f"早于吹哨的时间 {start:%Y-%m-%d %H:%M}，请核对")
+            yield FieldProblem("reported_on", f"早于吹哨的时间 {start:%Y-%m-%d %H:%M}，请核对")
         if self.reported_on and self.absent_reason:
-            yield Problem("absent_reason", "已经报到了，不用写未报到原因")
+            yield FieldProblem("absent_reason", "已经报到了，不用写未报到原因")
 
 
 def _name(row: object) -> str:

@@ -13,7 +13,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 KINDS = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
@@ -51,15 +51,15 @@ class LeaderAction(Record):
         if self.person_id and not self.name:
             self.name = self.person.name
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "acted_on", "due_on", "done_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.done_on and not self.result:
-            yield Problem("result", "已落实的，请写落实结果")
+            yield FieldProblem("result", "已落实的，请写落实结果")
         if self.form in ("督办", "包案") and not self.due_on and not self.done_on:
-            yield Problem("due_on", f"{self.form}的，请填落实期限，到期首页会提醒")
+            yield FieldProblem("due_on", f"{self.form}的，请填落实期限，到期首页会提醒")
 
 
 ACTIONS = Ledger(

@@ -10,7 +10,7 @@ from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 
@@ -47,17 +47,17 @@ class LawExam(Record):
             self.sat = sat if self.sat is None else self.sat
             self.passed = results.count("合格") if self.passed is None else self.passed
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.sat is not None and self.expected is not None and self.sat > self.expected:
-            yield Problem("sat", f"实考 {self.sat} 人多于应考 {self.expected} 人，请核对")
+            yield FieldProblem("sat", f"实考 {self.sat} 人多于应考 {self.expected} 人，请核对")
         if self.passed is not None and self.sat is not None and self.passed > self.sat:
-            yield Problem("passed", f"合格 {self.passed} 人多于实考 {self.sat} 人，请核对")
+            yield FieldProblem("passed", f"合格 {self.passed} 人多于实考 {self.sat} 人，请核对")
         if self.excellent is not None and self.passed is not None and self.excellent > self.passed:
-            yield Problem("excellent", f"优秀 {self.excellent} 人多于合格 {self.passed} 人，请核对")
+            yield FieldProblem("excellent", f"优秀 {self.excellent} 人多于合格 {self.passed} 人，请核对")
         listed = sum(1 for row in children.get("scores", ()) if getattr(row, "result", "") == "合格")
         if self.passed is not None and listed > self.passed:
-            yield Problem("passed", f"成绩里合格 {listed} 人，多于合格人数 {self.passed} 人，请核对")
+            yield FieldProblem("passed", f"成绩里合格 {listed} 人，多于合格人数 {self.passed} 人，请核对")
         yield from nobody_twice(children.get("scores", ()), "scores")
 
 

@@ -15,7 +15,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.tables import query
 
@@ -51,28 +51,28 @@ class LeadingGroup(Record):
         elif self.adjusted_on and self.state == ISSUED:
             self.state = ADJUSTED
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "founded_on", "dissolved_on")
         yield from in_order(self, "founded_on", "adjusted_on")
         if self.adjusted_on and not self.adjusted_number:
-            yield Problem("adjusted_number", "成员调整要有新的文号，请填调整文号")
+            yield FieldProblem("adjusted_number", "成员调整要有新的文号，请填调整文号")
         if self.state == DISSOLVED and not self.dissolved_on:
-            yield Problem("dissolved_on", "状态是“撤销”，请填撤销日期")
+            yield FieldProblem("dissolved_on", "状态是“撤销”，请填撤销日期")
         if self.state == ADJUSTED and not self.adjusted_on:
-            yield Problem("adjusted_on", "状态是“调整”，请填最近调整日期和文号")
+            yield FieldProblem("adjusted_on", "状态是“调整”，请填最近调整日期和文号")
         if self.state in IN_USE:
             yield from self._head(children)
 
-    def _head(self, children: Children) -> Iterator[Problem]:
+    def _head(self, children: Children) -> Iterator[FieldProblem]:
         """A group at work is headed by somebody in office (组长须在职)."""
         heads: list[Any] = [m for m in children.get("members", ()) if getattr(m, "post", "") == HEAD]
         if not heads:
-            yield Problem("state", "领导小组要有组长，请在“成员”里添加")
+            yield FieldProblem("state", "领导小组要有组长，请在“成员”里添加")
         elif all(head.left_on for head in heads):
-            yield Problem("state", "组长都已离任，请在“成员”里添加新的组长，并填调整文号和日期")
+            yield FieldProblem("state", "组长都已离任，请在“成员”里添加新的组长，并填调整文号和日期")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from well_formed(self, of="founded_on")
         yield from well_formed(self, "adjusted_number", of="adjusted_on")
         if self.state not in IN_USE:
@@ -81,19 +81,19 @@ class LeadingGroup(Record):
         told = self.adjusted_on or self.founded_on
         gone = [m for m in members if m.left_on and (not self.adjusted_on or m.left_on > self.adjusted_on)]
         if gone:
-            yield Problem("adjusted_number", f"有 {len(gone)} 名成员已离任，还没有调整文号")
+            yield FieldProblem("adjusted_number", f"有 {len(gone)} 名成员已离任，还没有调整文号")
         new = [m for m in members if m.joined_on and told and m.joined_on > told]
         if new:
-            yield Problem("adjusted_number", f"有 {len(new)} 名成员是 {told} 以后加入的，还没有调整文号")
+            yield FieldProblem("adjusted_number", f"有 {len(new)} 名成员是 {told} 以后加入的，还没有调整文号")
         yield from self._left_office(members)
 
-    def _left_office(self, members: list[Any]) -> Iterator[Problem]:
+    def _left_office(self, members: list[Any]) -> Iterator[FieldProblem]:
         """A head who by the register of people is in office no more (组长须是现任)."""
         for member in members:
             if member.post == HEAD and not member.left_on and member.person_id:
                 left = _out_since(member.person)
                 if left is not None:
-                    yield Problem(
+                    yield FieldProblem(
                         "state", f"组长{member.person.name}在“人员”里已于 {left} 离任，请调整领导小组"
                     )
 
@@ -126,14 +126,14 @@ class GroupMember(ChildRecord):
         if self.person_id and not self.name:
             self.name = self.person.name
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if not self.name and not self.person_id:
-            yield Problem("name", "请填写姓名")
+            yield FieldProblem("name", "请填写姓名")
         yield from in_order(self, "joined_on", "left_on", called="任职日期")
         if self.post == HEAD and self.left_on and getattr(parent, "state", "") in IN_USE:
             others = getattr(parent, "adjusted_on", None)
             if not others:
-                yield Problem("left_on", "组长已离任，请调整领导小组，填调整文号和日期")
+                yield FieldProblem("left_on", "组长已离任，请调整领导小组，填调整文号和日期")
 
 
 GROUPS = Ledger(

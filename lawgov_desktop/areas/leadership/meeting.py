@@ -15,7 +15,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.tables import query
 
@@ -72,18 +72,20 @@ class GroupMeeting(Record):
         else:
             self.state = MINUTED if self.minutes_on else HELD
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "held_on", "minutes_on", called="会议日期")
         if self.held_on and self.held_on > dt.date.today() and self.state != PLANNED:
-            yield Problem("held_on", f"{self.held_on} 还没有到，状态请选“计划”")
+            yield FieldProblem("held_on", f"{self.held_on} 还没有到，状态请选“计划”")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from well_formed(self, "minutes_number")
         if self.state == PLANNED and self.held_on and self.held_on < dt.date.today():
-            yield Problem("state", f"{self.held_on} 已过，开过了的请把状态改成“召开”")
+            yield FieldProblem("state", f"{self.held_on} 已过，开过了的请把状态改成“召开”")
         if self.session and self.held_on and self._same_session():
-            yield Problem("session", f"{self.held_on.year} 年已有第 {self.session} 次{self.kind}，请核对次序")
+            yield FieldProblem(
+                "session", f"{self.held_on.year} 年已有第 {self.session} 次{self.kind}，请核对次序"
+            )
 
     def _same_session(self) -> bool:
         mine, year = GroupMeeting, self.held_on.year
@@ -110,7 +112,7 @@ class MeetingMatter(ChildRecord):
     done = Flag("已办结")
     done_on = Date("办结日期")
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from within(self, parent, "held_on", "due_on", "done_on", called="会议日期")
 
 

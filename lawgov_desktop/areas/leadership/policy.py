@@ -12,7 +12,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 
 #: States of a document that was issued; before them there is only a draft, which no number counts.
@@ -58,25 +58,25 @@ class PolicyDocument(Record):
         if self.repealed and self.state == ISSUED:
             self.state = REPEALED
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "issued_on", "effective_on")
         if self.repealed_on and not self.repealed:
-            yield Problem("repealed", "填了废止日期，请勾“已废止”")
+            yield FieldProblem("repealed", "填了废止日期，请勾“已废止”")
         if self.repealed and not self.repealed_on:
-            yield Problem("repealed_on", "请填废止日期，以前各年的数字要知道它是哪一天废止的")
+            yield FieldProblem("repealed_on", "请填废止日期，以前各年的数字要知道它是哪一天废止的")
         if self.state == REPEALED and not self.repealed:
-            yield Problem("repealed", "状态是“废止”，请勾“已废止”；还在用的请改状态")
+            yield FieldProblem("repealed", "状态是“废止”，请勾“已废止”；还在用的请改状态")
         if self.state == LAPSED and not self.lapses_on:
-            yield Problem("lapses_on", "状态是“失效”，请填有效期至，往后各年才不会再数它")
+            yield FieldProblem("lapses_on", "状态是“失效”，请填有效期至，往后各年才不会再数它")
         yield from in_order(self, "issued_on", "lapses_on", "repealed_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from well_formed(self, of="issued_on" if self.state in ISSUED_STATES else "")
         if self.state in ISSUED_STATES and not self.document_number and self.named_in_report:
-            yield Problem("document_number", "写入年报的文件，请填文号")
+            yield FieldProblem("document_number", "写入年报的文件，请填文号")
         if self.named_in_report and self.state not in ISSUED_STATES:
-            yield Problem("named_in_report", f"状态是“{self.state}”，还没有印发，年报里不会列出")
+            yield FieldProblem("named_in_report", f"状态是“{self.state}”，还没有印发，年报里不会列出")
 
 
 POLICIES = Ledger(

@@ -11,7 +11,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Annual
 
 
@@ -39,19 +39,19 @@ class ReportOnLaw(Record):
         if self.person_id and not self.name:
             self.name = self.person.name
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.result and not self.reported_on:
-            yield Problem("reported_on", "填了评议结果，请填述法日期")
+            yield FieldProblem("reported_on", "填了评议结果，请填述法日期")
         if self.reported_on and self.year and self.reported_on.year not in (self.year, self.year + 1):
-            yield Problem("reported_on", f"{self.year} 年度的述法应在当年或次年，请核对")
+            yield FieldProblem("reported_on", f"{self.year} 年度的述法应在当年或次年，请核对")
         yield from in_order(self, "reported_on", "corrected_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.reported_on and not self.audience:
-            yield Problem("audience", "请写向谁述法，如 镇党委扩大会议")
+            yield FieldProblem("audience", "请写向谁述法，如 镇党委扩大会议")
         if self.corrected_on and not self.shortcomings:
-            yield Problem("shortcomings", "填了整改完成日期，请写指出的问题")
+            yield FieldProblem("shortcomings", "填了整改完成日期，请写指出的问题")
 
 
 LAW_REPORTS = Ledger(

@@ -14,7 +14,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 TEAM = "党政班子"
@@ -30,14 +30,14 @@ def count_listed(record: Any, children: dict[str, list[ChildRecord]], key: str =
         record.attended = present if record.attended is None else record.attended
 
 
-def attendance_problems(record: Any, children: Children, key: str = "attendances") -> Iterator[Problem]:
+def attendance_problems(record: Any, children: Children, key: str = "attendances") -> Iterator[FieldProblem]:
     """实到 may not exceed 应到, nor be less than those listed as present; nobody is listed twice."""
     yield from nobody_twice(children.get(key, ()), key)
     if record.attended is not None and record.expected is not None and record.attended > record.expected:
-        yield Problem("attended", f"实到 {record.attended} 人多于应到 {record.expected} 人，请核对")
+        yield FieldProblem("attended", f"实到 {record.attended} 人多于应到 {record.expected} 人，请核对")
     present = sum(1 for row in children.get(key, ()) if getattr(row, "present", False))
     if record.attended is not None and present > record.attended:
-        yield Problem("attended", f"名单里到了 {present} 人，多于实到 {record.attended} 人，请核对")
+        yield FieldProblem("attended", f"名单里到了 {present} 人，多于实到 {record.attended} 人，请核对")
 
 
 class StudySession(Record):
@@ -70,13 +70,13 @@ class StudySession(Record):
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         count_listed(self, children)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from attendance_problems(self, children)
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if "contents" in children and not children["contents"] and not self.laws:
-            yield Problem("laws", "还没有写学了哪些法律法规，请在“学习内容”里勾选")
+            yield FieldProblem("laws", "还没有写学了哪些法律法规，请在“学习内容”里勾选")
 
 
 class StudyContent(ChildRecord):

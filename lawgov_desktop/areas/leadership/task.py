@@ -13,7 +13,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Annual
 
 DONE, DROPPED = "已完成", "调整取消"
@@ -55,28 +55,28 @@ class TaskItem(Record):
         elif self.state == "未启动" and self.progress:
             self.state = "推进中"
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.state == DONE and not self.done_on:
-            yield Problem("done_on", "状态是“已完成”，请填完成日期")
+            yield FieldProblem("done_on", "状态是“已完成”，请填完成日期")
         if self.state != DONE and self.done_on:
-            yield Problem("done_on", f"状态是“{self.state}”，请去掉完成日期，或改成“已完成”")
+            yield FieldProblem("done_on", f"状态是“{self.state}”，请去掉完成日期，或改成“已完成”")
         if self.due_on and self.year and self.due_on.year < self.year:
-            yield Problem("due_on", f"早于年度 {self.year}，请核对")
+            yield FieldProblem("due_on", f"早于年度 {self.year}，请核对")
         if self.state == DROPPED and not self.unfinished_reason:
-            yield Problem("unfinished_reason", "调整取消的，请写明原因")
+            yield FieldProblem("unfinished_reason", "调整取消的，请写明原因")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         late = self.due_on and self.due_on < dt.date.today() and self.state not in (DONE, DROPPED)
         if late and not self.unfinished_reason:
-            yield Problem("unfinished_reason", f"已过时限 {self.due_on}，请写未完成原因")
+            yield FieldProblem("unfinished_reason", f"已过时限 {self.due_on}，请写未完成原因")
         if self.done_on and self.due_on and self.done_on > self.due_on and not self.unfinished_reason:
-            yield Problem(
+            yield FieldProblem(
                 "done_on", f"晚于时限 {(self.done_on - self.due_on).days} 天，请在“未完成原因”里写明"
             )
         left = [row for row in children.get("parts", ()) if not getattr(row, "done", False)]
         if self.state == DONE and left:
-            yield Problem("state", f"还有 {len(left)} 项分工没有勾“已完成”")
+            yield FieldProblem("state", f"还有 {len(left)} 项分工没有勾“已完成”")
 
 
 class TaskPart(ChildRecord):
@@ -89,9 +89,9 @@ class TaskPart(ChildRecord):
     due_on = Date("时限", future=True)
     done = Flag("已完成")
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if not self.department_id and not self.village_id:
-            yield Problem("department", "请选站所或村")
+            yield FieldProblem("department", "请选站所或村")
 
 
 TASKS = Ledger(

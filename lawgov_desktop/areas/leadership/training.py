@@ -12,7 +12,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 STAFF, ENFORCEMENT = "机关干部法律知识培训", "执法业务培训"
@@ -54,21 +54,21 @@ class Training(Record):
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         count_listed(self, children)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from attendance_problems(self, children)
         if self.examined is not None and self.attended is not None and self.examined > self.attended:
-            yield Problem("examined", f"参考 {self.examined} 人多于实训 {self.attended} 人，请核对")
+            yield FieldProblem("examined", f"参考 {self.examined} 人多于实训 {self.attended} 人，请核对")
         if self.exam_passed is not None and self.exam_passed > (self.examined or 0):
-            yield Problem(
+            yield FieldProblem(
                 "exam_passed", f"合格 {self.exam_passed} 人多于参考 {self.examined or 0} 人，请核对"
             )
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.category == ENFORCEMENT and not self.domain_id:
-            yield Problem("domain", "执法业务培训请选领域，年报要写是哪些领域")
+            yield FieldProblem("domain", "执法业务培训请选领域，年报要写是哪些领域")
         if self.category == ENFORCEMENT and not self.hours:
-            yield Problem("hours", "执法业务培训请写学时，核对每人每年的学时要用它")
+            yield FieldProblem("hours", "执法业务培训请写学时，核对每人每年的学时要用它")
 
 
 class TrainingAttendance(ChildRecord):

@@ -14,7 +14,7 @@ from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, 
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.text import identity
 
 #: What aid may be asked for (法律援助法 Art. 31).
@@ -121,7 +121,7 @@ class AidApplication(Record):
         if self.group == MINOR or self.no_means_test == VIOLENCE:
             self.protected = True
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(
             self,
@@ -138,52 +138,58 @@ class AidApplication(Record):
         yield from in_order(self, "closed_on", "revisited_on")
         yield from self._decision()
         if self.told_on and not self.told:
-            yield Problem("told", "一次告知要写清补什么材料（法律援助法第四十三条）")
+            yield FieldProblem("told", "一次告知要写清补什么材料（法律援助法第四十三条）")
         if self.complete_by and not self.told_on:
-            yield Problem("told_on", "定了补正期限，请填告知日期")
+            yield FieldProblem("told_on", "定了补正期限，请填告知日期")
 
-    def _decision(self) -> Iterator[Problem]:
+    def _decision(self) -> Iterator[FieldProblem]:
         """A refusal is told in writing with its reasons; whoever is granted aid gets a lawyer (Art. 43)."""
         if self.decision and not self.decided_on:
-            yield Problem("decided_on", "有了审查结果，请填决定日期")
+            yield FieldProblem("decided_on", "有了审查结果，请填决定日期")
         if self.decided_on and not self.decision:
-            yield Problem("decision", "填了决定日期，请选审查结果")
+            yield FieldProblem("decision", "填了决定日期，请选审查结果")
         if self.decision == REFUSED and not self.refusal:
-            yield Problem("refusal", "不给予援助要写明书面理由（法律援助法第四十三条）")
+            yield FieldProblem("refusal", "不给予援助要写明书面理由（法律援助法第四十三条）")
         if self.decision == DROPPED and not self.told_on:
-            yield Problem("told_on", "一次告知后没有补正才视为撤回，请填告知日期（法律援助法第四十三条）")
+            yield FieldProblem(
+                "told_on", "一次告知后没有补正才视为撤回，请填告知日期（法律援助法第四十三条）"
+            )
         if self.assigned_on and not self.lawyer:
-            yield Problem("lawyer", "指派了要写明指派的律师")
+            yield FieldProblem("lawyer", "指派了要写明指派的律师")
         if self.assigned_on and not self.urgent:
             if self.decision != GRANTED:
-                yield Problem(
+                yield FieldProblem(
                     "assigned_on", "决定给予援助后才指派；紧急先办的请选紧急情形（法律援助法第四十四条）"
                 )
             yield from in_order(self, "decided_on", "assigned_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from self._means()
         if self.limit_on and self.applied_on and not self.urgent:
             left = (self.limit_on - self.applied_on).days
             if left < URGENT_DAYS:
-                yield Problem(
+                yield FieldProblem(
                     "urgent", f"离时效届满只有 {max(left, 0)} 天，请选紧急情形，优先办理（第四十四条）"
                 )
         begun = max(filter(None, (self.completed_on, self.forwarded_on)), default=self.applied_on)
         yield from _late("decided_on", begun, self.decided_on, DECIDE_DAYS, "作出决定")
         yield from _late("assigned_on", self.decided_on, self.assigned_on, ASSIGN_DAYS, "指派")
         if self.first_opinion == INCOMPLETE and not self.told_on:
-            yield Problem("told_on", "材料不齐，还没有一次告知申请人")
+            yield FieldProblem("told_on", "材料不齐，还没有一次告知申请人")
 
-    def _means(self) -> Iterator[Problem]:
+    def _means(self) -> Iterator[FieldProblem]:
         """Means are told, or the reason why they need not be (Art. 32, 41, 42)."""
         told = self.hardship or self.no_means_test or self.not_checked
         if not told and (self.forwarded_on or self.decision == GRANTED):
-            yield Problem("hardship", "还没有经济困难说明，也没有选免查的情形（第三十二、四十一、四十二条）")
+            yield FieldProblem(
+                "hardship", "还没有经济困难说明，也没有选免查的情形（第三十二、四十一、四十二条）"
+            )
 
 
-def _late(field: str, begun: dt.date | None, done: dt.date | None, days: int, what: str) -> Iterator[Problem]:
+def _late(
+    field: str, begun: dt.date | None, done: dt.date | None, days: int, what: str
+) -> Iterator[FieldProblem]:
     if begun and done and (done - begun).days > days:
-        yield Problem(
+        yield FieldProblem(
             field, f"{what}超过 {days} 日期限 {(done - begun).days - days} 天（法律援助法第四十三条）"
         )

@@ -10,7 +10,7 @@ from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Fla
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
 
@@ -63,26 +63,28 @@ class DutySlot(Record):
         if self.signed_in:
             self.signed = True
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.duty_on is not None and self.lawyer and self._overlapping():
-            yield Problem("duty_on", f"{self.lawyer}这天已经排了班，请核对")
+            yield FieldProblem("duty_on", f"{self.lawyer}这天已经排了班，请核对")
         if self.from_time and self.to_time and self.to_time <= self.from_time:
-            yield Problem("to_time", f"结束时间不晚于开始时间 {self.from_time}，请核对")
+            yield FieldProblem("to_time", f"结束时间不晚于开始时间 {self.from_time}，请核对")
         if self.signed_in and self.signed_out and self.signed_out <= self.signed_in:
-            yield Problem("signed_out", f"签退时间不晚于签到时间 {self.signed_in}，请核对")
+            yield FieldProblem("signed_out", f"签退时间不晚于签到时间 {self.signed_in}，请核对")
         if self.signed_out and not self.signed_in:
-            yield Problem("signed_in", "有签退没有签到，请补签到时间")
+            yield FieldProblem("signed_in", "有签退没有签到，请补签到时间")
         if self.replaced and self.replaced == self.lawyer:
-            yield Problem("replaced", "原值班人和值班律师是同一人，请核对")
+            yield FieldProblem("replaced", "原值班人和值班律师是同一人，请核对")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if isinstance(self.duty_on, dt.date) and not workdays.is_workday(self.duty_on):
-            yield Problem("duty_on", f"{self.duty_on}（{weekday(self.duty_on)}）是休息日，请核对要不要排班")
+            yield FieldProblem(
+                "duty_on", f"{self.duty_on}（{weekday(self.duty_on)}）是休息日，请核对要不要排班"
+            )
         if self.replaced and not self.swap_reason:
-            yield Problem("swap_reason", "调班还没有写原因")
+            yield FieldProblem("swap_reason", "调班还没有写原因")
         if self.received and not self.signed:
-            yield Problem("signed", "有接待人次，还没有签到")
+            yield FieldProblem("signed", "有接待人次，还没有签到")
 
     def _overlapping(self) -> bool:
         slot = DutySlot

@@ -11,7 +11,7 @@ from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Fla
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import PROTECTED, Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 MATTERS = (
@@ -71,29 +71,29 @@ class Visit(Record):
         if self.group == MINOR:
             self.protected = True
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.people is not None and self.people < 1:
-            yield Problem("people", "来访人数至少是 1")
+            yield FieldProblem("people", "来访人数至少是 1")
         yield from in_order(
             self, "visited_on", "due_on", "feedback_on", "closed_on", "booked_for", called="来访日期"
         )
         yield from in_order(self, "closed_on", "revisited_on")
         if self.handling in HANDED_ON:
             if not self.handed_to:
-                yield Problem("handed_to", "转办要写明转给哪里")
+                yield FieldProblem("handed_to", "转办要写明转给哪里")
             if self.closed_on and not self.feedback_on:
-                yield Problem("feedback_on", "转办的要等对方反馈，先填反馈日期再办结")
+                yield FieldProblem("feedback_on", "转办的要等对方反馈，先填反馈日期再办结")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.handling in HANDED_ON and not self.due_on:
-            yield Problem("due_on", "转办还没有定期限，到期不会提醒")
+            yield FieldProblem("due_on", "转办还没有定期限，到期不会提醒")
         if self.due_on and self.feedback_on and self.feedback_on > self.due_on:
-            yield Problem("feedback_on", f"晚于转办期限 {(self.feedback_on - self.due_on).days} 天")
+            yield FieldProblem("feedback_on", f"晚于转办期限 {(self.feedback_on - self.due_on).days} 天")
         if self.handling == BOOKED and not self.booked_for:
-            yield Problem("booked_for", "预约了还没有写哪一天")
+            yield FieldProblem("booked_for", "预约了还没有写哪一天")
         if self.satisfaction == "不满意" and not self.revisited_on:
-            yield Problem("revisited_on", "来访人不满意，还没有回访")
+            yield FieldProblem("revisited_on", "来访人不满意，还没有回访")
 
 
 VISITS = Ledger(

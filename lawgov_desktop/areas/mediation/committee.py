@@ -11,7 +11,7 @@ from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.records.time.period import Register
 
@@ -36,34 +36,36 @@ class MediationCommittee(Record):
     department = Link("责任站所", Department, backref="+", short="站所")
     dissolved_on = Date("撤销日期", future=True)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.level == "村" and self.village_id is None:
-            yield Problem("village", "村级调委会要选是哪个村的")
+            yield FieldProblem("village", "村级调委会要选是哪个村的")
         yield from in_order(self, "established_on", "dissolved_on")
         yield from in_order(self, "term_from", "term_to")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         members = children.get("members", ())
         if members and not 3 <= len(members) <= 9:
-            yield Problem("name", f"调委会由 3 至 9 人组成，现在有 {len(members)} 人（人民调解法第八条）")
+            yield FieldProblem(
+                "name", f"调委会由 3 至 9 人组成，现在有 {len(members)} 人（人民调解法第八条）"
+            )
         if members and not any(getattr(m, "sex", None) == "女" for m in members):
-            yield Problem("name", "调委会应当有妇女成员（人民调解法第八条）")
+            yield FieldProblem("name", "调委会应当有妇女成员（人民调解法第八条）")
         if members and self.mixed_area and not any(getattr(m, "minority", False) for m in members):
-            yield Problem("mixed_area", "多民族居住地区应当有人数较少民族的成员（人民调解法第八条）")
+            yield FieldProblem("mixed_area", "多民族居住地区应当有人数较少民族的成员（人民调解法第八条）")
         heads = sum(getattr(m, "post", None) == "主任" for m in members)
         if members and heads != 1:
-            yield Problem("name", f"调委会设主任一人，现在有 {heads} 人（人民调解法第八条）")
+            yield FieldProblem("name", f"调委会设主任一人，现在有 {heads} 人（人民调解法第八条）")
         yield from self._terms(members)
 
-    def _terms(self, members: Sequence[ChildRecord]) -> Iterator[Problem]:
+    def _terms(self, members: Sequence[ChildRecord]) -> Iterator[FieldProblem]:
         """A term is three years (Art. 8), of the committee and of each of its members."""
         if self.term_from and self.term_to and self.term_to > after_months(self.term_from, TERM_MONTHS):
-            yield Problem("term_to", "任期三年，届满日期超过三年，请核对（人民调解法第八条）")
+            yield FieldProblem("term_to", "任期三年，届满日期超过三年，请核对（人民调解法第八条）")
         for member in members:
             start, end = getattr(member, "from_day", None), getattr(member, "to_day", None)
             if start and end and end > after_months(start, TERM_MONTHS):
-                yield Problem(
+                yield FieldProblem(
                     "name", f"{getattr(member, 'name', '')}的任期超过三年，请核对（人民调解法第八条）"
                 )
 
@@ -91,11 +93,11 @@ class CommitteeMember(ChildRecord):
         self.from_day = self.from_day or getattr(parent, "term_from", None)
         self.to_day = self.to_day or getattr(parent, "term_to", None)
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from in_order(self, "from_day", "to_day")
         born = self.person.birth_date if self.person_id else None
         if born and self.from_day and self.from_day < after_months(born, 12 * ADULT):
-            yield Problem("from_day", "任职时还不满 18 岁，调解员应是成年公民（人民调解法第十四条）")
+            yield FieldProblem("from_day", "任职时还不满 18 岁，调解员应是成年公民（人民调解法第十四条）")
 
 
 LEDGER = Ledger(

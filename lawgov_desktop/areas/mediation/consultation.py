@@ -13,7 +13,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 SOLVED = "已化解"
@@ -45,17 +45,17 @@ class ChiefsConsultation(Record):
     def caption(self) -> str:
         return str(self.topic or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.result == SOLVED and not self.solved_on:
-            yield Problem("solved_on", "结果是“已化解”，请填化解日期")
+            yield FieldProblem("solved_on", "结果是“已化解”，请填化解日期")
         yield from in_order(self, "held_on", "solved_on", "due_on", called="会商日期")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         names = ("court_chief", "police_chief", "justice_chief")
         away = [type(self).field(name).label for name in names if not getattr(self, name)]
         if away:
-            yield Problem(names[0], f"三长会商一般三长都参加，还没有填{'、'.join(away)}")
+            yield FieldProblem(names[0], f"三长会商一般三长都参加，还没有填{'、'.join(away)}")
 
 
 class ConsultedCase(ChildRecord):
@@ -75,9 +75,9 @@ class ConsultedCase(ChildRecord):
         elif self.petition_id and not self.matter:
             self.matter = f"信访 {self.petition.caption}"
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if not self.dispute_id and not self.petition_id and not self.matter:
-            yield Problem("matter", "请选一件纠纷或信访，或写明事项")
+            yield FieldProblem("matter", "请选一件纠纷或信访，或写明事项")
 
 
 CONSULTATIONS = Ledger(

@@ -35,7 +35,7 @@ from lawgov_desktop.records.fields.identity_fields import DocumentNumber, IdNumb
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import within
-from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.text.cleaning import clean_name
 
@@ -149,11 +149,11 @@ class Dispute(Record):
             reason = "登记时判定" if last is None else "改判"
             changes.append(ColourChange(changed_on=day, colour=self.colour_id, reason=reason))
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from gates(self, children)
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from reminders(self, children)
 
 
@@ -200,13 +200,13 @@ class MediationRecord(ChildRecord):
     place = Text("地点", 60)
     content = Text("过程和意见", 500, required=True)
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from within(self, parent, "accepted_on", "held_on")
         ended = getattr(parent, "concluded_on", None)
         if self.held_on and ended and self.held_on > ended:
             refused = getattr(parent, "outcome", "") == REFUSED
             why = "当事人拒绝的不得再调解（人民调解法第十七条）" if refused else "请核对"
-            yield Problem("held_on", f"晚于达成（终止）日期 {ended}，{why}")
+            yield FieldProblem("held_on", f"晚于达成（终止）日期 {ended}，{why}")
 
 
 class ColourChange(ChildRecord):
@@ -218,5 +218,5 @@ class ColourChange(ChildRecord):
     reason = Text("原因", 200)
     approved_by = PersonName("判定（批准）人", short="判定人")
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from within(self, parent, "accepted_on", "changed_on")

@@ -12,7 +12,7 @@ from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
-from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
 
@@ -85,7 +85,7 @@ class Petition(Record):
             reason = "登记时判定" if last is None else "改判"
             changes.append(PetitionColour(changed_on=self.received_on, colour=self.colour_id, reason=reason))
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         for first, then in (
             ("received_on", "registered_on"),
@@ -102,40 +102,44 @@ class Petition(Record):
         ):
             yield from in_order(self, first, then)
         if self.accepted == "受理" and not self.accepted_on:
-            yield Problem("accepted_on", "已受理，请填受理日期")
+            yield FieldProblem("accepted_on", "已受理，请填受理日期")
         if self.accepted == "转送其他机关" and not self.transferred_to:
-            yield Problem("transferred_to", "转送要写明转给哪里")
+            yield FieldProblem("transferred_to", "转送要写明转给哪里")
         if self.accepted == "不予受理" and not self.reason:
-            yield Problem("reason", "不予受理要写理由，并告知信访人")
+            yield FieldProblem("reason", "不予受理要写理由，并告知信访人")
         if self.closed_on and not self.outcome:
-            yield Problem("outcome", "已办结，请填办理结果")
+            yield FieldProblem("outcome", "已办结，请填办理结果")
         if self.people is not None and self.people < 1:
-            yield Problem("people", "人数至少是 1")
+            yield FieldProblem("people", "人数至少是 1")
         if self.accused and self.accused in (self.handled_by, self.lead_officer):
             name = "handled_by" if self.accused == self.handled_by else "lead_officer"
-            yield Problem(name, "是被反映的人，不能由本人经办，请换人（信访工作条例第三十条）")
+            yield FieldProblem(name, "是被反映的人，不能由本人经办，请换人（信访工作条例第三十条）")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.received_on and self.registered_on:
             took = (self.registered_on - self.received_on).days
             if took > TELL_DAYS:
-                yield Problem("registered_on", f"{took} 天才告知，应在 15 天内（信访工作条例第二十二条）")
+                yield FieldProblem(
+                    "registered_on", f"{took} 天才告知，应在 15 天内（信访工作条例第二十二条）"
+                )
         if self.received_on and self.objection_on:
             took = workdays.working_days(self.received_on, self.objection_on)
             if took > OBJECT_DAYS:
-                yield Problem("objection_on", f"{took} 个工作日才提异议，应在 5 个工作日内")
+                yield FieldProblem("objection_on", f"{took} 个工作日才提异议，应在 5 个工作日内")
         if self.accepted_on and self.closed_on:
             allowed = CLOSE_DAYS + (EXTEND_DAYS if self.extended_on else 0)
             took = (self.closed_on - self.accepted_on).days
             if took > allowed:
-                yield Problem(
+                yield FieldProblem(
                     "closed_on", f"受理后 {took} 天才办结，应在 {allowed} 天内（信访工作条例第三十四条）"
                 )
         if self.extended_on and not self.extension_reason:
-            yield Problem("extension_reason", "延期要告知信访人理由，请写延期理由（信访工作条例第三十四条）")
+            yield FieldProblem(
+                "extension_reason", "延期要告知信访人理由，请写延期理由（信访工作条例第三十四条）"
+            )
         yield from self._review()
 
-    def _review(self) -> Iterator[Problem]:
+    def _review(self) -> Iterator[FieldProblem]:
         """Thirty days to ask, and thirty to answer, twice (Art. 35, 36)."""
         for first, then, said in (
             ("closed_on", "review_on", "答复后超过 30 天才申请复查（信访工作条例第三十五条）"),
@@ -145,7 +149,7 @@ class Petition(Record):
         ):
             begun, done = getattr(self, first), getattr(self, then)
             if begun and done and (done - begun).days > REVIEW_DAYS:
-                yield Problem(then, said)
+                yield FieldProblem(then, said)
 
 
 class PetitionColour(ChildRecord):
@@ -157,7 +161,7 @@ class PetitionColour(ChildRecord):
     reason = Text("原因", 200)
     approved_by = PersonName("判定（批准）人", short="判定人")
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from within(self, parent, "received_on", "changed_on")
 
 

@@ -12,7 +12,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
 LECTURE, MEDIA = "宣讲（讲座）", "广播新媒体"
 FORMS = (
@@ -73,23 +73,23 @@ class Activity(Record):
     def caption(self) -> str:
         return str(self.title)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.form == LECTURE and not self.speaker:
-            yield Problem("speaker", "宣讲要填主讲人")
+            yield FieldProblem("speaker", "宣讲要填主讲人")
         yield from in_order(self, "held_on", "archived_on", called="活动日期")
         yield from shortages(self, children)
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.form == LECTURE and not self.lecture_topic:
-            yield Problem("lecture_topic", "宣讲还没有填题目")
+            yield FieldProblem("lecture_topic", "宣讲还没有填题目")
         if self.reads and self.form != MEDIA and not self.media:
-            yield Problem("media", "有线上阅读量，请写在哪个平台")
+            yield FieldProblem("media", "有线上阅读量，请写在哪个平台")
         if not self.department_id:
-            yield Problem("department", "谁执法谁普法，请选牵头单位（法治宣传教育法）")
+            yield FieldProblem("department", "谁执法谁普法，请选牵头单位（法治宣传教育法）")
         twin = self._twin()
         if twin is not None:
-            yield Problem(
+            yield FieldProblem(
                 "place",
                 f"{self.held_on} 在{twin.place or twin.village.name}已经登记了"
                 f"“{twin.title}”（{Activity.number.format(twin.number)}），"
@@ -127,6 +127,6 @@ class MaterialIssue(ChildRecord):
     unit = Choice("单位", UNITS, default=UNITS[0])
     signed_by = PersonName("签领人", internal=True)
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if self.quantity is not None and self.quantity < 1:
-            yield Problem("quantity", "发放数量至少是 1，没有发就去掉这一行")
+            yield FieldProblem("quantity", "发放数量至少是 1，没有发就去掉这一行")

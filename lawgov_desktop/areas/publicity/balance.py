@@ -9,7 +9,7 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 # Activities ask for what is left, and what is left is counted from their rows: the models are fetched when asked.
 
@@ -73,7 +73,7 @@ def _issues(names: Iterable[str], where: Any) -> Iterator[tuple[str, str, Any, i
     yield from named.group_by(row.name, unit, Activity.held_on).tuples()
 
 
-def shortages(activity: Record, children: Children) -> Iterator[Problem]:
+def shortages(activity: Record, children: Children) -> Iterator[FieldProblem]:
     """The materials an activity gives out beyond what is left of them: 入库 − 发放 ≥ 0.
 
     Only what is in the stock ledger is watched: what the county hands out on the spot never lay in store. And only
@@ -101,7 +101,7 @@ def shortages(activity: Record, children: Children) -> Iterator[Problem]:
         if material in watched:
             more, left = wanted[material], max(there[material].left, 0)
             if more > left and more > before.get(material, 0):
-                yield Problem("quantity", _short(material, left, more), "materials", places[material])
+                yield FieldProblem("quantity", _short(material, left, more), "materials", places[material])
 
 
 def _short(material: Material, left: int, wanted: int) -> str:

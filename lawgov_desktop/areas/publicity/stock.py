@@ -9,7 +9,7 @@ from lawgov_desktop.areas.publicity.balance import material_of, stocks
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 
 class MaterialStock(Record):
@@ -28,12 +28,12 @@ class MaterialStock(Record):
     keeper = PersonName("保管人")
     department = Link("责任站所", Department, backref="+", short="站所")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.quantity is not None and self.quantity < 1:
-            yield Problem("quantity", "入库数量至少是 1")
+            yield FieldProblem("quantity", "入库数量至少是 1")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if not self.name or self.quantity is None:
             return
         stock = stocks([material_of(self)]).get(material_of(self))
@@ -41,10 +41,12 @@ class MaterialStock(Record):
         short = -(stock.left + (0 if self.id else self.quantity)) if stock else 0
         if short > 0:
             unit = self.unit or "份"
-            yield Problem("quantity", f"“{self.name}”发出的比入库的多 {short} {unit}，请补登入库，或核对数量")
+            yield FieldProblem(
+                "quantity", f"“{self.name}”发出的比入库的多 {short} {unit}，请补登入库，或核对数量"
+            )
         other = self._other_unit()
         if other:
-            yield Problem("unit", f"“{self.name}”也有按“{other}”入库的，单位不同不能合起来算结余")
+            yield FieldProblem("unit", f"“{self.name}”也有按“{other}”入库的，单位不同不能合起来算结余")
 
     def _other_unit(self) -> str:
         """Another unit the same material came in by."""

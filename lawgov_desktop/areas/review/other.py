@@ -9,8 +9,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.record import Children, Record
-from lawgov_desktop.records.record import Problem as Finding
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 CATEGORIES = (
@@ -57,10 +56,10 @@ class OtherMatter(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[Finding]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.count is None and self.persons is None and self.amount is None:
-            yield Finding("count", "数量、人数、金额至少填一个")
+            yield FieldProblem("count", "数量、人数、金额至少填一个")
 
 
 OTHERS = Ledger(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Annual
 
 
@@ -29,16 +29,16 @@ class NextYearPlan(Record):
     def caption(self) -> str:
         return str(self.direction)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.due_on and self.year and self.due_on.year < self.year:
-            yield Problem("due_on", f"早于制定年度 {self.year} 年，请核对")
+            yield FieldProblem("due_on", f"早于制定年度 {self.year} 年，请核对")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.state == "已完成" and not self.completion:
-            yield Problem("completion", "已完成的，请写完成说明，下一年的年报要报")
+            yield FieldProblem("completion", "已完成的，请写完成说明，下一年的年报要报")
         if self.state == "调整取消" and not self.completion:
-            yield Problem("completion", "调整取消的，请写明原因")
+            yield FieldProblem("completion", "调整取消的，请写明原因")
 
 
 PLANS = Ledger(

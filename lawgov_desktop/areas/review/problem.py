@@ -8,8 +8,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.record import Children, Record
-from lawgov_desktop.records.record import Problem as Finding
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Annual
 
 
@@ -35,20 +34,20 @@ class Problem(Record):
     def caption(self) -> str:
         return str(self.statement)
 
-    def problems(self, children: Children) -> Iterator[Finding]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.carried_from and self.year and self.carried_from >= self.year:
-            yield Finding("carried_from", f"结转自应早于 {self.year} 年，请核对")
+            yield FieldProblem("carried_from", f"结转自应早于 {self.year} 年，请核对")
         if self.done_on and self.year and self.done_on.year < (self.carried_from or self.year):
-            yield Finding("done_on", f"早于问题的年度 {self.carried_from or self.year} 年，请核对")
+            yield FieldProblem("done_on", f"早于问题的年度 {self.carried_from or self.year} 年，请核对")
 
-    def warnings(self, children: Children) -> Iterator[Finding]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.done_on and self.state != "已完成":
-            yield Finding("state", "填了整改完成日期，状态还不是“已完成”，请核对")
+            yield FieldProblem("state", "填了整改完成日期，状态还不是“已完成”，请核对")
         if self.state == "已完成" and not self.done_on:
-            yield Finding("done_on", "状态是“已完成”，还没有填整改完成日期")
+            yield FieldProblem("done_on", "状态是“已完成”，还没有填整改完成日期")
         if not self.cause:
-            yield Finding("cause", "年报要求写不足和原因，请补上原因")
+            yield FieldProblem("cause", "年报要求写不足和原因，请补上原因")
 
 
 PROBLEMS = Ledger(

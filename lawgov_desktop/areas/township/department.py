@@ -8,7 +8,7 @@ from lawgov_desktop.records.fields.fields import Choice, Date, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Register
 
 
@@ -25,7 +25,7 @@ class Department(Record):
     valid_to = Date("撤销日期", future=True)
     duties = Text("职责", 200)
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "valid_from", "valid_to")
 

@@ -10,7 +10,7 @@ from lawgov_desktop.records.fields.identity_fields import CreditCode, PersonName
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Register
 
 INDUSTRIES = (
@@ -51,15 +51,15 @@ class Enterprise(Record):
     founded_on = Date("成立日期")
     closed_on = Date("注销日期", hint="注销或吊销的日子")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from in_order(self, "founded_on", "closed_on")
         if self.closed_on and self.state == OPEN:
-            yield Problem("state", "填了注销日期，经营状态请改成注销")
+            yield FieldProblem("state", "填了注销日期，经营状态请改成注销")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.state in ("注销", "吊销") and not self.closed_on:
-            yield Problem("closed_on", f"经营状态是{self.state}，请填日期，往后各年才不会再数它")
+            yield FieldProblem("closed_on", f"经营状态是{self.state}，请填日期，往后各年才不会再数它")
 
 
 LEDGER = Ledger(

@@ -8,7 +8,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.time.period import Register
 
@@ -86,7 +86,7 @@ class Person(Record):
             self.birth_date = identity.birth_date(self.id_number) or self.birth_date
             self.sex = identity.sex(self.id_number)
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         """The same telephone is normal in a family; it is said, because it is also what a slip looks like."""
         if self.phone:
             same = Person.select(Person.name).where(
@@ -94,33 +94,35 @@ class Person(Record):
             )
             names = [row.name for row in same.limit(3)]
             if names:
-                yield Problem("phone", f"与{'、'.join(names)}的电话相同，请核对是不是同一个人")
+                yield FieldProblem("phone", f"与{'、'.join(names)}的电话相同，请核对是不是同一个人")
         yield from self._document()
         if self.phone_public and not self.phone:
-            yield Problem("phone", "同意公示电话，还没有写电话")
+            yield FieldProblem("phone", "同意公示电话，还没有写电话")
         posts = [(row.role, row.village_id) for row in children.get("roles", ()) if not row.valid_to]
         if len(set(posts)) < len(posts):
-            yield Problem("name", "同一个身份写了两行，请核对")
+            yield FieldProblem("name", "同一个身份写了两行，请核对")
         if any(row.role == GRID_WORKER and not row.valid_from for row in children.get("roles", ())):
-            yield Problem("name", "网格员请写任职日期，不写的不计入网格员的数字")
+            yield FieldProblem("name", "网格员请写任职日期，不写的不计入网格员的数字")
 
-    def _document(self) -> Iterator[Problem]:
+    def _document(self) -> Iterator[FieldProblem]:
         """What the first digits of an 18-digit number say of the document it stands on."""
         number = self.id_number or ""
         meant = _NUMBERED.get(number[:2]) or _NUMBERED.get(number[:1])
         if number and self.id_kind in DOCUMENT_KINDS[:4] and (meant or DOCUMENT_KINDS[0]) != self.id_kind:
-            yield Problem("id_kind", f"{number[:2]} 开头的一般是{meant or DOCUMENT_KINDS[0]}，请核对证件类型")
+            yield FieldProblem(
+                "id_kind", f"{number[:2]} 开头的一般是{meant or DOCUMENT_KINDS[0]}，请核对证件类型"
+            )
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.other_number and self.id_kind == DOCUMENT_KINDS[0]:
-            yield Problem("other_number", "居民身份证号写在“身份证号”里；别的证件请先改证件类型")
+            yield FieldProblem("other_number", "居民身份证号写在“身份证号”里；别的证件请先改证件类型")
         if self.id_number and self.id_kind in DOCUMENT_KINDS[4:]:
-            yield Problem("id_number", f"证件类型是{self.id_kind}，号码请写在“其他证件号码”里")
+            yield FieldProblem("id_number", f"证件类型是{self.id_kind}，号码请写在“其他证件号码”里")
         if self.registered_on and self.left_on and self.left_on < self.registered_on:
-            yield Problem("left_on", "离开日期早于登记日期，请核对")
+            yield FieldProblem("left_on", "离开日期早于登记日期，请核对")
         if self.birth_date and self.registered_on and self.birth_date > self.registered_on:
-            yield Problem("birth_date", f"晚于登记日期 {self.registered_on}，请核对")
+            yield FieldProblem("birth_date", f"晚于登记日期 {self.registered_on}，请核对")
 
 
 class PersonRole(ChildRecord):
@@ -133,9 +135,9 @@ class PersonRole(ChildRecord):
     valid_from = Date("任职日期", short="起")
     valid_to = Date("离任日期", short="止", future=True)
 
-    def problems(self, parent: Record) -> Iterator[Problem]:
+    def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            yield Problem("valid_to", "离任日期早于任职日期，请核对")
+            yield FieldProblem("valid_to", "离任日期早于任职日期，请核对")
 
 
 LEDGER = Ledger(

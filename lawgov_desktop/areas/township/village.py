@@ -12,7 +12,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.engine.settings import kept
@@ -60,28 +60,28 @@ class Village(Record):
     valid_to = Date("撤并日期", future=True)
     merged_into = Text("并入哪个村", 40, short="并入")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            yield Problem("valid_to", "撤并日期早于设立日期，请核对")
+            yield FieldProblem("valid_to", "撤并日期早于设立日期，请核对")
         if self.merged_into and not self.valid_to:
-            yield Problem("valid_to", "写了并入哪个村，请填撤并日期")
+            yield FieldProblem("valid_to", "写了并入哪个村，请填撤并日期")
         if self.model_on and not self.model_level:
-            yield Problem("model_level", "填了命名日期，请选是哪一级示范村")
+            yield FieldProblem("model_level", "填了命名日期，请选是哪一级示范村")
         yield from in_order(self, "valid_from", "model_on")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from self._foreign_code()
         if self.model_level and not self.model_on:
-            yield Problem("model_on", "请填命名日期，不填的不计入示范村的数字")
+            yield FieldProblem("model_on", "请填命名日期，不填的不计入示范村的数字")
         if self.valid_to and self.valid_to <= dt.date.today() and not self.merged_into:
-            yield Problem("merged_into", "撤并的村，请写明并入哪个村")
+            yield FieldProblem("merged_into", "撤并的村，请写明并入哪个村")
 
-    def _foreign_code(self) -> Iterator[Problem]:
+    def _foreign_code(self) -> Iterator[FieldProblem]:
         """The first nine digits are the town's: province, city, county, town (GB/T 2260, GB/T 10114)."""
         town = kept("village_code_prefix")
         if self.code and town and self.code[:9] != town:
-            yield Problem("code", f"前九位 {self.code[:9]} 与设置里的 {town} 不同，请核对")
+            yield FieldProblem("code", f"前九位 {self.code[:9]} 与设置里的 {town} 不同，请核对")
             return
         other = self.code and (
             Village.select(Village.code)
@@ -89,7 +89,7 @@ class Village(Record):
             .first()
         )
         if other and not town and other.code[:9] != self.code[:9]:
-            yield Problem("code", f"前九位 {self.code[:9]} 与别的村（{other.code[:9]}）不同，请核对")
+            yield FieldProblem("code", f"前九位 {self.code[:9]} 与别的村（{other.code[:9]}）不同，请核对")
 
 
 LEDGER = Ledger(

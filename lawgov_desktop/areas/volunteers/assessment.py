@@ -13,7 +13,7 @@ from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerTraini
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Year
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Annual
 
 EXCELLENT, GOOD, FAIR, FAILED = GRADES = ("优秀", "合格", "基本合格", "不合格")
@@ -61,30 +61,30 @@ class VolunteerAssessment(Record):
     def caption(self) -> str:
         return f"{self.year} 年 {self.volunteer.caption}" if self.volunteer_id else ""
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.volunteer_id is None or self.year is None:
             return
         volunteer, (first, last) = self.volunteer, days_of(self.year)
         if volunteer.appointed_on is None or volunteer.appointed_on > last:
-            yield Problem("volunteer", f"{volunteer.caption} {self.year} 年还没有认定，请核对年度")
+            yield FieldProblem("volunteer", f"{volunteer.caption} {self.year} 年还没有认定，请核对年度")
         if volunteer.left_on and volunteer.left_on < first:
-            yield Problem("volunteer", f"{volunteer.caption} {volunteer.left_on} 已退出，请核对年度")
+            yield FieldProblem("volunteer", f"{volunteer.caption} {volunteer.left_on} 已退出，请核对年度")
         if self.assessed_on and self.assessed_on < first:
-            yield Problem("assessed_on", f"早于 {self.year} 年，请核对")
+            yield FieldProblem("assessed_on", f"早于 {self.year} 年，请核对")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.volunteer_id is None or self.year is None:
             return
         mine = [self.volunteer_id]
         counted = service_counts(self.year, mine).get(self.volunteer_id, 0)
         if self.services is not None and self.services != counted:
-            yield Problem("services", f"履职台账里 {self.year} 年有 {counted} 次，请核对")
+            yield FieldProblem("services", f"履职台账里 {self.year} 年有 {counted} 次，请核对")
         hours = training_hours(self.year, mine).get(self.volunteer_id, 0)
         if self.hours is not None and self.hours != hours:
-            yield Problem("hours", f"培训记录里 {self.year} 年有 {hours} 学时，请核对")
+            yield FieldProblem("hours", f"培训记录里 {self.year} 年有 {hours} 学时，请核对")
         if self.grade == FAILED and not self.opinion:
-            yield Problem("opinion", "不合格要写明意见，是整改还是报县司法局清退")
+            yield FieldProblem("opinion", "不合格要写明意见，是整改还是报县司法局清退")
 
 
 ASSESSMENTS = Ledger(

@@ -10,7 +10,7 @@ from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import Proof
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
 VALID, VOID = "有效", "作废"
 
@@ -63,26 +63,28 @@ class Certificate(Record):
             if not getattr(self, number):
                 setattr(self, number, take(number, number, self.issued_on.year))
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.volunteer_id and self.status == VALID:
             volunteer = self.volunteer
             if volunteer.exam_result != PASSED or not volunteer.appointed_on:
-                yield Problem("volunteer", "考核合格并认定后才能发证，请先补全认定情况")
+                yield FieldProblem("volunteer", "考核合格并认定后才能发证，请先补全认定情况")
             elif self.issued_on and volunteer.exam_on and self.issued_on < volunteer.exam_on:
-                yield Problem("issued_on", f"早于考核日期 {volunteer.exam_on}，请核对")
+                yield FieldProblem("issued_on", f"早于考核日期 {volunteer.exam_on}，请核对")
             elif self.issued_on and self.issued_on < volunteer.appointed_on:
-                yield Problem("issued_on", f"早于认定日期 {volunteer.appointed_on}，认定后才发证，请核对")
+                yield FieldProblem(
+                    "issued_on", f"早于认定日期 {volunteer.appointed_on}，认定后才发证，请核对"
+                )
         yield from in_order(
             self, "issued_on", "collected_on", "badge_issued_on", "voided_on", "reissued_on", "expires_on"
         )
         if self.status == VOID and not self.voided_on:
-            yield Problem("voided_on", "状态是“作废”，请填作废日期")
+            yield FieldProblem("voided_on", "状态是“作废”，请填作废日期")
         if self.voided_on and not self.void_reason:
-            yield Problem("void_reason", "请写明作废原因")
+            yield FieldProblem("void_reason", "请写明作废原因")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.status == VALID and self.volunteer_id and self.volunteer.left_on:
-            yield Problem("status", f"持证人 {self.volunteer.left_on} 已退出，证书要收回作废")
+            yield FieldProblem("status", f"持证人 {self.volunteer.left_on} 已退出，证书要收回作废")
         if self.reissued_on and not self.reissue_reason:
-            yield Problem("reissue_reason", "补发还没有写原因")
+            yield FieldProblem("reissue_reason", "补发还没有写原因")

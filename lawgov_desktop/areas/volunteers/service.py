@@ -9,7 +9,7 @@ from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.record import Children, Problem, Record
+from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
 #: The four duties of a volunteer (培养工作规范: 主要职责).
@@ -37,17 +37,19 @@ class VolunteerService(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.volunteer_id is None or self.served_on is None:
             return
         volunteer = self.volunteer
         if volunteer.appointed_on is None:
-            yield Problem("volunteer", f"{volunteer.caption}还没有认定，请先补全认定情况")
+            yield FieldProblem("volunteer", f"{volunteer.caption}还没有认定，请先补全认定情况")
         elif self.served_on < volunteer.appointed_on:
-            yield Problem("served_on", f"{volunteer.caption} {volunteer.appointed_on} 才认定，请核对日期")
+            yield FieldProblem(
+                "served_on", f"{volunteer.caption} {volunteer.appointed_on} 才认定，请核对日期"
+            )
         if volunteer.left_on and self.served_on > volunteer.left_on:
-            yield Problem("served_on", f"{volunteer.caption} {volunteer.left_on} 已退出，请核对日期")
+            yield FieldProblem("served_on", f"{volunteer.caption} {volunteer.left_on} 已退出，请核对日期")
 
 
 SERVICES = Ledger(

@@ -11,7 +11,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.order import in_order
-from lawgov_desktop.records.record import ChildRecord, Children, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.storage.engine.settings import whole
@@ -76,53 +76,53 @@ class Volunteer(Record):
         elif self.appointed_on and self.status in (None, "", STATUSES[0]):
             self.status = IN_POST
 
-    def problems(self, children: Children) -> Iterator[Problem]:
+    def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         if self.appointed_on:
             yield from self._appointment()
         if self.status in (IN_POST, PAUSED) and not self.appointed_on:
-            yield Problem("appointed_on", f"状态是“{self.status}”，请填认定日期")
+            yield FieldProblem("appointed_on", f"状态是“{self.status}”，请填认定日期")
         if self.public_from and self.public_to and self.public_to < self.public_from:
-            yield Problem("public_to", "公示结束早于开始，请核对")
+            yield FieldProblem("public_to", "公示结束早于开始，请核对")
         if self.status == LEFT and not self.left_on:
-            yield Problem("left_on", "状态是“退出”，请填退出日期")
+            yield FieldProblem("left_on", "状态是“退出”，请填退出日期")
         yield from self._order_of_days()
 
-    def _appointment(self) -> Iterator[Problem]:
+    def _appointment(self) -> Iterator[FieldProblem]:
         """Trained, examined and passed before being appointed (培养工作规范: 考核上岗)."""
         if self.exam_result != PASSED:
-            yield Problem("appointed_on", "考核合格后才能认定，请先填考核结果")
+            yield FieldProblem("appointed_on", "考核合格后才能认定，请先填考核结果")
         yield from in_order(self, "exam_on", "appointed_on")
         if self.first_review == "不通过":
-            yield Problem("first_review", "初审没有通过，不能认定，请核对初审结果")
+            yield FieldProblem("first_review", "初审没有通过，不能认定，请核对初审结果")
         yield from self._of_age()
 
-    def _order_of_days(self) -> Iterator[Problem]:
+    def _order_of_days(self) -> Iterator[FieldProblem]:
         yield from in_order(self, "recommended_on", "first_reviewed_on", "public_from", "exam_on", "left_on")
         yield from in_order(self, "public_to", "appointed_on", called="公示结束")
         yield from in_order(self, "appointed_on", "filed_on", "card_issued_on", "left_on", "returned_on")
 
-    def _of_age(self) -> Iterator[Problem]:
+    def _of_age(self) -> Iterator[FieldProblem]:
         born = self.person.birth_date if self.person_id else None
         grown = after_months(born, 12 * ADULT) if isinstance(born, dt.date) else None
         if grown and self.appointed_on and self.appointed_on < grown:
-            yield Problem("appointed_on", "认定时还不满 18 岁，请核对出生日期")
+            yield FieldProblem("appointed_on", "认定时还不满 18 岁，请核对出生日期")
 
-    def warnings(self, children: Children) -> Iterator[Problem]:
+    def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.exam_result and not self.exam_on:
-            yield Problem("exam_on", "填了考核结果，还没有填考核日期")
+            yield FieldProblem("exam_on", "填了考核结果，还没有填考核日期")
         if self.left_on and not self.returned:
-            yield Problem("returned", "退出时要收回证书和徽章")
+            yield FieldProblem("returned", "退出时要收回证书和徽章")
         if self.left_reason == DROPPED and not self.left_note:
-            yield Problem("left_note", "清退要经镇里审核、报县司法局，请写明情况")
+            yield FieldProblem("left_note", "清退要经镇里审核、报县司法局，请写明情况")
         if self.appointed_on and "trainings" in children and not children["trainings"]:
-            yield Problem("appointed_on", "已经认定，还没有登记任前培训")
+            yield FieldProblem("appointed_on", "已经认定，还没有登记任前培训")
         yield from self._hours(children.get("trainings", ()))
         missing = _conditions_open(children.get("conditions", ()))
         if self.appointed_on and missing:
-            yield Problem("appointed_on", f"基本条件还有 {missing} 条没有勾选，请核对")
+            yield FieldProblem("appointed_on", f"基本条件还有 {missing} 条没有勾选，请核对")
 
-    def _hours(self, trainings: Sequence[ChildRecord]) -> Iterator[Problem]:
+    def _hours(self, trainings: Sequence[ChildRecord]) -> Iterator[FieldProblem]:
         """任前培训 of the hours the office asks for; nothing is asked until it sets them."""
         wanted = whole("volunteer_first_hours")
         if not self.appointed_on or not trainings or not wanted:
@@ -130,7 +130,7 @@ class Volunteer(Record):
         before = [row for row in trainings if row.held_on and row.held_on <= self.appointed_on]
         hours = sum(row.hours or 0 for row in before)
         if hours < wanted:
-            yield Problem("appointed_on", f"任前培训 {hours} 学时，设置里要求至少 {wanted} 学时，请核对")
+            yield FieldProblem("appointed_on", f"任前培训 {hours} 学时，设置里要求至少 {wanted} 学时，请核对")
 
 
 def _conditions_open(ticked: Sequence[ChildRecord]) -> int:

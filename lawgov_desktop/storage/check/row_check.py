@@ -10,7 +10,7 @@ import peewee as pw
 from lawgov_desktop.records.fields.fields import RecordNumber
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row
+from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history
@@ -71,7 +71,7 @@ def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
             yield found("note", f"{outside[record.uid]} 被别的程序改过（外部修改），请核对。")
 
 
-def _problems(ledger: Ledger, record: Record, children: Children) -> list[Problem]:
+def _problems(ledger: Ledger, record: Record, children: Children) -> list[FieldProblem]:
     try:
         return list(check(ledger, record, children))
     except pw.DoesNotExist:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.read.listing import caption_field
 
@@ -14,18 +14,18 @@ from lawgov_desktop.storage.read.listing import caption_field
 _NAMED = 3
 
 
-def alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> list[Problem]:
+def alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> list[FieldProblem]:
     """What another live row of the ledger already has, as sentences beside the fields; `uid` is the row itself."""
     with storage_errors():
         return list(_alike(ledger, uid, values))
 
 
-def _alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> Iterator[Problem]:
+def _alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> Iterator[FieldProblem]:
     model: Any = ledger.model
     for columns in model.unique:
         for row in _same(model, uid, values, columns)[:1]:
             words = "、".join(model.field(name).short for name in columns)
-            yield Problem(columns[-1], f"{_told(ledger, row)}已经有这个{words}了，请核对是不是同一个")
+            yield FieldProblem(columns[-1], f"{_told(ledger, row)}已经有这个{words}了，请核对是不是同一个")
             return
     rows = _same(model, uid, values, model.alike)
     if rows:
@@ -33,14 +33,14 @@ def _alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> Iterator[Prob
         field = next(
             (n for n in model.alike if model.field(n).kind in ("person_name", "text")), model.alike[0]
         )
-        yield Problem(field, f"{_told(ledger, rows[0])}的{words}和这里一样，请核对是不是已经登记过")
+        yield FieldProblem(field, f"{_told(ledger, rows[0])}的{words}和这里一样，请核对是不是已经登记过")
         return
     name = caption_field(model)
     if ledger.is_register and name in model._meta.fields:
         same = _same(model, uid, values, (name,))
         if same:
             told = "、".join(_told(ledger, row) for row in same[:_NAMED])
-            yield Problem(name, f"另有同名的：{told}，请核对是不是同一个")
+            yield FieldProblem(name, f"另有同名的：{told}，请核对是不是同一个")
 
 
 def _same(model: Any, uid: str, values: Mapping[str, Any], names: tuple[str, ...]) -> list[Any]:

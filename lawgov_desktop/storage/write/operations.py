@@ -14,7 +14,7 @@ import peewee as pw
 from lawgov_desktop.errors import EditConflict, FileLocked, OperationRefused
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.record import ChildRecord, Problem, Record, Row, is_blank, trash_stamp
+from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row, is_blank, trash_stamp
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history, numbering, search_dependents, search_index
@@ -25,7 +25,7 @@ from lawgov_desktop.storage.write import attachments
 class ValidationError(OperationRefused):
     """A record breaks rules: `problems` says which fields and what to do; nothing was written."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
         self.problems = tuple(problems)
         super().__init__("；".join(p.sentence for p in self.problems))
 
@@ -265,7 +265,7 @@ def as_before(rows: Sequence[Row]) -> Iterator[None]:
         raise
 
 
-def _none_kept(wrong: Sequence[tuple[BatchRow, Problem]]) -> str:
+def _none_kept(wrong: Sequence[tuple[BatchRow, FieldProblem]]) -> str:
     """The first refusals with whom they are about, the rest counted."""
     told = dict.fromkeys(f"{draft.record.caption}：{found.sentence}" for draft, found in wrong)
     more = f"等 {len(told)} 处" if len(told) > _NAMED else ""
@@ -290,7 +290,7 @@ def _refuse_trashed_links(record: Record, children: Children) -> None:
         if found is not None:
             name, caption = found
             raise ValidationError(
-                [Problem(name, f"“{caption}”在回收站里，请先恢复它，或另选一个", key, place)]
+                [FieldProblem(name, f"“{caption}”在回收站里，请先恢复它，或另选一个", key, place)]
             )
 
 
@@ -305,19 +305,19 @@ def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
             raise OperationRefused(f"{record.caption}用到的“{found[1]}”也在回收站里。请先恢复它。")
 
 
-def check(ledger: Ledger, record: Record, children: Children) -> Iterator[Problem]:
+def check(ledger: Ledger, record: Record, children: Children) -> Iterator[FieldProblem]:
     """Everything that forbids saving: required fields, the record's rules, the child rows' rules."""
     for field in record.shown_fields():
         if field.required and is_blank(record, field):
-            yield Problem(field.name, f"请填写{field.short}")
+            yield FieldProblem(field.name, f"请填写{field.short}")
     yield from record.problems(children)
     for key, rows in children.items():
         for place, row in enumerate(rows):
             for field in row.shown_fields():
                 if field.required and field.name != row.parent_name() and is_blank(row, field):
-                    yield Problem(field.name, f"请填写{field.short}", key, place)
+                    yield FieldProblem(field.name, f"请填写{field.short}", key, place)
             for found in row.problems(record):
-                yield Problem(found.field, found.sentence, key, place)
+                yield FieldProblem(found.field, found.sentence, key, place)
 
 
 def _write(row: Row) -> None:
@@ -331,7 +331,7 @@ def _write(row: Row) -> None:
     for name in numbering.never_again(model):
         if numbering.used_before(row, name, data[name]):
             raise ValidationError(
-                [Problem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")]
+                [FieldProblem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")]
             )
     try:
         if row.id is None:
@@ -353,12 +353,12 @@ def _clash(model: type[Row], error: Exception) -> OperationRefused:
     kind, _, said = str(error).rpartition("failed: ")
     for field in model.shown_fields():
         if "CHECK" in kind and re.search(rf"\b{field.column_name}\b", said):
-            return ValidationError([Problem(field.name, f"{field.short}太长，或写法不对，请核对")])
+            return ValidationError([FieldProblem(field.name, f"{field.short}太长，或写法不对，请核对")])
         if re.search(rf"\b{model._meta.table_name}\.{field.column_name}\b", said):
             if "NOT NULL" in kind:
-                return ValidationError([Problem(field.name, f"请填写{field.short}")])
+                return ValidationError([FieldProblem(field.name, f"请填写{field.short}")])
             return ValidationError(
-                [Problem(field.name, f"{field.short}已经有同样的一行（可能在回收站里），请核对")]
+                [FieldProblem(field.name, f"{field.short}已经有同样的一行（可能在回收站里），请核对")]
             )
     return OperationRefused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
 

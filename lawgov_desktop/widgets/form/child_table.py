@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lawgov_desktop.records.ledger import Ledger, Section
-from lawgov_desktop.records.record import ChildRecord, Problem
+from lawgov_desktop.records.record import ChildRecord, FieldProblem
 from lawgov_desktop.widgets.controls.card import paint_card
 from lawgov_desktop.widgets.controls.check_list import CheckList
 from lawgov_desktop.widgets.editors.choice_editor import Options, own_choices
@@ -138,7 +138,7 @@ class ChildTable(QWidget):
             made.append(record)
         return made
 
-    def set_problems(self, problems: Sequence[Problem]) -> None:
+    def set_problems(self, problems: Sequence[FieldProblem]) -> None:
         """Show what the rules say of the rows; `position` counts the rows that are not empty."""
         sayings: dict[int, dict[str, str]] = {}
         filled, names = self.filled(), [f.name for f in self.rows.every]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import Ledger, Section
-from lawgov_desktop.records.record import ChildRecord, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.factory import Input, make_input
@@ -205,7 +205,7 @@ class Form(QWidget):
         """Sentence by label of the place it stands at, in reading order: typed text that cannot be, and rules."""
         return {label: sentence for label, sentence, _ in self._wrong()}
 
-    def set_problems(self, problems: Sequence[Problem], warnings: Sequence[Problem] = ()) -> None:
+    def set_problems(self, problems: Sequence[FieldProblem], warnings: Sequence[FieldProblem] = ()) -> None:
         """Show what the rules say beside the fields, warnings in amber; earlier sayings of theirs go."""
         hints = {w.field: w.sentence for w in reversed(warnings) if not w.child}
         for body in self.bodies:
@@ -225,7 +225,7 @@ class Form(QWidget):
         self.arrange()
         self.changed.emit()
 
-    def set_hints(self, hints: Sequence[Problem]) -> None:
+    def set_hints(self, hints: Sequence[FieldProblem]) -> None:
         """Say in amber what was noticed while typing; earlier ones go, what the rules said stays."""
         said = {hint.field: hint.sentence for hint in hints}
         changed = False

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedLay
 from shiboken6 import isValid
 
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.record import ChildRecord, Problem, Record
+from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.editors.choice_editor import Options
@@ -228,7 +228,7 @@ class RecordPane(QWidget):
         self._rest = (state, text)
         self._refresh()
 
-    def show_problems(self, problems: Sequence[Problem], warnings: Sequence[Problem] = ()) -> None:
+    def show_problems(self, problems: Sequence[FieldProblem], warnings: Sequence[FieldProblem] = ()) -> None:
         """Show what the rules say and put the cursor at the first thing to correct."""
         self.form.set_problems(problems, warnings)
         self.form.go_to_first_problem()

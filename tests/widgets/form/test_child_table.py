@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.widgets.editors.option_list import OptionList
 from lawgov_desktop.widgets.form.child_delegate import row_height
 from lawgov_desktop.widgets.form.child_paste import cells_of
@@ -122,7 +122,7 @@ def test_rules_find_their_row_though_empty_ones_are_not_counted(table: ChildTabl
     table.rows.append()
     third = table.rows.append()
     table.rows.take_text(third, 0, "第三人")
-    table.set_problems([Problem("name", "请填写姓名或单位", "parties", 2)])
+    table.set_problems([FieldProblem("name", "请填写姓名或单位", "parties", 2)])
     assert list(table.rows.wrong()) == [(third, 1, "请填写姓名或单位")]
 
 
@@ -263,6 +263,6 @@ def test_what_is_wrong_in_a_column_out_of_sight_is_not_saved_over(
     commit(QApplication.focusWidget(), "")
     QApplication.focusWidget().clear()
     table.more.click()
-    form.set_problems([Problem("ethnic_group", "请核对民族", "parties", 1)])
+    form.set_problems([FieldProblem("ethnic_group", "请核对民族", "parties", 1)])
     form.go_to_first_problem()
     assert QApplication.focusWidget().objectName() == "DisputeParty.ethnic_group"

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.mediation.dispute_ledger import DISPUTES
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.widgets.editors.line_editor import LineEditor
 from lawgov_desktop.widgets.form.field_row import ErrorLabel, FieldLabel
 from lawgov_desktop.widgets.form.form import Form
@@ -97,8 +97,8 @@ def test_a_sentence_makes_only_its_own_row_grow(form: Form, commit) -> None:
 
 def test_rules_are_shown_beside_their_fields_and_go_when_the_field_changes(form: Form) -> None:
     form.set_problems(
-        [Problem("concluded_on", "已有结果，请填写达成日期")],
-        [Problem("agreement_number", "书面协议还没有编号")],
+        [FieldProblem("concluded_on", "已有结果，请填写达成日期")],
+        [FieldProblem("agreement_number", "书面协议还没有编号")],
     )
     assert sorted(sentences(form)) == ["书面协议还没有编号", "已有结果，请填写达成日期"]
     assert list(form.problems()) == ["达成日期"]
@@ -110,7 +110,10 @@ def test_rules_are_shown_beside_their_fields_and_go_when_the_field_changes(form:
 
 def test_a_rule_about_a_field_not_shown_is_said_all_the_same(form: Form) -> None:
     form.set_problems(
-        [Problem("number", "编号已经用过，请核对"), Problem("person", "请先登记这个人", "parties", 1)]
+        [
+            FieldProblem("number", "编号已经用过，请核对"),
+            FieldProblem("person", "请先登记这个人", "parties", 1),
+        ]
     )
     assert list(form.problems()) == ["当事人第 2 行人员登记", "编号已经用过，请核对"]
     form.load(dispute(), {})

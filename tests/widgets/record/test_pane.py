@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute_ledger import DISPUTES
-from lawgov_desktop.records.record import Problem
+from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.widgets.record.pane import RecordPane
 from lawgov_desktop.widgets.style import theme as look
 from lawgov_desktop.widgets.style.theme import Theme
@@ -61,7 +61,7 @@ def test_what_cannot_be_read_is_not_asked_to_be_saved(pane: RecordPane, commit, 
 
 def test_a_rule_broken_before_is_judged_anew(pane: RecordPane, qtbot: QtBot) -> None:
     pane.form.inputs["place"].fill("村委会")
-    pane.show_problems([Problem("concluded_on", "已有结果，请填写达成日期")])
+    pane.show_problems([FieldProblem("concluded_on", "已有结果，请填写达成日期")])
     assert "达成日期" in pane.error.text()
     with qtbot.waitSignal(pane.save_requested):
         pane.save.click()
