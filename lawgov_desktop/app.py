@@ -43,7 +43,7 @@ from lawgov_desktop.widgets.style import screen_fonts, theme
 
 if TYPE_CHECKING:
     from lawgov_desktop.shell.startup.rescue_window import RescueWindow
-    from lawgov_desktop.shell.startup.start_window import StartWindow, Wish
+    from lawgov_desktop.shell.startup.start_window import StartRequest, StartWindow
     from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 
 _LOOK, _SIZE = "look.mode", "look.size"
@@ -256,7 +256,7 @@ class Program(QObject):
 
         self._home = None
         start = StartWindow(self._paths, target)
-        start.wished.connect(lambda wish: self._fulfil(start, wish))
+        start.requested.connect(lambda request: self._fulfil(start, request))
         start.left.connect(self._end)
         self._put(start)
         return start
@@ -319,27 +319,27 @@ class Program(QObject):
         start.file.setText(str(path))
         start.show_problem(error)
 
-    # -- wishes of the first page ----------------------------------------------------------------------------
+    # -- requests of the start window ---------------------------------------------------------------------------
 
-    def _fulfil(self, start: StartWindow, wish: Wish) -> None:
+    def _fulfil(self, start: StartWindow, request: StartRequest) -> None:
         from lawgov_desktop.shell.startup import new_file
 
         self._app.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            if wish.kind == "new":
-                file = new_file.create(wish, self.catalogue, self.ui_state, self._paths)
-            elif wish.kind == "sample" and not wish.path.exists():
-                file = new_file.sample(wish, self.catalogue, self.ui_state)
+            if request.kind == "new":
+                file = new_file.create(request, self.catalogue, self.ui_state, self._paths)
+            elif request.kind == "sample" and not request.path.exists():
+                file = new_file.sample(request, self.catalogue, self.ui_state)
             else:
-                file = self._open(wish.path, wish.passphrase or None, False)
-                file.operator = wish.operator
+                file = self._open(request.path, request.passphrase or None, False)
+                file.operator = request.operator
         except KnownError as error:
             start.show_problem(error)
             return
         finally:
             self._app.restoreOverrideCursor()
-        if wish.operator:
-            operators.remember(self.ui_state, wish.operator)
+        if request.operator:
+            operators.remember(self.ui_state, request.operator)
         self._show(file)
 
     # -- the end ---------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from lawgov_desktop.exchange.cells import Cell, cell_of, guarded, joined, text_o
 from lawgov_desktop.exchange.columns import SheetColumn
 from lawgov_desktop.exchange.exporting.atomic_file import finished
 from lawgov_desktop.exchange.exporting.redaction import Audience, Redactor
-from lawgov_desktop.exchange.exporting.workbook import MOST_ROWS, Page, page_title, workbook
+from lawgov_desktop.exchange.exporting.workbook import MOST_ROWS, SheetPage, page_title, workbook
 from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, link_fields
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
@@ -177,8 +177,8 @@ def _write_workbook(out: IO[bytes], source: Rows, rows: Iterator[ReadRow]) -> in
     return main.rows
 
 
-def _page(book: Any, title: str, columns: list[SheetColumn]) -> Page:
-    return Page(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
+def _page(book: Any, title: str, columns: list[SheetColumn]) -> SheetPage:
+    return SheetPage(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
 
 
 def _kind(column: SheetColumn) -> str:

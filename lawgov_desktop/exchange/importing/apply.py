@@ -55,7 +55,8 @@ def apply(
     plan can be applied again. Raises FileLocked, FileProblem, EditConflict, or OperationRefused naming the row.
     """
     rows = sorted(
-        (row for row in plan.rows if row.written), key=lambda row: (row.wish is None, row.wish or 0, row.line)
+        (row for row in plan.rows if row.written),
+        key=lambda row: (row.wanted_number is None, row.wanted_number or 0, row.line),
     )
     name = f"导入{plan.ledger.title}：{plan.sheet.name}"
     if not rows:
@@ -74,9 +75,9 @@ def apply(
         len(plan.left_out),
         tuple(f"{ledger.title}{row.caption}" for ledger, row in created),
         tuple(
-            (number.format(row.wish), number.format(row.record.number))
+            (number.format(row.wanted_number), number.format(row.record.number))
             for row in rows
-            if row.wish is not None and row.record.number != row.wish
+            if row.wanted_number is not None and row.record.number != row.wanted_number
         ),
     )
 
@@ -121,15 +122,15 @@ class _Writer:
         for below in row.children.values():
             for child in below:
                 self._point(child)
-        if record.id is None and row.wish is not None:
-            self._number(record, row.wish)
+        if record.id is None and row.wanted_number is not None:
+            self._number(record, row.wanted_number)
         # A new record has no child rows to take away: kinds without rows need not be looked at.
         kinds = {key: rows for key, rows in row.children.items() if rows or record.id is not None}
         self._put(self._plan.ledger, record, kinds, f"第 {row.line} 行")
 
-    def _number(self, record: Any, wish: int) -> None:
+    def _number(self, record: Any, wanted_number: int) -> None:
         """Keep the sheet's number where it is later than every one given out: a used number is never given again."""
-        year, serial = divmod(wish, RecordNumber.YEAR)
+        year, serial = divmod(wanted_number, RecordNumber.YEAR)
         model = type(record)
         base = year * RecordNumber.YEAR
         highest = model.select(model.number).where(

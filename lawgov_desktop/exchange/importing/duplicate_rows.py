@@ -87,7 +87,7 @@ class Twins:
 
     def _look_alike(self, row: PlannedRow, earlier: PlannedRow) -> bool:
         # Whoever numbered two rows apart held them for two.
-        numbered = row.wish is not None and earlier.wish is not None
+        numbered = row.wanted_number is not None and earlier.wanted_number is not None
         return not numbered and not self._are_others(
             row.record, row.children, earlier.record, earlier.children
         )

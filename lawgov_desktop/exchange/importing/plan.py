@@ -134,7 +134,7 @@ class _Planner:
         if number is not None and not draft.problems:
             serial_year = number // self._ledger.model.field("number").YEAR
             if serial_year == self._ledger.time.year_of(draft.record):
-                row.wish = number
+                row.wanted_number = number
         return self._done(row)
 
     def _done(self, row: PlannedRow) -> PlannedRow:

@@ -38,7 +38,7 @@ class PlannedRow:
     #: The clerk has looked at a 可能重复 and wants it all the same.
     accepted: bool = False
     #: The number the sheet gives a new row; kept where it is free and later than every one given out.
-    wish: int | None = None
+    wanted_number: int | None = None
 
     @property
     def record(self) -> Record:

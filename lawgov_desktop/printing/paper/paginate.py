@@ -8,7 +8,7 @@ from lawgov_desktop.printing.paper.grid import Line
 
 
 @dataclass
-class Row:
+class PaperRow:
     """One or more lines of the page: set text, a title, or nothing."""
 
     line: Line = field(default_factory=list)
@@ -26,9 +26,9 @@ class Row:
         return not self.line and not self.title and not self.fixed
 
 
-def paginate(rows: list[Row], capacity: int) -> list[list[Row]]:
+def paginate(rows: list[PaperRow], capacity: int) -> list[list[PaperRow]]:
     """Pages of at most `capacity` lines; at least one page."""
-    pages: list[list[Row]] = [[]]
+    pages: list[list[PaperRow]] = [[]]
     for row in rows:
         page = pages[-1]
         if sum(each.height for each in page) + row.height > capacity:
@@ -42,7 +42,7 @@ def paginate(rows: list[Row], capacity: int) -> list[list[Row]]:
     return pages
 
 
-def _taken_back(page: list[Row]) -> list[Row]:
+def _taken_back(page: list[PaperRow]) -> list[PaperRow]:
     """Rows at a page's end that belong to what follows; removed from the page unless it would be left empty."""
     start = len(page)
     while start and page[start - 1].keep:

@@ -11,7 +11,7 @@ from lawgov_desktop.printing.fonts.job_fonts import JobFonts, Style, Unprintable
 from lawgov_desktop.printing.fonts.printable_text import clean
 from lawgov_desktop.printing.paper.grid import SIZE, SQUARE, WIDTH, Char, Line, Set, break_lines, width
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT, MM, About, Paper
-from lawgov_desktop.printing.paper.paginate import Row, paginate
+from lawgov_desktop.printing.paper.paginate import PaperRow, paginate
 from lawgov_desktop.printing.paper.title import title_lines
 
 LEFT, TOP, HEIGHT, ROWS = 28.0, 37.0, 225.0, 22
@@ -138,7 +138,7 @@ def _plain(text: str) -> list[Char]:
     return [Char(char, "fang") for char in clean(text)]
 
 
-def _rows(fonts: JobFonts, document: OfficialDocument) -> list[Row]:
+def _rows(fonts: JobFonts, document: OfficialDocument) -> list[PaperRow]:
     """Everything of the document as rows of the 22-line page."""
     rows = _title_rows(fonts, document.title)
     if document.recipients:
@@ -146,7 +146,7 @@ def _rows(fonts: JobFonts, document: OfficialDocument) -> list[Row]:
     for paragraph in document.paragraphs:
         rows += _paragraph_rows(fonts, paragraph)
     if document.attachments:
-        rows += [Row(), *_attachment_rows(fonts, document.attachments)]
+        rows += [PaperRow(), *_attachment_rows(fonts, document.attachments)]
     if document.signature or document.date:
         for row in rows[-2:]:
             row.keep = True  # a signature never stands on a page without text (7.3.5.5)
@@ -154,7 +154,7 @@ def _rows(fonts: JobFonts, document: OfficialDocument) -> list[Row]:
     return rows
 
 
-def _title_rows(fonts: JobFonts, title: str) -> list[Row]:
+def _title_rows(fonts: JobFonts, title: str) -> list[PaperRow]:
     """One empty line, the title at 5/4 of the line pitch padded to whole lines, one empty line."""
     if not title:
         return []
@@ -163,17 +163,17 @@ def _title_rows(fonts: JobFonts, title: str) -> list[Row]:
     first = (height - len(lines) * 1.25) / 2 * PITCH + 0.125 * PITCH
     offsets = [first + index * 1.25 * PITCH for index in range(len(lines))]
     return [
-        Row(fixed=True),
-        Row(height=height, title=list(zip(lines, offsets, strict=True)), keep=True),
-        Row(keep=True),
+        PaperRow(fixed=True),
+        PaperRow(height=height, title=list(zip(lines, offsets, strict=True)), keep=True),
+        PaperRow(keep=True),
     ]
 
 
-def _text_rows(fonts: JobFonts, chars: list[Char], indent: float = 2, hanging: float = 0) -> list[Row]:
-    return [Row(line=line) for line in break_lines(fonts, chars, indent, hanging)]
+def _text_rows(fonts: JobFonts, chars: list[Char], indent: float = 2, hanging: float = 0) -> list[PaperRow]:
+    return [PaperRow(line=line) for line in break_lines(fonts, chars, indent, hanging)]
 
 
-def _paragraph_rows(fonts: JobFonts, paragraph: Paragraph) -> list[Row]:
+def _paragraph_rows(fonts: JobFonts, paragraph: Paragraph) -> list[PaperRow]:
     chars = _chars(paragraph)
     rows = _text_rows(fonts, chars)
     if not rows or paragraph.level not in {1, 2}:
@@ -187,11 +187,11 @@ def _paragraph_rows(fonts: JobFonts, paragraph: Paragraph) -> list[Row]:
     return rows
 
 
-def _attachment_rows(fonts: JobFonts, names: Sequence[str]) -> list[Row]:
+def _attachment_rows(fonts: JobFonts, names: Sequence[str]) -> list[PaperRow]:
     """附件说明 (7.3.4): two squares in, numbered when there are several, further lines under the name."""
     if len(names) == 1:
         return _text_rows(fonts, _plain(f"附件：{names[0]}"), 2, 5)
-    rows: list[Row] = []
+    rows: list[PaperRow] = []
     for number, name in enumerate(names, 1):
         label = f"{number}. "
         past = 5 + sum(width(fonts, char) for char in _plain(label)) / SQUARE
@@ -200,7 +200,7 @@ def _attachment_rows(fonts: JobFonts, names: Sequence[str]) -> list[Row]:
     return rows
 
 
-def _signature_rows(fonts: JobFonts, document: OfficialDocument) -> list[Row]:
+def _signature_rows(fonts: JobFonts, document: OfficialDocument) -> list[PaperRow]:
     """署名 and 成文日期 (7.3.5): under a seal centred and four squares in, without one two squares in."""
     signature, date = _natural(fonts, document.signature), _natural(fonts, document.date)
     wide, date_wide = _end(signature), _end(date)
@@ -213,9 +213,9 @@ def _signature_rows(fonts: JobFonts, document: OfficialDocument) -> list[Row]:
     else:
         x = WIDTH - 2 * SQUARE - wide
         date_x = x + 2 * SQUARE
-    blank = [Row(keep=True) for _ in range(2 if document.seal else 1)]
+    blank = [PaperRow(keep=True) for _ in range(2 if document.seal else 1)]
     lines = [_moved(line, at) for line, at in ((signature, x), (date, date_x)) if line]
-    return [*blank, *(Row(line=line, keep=index < len(lines) - 1) for index, line in enumerate(lines))]
+    return [*blank, *(PaperRow(line=line, keep=index < len(lines) - 1) for index, line in enumerate(lines))]
 
 
 def _natural(fonts: JobFonts, text: str) -> Line:
@@ -231,7 +231,7 @@ def _moved(line: Line, x: float) -> Line:
     return [Set(each.char, each.x + x, each.left + x, each.right + x) for each in line]
 
 
-def _draw(paper: Paper, row: Row, page: int, baseline: float) -> list[Mark]:
+def _draw(paper: Paper, row: PaperRow, page: int, baseline: float) -> list[Mark]:
     """Draw a row and say where its keyed runs stand."""
     for text, offset in row.title:
         paper.text(LEFT + WIDTH / 2, baseline + offset, text, "title", TITLE_SIZE, align="centre")

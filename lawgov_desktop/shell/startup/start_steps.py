@@ -99,7 +99,7 @@ class StepHead(QWidget):
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), _LEFT, remark)
 
 
-class Step(EmWidget):
+class StartStep(EmWidget):
     """A numbered step: its head, and rows of label, field and hint."""
 
     def __init__(self, number: int, title: str, remark: str = "") -> None:

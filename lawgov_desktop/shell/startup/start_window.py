@@ -14,7 +14,7 @@ from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.paths import Paths
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.shell.startup.illustration import NAME, Illustration
-from lawgov_desktop.shell.startup.start_steps import ChoiceCard, Step
+from lawgov_desktop.shell.startup.start_steps import ChoiceCard, StartStep
 from lawgov_desktop.storage.engine.engine import judge_passphrase, read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.widgets.controls.buttons import Button
@@ -30,7 +30,7 @@ _LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
-class Wish:
+class StartRequest:
     """What the clerk chose: `kind` is new, open or sample; empty texts were left out."""
 
     kind: str
@@ -43,10 +43,10 @@ class Wish:
 
 
 class StartWindow(QWidget):
-    """Shown when there is no file to open; `wished` says what the clerk wants, the program does it."""
+    """Shown when there is no file to open; `requested` says what the clerk wants, the program does it."""
 
-    wished = Signal(object)
-    #: Closed without a wish.
+    requested = Signal(object)
+    #: Closed without a request.
     left = Signal()
 
     def __init__(self, paths: Paths, target: Path | None = None) -> None:
@@ -132,7 +132,7 @@ class StartWindow(QWidget):
 
     def _new_form(self) -> QWidget:
         form = EmWidget(QVBoxLayout(), spacing=1.2)
-        place = Step(1, "乡镇和单位", "印在证书、一览表和年报上")
+        place = StartStep(1, "乡镇和单位", "印在证书、一览表和年报上")
         self.town, self.office, self.operator = (
             self._line("town"),
             self._line("office"),
@@ -141,7 +141,7 @@ class StartWindow(QWidget):
         place.add("乡镇名称", self.town, "如 下良镇")
         place.add("单位", self.office, "如 下良镇司法所")
         place.add("今天谁录入", self.operator, "每次修改都记着是谁")
-        secret = Step(2, "口令", "电脑丢了，别人也打不开")
+        secret = StartStep(2, "口令", "电脑丢了，别人也打不开")
         self.secret = self._line("secret", PassphraseEdit("口令"))
         self.again = self._line("again", PassphraseEdit("再写一遍"))
         self.secret.setPlaceholderText("可以以后再设")
@@ -150,7 +150,7 @@ class StartWindow(QWidget):
         self.secret.textChanged.connect(lambda text: self.again.setEnabled(bool(text)))
         secret.add("口令", self.secret, "建议设；忘了没有人能找回")
         secret.add("再写一遍", self.again)
-        backups = Step(3, "备份放哪里", "最好不在同一块硬盘")
+        backups = StartStep(3, "备份放哪里", "最好不在同一块硬盘")
         self.backups = self._line("backups", FolderEdit("备份文件夹"))
         self.backups.setText(str(self._paths.backups))
         self.backups.opened.connect(lambda: self._pick_folder(self.backups))
@@ -163,7 +163,7 @@ class StartWindow(QWidget):
 
     def _open_form(self) -> QWidget:
         form = EmWidget(QVBoxLayout(), spacing=1.2)
-        step = Step(1, "文件在哪里", "直接打开，不会复制到别处")
+        step = StartStep(1, "文件在哪里", "直接打开，不会复制到别处")
         self.file = self._line("file", FolderEdit("台账文件"))
         self.file.opened.connect(self._pick_file)
         self.file.textChanged.connect(lambda _text: self._follow_file())
@@ -256,17 +256,19 @@ class StartWindow(QWidget):
         if found:
             self.file.setText(found)
 
-    # -- wishing ---------------------------------------------------------------------------------------------
+    # -- requests --------------------------------------------------------------------------------------------
 
     def _wish(self) -> None:
         self._wrong.hide()
         try:
-            wish = {"new": self._new_wish, "open": self._open_wish, "sample": self._sample_wish}[self.kind]()
+            request = {"new": self._new_wish, "open": self._open_wish, "sample": self._sample_wish}[
+                self.kind
+            ]()
         except InputProblem:
             return
-        self.wished.emit(wish)
+        self.requested.emit(request)
 
-    def _new_wish(self) -> Wish:
+    def _new_wish(self) -> StartRequest:
         self._need(self.town, "请写乡镇名称")
         operator = self._name(self.operator)
         if self.secret.text() != self.again.text():
@@ -282,7 +284,7 @@ class StartWindow(QWidget):
         if backups and not Path(backups).is_absolute():
             self._refuse(self.backups, "请写完整的位置，或点右边选一个文件夹")
         self.backups.set_problem(None)
-        return Wish(
+        return StartRequest(
             "new",
             self._new_path(),
             self.secret.text(),
@@ -292,15 +294,15 @@ class StartWindow(QWidget):
             backups,
         )
 
-    def _open_wish(self) -> Wish:
+    def _open_wish(self) -> StartRequest:
         self._need(self.file, "请选台账文件")
         operator = self._name(self.opener)
-        return Wish(
+        return StartRequest(
             "open", Path(self.file.text().strip()), self.key.text() if self.key.isEnabled() else "", operator
         )
 
-    def _sample_wish(self) -> Wish:
-        return Wish("sample", self._sample_path())
+    def _sample_wish(self) -> StartRequest:
+        return StartRequest("sample", self._sample_path())
 
     def _need(self, line: LineEdit, sentence: str) -> None:
         line.set_problem(None if line.text().strip() else sentence)
@@ -328,12 +330,12 @@ class StartWindow(QWidget):
         return "" if self._wrong.isHidden() else self._wrong.text()
 
     def show_problem(self, error: KnownError) -> None:
-        """The program could not do what was wished."""
+        """Show why the program could not do what was requested."""
         self._wrong.setText(error.sentence)
         self._wrong.show()
 
     def finish(self) -> None:
-        """Go away because the wish came true."""
+        """Close: the request was fulfilled."""
         self._done = True
         self.close()
 

@@ -24,7 +24,7 @@ _OWN_TABLE = """CREATE TABLE IF NOT EXISTS schema_step (
 
 
 @dataclass(frozen=True)
-class Step:
+class SchemaStep:
     """One frozen SQL file of one owner (`storage` or an area's key)."""
 
     owner: str
@@ -38,7 +38,7 @@ class Step:
 
 
 @cache
-def _steps_in(owner: str, package: str) -> tuple[Step, ...]:
+def _steps_in(owner: str, package: str) -> tuple[SchemaStep, ...]:
     """The steps of one package, read once: frozen text asked for twice at every opening."""
     try:
         folder = resources.files(package)
@@ -49,11 +49,11 @@ def _steps_in(owner: str, package: str) -> tuple[Step, ...]:
         match = _NAME.fullmatch(entry.name)
         if match:
             text = entry.read_text("utf-8").replace("\r\n", "\n")
-            found.append(Step(owner, int(match[1]), text))
+            found.append(SchemaStep(owner, int(match[1]), text))
     return tuple(sorted(found, key=lambda s: s.n))
 
 
-def known_steps(catalogue: Catalogue) -> list[Step]:
+def known_steps(catalogue: Catalogue) -> list[SchemaStep]:
     """Every step this program knows, the house's own first, then the areas in tab order."""
     steps = [*_steps_in("storage", "lawgov_desktop.storage.schema")]
     for area in catalogue.areas:
@@ -70,14 +70,14 @@ def applied_steps(connection: apsw.Connection) -> dict[tuple[str, int], str]:
     return {(str(owner), int(n)): str(digest) for owner, n, digest in rows}
 
 
-def refuse_newer(applied: dict[tuple[str, int], str], known: Sequence[Step]) -> None:
+def refuse_newer(applied: dict[tuple[str, int], str], known: Sequence[SchemaStep]) -> None:
     """Raise FileProblem when the file has a step the program does not know: it was written by a newer one."""
     names = {(s.owner, s.n) for s in known}
     if any(step not in names for step in applied):
         raise FileProblem("这个文件是用更新版本的程序建立的。请先安装新版程序再打开，文件没有改动。")
 
 
-def pending_steps(connection: apsw.Connection, catalogue: Catalogue) -> list[Step]:
+def pending_steps(connection: apsw.Connection, catalogue: Catalogue) -> list[SchemaStep]:
     """Steps still to apply. Raises FileProblem for a newer file or a step whose text has changed."""
     known, applied = known_steps(catalogue), applied_steps(connection)
     refuse_newer(applied, known)
@@ -90,7 +90,7 @@ def pending_steps(connection: apsw.Connection, catalogue: Catalogue) -> list[Ste
     return [s for s in known if (s.owner, s.n) not in applied]
 
 
-def apply_steps(db: Database, steps: Sequence[Step], before: Callable[[], None] | None = None) -> None:
+def apply_steps(db: Database, steps: Sequence[SchemaStep], before: Callable[[], None] | None = None) -> None:
     """Apply `steps`; `before` runs first and makes the verified backup of a file that holds data."""
     if not steps:
         return

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Wish:
+class ColumnWidth:
     """What one column asks for, in pixels: `least` it cannot be read below, `natural` it would like."""
 
     least: int
@@ -17,29 +17,29 @@ class Wish:
     fixed: bool = False
 
 
-def share(wishes: Sequence[Wish], room: int) -> list[int]:
+def share(columns: Sequence[ColumnWidth], room: int) -> list[int]:
     """Widths of the columns: natural ones, the stretching column takes what is left.
 
     When there is too little, those that may be cut give way in proportion down to their least; below that the
     list scrolls sideways.
     """
-    widths = [w.natural for w in wishes]
+    widths = [w.natural for w in columns]
     spare = room - sum(widths)
     if spare >= 0:
-        return _spread(wishes, widths, spare)
-    slack = [0 if w.fixed else max(0, w.natural - w.least) for w in wishes]
+        return _spread(columns, widths, spare)
+    slack = [0 if w.fixed else max(0, w.natural - w.least) for w in columns]
     total = sum(slack)
     if not total:
         return widths
     taken = min(-spare, total)
     # Rounded up, so that no pixel is left over to scroll by.
     widths = [width - -(-taken * part // total) for width, part in zip(widths, slack, strict=True)]
-    return _spread(wishes, widths, max(0, room - sum(widths)))
+    return _spread(columns, widths, max(0, room - sum(widths)))
 
 
-def _spread(wishes: Sequence[Wish], widths: list[int], spare: int) -> list[int]:
-    takers = [i for i, w in enumerate(wishes) if w.stretch and not w.fixed]
-    takers = takers or [i for i, w in enumerate(wishes) if not w.fixed][-1:] or [len(wishes) - 1]
+def _spread(columns: Sequence[ColumnWidth], widths: list[int], spare: int) -> list[int]:
+    takers = [i for i, w in enumerate(columns) if w.stretch and not w.fixed]
+    takers = takers or [i for i, w in enumerate(columns) if not w.fixed][-1:] or [len(columns) - 1]
     for place in takers:
         widths[place] += spare // len(takers)
     return widths

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTable
 from lawgov_desktop.records.fields.fields import Colour
 from lawgov_desktop.storage.read.cell_text import CellFormatter
 from lawgov_desktop.widgets.controls.ui_state import UiState
-from lawgov_desktop.widgets.list.column_widths import Wish, share
+from lawgov_desktop.widgets.list.column_widths import ColumnWidth, share
 from lawgov_desktop.widgets.list.delegate import ListDelegate
 from lawgov_desktop.widgets.list.header import ListHeader
 from lawgov_desktop.widgets.list.model import ListModel
@@ -148,12 +148,12 @@ class ListTable(QTableView):
         self._laying_out = False
         self._painter.first_column = min(shown, key=self._header.visualIndex, default=0)
 
-    def _wish(self, place: int) -> Wish:
+    def _wish(self, place: int) -> ColumnWidth:
         column = self._rows.columns[place]
         own = self._own_widths.get(column.column.path)
         if own:
             pixels = theme.px(own)
-            return Wish(pixels, pixels, column.column.stretch, fixed=True)
+            return ColumnWidth(pixels, pixels, column.column.stretch, fixed=True)
         metrics = QFontMetrics(theme.font("text"))
         pads = 2 * theme.px(0.5)
         title, bare = self._header.title_width(place) + pads, self._header.least_width(place) + pads
@@ -165,7 +165,7 @@ class ListTable(QTableView):
         low = max(low, _STRETCH) if column.column.stretch else low
         wide = max(title, need if column.whole else min(need, theme.px(most)), theme.px(column.column.width))
         least = max(bare, need if column.whole else min(wide, theme.px(low)))
-        return Wish(least, wide, column.column.stretch)
+        return ColumnWidth(least, wide, column.column.stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
