@@ -120,7 +120,7 @@ class Page(LedgerPage):
     def issue(self) -> None:
         """Give a certificate to everybody who waits, or to those marked in the list, after one question."""
         day = self.waiting.day
-        day.settle()
+        day.commit_text()
         if day.value() is None:
             day.set_problem(day.problem or "请填写发证日期")
             day.setFocus()

@@ -109,7 +109,7 @@ class BackupScheduler(QObject):
         self._changed = True
         self._context.ui_state.put(_OWED, self._context.file.born)
 
-    def _settle(self) -> None:
+    def _mark_backed_up(self) -> None:
         """A backup is there; what was written while it was being made is still owed."""
         self.job = None
         if not self._changed:
@@ -176,7 +176,7 @@ class BackupScheduler(QObject):
                 return automatic(file, usual, reason, progress=progress, keep_all=keep_all)
 
         def done(report: Any) -> None:
-            self._settle()
+            self._mark_backed_up()
             if report is not None and report.path.parent != folder:
                 self._say_replaced(folder, usual, again=then is not None)
             if then is not None:
@@ -221,7 +221,7 @@ class BackupScheduler(QObject):
             return report
 
         def done(report: Any) -> None:
-            self._settle()
+            self._mark_backed_up()
             self.made.emit(report)
             self.look()
 

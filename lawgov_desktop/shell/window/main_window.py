@@ -266,7 +266,7 @@ class MainWindow(QWidget):
         """Pages with something typed and not saved."""
         return [page for page in self.page_stack.pages.values() if getattr(page, "unsaved", lambda: ())()]
 
-    def _settle(self) -> bool:
+    def _confirm_unsaved(self) -> bool:
         """Save or drop what is not saved, as the clerk says; False when the clerk goes back to typing."""
         open_pages = self.unsaved()
         if not open_pages:
@@ -308,7 +308,7 @@ class MainWindow(QWidget):
                 self._cover.say_backing_up()
                 self.backup_scheduler.job.ended.connect(self._close_again)
             return
-        if self._farewell_said or not self._settle():
+        if self._farewell_said or not self._confirm_unsaved():
             return
         self._farewell_said = True
         self._keep_place()
@@ -371,7 +371,7 @@ class MainWindow(QWidget):
         before: Callable[[], str] | None = None,
     ) -> None:
         """Close this file and open another; `before` runs once all jobs have stopped, and says what it did."""
-        if self._settle():
+        if self._confirm_unsaved():
             self._keep_place()
             self.reopen_wanted.emit(path, read_only, secret, before)
 

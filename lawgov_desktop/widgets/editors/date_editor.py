@@ -168,7 +168,7 @@ class DateEditor(LineEditor):
         """Show the month of the typed day, else of the value, else of today, or of the working year's end."""
         if self.fixed or not self.isEnabled():
             return
-        self.settle()
+        self.commit_text()
         if self._plate is None or self._plate.parentWidget() is not self.window():
             self._plate = MonthPopup(self)
             self._plate.taken.connect(self._take)
@@ -190,7 +190,7 @@ class DateEditor(LineEditor):
         self.shut()
         # Through the parser, so that a day the field does not allow gets its sentence.
         self.setText(self.field.format(day))
-        self.settle()
+        self.commit_text()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
 

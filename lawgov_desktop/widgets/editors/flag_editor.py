@@ -95,7 +95,7 @@ class FlagEditor(CheckBox):
         """Take a value as if the clerk had set it."""
         self.setChecked(bool(value))
 
-    def settle(self) -> None:
+    def commit_text(self) -> None:
         """A tick is always a value."""
 
     own_problem: str | None = None

@@ -58,7 +58,7 @@ class LineEditor(LineEdit):
         self.set_value(value)
         self.edited.emit()
 
-    def settle(self) -> None:
+    def commit_text(self) -> None:
         """Judge what stands in the field: keep its value, or say what is wrong with it."""
         text = self.text()
         if text == self._shown or self.composing:
@@ -102,7 +102,7 @@ class LineEditor(LineEdit):
         if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             # Another window came to the front: the clerk is still in the middle of this field.
             return
-        self.settle()
+        self.commit_text()
         if self._sentence is None:
             self._show()
         self.left.emit()

@@ -63,7 +63,7 @@ class TextEditor(QPlainTextEdit):
             self.set_value(value)
             self.edited.emit()
 
-    def settle(self) -> None:
+    def commit_text(self) -> None:
         """Judge what was typed."""
         text = self.toPlainText()
         if text == self._shown or self._composing:
@@ -174,7 +174,7 @@ class TextEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         self.setPlaceholderText("")
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.settle()
+            self.commit_text()
             self.left.emit()
 
     def _tell_typed(self) -> None:

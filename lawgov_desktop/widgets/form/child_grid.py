@@ -149,7 +149,7 @@ class ChildGrid(QTableView):
         """Edit a cell; the one edited before is judged first."""
         if self.read_only:
             return
-        self.settle()
+        self.commit_text()
         self._place = (row, column)
         index = self.rows.index(row, column)
         self.setCurrentIndex(index)
@@ -184,7 +184,7 @@ class ChildGrid(QTableView):
         made.set_value(here.values[named.name])
         if named.name in here.texts and not isinstance(made, TextEditor) and hasattr(made, "setText"):
             made.setText(here.texts[named.name])
-            made.settle()
+            made.commit_text()
         made.set_problem(here.problems.get(named.name))
         made.installEventFilter(self)
         made.installEventFilter(self._back)
@@ -195,10 +195,10 @@ class ChildGrid(QTableView):
         made.left.connect(lambda: self._dismiss(made))
         return made
 
-    def settle(self) -> None:
+    def commit_text(self) -> None:
         """Judge what is being typed."""
         if self._editor is not None:
-            self._editor.settle()
+            self._editor.commit_text()
 
     @property
     def typing(self) -> bool:
@@ -256,7 +256,7 @@ class ChildGrid(QTableView):
 
     def step(self, way: int) -> None:
         """Go to the next or previous cell; an empty last row is given back on leaving."""
-        self.settle()
+        self.commit_text()
         row, column = self._place
         last = len(self.rows.rows) - 1
         if way > 0 and row == last and self.rows.blank(row):

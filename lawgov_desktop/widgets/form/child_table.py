@@ -118,9 +118,9 @@ class ChildTable(QWidget):
         """How many rows differ from what was loaded."""
         return self.rows.changes() or int(self.grid.typing)
 
-    def settle(self) -> None:
+    def commit_text(self) -> None:
         """Judge the cell being edited."""
-        self.grid.settle()
+        self.grid.commit_text()
 
     def filled(self) -> list[int]:
         """Places of the rows that are not empty, as they will be counted when saved."""
@@ -183,7 +183,7 @@ class ChildTable(QWidget):
 
     def _turn(self) -> None:
         """Show the seldom columns in place of the usual ones, or the usual ones again."""
-        self.grid.settle()
+        self.grid.commit_text()
         self.grid.drop_editor()
         self._seldom = seldom = not self._seldom
         self.rows.show(self._pages[seldom])
@@ -195,7 +195,7 @@ class ChildTable(QWidget):
 
     def _open_list(self) -> None:
         """Tick many off the register instead of adding them one by one."""
-        self.grid.settle()
+        self.grid.commit_text()
         field = self.rows.child.field(self._pick)
         choices = self.rows.options(field) or own_choices(field)
         there = {

@@ -149,7 +149,7 @@ class Form(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Every field's value by name; what is still being typed is judged first."""
-        self.settle()
+        self.commit_text()
         return {name: made.value() for name, made in self.inputs.items()}
 
     def collect(self) -> tuple[Any, dict[str, list[Any]]]:
@@ -161,12 +161,12 @@ class Form(QWidget):
                 setattr(made, name, value)
         return made, {key: table.records() for key, table in self.tables.items()}
 
-    def settle(self) -> None:
+    def commit_text(self) -> None:
         """Judge every field, the one being edited too."""
         for made in self.inputs.values():
-            made.settle()
+            made.commit_text()
         for table in self.tables.values():
-            table.settle()
+            table.commit_text()
 
     def revert(self) -> None:
         """Put back what was loaded."""
@@ -278,7 +278,7 @@ class Form(QWidget):
         stops = self._stops()
         at = stops.index(here) + way if here in stops else 0
         if at >= len(stops):
-            self.settle()
+            self.commit_text()
             self.finished.emit()
         elif at >= 0 and stops:
             target = stops[at]

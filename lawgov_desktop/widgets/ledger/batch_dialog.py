@@ -61,7 +61,7 @@ class ManyEditor(QWidget):
         self._say()
         self.edited.emit()
 
-    def settle(self) -> None:
+    def commit_text(self) -> None:
         """Nothing is typed here."""
 
     def _open(self) -> None:
@@ -216,7 +216,7 @@ class BatchDialog(QDialog):
 
     def _make(self) -> None:
         for made in self.inputs.values():
-            made.settle()
+            made.commit_text()
         self.look()
         wanted = self.wanted
         if not wanted:

@@ -217,7 +217,7 @@ class RecordController(QObject):
         """Keep what stands in the form; what is wrong is said beside the fields. True when it is kept."""
         form = self._pane.form
         form.set_problems(())
-        form.settle()
+        form.commit_text()
         if form.first_problem() is not None:
             form.go_to_first_problem()
             return False
@@ -276,7 +276,7 @@ class RecordController(QObject):
         changes = self.changes
         if not changes:
             return True
-        self._pane.form.settle()
+        self._pane.form.commit_text()
         record: Any = self._pane.form.record
         answer = self._ask(
             f"{title_of(self.ledger, record)}还没有保存",

@@ -263,7 +263,7 @@ class RecordPane(QWidget):
     def _try(self, asked: SignalInstance) -> None:
         """Ask for saving unless a typed text cannot be read; what the rules said before is judged anew."""
         self.form.set_problems(())
-        self.form.settle()
+        self.form.commit_text()
         if self.form.first_problem() is not None:
             self.form.go_to_first_problem()
         else:

@@ -94,7 +94,7 @@ def test_an_earlier_cutoff_counts_fewer(
     before = page.data
     write(page.cutoff, "2023-06-30")
     press(Qt.Key.Key_Return)
-    page.cutoff.settle()
+    page.cutoff.commit_text()
     qtbot.waitUntil(lambda: page.data is not before, timeout=60_000)
     quiet(window, qtbot)
     expected = compute(window.context.file, Period.of_year(2023, dt.date(2023, 6, 30)))

@@ -83,14 +83,14 @@ def test_a_sentence_makes_only_its_own_row_grow(form: Form, commit) -> None:
     before, mate_top, below_top = wrong.geometry(), mate.y(), below.y()
     wrong.setFocus()
     commit(wrong, "2023-04-31")
-    form.settle()
+    form.commit_text()
     assert sentences(form) == ["4 月只有 30 天，请核对"]
     assert (wrong.geometry(), mate.y()) == (before, mate_top)
     grown = below.y() - below_top
     assert look.px(1.0) < grown < look.px(2.5)
     assert form.first_problem() == ("达成日期", "4 月只有 30 天，请核对")
     wrong.setText("2023-04-30")
-    form.settle()
+    form.commit_text()
     assert sentences(form) == []
     assert below.y() == below_top
 

@@ -123,7 +123,7 @@ def put(made: Input, value: Any, commit: Commit) -> None:
     for text in (bad, good) if bad else (good,):
         made.selectAll()
         commit(made, text)
-        made.settle()
+        made.commit_text()
         assert bool(made.problem) == (text is bad), f"{made.objectName()}: {text[:20]} → {made.problem}"
         assert text is not bad or _plain(made.problem or ""), made.problem
     if isinstance(made, ChoiceEditor):
@@ -143,7 +143,7 @@ def put_rows(table: ChildTable, rows: list[Any], commit: Commit) -> None:
         table.more.click()
         _put_columns(table, rows, commit)
         table.more.click()
-    table.grid.settle()
+    table.grid.commit_text()
 
 
 def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:

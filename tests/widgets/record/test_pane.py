@@ -162,7 +162,7 @@ def test_nothing_is_cut_at_any_size(theme: Theme, qtbot: QtBot, scale: float, wi
     pane.show()
     pane.form.inputs["concluded_on"].setText("2023-04-31")
     pane.form.tables["parties"].rows.take_text(0, 5, "123")
-    pane.form.settle()
+    pane.form.commit_text()
     QApplication.processEvents()
     assert pane.width() == width
     for button in pane.findChildren(QPushButton):
