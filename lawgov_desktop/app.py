@@ -173,7 +173,7 @@ class Program(QObject):
         asked = bool(file.operator)
         file.operator = file.operator or (known[0] if known else "")
         if self._home is None:
-            locate_file.remember(self.ui_state, file.path, file.born)
+            locate_file.remember(self.ui_state, file.path, file.file_id)
         operations = Operations(file)
         jobs = Jobs(file.db, self)
         notices = ChangeRelay(self)
@@ -291,9 +291,9 @@ class Program(QObject):
         self._put(rescue)
 
     def _list_backups(self, rescue: RescueWindow, path: Path) -> None:
-        from lawgov_desktop.shell.startup.locate_file import born_of, good_backups
+        from lawgov_desktop.shell.startup.locate_file import file_id_of, good_backups
 
-        rescue.show_backups(good_backups(self.ui_state, self._paths, path), born_of(self.ui_state, path))
+        rescue.show_backups(good_backups(self.ui_state, self._paths, path), file_id_of(self.ui_state, path))
 
     def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
         from lawgov_desktop.storage.backup.restore import restore

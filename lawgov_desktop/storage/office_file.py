@@ -33,7 +33,7 @@ from lawgov_desktop.storage.engine.engine import (
 from lawgov_desktop.storage.engine.key_check import key_fits
 from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX
-from lawgov_desktop.storage.engine.raw_reader import born_of, connect
+from lawgov_desktop.storage.engine.raw_reader import connect, file_id_of
 from lawgov_desktop.storage.engine.settings import Settings
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, reachable, storage_errors
 from lawgov_desktop.storage.tables import history, holidays, migrations, numbering, search_index, terms
@@ -61,7 +61,7 @@ class OfficeFile:
         #: Whether the file lies on the disk encrypted.
         self.encrypted = key is not None
         #: The mark drawn when the file was made, which tells it from every other file.
-        self.born = ""
+        self.file_id = ""
         #: Who is typing; stands in the history of every change.
         self.operator = ""
         self._lock = lock
@@ -319,6 +319,6 @@ def _open_locked(
     except BaseException:
         db.close()
         raise
-    file.born = born_of(db.connection())
+    file.file_id = file_id_of(db.connection())
     dates.set_working_year(file.year)
     return file

@@ -174,7 +174,7 @@ class BackupDetail(QWidget):
         self._card.show()
         lost = sum(-c.difference for c in found if c.difference < 0)
         more = sum(c.difference for c in found if c.difference > 0)
-        own = entry.is_of(self._context.file.born)
+        own = entry.is_of(self._context.file.file_id)
         self.words = (
             _consequence(lost, more, entry) if own else _OTHER.format(entry.manifest.town or "没有写乡镇")
         )

@@ -192,7 +192,7 @@ class BackupPage(QWidget):
         tone, icon = _STATES.get(entry.state, ("amber_ink", "alert"))
         return [
             TextCell(day_words(entry.made)),
-            TextCell(entry.place_beside(self._context.file.born)),
+            TextCell(entry.place_beside(self._context.file.file_id)),
             TextCell(entry.reason or "不知道", "ink2"),
             TextCell(size_words(entry.size), "ink2"),
             TextCell(entry.state, tone, icon=icon),

@@ -98,7 +98,9 @@ class BackupScheduler(QObject):
         self.looked = False
         self.job: Job | None = None
         # Written by a session that ended before it could back up: owed by this one.
-        self._changed = context.file.left_behind or context.ui_state.get(_OWED, str, "") == context.file.born
+        self._changed = (
+            context.file.left_behind or context.ui_state.get(_OWED, str, "") == context.file.file_id
+        )
         context.notices.written.connect(self._mark)
         self._timer = QTimer(self, interval=EVERY * 60_000)
         self._timer.timeout.connect(self._now_and_then)
@@ -107,7 +109,7 @@ class BackupScheduler(QObject):
 
     def _mark(self, _change: object = None) -> None:
         self._changed = True
-        self._context.ui_state.put(_OWED, self._context.file.born)
+        self._context.ui_state.put(_OWED, self._context.file.file_id)
 
     def _mark_backed_up(self) -> None:
         """A backup is there; what was written while it was being made is still owed."""
@@ -134,7 +136,7 @@ class BackupScheduler(QObject):
         """Find the newest good backup."""
         if self._context.closed:
             return
-        folders, path, born = self.folders(), self._context.file.path, self._context.file.born
+        folders, path, file_id = self.folders(), self._context.file.path, self._context.file.file_id
 
         def work(_progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.catalog import ABSENT, list_backups
@@ -142,7 +144,7 @@ class BackupScheduler(QObject):
 
             entries = list_backups(folders, path)
             # One on a stick in somebody's pocket was verified too when it was made.
-            good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(born)]
+            good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(file_id)]
             # A clock that was wrong once would otherwise look like a fresh backup for years.
             soon = dt.datetime.now() + dt.timedelta(days=1)
             return max(good, key=lambda e: (e.made <= soon, e.order), default=None)

@@ -12,7 +12,7 @@ from lawgov_desktop.storage.backup.catalog import Entry, list_backups
 from lawgov_desktop.storage.backup.verify import GOOD
 from lawgov_desktop.widgets.controls.ui_state import UiState
 
-_LAST, _BORN = "file.last", "file.born"
+_LAST, _FILE_ID = "file.last", "file.born"
 
 
 THERE, GONE, NEW, SEVERAL = "there", "gone", "new", "several"
@@ -30,10 +30,10 @@ class StartFile:
     state: str
 
 
-def remember(ui_state: UiState, path: Path, born: str) -> None:
+def remember(ui_state: UiState, path: Path, file_id: str) -> None:
     """Come back to this file next time, written down at once."""
     ui_state.put(_LAST, str(path.absolute()))
-    ui_state.put(_BORN, born)
+    ui_state.put(_FILE_ID, file_id)
     ui_state.flush()
 
 
@@ -59,16 +59,16 @@ def meant(ui_state: UiState, paths: Paths, database: Path | None = None) -> Star
     return StartFile(there[-1], THERE if len(there) == 1 else SEVERAL) if there else StartFile(path, NEW)
 
 
-def born_of(ui_state: UiState, path: Path) -> str:
+def file_id_of(ui_state: UiState, path: Path) -> str:
     """Which file lay at `path` when it was opened here last; empty when nobody knows."""
-    return str(ui_state.get(_BORN, str, "")) if is_known(ui_state, path) else ""
+    return str(ui_state.get(_FILE_ID, str, "")) if is_known(ui_state, path) else ""
 
 
 def good_backups(ui_state: UiState, paths: Paths, path: Path) -> list[Entry]:
     """The backups that can be restored in place of the file at `path`, its own before those of other files."""
-    born = born_of(ui_state, path)
+    file_id = file_id_of(ui_state, path)
     found = list_backups(dict.fromkeys([*backup_folders(ui_state, path), paths.backups]))
-    return sorted((e for e in found if e.state == GOOD), key=lambda e: e.born != born)
+    return sorted((e for e in found if e.state == GOOD), key=lambda e: e.file_id != file_id)
 
 
 def passphrase_in(file: Path | None) -> str | None:

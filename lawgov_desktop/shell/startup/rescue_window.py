@@ -104,13 +104,13 @@ class RescueWindow(QWidget):
         ways.addStretch(1)
         return ways
 
-    def show_backups(self, entries: Sequence[Any], born: str = "") -> None:
-        """List the good backups, the first chosen; those of other files than the one marked `born` say so."""
+    def show_backups(self, entries: Sequence[Any], file_id: str = "") -> None:
+        """List the good backups, the first chosen; those of other files than the one marked `file_id` say so."""
         self._entries = list(entries)
         rows = [
             [
                 TextCell(day_words(e.made), bold=place == 0, icon="check"),
-                TextCell(e.place_beside(born), "ink2"),
+                TextCell(e.place_beside(file_id), "ink2"),
                 TextCell(f"{e.manifest.row_count:,}" if e.manifest else "—"),
                 TextCell(e.reason, "ink2"),
             ]

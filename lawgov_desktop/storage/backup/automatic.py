@@ -42,7 +42,7 @@ def automatic(
 
 def changed_since_last(file: OfficeFile, folder: Path) -> bool:
     """Whether the file has an operation that the newest good backup in `folder` lacks."""
-    newest = newest_good(e for e in list_backups([folder]) if e.is_of(file.born))
+    newest = newest_good(e for e in list_backups([folder]) if e.is_of(file.file_id))
     if newest is None or newest.manifest is None or newest.encrypted != file.encrypted:
         return True
     with beside(file.path, file.key) as connection:

@@ -38,22 +38,22 @@ class Entry:
     manifest: Manifest | None = None
 
     @property
-    def born(self) -> str:
+    def file_id(self) -> str:
         """Which file it is a backup of; empty when nobody knows."""
-        return self.manifest.born if self.manifest else ""
+        return self.manifest.file_id if self.manifest else ""
 
     @property
     def order(self) -> tuple[Any, ...]:
         """Sorts by age; of two made in the same second the one with the later name (…-2, …-10) is the later one."""
         return self.made, len(self.path.name), self.path.name
 
-    def is_of(self, born: str) -> bool:
+    def is_of(self, file_id: str) -> bool:
         """Whether it is a backup of the file with this mark; those remembered beside a file are its own."""
-        return self.state == ABSENT or self.born == born
+        return self.state == ABSENT or self.file_id == file_id
 
-    def place_beside(self, born: str) -> str:
+    def place_beside(self, file_id: str) -> str:
         """Where it lies, as listed in the window of the file with this mark: that it is another file's is said."""
-        another = self.born and born and self.born != born
+        another = self.file_id and file_id and self.file_id != file_id
         return f"{self.place} · 另一个文件" if another else self.place
 
 

@@ -49,8 +49,10 @@ def superfluous(entries: Sequence[Entry], now: dt.datetime) -> list[Entry]:
 
     Each file for itself: what the sample backed up today says nothing for the office's own file.
     """
-    files = dict.fromkeys(e.born for e in entries)
-    return [gone for born in files for gone in _superfluous([e for e in entries if e.born == born], now)]
+    files = dict.fromkeys(e.file_id for e in entries)
+    return [
+        gone for file_id in files for gone in _superfluous([e for e in entries if e.file_id == file_id], now)
+    ]
 
 
 def _superfluous(entries: Sequence[Entry], now: dt.datetime) -> list[Entry]:

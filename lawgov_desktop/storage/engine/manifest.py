@@ -15,6 +15,8 @@ SUFFIX = ".json"
 #: What the data of a backup are called.
 DATA_SUFFIX = ".lawgov"
 _FORMAT = "lawgov-desktop backup 1"
+#: Fields whose key in the JSON differs from their name: backups made earlier must stay readable.
+_KEYS = {"file_id": "born"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Manifest:
     size: int
     sha256: str
     program: str
-    born: str
+    file_id: str
     steps: dict[str, str]
     encrypted: bool
     rows: dict[str, int]
@@ -48,7 +50,8 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """The manifest as it is written: plain JSON whose last entry is the SHA-256 of everything before it."""
-        text = json.dumps({"format": _FORMAT, **asdict(self)}, ensure_ascii=False, indent=1)
+        data = {_KEYS.get(name, name): value for name, value in asdict(self).items()}
+        text = json.dumps({"format": _FORMAT, **data}, ensure_ascii=False, indent=1)
         body = text.removesuffix("\n}").encode()
         return body + _tail(body)
 
@@ -61,7 +64,7 @@ class Manifest:
                 raise ValueError("digest")
             data: dict[str, Any] = json.loads(raw)
             # A newer program may know more than we do; what we know must be there.
-            return cls(**{field.name: data[field.name] for field in fields(cls)})
+            return cls(**{field.name: data[_KEYS.get(field.name, field.name)] for field in fields(cls)})
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise FileProblem("核验单已经损坏，不能证明这份备份是好的。请换一份备份。") from error
 

@@ -66,11 +66,11 @@ def reading(path: Path, key: str | None) -> Iterator[apsw.Connection]:
 class Contents:
     """What a file holds: its schema steps, rows per table (all, and those not in the trash), and its last operation.
 
-    `born` was drawn by chance when the file was made: a copy, a backup and a changed passphrase keep it, so it
+    `file_id` was drawn by chance when the file was made: a copy, a backup and a changed passphrase keep it, so it
     tells the backups of one file from those of another in the same folder.
     """
 
-    born: str
+    file_id: str
     steps: dict[str, str]
     rows: dict[str, int]
     live: dict[str, int]
@@ -79,7 +79,7 @@ class Contents:
     operation_at: str
 
 
-def born_of(connection: apsw.Connection) -> str:
+def file_id_of(connection: apsw.Connection) -> str:
     """What was drawn by chance when the file was made: no other file has it, and each of its copies does."""
     return str(connection.execute("SELECT born FROM context").get or "")
 
@@ -109,7 +109,7 @@ def contents_of(connection: apsw.Connection) -> Contents:
     town = connection.execute("SELECT value FROM setting WHERE key = 'town'").fetchone()
     last = connection.execute("SELECT id, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
     return Contents(
-        born=born_of(connection),
+        file_id=file_id_of(connection),
         steps={str(name): str(digest) for name, digest in steps},
         rows={t: one(f"SELECT count(*) FROM {t}") for t in tables},
         live={t: one(f"SELECT count(*) FROM {t} WHERE deleted_at IS NULL") for t in tables if t in trashing},
