@@ -203,7 +203,7 @@ class Program(QObject):
         self._first = False
 
     def _say_what_matters(self, window: MainWindow, file: OfficeFile) -> None:
-        if file.left_behind:
+        if file.closed_uncleanly:
             self.ui_state.put(KEEP_ALL, True)
             window.page_stack.message_bar.say("上次没有正常关闭，文件已从头到尾查过，是完好的。", good=True)
         elif self._first:

@@ -23,8 +23,8 @@ from lawgov_desktop.storage.engine.engine import (
     derive_key,
     is_encrypted,
     is_full,
+    is_quiescent,
     judge_passphrase,
-    lies_still,
     make_database,
     new_salt,
     read_salt,
@@ -67,7 +67,7 @@ class OfficeFile:
         self._lock = lock
         self.settings = Settings(db)
         #: Whether the last session ended without closing the file.
-        self.left_behind = lock is not None and lock.left_behind
+        self.closed_uncleanly = lock is not None and lock.closed_uncleanly
 
     @property
     def read_only(self) -> bool:
@@ -82,11 +82,11 @@ class OfficeFile:
         return int(text) if known else dt.date.today().year
 
     @property
-    def sealed(self) -> bool:
-        """Whether the key was forgotten: nothing can be read or written until `unseal`."""
+    def key_forgotten(self) -> bool:
+        """Whether the key was forgotten: nothing can be read or written until `restore_key`."""
         return self.encrypted and self.key is None
 
-    def seal(self) -> None:
+    def forget_key(self) -> None:
         """Close this thread's connection and forget the key; the lock is kept, so that nobody else writes meanwhile.
 
         Connections of other threads must be closed.
@@ -97,8 +97,8 @@ class OfficeFile:
         self.key = None
         write_over_keys()
 
-    def unseal(self, passphrase: str) -> None:
-        """Open the file again after `seal`. Raises WrongPassphrase; then it stays shut."""
+    def restore_key(self, passphrase: str) -> None:
+        """Open the file again after `forget_key`. Raises WrongPassphrase; then it stays shut."""
         key = _key_for(self.path, passphrase)
         prove_key(self.path, key)
         self.key = key
@@ -136,7 +136,7 @@ def prove_key(path: Path, key: str | None, judge: Callable[[apsw.Connection], No
     Without a key a file that cannot be read is damaged. `judge` looks at the file through the same connection.
     """
     try:
-        with closing(connect(path, key, still=lies_still(path))) as connection:
+        with closing(connect(path, key, quiescent=is_quiescent(path))) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
             if judge is not None:
                 judge(connection)
@@ -194,7 +194,7 @@ def create_file(
     lock = WriteLock(path)
     lock.take()
     # Whoever was stopped while making it left nothing to look into.
-    lock.left_behind = False
+    lock.closed_uncleanly = False
     try:
         with storage_errors(path):
             part = path.with_name(path.name + ".part")
@@ -299,9 +299,9 @@ def _open_locked(
     file = OfficeFile(path, catalogue, db, lock, key)
     try:
         _check_ours(db.connection(), path)
-        if lock is not None and lock.left_behind and inspect is not None:
+        if lock is not None and lock.closed_uncleanly and inspect is not None:
             inspect(db)
-            lock.left_behind = False
+            lock.closed_uncleanly = False
         pending = migrations.pending_steps(db.connection(), catalogue)
         if lock is None and pending:
             raise FileProblem("这个文件是旧版本建立的，要先正常打开一次（自动升级）才能只读查看。")
@@ -315,7 +315,9 @@ def _open_locked(
         if lock is not None:
             numbering.number_missing(db, catalogue)
             # While a trigger was gone nobody wrote down what changed: only the rows themselves can tell.
-            search_index.rebuild(db, catalogue) if mended else search_index.catch_up(db, catalogue)
+            search_index.rebuild(db, catalogue) if mended else search_index.index_outside_changes(
+                db, catalogue
+            )
     except BaseException:
         db.close()
         raise

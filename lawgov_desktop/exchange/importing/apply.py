@@ -12,7 +12,7 @@ from lawgov_desktop.records.fields.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.tables import numbering
-from lawgov_desktop.storage.write.operations import Change, Operations, as_before
+from lawgov_desktop.storage.write.operations import Change, Operations, restored_on_error
 
 Created = list[tuple[Ledger, Any]]
 
@@ -63,7 +63,7 @@ def apply(
         return ImportReport(0, name, 0, 0, plan.count("same"), len(plan.left_out))
     added = sum(row.record.id is None for row in rows)
     created = plan.created
-    with as_before(_touched(created, rows)), operations.operation(name) as change:
+    with restored_on_error(_touched(created, rows)), operations.operation(name) as change:
         _Writer(operations, change, plan).write(created, rows, progress, cancel)
     number: Any = plan.ledger.model.field("number")
     return ImportReport(

@@ -99,7 +99,7 @@ class BackupScheduler(QObject):
         self.job: Job | None = None
         # Written by a session that ended before it could back up: owed by this one.
         self._changed = (
-            context.file.left_behind or context.ui_state.get(_OWED, str, "") == context.file.file_id
+            context.file.closed_uncleanly or context.ui_state.get(_OWED, str, "") == context.file.file_id
         )
         context.notices.written.connect(self._mark)
         self._timer = QTimer(self, interval=EVERY * 60_000)

@@ -30,8 +30,8 @@ class LockScreen(QWidget):
         self._focus: QWidget | None = None
         self._dialogs: list[QDialog] = []
         self._calm = 0
-        self._sealing = QTimer(self, interval=_AGAIN)
-        self._sealing.timeout.connect(self._seal_when_idle)
+        self._forget_timer = QTimer(self, interval=_AGAIN)
+        self._forget_timer.timeout.connect(self._forget_key_when_idle)
         self.secret = PassphraseEdit("口令")
         self.secret.setObjectName("lock.secret")
         self.secret.setAccessibleName("口令")
@@ -90,24 +90,24 @@ class LockScreen(QWidget):
         (self.secret if encrypted else self.go).setFocus()
         if encrypted:
             self._calm = 0
-            self._sealing.start()
+            self._forget_timer.start()
 
-    def _seal_when_idle(self) -> None:
+    def _forget_key_when_idle(self) -> None:
         self._calm = 0 if self._context.jobs.running else self._calm + 1
         if self._calm >= _CALM:
-            self._sealing.stop()
-            self._context.file.seal()
+            self._forget_timer.stop()
+            self._context.file.forget_key()
 
     def _open(self) -> None:
         file = self._context.file
         try:
             if file.encrypted:
                 # The passphrase is asked also while a job still holds the key.
-                file.unseal(self.secret.text())
+                file.restore_key(self.secret.text())
         except KnownError as error:
             self._say(error.sentence)
             return
-        self._sealing.stop()
+        self._forget_timer.stop()
         self._context.locked = False
         self.secret.clear()
         self.hide()

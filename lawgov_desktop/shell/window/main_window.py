@@ -88,7 +88,7 @@ class MainWindow(QWidget):
 
     def _sweep(self) -> None:
         if not self.context.closed:
-            unclean = self.context.file.left_behind
+            unclean = self.context.file.closed_uncleanly
             self.context.jobs.start(lambda _progress: temporary_copies.sweep(unclean))
 
     # -- keys and places -----------------------------------------------------------------------------------

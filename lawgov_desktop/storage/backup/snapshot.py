@@ -15,7 +15,7 @@ import apsw
 
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
-from lawgov_desktop.storage.engine.engine import lies_still
+from lawgov_desktop.storage.engine.engine import is_quiescent
 from lawgov_desktop.storage.engine.raw_reader import Contents, Unreadable, connect, contents_of, faults
 from lawgov_desktop.storage.engine.sqlite_errors import explain
 
@@ -31,7 +31,7 @@ class Snapshot:
 
     def __init__(self, path: Path, key: str | None) -> None:
         self.path = path
-        self._connection = connect(path, key, still=True)
+        self._connection = connect(path, key, quiescent=True)
         self._wrong: list[str] = []
         self._error: Exception | None = None
         try:
@@ -103,7 +103,7 @@ def _take(path: Path, key: str | None, target: Path, step: Progress) -> Snapshot
 
 
 def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> None:
-    connection = connect(path, key, still=lies_still(path))
+    connection = connect(path, key, quiescent=is_quiescent(path))
     try:
 
         def go_on() -> bool:

@@ -135,7 +135,7 @@ def new_salt() -> bytes:
     return secrets.token_bytes(_SALT)
 
 
-def lies_still(path: Path) -> bool:
+def is_quiescent(path: Path) -> bool:
     """Whether nobody can be writing the file: a closed one where nothing can be written, or on a disk that is full.
 
     SQLite reads a WAL file there only when told so, because it cannot put its shared memory beside it.
@@ -174,7 +174,7 @@ def make_database(
     if read_only:
         # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.
         pragmas += [("query_only", 1)]
-        if lies_still(path):
+        if is_quiescent(path):
             name = f"{path.absolute().as_uri()}?immutable=1"
         flags |= apsw.SQLITE_OPEN_READWRITE
     else:

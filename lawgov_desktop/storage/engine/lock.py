@@ -34,7 +34,7 @@ class WriteLock:
         self.path = path
         self._lock = FileLock(str(path) + ".lock", thread_local=False)
         #: Whether whoever held it last never gave it back: a crash, a kill, a power cut.
-        self.left_behind = False
+        self.closed_uncleanly = False
 
     def take(self) -> None:
         """Take the lock at once. Raises FileLocked with the holder's name."""
@@ -48,7 +48,7 @@ class WriteLock:
             raise NotWritable(
                 f"不能在 {self.path.parent} 里写文件。请检查文件夹权限，或 U 盘是否写保护。"
             ) from error
-        self.left_behind = _holder_file(self.path).exists()
+        self.closed_uncleanly = _holder_file(self.path).exists()
         # Only a courtesy: on a full disk the file must still open, if only to be backed up.
         with suppress(OSError):
             _holder_file(self.path).write_text(_who(), "utf-8")
@@ -64,7 +64,7 @@ class WriteLock:
         """Give the lock back."""
         if self._lock.is_locked:
             # What was left behind and not looked into stays known to whoever opens the file next.
-            if not self.left_behind:
+            if not self.closed_uncleanly:
                 with suppress(OSError):
                     _holder_file(self.path).unlink(missing_ok=True)
             self._lock.release()

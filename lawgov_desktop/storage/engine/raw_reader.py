@@ -11,7 +11,7 @@ from urllib.parse import quote
 import apsw
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.engine.engine import APPLICATION_ID, lies_still, unlock
+from lawgov_desktop.storage.engine.engine import APPLICATION_ID, is_quiescent, unlock
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 
 
@@ -25,13 +25,13 @@ def sqlite_uri(path: Path, parameters: str = "") -> str:
     return f"file://{'' if text.startswith('/') else '/'}{quote(text, safe='/:')}{parameters}"
 
 
-def connect(path: Path, key: str | None, *, still: bool = False) -> apsw.Connection:
-    """A connection of its own; `still` reads the bytes as they lie, without a lock, journal or WAL beside them.
+def connect(path: Path, key: str | None, *, quiescent: bool = False) -> apsw.Connection:
+    """A connection of its own; `quiescent` reads the bytes as they lie, without a lock, journal or WAL beside them.
 
     A foreign -wal or -journal next to a backup would otherwise be replayed into it.
     """
-    flags = apsw.SQLITE_OPEN_URI | (apsw.SQLITE_OPEN_READONLY if still else apsw.SQLITE_OPEN_READWRITE)
-    connection = apsw.Connection(sqlite_uri(path, "?immutable=1" if still else ""), flags=flags)
+    flags = apsw.SQLITE_OPEN_URI | (apsw.SQLITE_OPEN_READONLY if quiescent else apsw.SQLITE_OPEN_READWRITE)
+    connection = apsw.Connection(sqlite_uri(path, "?immutable=1" if quiescent else ""), flags=flags)
     try:
         connection.set_busy_timeout(5000)
         unlock(connection, key)
@@ -45,7 +45,7 @@ def connect(path: Path, key: str | None, *, still: bool = False) -> apsw.Connect
 def beside(path: Path, key: str | None) -> Iterator[apsw.Connection]:
     """A live file, open for reading beside its window as long as the block lasts. Raises FileProblem."""
     with storage_errors(path):
-        connection = connect(path, key, still=lies_still(path))
+        connection = connect(path, key, quiescent=is_quiescent(path))
         try:
             yield connection
         finally:
@@ -55,7 +55,7 @@ def beside(path: Path, key: str | None) -> Iterator[apsw.Connection]:
 @contextmanager
 def reading(path: Path, key: str | None) -> Iterator[apsw.Connection]:
     """A file that lies still, open for reading as long as the block lasts."""
-    connection = connect(path, key, still=True)
+    connection = connect(path, key, quiescent=True)
     try:
         yield connection
     finally:

@@ -134,6 +134,6 @@ def number_missing(db: Database, catalogue: Catalogue) -> int:
             db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (found,))
             number_record(db, ledger, record)
             ledger.model.update(number=record.number).where(ledger.model.id == record.id).execute()
-            search_index.learn(db, ledger, record)
+            search_index.index_row(db, ledger, record)
         db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
     return len(added)

@@ -72,7 +72,7 @@ def _reaches(catalogue: Catalogue) -> dict[str, list[_Reach]]:
     return by_table
 
 
-def follow(db: Database, catalogue: Catalogue, since: int) -> None:
+def reindex_dependents(db: Database, catalogue: Catalogue, since: int) -> None:
     """Learn the rows that are found by what was changed in operations after `since`; call inside a transaction."""
     reaches = _reaches(catalogue)
     # A deleted row was taken out of what pointed at it when it went to the trash.
@@ -95,7 +95,7 @@ def _learn(db: Database, ledger: Ledger, ids: list[int]) -> None:
     model: Any = ledger.model
     for start in range(0, len(ids), _BLOCK):
         for record in model.select().where(model.id.in_(ids[start : start + _BLOCK])):
-            search_index.learn(db, ledger, record)
+            search_index.index_row(db, ledger, record)
 
 
 def _concerned(reach: _Reach, uid: str, action: str, diff: str) -> Iterator[int]:

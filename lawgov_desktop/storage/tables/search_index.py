@@ -91,7 +91,7 @@ def match_expression(query: str) -> str:
     return " AND ".join(parts)
 
 
-def forget(db: Database, table: str, row_id: int) -> None:
+def unindex_row(db: Database, table: str, row_id: int) -> None:
     """Take a row out of the index."""
     row = db.execute_sql(
         "SELECT id, terms FROM search_row WHERE table_name = ? AND row_id = ?", (table, row_id)
@@ -101,7 +101,7 @@ def forget(db: Database, table: str, row_id: int) -> None:
         db.execute_sql("DELETE FROM search_row WHERE id = ?", (row[0],))
 
 
-def learn(db: Database, ledger: Ledger, record: Record) -> None:
+def index_row(db: Database, ledger: Ledger, record: Record) -> None:
     """Put a row into the index in place of what it held of it; trashed rows stay findable in the trash."""
     table, terms = record._meta.table_name, document_of(ledger, record)
     old = db.execute_sql(
@@ -109,7 +109,7 @@ def learn(db: Database, ledger: Ledger, record: Record) -> None:
     ).fetchone()
     if old is not None and old[1] == terms:
         return
-    forget(db, table, record.id)
+    unindex_row(db, table, record.id)
     db.execute_sql(
         "INSERT INTO search_row (table_name, row_id, terms) VALUES (?, ?, ?)", (table, record.id, terms)
     )
@@ -124,7 +124,7 @@ def mark_current(db: Database) -> None:
     db.execute_sql("UPDATE search_state SET operation = ? WHERE id = 1", (history.last_operation(db),))
 
 
-def catch_up(db: Database, catalogue: Catalogue) -> int:
+def index_outside_changes(db: Database, catalogue: Catalogue) -> int:
     """Learn what another tool changed since the last operation of ours; returns how many rows that were."""
     from lawgov_desktop.storage.tables import search_dependents
 
@@ -141,10 +141,10 @@ def catch_up(db: Database, catalogue: Catalogue) -> int:
             ledger = catalogue.ledger_of(models[table])
             record: Any = models[table].get_or_none(models[table].id == row_id)
             if record is None:
-                forget(db, table, row_id)
+                unindex_row(db, table, row_id)
             elif ledger is not None:
-                learn(db, ledger, record)
-        search_dependents.follow(db, catalogue, known)
+                index_row(db, ledger, record)
+        search_dependents.reindex_dependents(db, catalogue, known)
         mark_current(db)
     return len(parents)
 
@@ -185,7 +185,7 @@ def rebuild(db: Database, catalogue: Catalogue) -> int:
         db.execute_sql("INSERT INTO search (search) VALUES ('delete-all')")
         for ledger in catalogue.ledgers.values():
             for record in ledger.model.select().iterator():
-                learn(db, ledger, record)
+                index_row(db, ledger, record)
                 count += 1
         mark_current(db)
     return count

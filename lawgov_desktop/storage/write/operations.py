@@ -79,7 +79,7 @@ class Operations:
         db = self.file.db
         with storage_errors(self.file.path), db.atomic("IMMEDIATE"):
             # Before ours counts as known: what another tool changed while the file was open.
-            search_index.catch_up(db, self.file.catalogue)
+            search_index.index_outside_changes(db, self.file.catalogue)
             db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
             number = int(db.connection().last_insert_rowid())
             db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (number,))
@@ -90,7 +90,7 @@ class Operations:
                 self._under_way.change = None
             # Reset inside the transaction: no other tool ever sees an operation under way.
             db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
-            search_dependents.follow(db, self.file.catalogue, number - 1)
+            search_dependents.reindex_dependents(db, self.file.catalogue, number - 1)
             search_index.mark_current(db)
 
     def _tell(self, change: Change) -> None:
@@ -124,7 +124,7 @@ class Operations:
         new = record.id is None
         every = [record, *(row for given in rows.values() for row in given)]
         with (
-            as_before(every),
+            restored_on_error(every),
             self._transaction(name or f"{'登记' if new else '修改'}{ledger.title}") as change,
         ):
             self.put(change, ledger, record, rows)
@@ -150,7 +150,7 @@ class Operations:
         for key, rows in children.items():
             _write_children(ledger, record, key, rows)
             change.tables.add(ledger.children[key].__name__.lower())
-        search_index.learn(self.file.db, ledger, record)
+        search_index.index_row(self.file.db, ledger, record)
 
     def save_all(self, ledger: Ledger, drafts: Sequence[BatchRow], name: str) -> Change:
         """Check and keep many new records in one operation called `name`, that one Ctrl+Z takes back.
@@ -233,7 +233,7 @@ class Operations:
                     child.delete().where(parent == record.id).execute()
                 numbering.keep_used(record)
                 attachments.purge_of(db, uids)
-                search_index.forget(db, ledger.model._meta.table_name, record.id)
+                search_index.unindex_row(db, ledger.model._meta.table_name, record.id)
                 try:
                     ledger.model.delete().where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
@@ -253,7 +253,7 @@ class Operations:
 
 
 @contextmanager
-def as_before(rows: Sequence[Row]) -> Iterator[None]:
+def restored_on_error(rows: Sequence[Row]) -> Iterator[None]:
     """Give rows back what they were when the transaction fails, so that the clerk can just save again."""
     kept = [(row, dict(row.__data__), dict(row.__rel__)) for row in rows]
     try:

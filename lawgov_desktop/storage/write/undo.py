@@ -188,4 +188,4 @@ class Undo:
                 )
             if ledger is not None:
                 change.tables.add(ledger.key)
-                search_index.learn(self._file.db, ledger, record)
+                search_index.index_row(self._file.db, ledger, record)

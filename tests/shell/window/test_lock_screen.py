@@ -53,13 +53,13 @@ def test_what_was_typed_is_there_after_the_passphrase(
     assert cover is not None
     assert cover.isVisible()
     assert not window.page_stack.isVisible()
-    qtbot.waitUntil(lambda: window.context.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.key_forgotten)
     assert window.context.file.key is None
 
     write(cover.secret, "not it")
     press(Qt.Key.Key_Return)
     assert "口令不对" in cover.secret.problem
-    assert window.context.file.sealed
+    assert window.context.file.key_forgotten
     write(cover.secret, SECRET)
     press(Qt.Key.Key_Return)
     assert window.page_stack.isVisible()
@@ -72,7 +72,7 @@ def test_what_was_typed_is_there_after_the_passphrase(
 def test_nobody_at_the_keyboard_locks_by_itself(window: MainWindow, qtbot: QtBot) -> None:
     window._idle.wait(0.001)
     qtbot.waitUntil(lambda: window.context.locked)
-    qtbot.waitUntil(lambda: window.context.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.key_forgotten)
 
 
 def test_a_locked_window_with_something_typed_does_not_close(
@@ -82,7 +82,7 @@ def test_a_locked_window_with_something_typed_does_not_close(
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     write(window.findChild(QWidget, "Village.name"), "东河村")
     window.lock()
-    qtbot.waitUntil(lambda: window.context.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.key_forgotten)
     window.close()
     assert window.isVisible()
     assert "先解锁" in window._cover.secret.problem
@@ -92,13 +92,13 @@ def test_keys_reach_nothing_behind_the_cover(
     window: MainWindow, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
     window.lock()
-    qtbot.waitUntil(lambda: window.context.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.key_forgotten)
     for key in (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_N, Qt.Key.Key_Z):
         press(key, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_F1)
     assert window._cover.isVisible()
     assert not window.page_stack.isVisible()
-    assert window.context.file.sealed
+    assert window.context.file.key_forgotten
 
 
 @pytest.mark.parametrize("page", ["home", "summary", "mediation"])
@@ -115,7 +115,7 @@ def test_what_was_about_to_be_read_is_read_before_the_key_goes(
     broken: list[object] = []
     window.context.jobs.broken.connect(broken.append)
     window.lock()
-    qtbot.waitUntil(lambda: window.context.file.sealed)
+    qtbot.waitUntil(lambda: window.context.file.key_forgotten)
     qtbot.wait(100)
     assert broken == []
 

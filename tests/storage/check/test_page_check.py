@@ -68,7 +68,7 @@ def test_a_file_left_behind_is_looked_through_and_a_closed_one_is_not(
     # What a killed program leaves: its name beside the file, and no lock.
     path.with_name(path.name + ".holder").write_text("赵敏", "utf-8")
     with open_file(path, catalogue, inspect=look) as file:
-        assert file.left_behind
+        assert file.closed_uncleanly
     assert looked[0][0] == 0
     assert looked[-1][0] == looked[-1][1] > 30
     looked.clear()
@@ -105,15 +105,15 @@ def test_damage_deep_in_the_file_is_found_before_anything_is_written(
 def test_a_sealed_file_forgets_its_key_and_keeps_its_lock(encrypted: Path, catalogue: Catalogue) -> None:
     with open_file(encrypted, catalogue, SECRET) as file:
         key = file.key
-        file.seal()
-        assert file.sealed
+        file.forget_key()
+        assert file.key_forgotten
         assert file.key is None
         assert not any(key in str(value) for _name, value in file.db._pragmas)
         assert not file.read_only
         with pytest.raises(WrongPassphrase):
-            file.unseal("猜一猜123")
-        assert file.sealed
-        file.unseal(SECRET)
+            file.restore_key("猜一猜123")
+        assert file.key_forgotten
+        file.restore_key(SECRET)
         assert file.key == key
         Operations(file).save(file.catalogue.ledger("village"), Village(name="东河村"))
         assert Village.select().count() == 1

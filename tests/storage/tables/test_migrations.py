@@ -205,7 +205,7 @@ def test_what_is_written_into_a_new_file_is_there_from_its_first_moment_or_not_a
     assert not path.exists()
     with create_file(path, catalogue, fill=fill) as file:
         assert file.settings["town"] == "下良镇"
-        assert not file.left_behind
+        assert not file.closed_uncleanly
     assert {p.name for p in tmp_path.glob("台账*")} <= {"台账.db", "台账.db.lock"}
 
 
