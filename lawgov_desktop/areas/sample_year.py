@@ -50,7 +50,7 @@ def _attach(operations: Operations) -> None:
     with operations.operation("样例：佐证") as change:
         for ledger in operations.file.catalogue.ledgers.values():
             model: Any = ledger.model
-            if not model.proofs:
+            if not model.required_papers:
                 continue
             forgotten = {YEAR * RecordNumber.YEAR + serial for serial in _FORGOTTEN.get(ledger.key, ())}
             for row in model.select().where(model.deleted_at.is_null()).order_by(model.id):

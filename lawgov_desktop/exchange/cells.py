@@ -55,11 +55,11 @@ def joined(model: Any, rows: Iterable[Any], links: LinkedRows) -> str:
     return BETWEEN_ROWS.join(texts)
 
 
-def guarded(text: str) -> str:
+def shields_people(text: str) -> str:
     """Text for CSV that no spreadsheet runs as a formula: an apostrophe before it; `unguarded` takes it off again."""
     return f"'{text}" if _RUNS.match(text) else text
 
 
 def unguarded(text: str) -> str:
-    """What `guarded` was given."""
+    """What `shields_people` was given."""
     return text[1:] if _GUARDED.match(text) else text

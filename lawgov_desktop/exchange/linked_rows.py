@@ -38,7 +38,7 @@ def link_fields(model: Any) -> list[Any]:
     return [f for f in model._meta.sorted_fields if isinstance(f, pw.ForeignKeyField)]
 
 
-def named_by_itself(model: Any) -> bool:
+def has_own_caption(model: Any) -> bool:
     """Whether a row's caption is a column of its own (a village), not made from other rows (a volunteer)."""
     return caption_field(model) in model._meta.fields
 
@@ -56,7 +56,7 @@ class LinkedRows:
         for part in chunks(sorted({i for i in ids if i is not None} - known.keys())):
             found = list(model.select().where(model.id.in_(part)))
             known.update({row.id: row for row in found})
-            if not named_by_itself(model):
+            if not has_own_caption(model):
                 self.attach(found)
 
     def attach(self, rows: list[Any]) -> None:
@@ -81,7 +81,7 @@ class LinkedRows:
         """The caption, with the number behind it where another live row has the same: so that a sheet reads back."""
         row, caption = self.row(field.rel_model, row_id), self.caption(field, row_id)
         model = field.rel_model
-        if row is None or "number" not in model._meta.fields or not named_by_itself(model):
+        if row is None or "number" not in model._meta.fields or not has_own_caption(model):
             return caption
         if model not in self._shared:
             name = model.field(caption_field(model))

@@ -27,7 +27,7 @@ def backrefs(model: type[Row]) -> dict[str, pw.ForeignKeyField]:
 
 def resolve(model: type[Row], path: str) -> list[Any]:
     """The fields along a dotted path ("committee.level", "parties.name", "evidence"). Raises DeclarationError."""
-    if path == EVIDENCE and issubclass(model, Record) and model.proofs:
+    if path == EVIDENCE and issubclass(model, Record) and model.required_papers:
         return [EvidenceState(model)]
     found: list[Any] = []
     here: Any = model
@@ -121,7 +121,7 @@ class Ledger:
             for name in (*section.child_fields, *([section.pick] if section.pick else [])):
                 resolve(self.child_model(section.child), name)
         shown = {c.path for c in self.columns} & set(self.filters)
-        if self.model.proofs and EVIDENCE not in shown:
+        if self.model.required_papers and EVIDENCE not in shown:
             raise DeclarationError(
                 f"{self.model.__name__} wants papers: show {EVIDENCE!r} as column and filter"
             )
@@ -139,7 +139,7 @@ class Ledger:
         for total in self.totals:
             yield from [total.path] if total.path else []
             yield from (c.path for c in total.conditions)
-        for proof in self.model.proofs:
+        for proof in self.model.required_papers:
             yield from (c.path for c in proof.when)
 
     @property

@@ -12,7 +12,7 @@ import peewee as pw
 
 from lawgov_desktop.records.fields.fields import Count, Flag, LedgerField, LongText, RecordNumber, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.proxy import database
 
 
@@ -68,9 +68,9 @@ class Row(pw.Model):
     deleted_at = pw.CharField(max_length=23, null=True)
 
     #: Days a figure counts by beside the ledger's own time: indexed.
-    counted_by: ClassVar[tuple[str, ...]] = ()
+    date_fields: ClassVar[tuple[str, ...]] = ()
     #: Path of the text that names a row in a column or picker (an officer is named by `person.name`).
-    named_by: ClassVar[str] = "name"
+    caption_path: ClassVar[str] = "name"
     #: Unique keys beyond uid and number: columns → WHERE of the partial index ("" for unique without exception,
     #: also among rows that were emptied out of the trash).
     unique: ClassVar[dict[tuple[str, ...], str]] = {}
@@ -105,9 +105,9 @@ class Record(Row):
     """One line of a ledger (台账): numbered for good, counted in the annual report unless said otherwise."""
 
     #: Fields whose values together should not occur twice among live rows; named in a warning, never forbidden.
-    alike: ClassVar[tuple[str, ...]] = ()
+    duplicate_key: ClassVar[tuple[str, ...]] = ()
     #: Papers a row must have beside it (佐证); what it lacks is told in the list, and never forbids saving.
-    proofs: ClassVar[tuple[Proof, ...]] = ()
+    required_papers: ClassVar[tuple[RequiredPaper, ...]] = ()
 
     number = RecordNumber("编号", null=True)
     included = Flag("列入年报", default=True)
@@ -116,7 +116,7 @@ class Record(Row):
     remark = LongText("备注")
 
     @property
-    def guarded(self) -> bool:
+    def shields_people(self) -> bool:
         """Whether the row is about somebody the law shields most: outside the office it names nobody (Art. 28, 31).
 
         A ledger of such rows has a field `protected` (特别敏感): minors, domestic violence, disorders of the mind.
@@ -124,7 +124,7 @@ class Record(Row):
         return bool(self.__data__.get("protected"))
 
     @property
-    def private(self) -> bool:
+    def names_private_person(self) -> bool:
         """Whether a row of a ledger that is public names a private person: the public reads no name of it."""
         return False
 

@@ -163,7 +163,7 @@ def papers_missing(file: OfficeFile, year: int, _today: dt.date, _results: Resul
     lacking = Condition(EVIDENCE, "=", LACKING)
     for ledger in file.catalogue.ledgers.values():
         model: Any = ledger.model
-        if not model.proofs:
+        if not model.required_papers:
             continue
         tests = (
             query.live(model),

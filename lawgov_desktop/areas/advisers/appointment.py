@@ -8,7 +8,7 @@ from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.licence import of_lawyer
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -19,7 +19,7 @@ from lawgov_desktop.storage.engine.settings import whole
 class AdviserAppointment(Record):
     """One adviser engaged for one village, from – to."""
 
-    proofs = (Proof("聘书（协议）"),)
+    required_papers = (RequiredPaper("聘书（协议）"),)
 
     village = Link("村（社区）", Village, backref="advisers", required=True, short="村")
     name = PersonName("顾问姓名", required=True, short="法律顾问")

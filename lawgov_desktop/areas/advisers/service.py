@@ -8,7 +8,7 @@ from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -33,8 +33,8 @@ KINDS = (
 class AdviserService(Record):
     """One service on one day."""
 
-    alike = ("served_on", "appointment", "kind")
-    proofs = (Proof("签字的服务记录", (Condition("mode", "=", IN_VILLAGE),)),)
+    duplicate_key = ("served_on", "appointment", "kind")
+    required_papers = (RequiredPaper("签字的服务记录", (Condition("mode", "=", IN_VILLAGE),)),)
 
     appointment = Link("顾问", AdviserAppointment, backref="services", required=True)
     village = Link("村（社区）", Village, backref="adviser_services", short="村", hint="不填就是顾问的村")

@@ -8,7 +8,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.licence import of_lawyer
@@ -22,7 +22,7 @@ PARTLY, NOT_TAKEN = "部分采纳", "未采纳"
 class CounselEngagement(Record):
     """One lawyer engaged by the town government, from – to."""
 
-    proofs = (Proof("聘用合同"),)
+    required_papers = (RequiredPaper("聘用合同"),)
 
     name = PersonName("姓名", required=True, short="法律顾问")
     firm = Text("机构", 60, required=True)
@@ -62,9 +62,9 @@ class CounselEngagement(Record):
 class CounselService(Record):
     """One service of the town's counsel, with what became of the advice."""
 
-    named_by = "matter"
-    alike = ("served_on", "matter")
-    proofs = (Proof("法律意见书", (Condition("opinion_number", "filled"),)),)
+    caption_path = "matter"
+    duplicate_key = ("served_on", "matter")
+    required_papers = (RequiredPaper("法律意见书", (Condition("opinion_number", "filled"),)),)
 
     served_on = Date("日期", required=True)
     counsel = Link("法律顾问", CounselEngagement, backref="services", required=True, short="顾问")

@@ -16,7 +16,7 @@ from lawgov_desktop.areas.decisions.major_rules import (
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
@@ -50,11 +50,11 @@ _DECIDED = Condition("decided_on", "filled")
 class MajorDecision(Record):
     """One major decision of the town government, its steps in the order of the law."""
 
-    named_by = "title"
-    counted_by = ("decided_on",)
-    proofs = (
-        Proof("合法性审查意见", (Condition("legal_on", "filled"),)),
-        Proof("集体讨论记录", (_DECIDED,)),
+    caption_path = "title"
+    date_fields = ("decided_on",)
+    required_papers = (
+        RequiredPaper("合法性审查意见", (Condition("legal_on", "filled"),)),
+        RequiredPaper("集体讨论记录", (_DECIDED,)),
     )
 
     started_on = Date("启动日期", required=True, hint="还在建议阶段的写提出建议的日子")

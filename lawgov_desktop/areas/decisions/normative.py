@@ -8,7 +8,7 @@ from lawgov_desktop.areas.decisions.normative_rules import FIT, FIT_AFTER, STAND
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
@@ -20,13 +20,13 @@ _PUBLISHED = Condition("published_on", "filled")
 class NormativeDocument(Record):
     """One document of general force (行政规范性文件) of the town."""
 
-    named_by = "title"
-    counted_by = ("published_on", "registered_on")
+    caption_path = "title"
+    date_fields = ("published_on", "registered_on")
     unique = {("document_number",): "deleted_at IS NULL AND document_number IS NOT NULL"}
-    proofs = (
-        Proof("合法性审核意见书", (Condition("reviewed_on", "filled"),)),
-        Proof("集体审议记录", (Condition("decided_on", "filled"),)),
-        Proof("正式文本", (_PUBLISHED,)),
+    required_papers = (
+        RequiredPaper("合法性审核意见书", (Condition("reviewed_on", "filled"),)),
+        RequiredPaper("集体审议记录", (Condition("decided_on", "filled"),)),
+        RequiredPaper("正式文本", (_PUBLISHED,)),
     )
 
     planned_on = Date("立项日期", required=True)

@@ -11,7 +11,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -28,10 +28,10 @@ _GIVEN = Condition("given_on", "filled")
 class LegalReview(Record):
     """One legal review (合法性审查), from the day it was sent to the opinion."""
 
-    named_by = "matter"
-    alike = ("sent_on", "matter")
-    counted_by = ("given_on",)
-    proofs = (Proof("审查意见书", (_GIVEN,)),)
+    caption_path = "matter"
+    duplicate_key = ("sent_on", "matter")
+    date_fields = ("given_on",)
+    required_papers = (RequiredPaper("审查意见书", (_GIVEN,)),)
 
     sent_on = Date("送审日期", required=True)
     kind = Choice("审查类型", KINDS, required=True, short="类型")

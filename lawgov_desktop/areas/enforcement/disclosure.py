@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -23,9 +23,9 @@ WITHDRAW_DAYS = 3
 class Disclosure(Record):
     """One publication of the three kinds 事前, 事中, 事后."""
 
-    named_by = "title"
-    alike = ("published_on", "title")
-    proofs = (Proof("公示截图"),)
+    caption_path = "title"
+    duplicate_key = ("published_on", "title")
+    required_papers = (RequiredPaper("公示截图"),)
 
     published_on = Date("公示日期", required=True)
     stage = Choice("环节", ("事前", "事中", AFTERWARDS), required=True, default="事前")

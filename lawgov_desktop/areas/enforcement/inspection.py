@@ -14,7 +14,7 @@ from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Clock, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
@@ -32,12 +32,12 @@ CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联�
 class Inspection(Record):
     """One inspection of one object on one day (行政处罚法 Art. 42, 55: two officers, showing their cards)."""
 
-    named_by = "object_name"
-    alike = ("inspected_on", "object_name")
-    proofs = (
-        Proof("现场检查笔录", (Condition("category", "!=", SERVICE),)),
-        Proof("服务记录", (Condition("category", "=", SERVICE),)),
-        Proof("责令改正通知书", (Condition("conclusion", "=", CORRECTION),)),
+    caption_path = "object_name"
+    duplicate_key = ("inspected_on", "object_name")
+    required_papers = (
+        RequiredPaper("现场检查笔录", (Condition("category", "!=", SERVICE),)),
+        RequiredPaper("服务记录", (Condition("category", "=", SERVICE),)),
+        RequiredPaper("责令改正通知书", (Condition("conclusion", "=", CORRECTION),)),
     )
 
     inspected_on = Date("检查日期", required=True)
@@ -80,7 +80,7 @@ class Inspection(Record):
         return str(self.object_name)
 
     @property
-    def private(self) -> bool:
+    def names_private_person(self) -> bool:
         """A person inspected is not put on a board as a firm is (行政处罚法 Art. 50)."""
         return bool(self.object_kind == "个人")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -26,8 +26,8 @@ CERTIFICATE_STATES = ("备考", "已通过待发证", HELD, SUSPENDED, CANCELLED
 class Officer(Record):
     """One officer of the town's enforcement team."""
 
-    named_by = "person.name"
-    proofs = (Proof("执法证", (Condition("certificate_number", "filled"),)),)
+    caption_path = "person.name"
+    required_papers = (RequiredPaper("执法证", (Condition("certificate_number", "filled"),)),)
     unique = {
         ("person_id",): "deleted_at IS NULL AND in_post_to IS NULL",
         ("certificate_number",): "deleted_at IS NULL AND certificate_number IS NOT NULL",

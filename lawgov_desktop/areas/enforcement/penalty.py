@@ -33,7 +33,7 @@ from lawgov_desktop.records.fields.identity_fields import (
     PersonName,
     Phone,
 )
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
@@ -71,14 +71,14 @@ _ORDINARY = Condition("procedure", "=", ORDINARY)
 class PenaltyCase(Record):
     """One case, from its clue to the archive (行政处罚法)."""
 
-    named_by = "cause"
-    counted_by = ("decided_on",)
+    caption_path = "cause"
+    date_fields = ("decided_on",)
     unique = {("case_number",): "deleted_at IS NULL AND case_number IS NOT NULL"}
-    proofs = (
-        Proof("立案审批表", (_ORDINARY,)),
-        Proof("调查取证材料", (_DECIDED,)),
-        Proof("处罚决定书", (_DECIDED, Condition("outcome", "=", PENALISED))),
-        Proof("送达回证", (Condition("served_on", "filled"),)),
+    required_papers = (
+        RequiredPaper("立案审批表", (_ORDINARY,)),
+        RequiredPaper("调查取证材料", (_DECIDED,)),
+        RequiredPaper("处罚决定书", (_DECIDED, Condition("outcome", "=", PENALISED))),
+        RequiredPaper("送达回证", (Condition("served_on", "filled"),)),
     )
 
     filed_on = Date("立案日期", required=True, hint="简易程序填当场决定的日期")

@@ -9,7 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
@@ -25,8 +25,8 @@ COMING, GONE = "拟承接", "收回"
 class PowerItem(Record):
     """One item of the list of enforcement powers (行政处罚法 Art. 24: granted by the province, published)."""
 
-    alike = ("name", "kind", "taken_over_on")
-    proofs = (Proof("赋权（委托）文件", (Condition("source", "!=", STATUTORY),)),)
+    duplicate_key = ("name", "kind", "taken_over_on")
+    required_papers = (RequiredPaper("赋权（委托）文件", (Condition("source", "!=", STATUTORY),)),)
     unique = {("code",): "deleted_at IS NULL AND code IS NOT NULL AND taken_back_on IS NULL"}
 
     code = Text("事项编码", 40)

@@ -19,7 +19,7 @@ IN_USE = "在用"
 class RecorderDevice(Record):
     """One recording device, from the day it came until it was scrapped."""
 
-    named_by = "device_number"
+    caption_path = "device_number"
     unique = {("device_number",): "deleted_at IS NULL"}
 
     device_number = Text("设备编号", 40, required=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -17,9 +17,9 @@ from lawgov_desktop.records.time.period import Event
 class CaseReview(Record):
     """One review of case files, by the town itself or by those above."""
 
-    named_by = "title"
-    alike = ("reviewed_on", "title")
-    proofs = (Proof("评查报告"),)
+    caption_path = "title"
+    duplicate_key = ("reviewed_on", "title")
+    required_papers = (RequiredPaper("评查报告"),)
 
     reviewed_on = Date("评查日期", required=True)
     title = Text("评查名称", 80, required=True, hint="如 2023 年上半年行政执法案卷评查")

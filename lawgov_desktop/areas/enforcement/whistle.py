@@ -9,7 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -29,9 +29,9 @@ def moment(day: dt.date | None, clock: str | None) -> dt.datetime | None:
 class Whistle(Record):
     """One call of the town for the departments of the county (乡镇吹哨、部门报到)."""
 
-    named_by = "matter"
-    alike = ("whistled_on", "matter")
-    proofs = (Proof("处置情况照片", (_CLOSED,)),)
+    caption_path = "matter"
+    duplicate_key = ("whistled_on", "matter")
+    required_papers = (RequiredPaper("处置情况照片", (_CLOSED,)),)
 
     whistled_on = Date("吹哨日期", required=True)
     whistled_at = Clock("吹哨时间", short="时间")

@@ -9,7 +9,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -22,9 +22,9 @@ KINDS = ("重要工作亲自部署", "重大问题亲自过问", "重点环节�
 class LeaderAction(Record):
     """One thing the party secretary or the mayor saw to in person."""
 
-    named_by = "matter"
-    alike = ("acted_on", "matter")
-    proofs = (Proof("履职佐证"),)
+    caption_path = "matter"
+    duplicate_key = ("acted_on", "matter")
+    required_papers = (RequiredPaper("履职佐证"),)
 
     acted_on = Date("日期", required=True)
     post = Choice("责任人职务", ("党委书记", "镇长", "乡长"), required=True, short="职务")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -17,9 +17,9 @@ from lawgov_desktop.records.time.period import Event
 class LawExam(Record):
     """One examination on law (国家工作人员学法考试)."""
 
-    named_by = "title"
-    alike = ("held_on", "title")
-    proofs = (Proof("成绩册"),)
+    caption_path = "title"
+    duplicate_key = ("held_on", "title")
+    required_papers = (RequiredPaper("成绩册"),)
 
     held_on = Date("考试日期", required=True)
     title = Text("名称", 100, required=True)

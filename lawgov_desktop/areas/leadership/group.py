@@ -11,7 +11,7 @@ from lawgov_desktop.areas.township.person import LEADING_TEAM, Person, PersonRol
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -28,7 +28,7 @@ IN_USE = (ISSUED, ADJUSTED)
 class LeadingGroup(Record):
     """工作领导小组: the town's group for rule-of-law government, from its founding to its end."""
 
-    proofs = (Proof("成立（调整）文件"),)
+    required_papers = (RequiredPaper("成立（调整）文件"),)
 
     name = Text("名称", 100, required=True, hint="如 下良镇法治政府建设工作领导小组")
     purpose_kind = Choice(

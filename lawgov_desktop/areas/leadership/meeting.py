@@ -11,7 +11,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
@@ -25,12 +25,12 @@ PLANNED, HELD, MINUTED, SETTLED = STATES = ("计划", "召开", "纪要印发", 
 class GroupMeeting(Record):
     """One meeting; what it settled is followed up row by row."""
 
-    named_by = "topic"
-    alike = ("held_on", "topic")
+    caption_path = "topic"
+    duplicate_key = ("held_on", "topic")
     # Nothing is written of a meeting that is still to come.
-    proofs = (
-        Proof("会议纪要", (Condition("state", "!=", PLANNED),)),
-        Proof("签到表", (Condition("state", "!=", PLANNED),)),
+    required_papers = (
+        RequiredPaper("会议纪要", (Condition("state", "!=", PLANNED),)),
+        RequiredPaper("签到表", (Condition("state", "!=", PLANNED),)),
     )
 
     held_on = Date("日期", required=True, future=True)

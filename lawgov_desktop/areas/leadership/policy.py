@@ -8,7 +8,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.document_number import well_formed
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -23,8 +23,8 @@ STATES = ("起草", "审核", "签发", *ISSUED_STATES)
 class PolicyDocument(Record):
     """A plan, scheme, rule or notice of the town, from the day it takes effect until it lapses."""
 
-    named_by = "title"
-    proofs = (Proof("正式文件", (Condition("state", "in", ISSUED_STATES),)),)
+    caption_path = "title"
+    required_papers = (RequiredPaper("正式文件", (Condition("state", "in", ISSUED_STATES),)),)
     unique = {("document_number",): "deleted_at IS NULL AND document_number IS NOT NULL"}
 
     title = Text("标题", 120, required=True, hint="不写书名号，印的时候自动加")

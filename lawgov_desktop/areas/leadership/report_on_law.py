@@ -8,7 +8,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
@@ -19,7 +19,7 @@ class ReportOnLaw(Record):
     """One leader's report (年终述法) of one year."""
 
     unique = {("year", "name"): "deleted_at IS NULL"}
-    proofs = (Proof("述法报告"),)
+    required_papers = (RequiredPaper("述法报告"),)
 
     year = Year("年度", required=True)
     name = PersonName("述法人", required=True)

@@ -10,7 +10,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.once import nobody_twice
@@ -43,9 +43,9 @@ def attendance_problems(record: Any, children: Children, key: str = "attendances
 class StudySession(Record):
     """One session of studying law (领导干部学法)."""
 
-    named_by = "topic"
-    alike = ("held_on", "topic")
-    proofs = (Proof("签到表"),)
+    caption_path = "topic"
+    duplicate_key = ("held_on", "topic")
+    required_papers = (RequiredPaper("签到表"),)
 
     held_on = Date("日期", required=True)
     body = Choice("学法主体", BODIES, required=True, default=TEAM)

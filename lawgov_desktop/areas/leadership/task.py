@@ -10,7 +10,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Year
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -23,8 +23,8 @@ STATES = ("未启动", "推进中", DONE, DROPPED)
 class TaskItem(Record):
     """One task of a year; whether it is late (逾期) follows from its deadline and is never typed."""
 
-    named_by = "measure"
-    proofs = (Proof("完成情况佐证", (Condition("state", "=", DONE),)),)
+    caption_path = "measure"
+    required_papers = (RequiredPaper("完成情况佐证", (Condition("state", "=", DONE),)),)
 
     year = Year("年度", required=True)
     basis = Text("上级文件或年度要点", 150, short="依据")

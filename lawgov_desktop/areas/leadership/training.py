@@ -9,7 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -23,12 +23,12 @@ CATEGORIES = (STAFF, ENFORCEMENT, "调解员培训", "法律明白人培训", "�
 class Training(Record):
     """One training with who attended."""
 
-    named_by = "title"
-    alike = ("held_on", "title")
+    caption_path = "title"
+    duplicate_key = ("held_on", "title")
     # Nobody signs in at a training on the network.
-    proofs = (
-        Proof("签到表", (Condition("mode", "!=", ONLINE),)),
-        Proof("线上参训截图", (Condition("mode", "=", ONLINE),)),
+    required_papers = (
+        RequiredPaper("签到表", (Condition("mode", "!=", ONLINE),)),
+        RequiredPaper("线上参训截图", (Condition("mode", "=", ONLINE),)),
     )
 
     held_on = Date("日期", required=True)

@@ -11,7 +11,7 @@ from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
@@ -56,12 +56,12 @@ PASS_ON, INCOMPLETE = "符合条件，转报", "材料不齐，一次告知"
 class AidApplication(Record):
     """One application for legal aid, from the day it was taken to the end of the case."""
 
-    counted_by = ("forwarded_on", "decided_on")
-    alike = ("applied_on", "name")
-    proofs = (
-        Proof("法律援助申请表"),
-        Proof("不予援助决定书", (Condition("decision", "=", REFUSED),)),
-        Proof("给予援助决定书", (Condition("decision", "=", GRANTED),)),
+    date_fields = ("forwarded_on", "decided_on")
+    duplicate_key = ("applied_on", "name")
+    required_papers = (
+        RequiredPaper("法律援助申请表"),
+        RequiredPaper("不予援助决定书", (Condition("decision", "=", REFUSED),)),
+        RequiredPaper("给予援助决定书", (Condition("decision", "=", GRANTED),)),
     )
 
     applied_on = Date("申请日期", required=True, short="日期")

@@ -32,7 +32,7 @@ def clash(one: str | None, other: str | None) -> bool:
 class DutySlot(Record):
     """One turn of duty at the station."""
 
-    named_by = "lawyer"
+    caption_path = "lawyer"
     unique = {("duty_on", "session", "lawyer"): "deleted_at IS NULL"}
 
     duty_on = Date("日期", required=True, future=True)

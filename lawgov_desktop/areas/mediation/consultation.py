@@ -9,7 +9,7 @@ from lawgov_desktop.areas.mediation.petition import Petition
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order
@@ -22,9 +22,9 @@ SOLVED = "已化解"
 class ChiefsConsultation(Record):
     """One consultation on hard cases: four people, who are asked for by their offices."""
 
-    named_by = "topic"
-    alike = ("held_on", "topic")
-    proofs = (Proof("会商记录"),)
+    caption_path = "topic"
+    duplicate_key = ("held_on", "topic")
+    required_papers = (RequiredPaper("会商记录"),)
 
     held_on = Date("日期", required=True)
     topic = Text("会商事项", 120, required=True)

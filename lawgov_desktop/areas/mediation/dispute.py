@@ -32,7 +32,7 @@ from lawgov_desktop.records.fields.fields import (
     Word,
 )
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, IdNumber, PersonName, Phone
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import within
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
@@ -42,12 +42,12 @@ from lawgov_desktop.records.text.cleaning import clean_name
 #: The electronic part of a dossier (卷宗). Copies of identity cards stay in the paper one: the program keeps no more
 #: personal data than its purpose needs (个人信息保护法 Art. 6).
 PAPERS = (
-    Proof("受理登记表"),
+    RequiredPaper("受理登记表"),
     # Whoever refuses or withdraws may never have come to be told (人民调解法 Art. 17).
-    Proof("权利义务告知书", (Condition("outcome", "in", (*SUCCESS, FAILED, UNDER_WAY)),)),
-    Proof("调解记录", (Condition("outcome", "in", (*SUCCESS, FAILED)),)),
-    Proof("协议书", (Condition("outcome", "=", WRITTEN),)),
-    Proof("口头协议登记表", (Condition("outcome", "=", ORAL),)),
+    RequiredPaper("权利义务告知书", (Condition("outcome", "in", (*SUCCESS, FAILED, UNDER_WAY)),)),
+    RequiredPaper("调解记录", (Condition("outcome", "in", (*SUCCESS, FAILED)),)),
+    RequiredPaper("协议书", (Condition("outcome", "=", WRITTEN),)),
+    RequiredPaper("口头协议登记表", (Condition("outcome", "=", ORAL),)),
 )
 
 
@@ -63,9 +63,9 @@ class PartyName(Text):
 class Dispute(Record):
     """One case taken by a mediation committee."""
 
-    alike = ("accepted_on", "village", "kind")
-    proofs = PAPERS
-    counted_by = ("concluded_on",)
+    duplicate_key = ("accepted_on", "village", "kind")
+    required_papers = PAPERS
+    date_fields = ("concluded_on",)
 
     accepted_on = Date("受理日期", required=True)
     village = Link("村（社区）", Village, backref="disputes", required=True, short="村")

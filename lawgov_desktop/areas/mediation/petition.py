@@ -8,7 +8,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.order import in_order, within
@@ -25,9 +25,9 @@ _CLOSED = Condition("closed_on", "filled")
 class Petition(Record):
     """One petition (信访事项), from its receipt to the end of review."""
 
-    named_by = "matter"
-    alike = ("received_on", "matter")
-    proofs = (Proof("答复意见书", (_CLOSED,)),)
+    caption_path = "matter"
+    duplicate_key = ("received_on", "matter")
+    required_papers = (RequiredPaper("答复意见书", (_CLOSED,)),)
 
     received_on = Date("收到日期", required=True)
     channel = Choice(

@@ -9,7 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -37,13 +37,13 @@ _THEME_DAY = (Condition("theme_day", "filled"),)
 class Activity(Record):
     """One activity of legal publicity (法治宣传教育法: 谁执法谁普法, so it names who is responsible)."""
 
-    named_by = "title"
-    alike = ("held_on", "place")
-    proofs = (
-        Proof("活动方案", _THEME_DAY),
-        Proof("活动总结", _THEME_DAY),
-        Proof("现场照片"),
-        Proof("资料签领单", (Condition("materials", "any", ()),)),
+    caption_path = "title"
+    duplicate_key = ("held_on", "place")
+    required_papers = (
+        RequiredPaper("活动方案", _THEME_DAY),
+        RequiredPaper("活动总结", _THEME_DAY),
+        RequiredPaper("现场照片"),
+        RequiredPaper("资料签领单", (Condition("materials", "any", ()),)),
     )
 
     held_on = Date("日期", required=True)

@@ -15,7 +15,7 @@ from lawgov_desktop.records.record import Children, FieldProblem, Record
 class MaterialStock(Record):
     """One receipt of one material."""
 
-    alike = ("received_on", "name")
+    duplicate_key = ("received_on", "name")
 
     received_on = Date("入库日期", required=True, short="日期")
     name = Text("品名", 60, required=True, hint="同一种资料每次写法要一样")

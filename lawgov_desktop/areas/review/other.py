@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
@@ -36,9 +36,9 @@ CATEGORIES = (
 class OtherMatter(Record):
     """One matter of a category the office chooses, with its count, people or money."""
 
-    named_by = "matter"
-    alike = ("happened_on", "matter")
-    proofs = (Proof("佐证材料"),)
+    caption_path = "matter"
+    duplicate_key = ("happened_on", "matter")
+    required_papers = (RequiredPaper("佐证材料"),)
 
     happened_on = Date("日期", required=True)
     category = Word("类别", "other_category", required=True)

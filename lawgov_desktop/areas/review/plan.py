@@ -14,7 +14,7 @@ from lawgov_desktop.records.time.period import Annual
 class NextYearPlan(Record):
     """One direction of the plan, with what will be done."""
 
-    named_by = "direction"
+    caption_path = "direction"
 
     year = Year("制定年度", required=True, hint="写进哪一年的年报")
     direction = Text("方向", 60, required=True, hint="印作小标题，不带序号和句号")

@@ -15,7 +15,7 @@ from lawgov_desktop.records.time.period import Annual
 class Problem(Record):
     """One shortcoming, in the words of the report."""
 
-    named_by = "statement"
+    caption_path = "statement"
 
     year = Year("年度", required=True)
     category = Choice("分类", ("思想认识", "队伍", "执法", "决策", "普法", "服务", "其他"), required=True)

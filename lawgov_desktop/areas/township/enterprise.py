@@ -32,7 +32,7 @@ class Enterprise(Record):
     """One business: a company, a shop, a co-operative."""
 
     unique = {("credit_code",): "deleted_at IS NULL AND credit_code IS NOT NULL"}
-    alike = ("name", "village")
+    duplicate_key = ("name", "village")
 
     name = Text("名称", 80, required=True)
     credit_code = CreditCode()

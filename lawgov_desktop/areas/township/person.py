@@ -59,7 +59,7 @@ class Person(Record):
     """One person the office works with; private parties and visitors are not kept here."""
 
     unique = {("id_number",): "deleted_at IS NULL AND id_number IS NOT NULL"}
-    alike = ("name", "village")
+    duplicate_key = ("name", "village")
 
     name = PersonName(required=True)
     spelling = Text("姓名拼音", 60, hint="多音字、生僻字写上，按拼音就找得到")

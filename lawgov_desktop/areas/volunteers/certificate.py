@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -18,9 +18,9 @@ VALID, VOID = "有效", "作废"
 class Certificate(Record):
     """One certificate with its badge; the name on it is kept as it was issued."""
 
-    named_by = "certificate_number"
+    caption_path = "certificate_number"
     # Whoever has taken certificate and badge has signed for them.
-    proofs = (Proof("领取签名表", (Condition("collected_on", "filled"),)),)
+    required_papers = (RequiredPaper("领取签名表", (Condition("collected_on", "filled"),)),)
     unique = {
         ("certificate_number",): "",
         ("badge_number",): "",

@@ -19,8 +19,8 @@ DUTIES = ("宣传政策法规", "引导法律服务", "化解矛盾纠纷", "参
 class VolunteerService(Record):
     """One service; it counts for the volunteer's yearly assessment."""
 
-    named_by = "matter"
-    alike = ("served_on", "volunteer")
+    caption_path = "matter"
+    duplicate_key = ("served_on", "volunteer")
 
     served_on = Date("日期", required=True)
     volunteer = Link("姓名", Volunteer, backref="services", required=True, hint="从“法律明白人”里选")

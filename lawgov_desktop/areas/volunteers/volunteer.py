@@ -27,8 +27,8 @@ DROPPED = "清退"
 class Volunteer(Record):
     """One villager's way as 法律明白人, from recommendation to leaving."""
 
-    named_by = "person.name"
-    counted_by = ("appointed_on",)
+    caption_path = "person.name"
+    date_fields = ("appointed_on",)
     unique = {("person_id",): "deleted_at IS NULL AND left_on IS NULL"}
 
     person = Link("姓名", Person, backref="volunteering", required=True, hint="从“基础信息 › 人员”里选")

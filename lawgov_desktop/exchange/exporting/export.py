@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from lawgov_desktop.errors import FileProblem, OperationRefused
-from lawgov_desktop.exchange.cells import Cell, cell_of, guarded, joined, text_of
+from lawgov_desktop.exchange.cells import Cell, cell_of, joined, shields_people, text_of
 from lawgov_desktop.exchange.columns import SheetColumn
 from lawgov_desktop.exchange.exporting.atomic_file import finished
 from lawgov_desktop.exchange.exporting.redaction import Audience, Redactor
@@ -153,7 +153,7 @@ def _write_csv(out: IO[bytes], source: Rows, rows: Iterator[ReadRow]) -> int:
     for row in rows:
         count += 1
         cells = zip(source.columns, row.cells, strict=True)
-        writer.writerow([guarded(text_of(cell, column.field)) for column, cell in cells])
+        writer.writerow([shields_people(text_of(cell, column.field)) for column, cell in cells])
     text.detach()
     return count
 

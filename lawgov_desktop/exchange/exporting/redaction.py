@@ -97,7 +97,7 @@ class Redactor:
         """Whether this audience may read no name and no sentence of a record (特别敏感, or a private person)."""
         if self.audience == "internal":
             return False
-        return bool(record.guarded or (self.audience == "public" and record.private))
+        return bool(record.shields_people or (self.audience == "public" and record.names_private_person))
 
     def told_of_shielded(self, column: SheetColumn, text: str) -> str:
         """What stands in the cell of a shielded record: words and days as they are, everything else as ***."""

@@ -16,7 +16,7 @@ from lawgov_desktop.exchange.columns import (
 )
 from lawgov_desktop.exchange.exporting.atomic_file import finished
 from lawgov_desktop.exchange.exporting.workbook import HEADING, SheetPage, page_title, workbook
-from lawgov_desktop.exchange.linked_rows import named_by_itself
+from lawgov_desktop.exchange.linked_rows import has_own_caption
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.term import Term
@@ -129,9 +129,9 @@ def _choices(column: SheetColumn) -> list[str]:
         return [
             row[0] for row in Term.select(Term.label).where(test).order_by(Term.position, Term.id).tuples()
         ]
-    if field.kind == "link" and named_by_itself(field.rel_model) and not keeps_id_numbers(field.rel_model):
+    if field.kind == "link" and has_own_caption(field.rel_model) and not keeps_id_numbers(field.rel_model):
         model = field.rel_model
-        name = model.field(getattr(model, "named_by", "name"))
+        name = model.field(model.caption_path)
         return [row[0] for row in model.select(name).where(query.live(model)).order_by(model.number).tuples()]
     return []
 

@@ -191,10 +191,10 @@ class DraftBuilder:
         if is_empty(link, cell):
             return
         old = draft.record.__data__.get(link.name)
-        named_by = caption_field(link.rel_model)
-        for name in link.rel_model.alike:
+        caption_path = caption_field(link.rel_model)
+        for name in link.rel_model.duplicate_key:
             if (
-                name != named_by
+                name != caption_path
                 and name in draft.record._meta.fields
                 and name not in beside
                 and draft.record.__data__.get(name) is not None
@@ -204,7 +204,9 @@ class DraftBuilder:
         try:
             if target is None or not says_the_same(link, old, cell, self._links):
                 name = shown(link, cell)
-                clean = name if re.fullmatch(r"[\d-]+", name) else link.rel_model.field(named_by).parse(name)
+                clean = (
+                    name if re.fullmatch(r"[\d-]+", name) else link.rel_model.field(caption_path).parse(name)
+                )
                 target = self._registers.person(link, clean, beside)
                 setattr(draft.record, link.name, target)
         except InputProblem as problem:

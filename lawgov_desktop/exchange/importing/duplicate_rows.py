@@ -23,8 +23,8 @@ class Twins:
         rows = [row for row in rows if row.state in ("new", "change", "twin")]
         for fields, where in self._kept.unique_keys:
             self._find_by(rows, fields, where=where, unique=True)
-        if self._kept.alike_fields:
-            self._find_by(rows, self._kept.alike_fields, where="", unique=False)
+        if self._kept.duplicate_fields:
+            self._find_by(rows, self._kept.duplicate_fields, where="", unique=False)
 
     def _find_by(self, rows: list[PlannedRow], fields: Sequence[Any], *, where: str, unique: bool) -> None:
         keys = [key_of(row.record, fields) for row in rows]

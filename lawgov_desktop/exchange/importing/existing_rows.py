@@ -43,11 +43,11 @@ class ExistingRows:
         ]
 
     @property
-    def alike_fields(self) -> tuple[Any, ...]:
+    def duplicate_fields(self) -> tuple[Any, ...]:
         """The fields that make two rows look like one: declared, or what every row must have and whom it names."""
         model = self.ledger.model
-        if model.alike:
-            return tuple(model.field(name) for name in model.alike)
+        if model.duplicate_key:
+            return tuple(model.field(name) for name in model.duplicate_key)
         if model.unique:
             return ()
         return tuple(

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.columns import keeps_id_numbers
-from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, named_by_itself, numbered
+from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, has_own_caption, numbered
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.fields.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
@@ -51,7 +51,7 @@ class ReferenceResolver:
         known = self._by_name.setdefault(model, {})
         wanted = {form for name in names for form in self._forms(name)} - known.keys()
         known.update({name: [] for name in wanted})
-        if named_by_itself(model):
+        if has_own_caption(model):
             column = model.field(caption_field(model))
             for part in chunks(sorted(wanted)):
                 for row in model.select().where(column.in_(part) & query.live(model)):
@@ -83,7 +83,7 @@ class ReferenceResolver:
                 numbers.setdefault(int(field.parse(meant[1]) or 0), []).append((meant[0], text))
         for part in chunks(numbers):
             found = list(model.select().where(model.number.in_(part) & query.live(model)))
-            self._links.attach([] if named_by_itself(model) else found)
+            self._links.attach([] if has_own_caption(model) else found)
             for row in found:
                 for name, text in numbers[row.number]:
                     if not known[text] and name in ("", row.caption):
@@ -207,7 +207,7 @@ class ReferenceResolver:
 
     def _can_make(self, model: Any) -> bool:
         ledger = self._catalogue.ledger_of(model)
-        return ledger is not None and isinstance(ledger.time, Register) and named_by_itself(model)
+        return ledger is not None and isinstance(ledger.time, Register) and has_own_caption(model)
 
     def make(self, link: Any, values: dict[str, Any]) -> Any:
         """A new row of a register, written with the import. Raises InputProblem when it needs more than is known."""

@@ -16,7 +16,7 @@ COMPLETE_WORD = "齐"
 
 
 @dataclass(frozen=True)
-class Proof:
+class RequiredPaper:
     """One kind of paper (受理登记表) a row must have beside it.
 
     `when` names the rows that must have it, all of them when empty. It is data like a figure's conditions, not a

@@ -16,7 +16,7 @@ def html_of(catalogue: Catalogue, ledger: Ledger) -> str:
     if required:
         parts.append(f"<p><b>必填的只有：</b>{escape('、'.join(required))}。其余可以以后再补。</p>")
     parts += [_section(ledger, section) for section in ledger.sections]
-    papers = list(dict.fromkeys(proof.kind for proof in ledger.model.proofs))
+    papers = list(dict.fromkeys(proof.kind for proof in ledger.model.required_papers))
     if papers:
         parts.append(f"<p><b>佐证：</b>{escape('、'.join(papers))}。缺了会在列表里标出来，不影响保存。</p>")
     figures = [f for f in catalogue.figures.values() if f.ledger == ledger.key]

@@ -14,24 +14,25 @@ from lawgov_desktop.storage.read.listing import caption_field
 _NAMED = 3
 
 
-def alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> list[FieldProblem]:
+def find_duplicates(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> list[FieldProblem]:
     """What another live row of the ledger already has, as sentences beside the fields; `uid` is the row itself."""
     with storage_errors():
-        return list(_alike(ledger, uid, values))
+        return list(_find_duplicates(ledger, uid, values))
 
 
-def _alike(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> Iterator[FieldProblem]:
+def _find_duplicates(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> Iterator[FieldProblem]:
     model: Any = ledger.model
     for columns in model.unique:
         for row in _same(model, uid, values, columns)[:1]:
             words = "、".join(model.field(name).short for name in columns)
             yield FieldProblem(columns[-1], f"{_told(ledger, row)}已经有这个{words}了，请核对是不是同一个")
             return
-    rows = _same(model, uid, values, model.alike)
+    rows = _same(model, uid, values, model.duplicate_key)
     if rows:
-        words = "、".join(model.field(name).short for name in model.alike)
+        words = "、".join(model.field(name).short for name in model.duplicate_key)
         field = next(
-            (n for n in model.alike if model.field(n).kind in ("person_name", "text")), model.alike[0]
+            (n for n in model.duplicate_key if model.field(n).kind in ("person_name", "text")),
+            model.duplicate_key[0],
         )
         yield FieldProblem(field, f"{_told(ledger, rows[0])}的{words}和这里一样，请核对是不是已经登记过")
         return

@@ -188,7 +188,7 @@ def text_at(anchor: Any, steps: Sequence[Any]) -> Any:
 
 def caption_field(model: Any) -> str:
     """The field that names a row in one column, as a path (a term's label, a person's name, person.name)."""
-    return "label" if model is Term else str(model.named_by)
+    return "label" if model is Term else str(model.caption_path)
 
 
 def persons(texts: Sequence[str]) -> str:

@@ -88,7 +88,7 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
         behind = ["number", "deleted_at"] if isinstance(ledger.time, Event) else ["id"]
         for name in ledger.time.fields:
             add((model._meta.fields[name].column_name, *behind))
-    for name in model.counted_by:
+    for name in model.date_fields:
         add((model._meta.fields[name].column_name, "id"))
     for field in model._meta.sorted_fields:
         if isinstance(field, pw.ForeignKeyField):

@@ -117,7 +117,7 @@ _ATTACHED = pw.Table("attachment", ("owner_uid", "kind", "deleted_at"))
 def lacking(model: Any) -> Any:
     """How many of the papers a row must have are not beside it (佐证); NULL where none is wanted."""
     missing, wanted = [], []
-    for proof in model.proofs:
+    for proof in model.required_papers:
         test = compile_all(model, proof.when)
         mine = (_ATTACHED.owner_uid == model.uid) & (_ATTACHED.kind == proof.kind)
         there = pw.fn.EXISTS(_ATTACHED.select(pw.SQL("1")).where(mine & _ATTACHED.deleted_at.is_null()))

@@ -17,22 +17,22 @@ _BLOCK = 500
 def wanted(record: Record) -> tuple[str, ...]:
     """The kinds of paper a saved record must have beside it as it is now kept, in the ledger's order; one query."""
     model: Any = type(record)
-    if not model.proofs:
+    if not model.required_papers:
         return ()
-    tests = [pw.Case(None, [(query.compile_all(model, proof.when), 1)], 0) for proof in model.proofs]
+    tests = [pw.Case(None, [(query.compile_all(model, proof.when), 1)], 0) for proof in model.required_papers]
     with storage_errors():
         row = model.select(*tests).where(model.id == record.id).tuples().first() or ()
-    return tuple(proof.kind for proof, holds in zip(model.proofs, row, strict=False) if holds)
+    return tuple(proof.kind for proof, holds in zip(model.required_papers, row, strict=False) if holds)
 
 
 def kinds(model: type[Record]) -> tuple[str, ...]:
     """Every kind of paper a ledger knows of, whichever of its rows must have it."""
-    return tuple(proof.kind for proof in model.proofs)
+    return tuple(proof.kind for proof in model.required_papers)
 
 
 def lacking(model: Any, ids: Iterable[int]) -> dict[int, int]:
     """By row id, how many papers are missing; rows that want none are left out."""
-    if not model.proofs:
+    if not model.required_papers:
         return {}
     wanted_ids, found = list(ids), {}
     for start in range(0, len(wanted_ids), _BLOCK):

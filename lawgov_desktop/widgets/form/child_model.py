@@ -20,7 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
-def twin(row: Row) -> Any:
+def copied(row: Row) -> Any:
     """A copy of a row that can be changed without the original knowing."""
     made = copy.copy(row)
     made.__data__, made.__rel__ = dict(row.__data__), dict(row.__rel__)

@@ -17,7 +17,7 @@ from lawgov_desktop.widgets.controls.check_list import CheckList
 from lawgov_desktop.widgets.editors.choice_editor import Options, own_choices
 from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
 from lawgov_desktop.widgets.form.child_grid import ChildGrid
-from lawgov_desktop.widgets.form.child_model import ChildModel, twin
+from lawgov_desktop.widgets.form.child_model import ChildModel, copied
 from lawgov_desktop.widgets.style import icons, theme
 
 
@@ -131,7 +131,7 @@ class ChildTable(QWidget):
         made = []
         for place in self.filled():
             here = self.rows.rows[place]
-            record = twin(here.record)
+            record = copied(here.record)
             for name, value in here.values.items():
                 if value != record.__data__.get(name):
                     setattr(record, name, value)

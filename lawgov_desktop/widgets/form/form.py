@@ -15,7 +15,7 @@ from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.factory import Input, make_input
-from lawgov_desktop.widgets.form.child_model import twin
+from lawgov_desktop.widgets.form.child_model import copied
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.form.field_row import FieldLabel, FieldRow, make_label
 from lawgov_desktop.widgets.form.sections import OptionCache, SectionBody
@@ -155,7 +155,7 @@ class Form(QWidget):
     def collect(self) -> tuple[Any, dict[str, list[Any]]]:
         """A copy of the record with what stands in the form, and its child rows: ready to be saved."""
         assert self._record is not None, "no record is shown"
-        made = twin(self._record)
+        made = copied(self._record)
         for name, value in self.values().items():
             if value != made.__data__.get(name):
                 setattr(made, name, value)

@@ -14,7 +14,7 @@ from lawgov_desktop.records.time.period import Annual
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.read.duplicates import alike
+from lawgov_desktop.storage.read.duplicates import find_duplicates
 from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.write.operations import Operations, ValidationError, last_change
@@ -205,10 +205,12 @@ class RecordController(QObject):
         if record is None or self._file.db.is_closed():
             return
         values = {name: made.value() for name, made in self._pane.form.inputs.items()}
-        mine = {name for names in (*self.ledger.model.unique, self.ledger.model.alike) for name in names}
+        mine = {
+            name for names in (*self.ledger.model.unique, self.ledger.model.duplicate_key) for name in names
+        }
         # What was typed back to what it was is no news any more: the hint goes.
         touched = any(values.get(name) != record.__data__.get(name) for name in values if name in mine)
-        hints = alike(self.ledger, record.uid, values) if self.changes and touched else ()
+        hints = find_duplicates(self.ledger, record.uid, values) if self.changes and touched else ()
         self._pane.form.set_hints(hints)
 
     # -- saving ----------------------------------------------------------------------------------------

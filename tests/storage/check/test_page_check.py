@@ -102,7 +102,7 @@ def test_damage_deep_in_the_file_is_found_before_anything_is_written(
     assert path.read_bytes() == before
 
 
-def test_a_sealed_file_forgets_its_key_and_keeps_its_lock(encrypted: Path, catalogue: Catalogue) -> None:
+def test_a_file_forgets_its_key_and_keeps_its_lock(encrypted: Path, catalogue: Catalogue) -> None:
     with open_file(encrypted, catalogue, SECRET) as file:
         key = file.key
         file.forget_key()
@@ -125,7 +125,7 @@ from pathlib import Path
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.storage.office_file import open_file
 with open_file(Path(sys.argv[1]), catalogue(), sys.stdin.readline()[:-1]) as file:
-    file.seal()
+    file.forget_key()
     print("sealed", flush=True)
     time.sleep(60)
 """

@@ -12,7 +12,7 @@ from lawgov_desktop.areas.publicity.activity import Activity, MaterialIssue
 from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.printing.preview import pages_of
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.figures.evidence import Proof
+from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import DeclarationError, Ledger, resolve
 from lawgov_desktop.records.record import Record
@@ -112,7 +112,7 @@ def test_rows_that_want_nothing_say_nothing_and_lie_in_no_filter(sample: Operati
 
 
 def test_the_filter_finds_what_the_column_says_in_every_ledger(sample: Operations) -> None:
-    wanting = [ledger for ledger in sample.file.catalogue.ledgers.values() if ledger.model.proofs]
+    wanting = [ledger for ledger in sample.file.catalogue.ledgers.values() if ledger.model.required_papers]
     assert len(wanting) >= 6
     for ledger in wanting:
         said = states(sample, ledger.key)
@@ -148,7 +148,7 @@ def test_the_rows_behind_a_figure_tell_what_they_lack(sample: Operations) -> Non
         figure = file.catalogue.figures[key]
         rows = rows_behind(file, figure, Period.of_year(2023))
         model = file.catalogue.ledgers[figure.ledger].model
-        said = states(sample, figure.ledger) if model.proofs else {}
+        said = states(sample, figure.ledger) if model.required_papers else {}
         ids = {row.uid: row.id for row in model.select()}
         assert [row.proof for row in rows] == [said.get(ids[row.uid], "") for row in rows]
         assert "proof" not in rows[0].plain()
@@ -157,7 +157,7 @@ def test_the_rows_behind_a_figure_tell_what_they_lack(sample: Operations) -> Non
 
 def test_a_ledger_that_names_a_wrong_field_for_its_papers_is_refused(catalogue: Catalogue) -> None:
     class Odd(Record):
-        proofs = (Proof("照片", (Condition("nowhere", "filled"),)),)
+        required_papers = (RequiredPaper("照片", (Condition("nowhere", "filled"),)),)
 
     with pytest.raises(DeclarationError, match="nowhere"):
         Ledger(Odd, title="试", measure="件", time=Event("number"), columns=(), sections=())
