@@ -392,7 +392,7 @@ class MainWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "frame"):
+        if theme.restyled(event) and hasattr(self, "page_stack"):
             self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
