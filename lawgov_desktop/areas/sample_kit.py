@@ -81,7 +81,7 @@ class SampleWriter:
 
     def trash(self, record: Record) -> None:
         """Move a written record to the trash: a decoy a wrong query would count."""
-        self.operations.discard(self.ledger(type(record).__name__.lower()), [record])
+        self.operations.trash(self.ledger(type(record).__name__.lower()), [record])
 
     def word(self, vocabulary: str, label: str) -> Term:
         """A word of a vocabulary by its label."""

@@ -51,7 +51,7 @@ def _totals(ledger: Ledger, listing: Listing, view: View, count: int) -> str:
 
 def _rows_in_order(listing: Listing, view: View) -> list[ListRow]:
     """Every row in view, in pages the database takes well, oldest number first as a ledger is bound."""
-    ids = list(listing.ids(view.but(sort=view.sort or "number")))
+    ids = list(listing.ids(view.replaced(sort=view.sort or "number")))
     return [row for start in range(0, len(ids), 500) for row in listing.rows(ids[start : start + 500])]
 
 

@@ -91,7 +91,7 @@ def test_the_number_of_an_emptied_certificate_is_never_given_again(
 ) -> None:
     ledger = operations.file.catalogue.ledger("certificate")
     first = _issue(operations, volunteers[0], badge_number="甲 7")
-    operations.discard(ledger, [first])
+    operations.trash(ledger, [first])
     operations.purge(ledger, [Certificate.get_by_id(first.id)])
     with pytest.raises(ValidationError, match="证书编号“法明〔2023〕第 0001 号”以前发过"):
         _issue(operations, volunteers[0], certificate_number=first.certificate_number)

@@ -191,7 +191,7 @@ def test_it_is_saved_trashed_restored_and_remembered(sample: Operations, key: st
     if not free:
         # A register all of whose rows are in use: none of them can be thrown away.
         with pytest.raises(OperationRefused, match="用着，不能删除"):
-            sample.discard(ledger, rows[:1])
+            sample.trash(ledger, rows[:1])
         return
     row = free[0]
     row.remark = "抽查时补记"
@@ -199,7 +199,7 @@ def test_it_is_saved_trashed_restored_and_remembered(sample: Operations, key: st
     sample.save(ledger, row, children)
     listing = Listing(file.db, ledger)
     before = listing.count(View())
-    sample.discard(ledger, [row])
+    sample.trash(ledger, [row])
     assert listing.count(View()) == before - 1
     assert row.id in listing.ids(View(trash=True))
     undo = Undo(file, sample)

@@ -105,8 +105,8 @@ def test_what_was_kept_can_be_mended_while_a_receipt_is_missing(operations: Oper
 def test_what_lies_in_the_trash_came_neither_in_nor_out(operations: Operations) -> None:
     receive(operations, 500)
     gone = receive(operations, 500)
-    operations.discard(operations.file.catalogue.ledger("materialstock"), [gone])
-    operations.discard(operations.file.catalogue.ledger("activity"), [give(operations, 400)])
+    operations.trash(operations.file.catalogue.ledger("materialstock"), [gone])
+    operations.trash(operations.file.catalogue.ledger("activity"), [give(operations, 400)])
     assert stocks([(SHEET, "份")])[SHEET, "份"].left == 500
 
 

@@ -218,7 +218,7 @@ def test_everybody_in_post_is_assessed_once_with_hours_and_services_counted(oper
     save(operations, volunteer(operations, "申保林", appointed_on=dt.date(2024, 5, 10)))
     serve(operations, first, dt.date(2023, 6, 1))
     serve(operations, first, dt.date(2023, 6, 2))
-    operations.discard(
+    operations.trash(
         operations.file.catalogue.ledger("volunteerservice"), [serve(operations, first, dt.date(2023, 6, 3))]
     )
     assess(operations, second)

@@ -68,7 +68,7 @@ def save(path: Path, passphrase: str | None) -> None:
                 operations.save(ledger, record, {"roles": roles})
                 tell(**said, address=record.address, roles=len(roles), trashed=False)
             if chance.random() < 0.1:
-                operations.discard(ledger, [record])
+                operations.trash(ledger, [record])
                 tell(**said, address=record.address, roles=len(roles), trashed=True)
 
 

@@ -32,8 +32,8 @@ def keep(operations: Operations, record: Any, **values: Any) -> Any:
     return record
 
 
-def discard(operations: Operations, record: Any) -> None:
-    operations.discard(operations.file.catalogue.ledger(type(record).__name__.lower()), [record])
+def trash_row(operations: Operations, record: Any) -> None:
+    operations.trash(operations.file.catalogue.ledger(type(record).__name__.lower()), [record])
 
 
 def an_officer_fails(operations: Operations) -> list[str]:
@@ -65,12 +65,12 @@ def an_adviser_leaves(operations: Operations) -> list[str]:
 def a_village_has_no_plate(operations: Operations) -> list[str]:
     village = Village.get(Village.name == VILLAGE)
     for plate in VillagePlate.select().where(VillagePlate.village == village):
-        discard(operations, plate)
+        trash_row(operations, plate)
     return [village.uid]
 
 
 def a_month_is_not_filled(operations: Operations) -> list[str]:
-    discard(operations, CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 7, 1)))
+    trash_row(operations, CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 7, 1)))
     return []
 
 
@@ -153,7 +153,7 @@ def test_where_nobody_is_there_yet_the_sentence_says_so(sample: Operations) -> N
     for appointment in AdviserAppointment.select().where(AdviserAppointment.to_day > dt.date(2023, 11, 30)):
         keep(sample, appointment, to_day=dt.date(2023, 11, 30))
     for plate in VillagePlate.select():
-        discard(sample, plate)
+        trash_row(sample, plate)
     for certificate in Certificate.select().where(Certificate.status == VALID):
         keep(
             sample,
@@ -164,7 +164,7 @@ def test_where_nobody_is_there_yet_the_sentence_says_so(sample: Operations) -> N
     for officer in Officer.select():
         keep(sample, officer, exam_result="未通过")
     for training in Training.select():
-        discard(sample, training)
+        trash_row(sample, training)
     text = told(report_of(sample))
     for sentence in (
         "“一村一法律顾问”持续推进，24个行政村都还没有聘请法律顾问。",

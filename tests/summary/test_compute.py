@@ -40,7 +40,7 @@ def edit(operations: Operations, chance: Random, ledger: Ledger) -> None:
         if record.deleted_at:
             operations.restore(ledger, [record])
         elif chance.random() < 0.2:
-            operations.discard(ledger, [record])
+            operations.trash(ledger, [record])
         else:
             for field in chance.sample(record.shown_fields(), 3):
                 change_field(chance, record, field, records)
@@ -102,7 +102,7 @@ def test_a_trashed_or_excluded_row_leaves_the_figure(sample: Operations) -> None
     figure = sample.file.catalogue.figures["mediated_disputes"]
     uid = figure_rows(sample.file, figure, YEAR)[5].uid
     record = Dispute.get(Dispute.uid == uid)
-    sample.discard(ledger, [record])
+    sample.trash(ledger, [record])
     assert figure_result(sample.file, figure, YEAR).value == 41
     sample.restore(ledger, [record])
     assert figure_result(sample.file, figure, YEAR).value == 42

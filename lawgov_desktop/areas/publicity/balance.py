@@ -36,8 +36,8 @@ def material_of(row: Any) -> Material:
     return (row.name or "", row.unit or "份")
 
 
-def stocks(materials: Iterable[Material], *, but: str = "") -> dict[Material, Stock]:
-    """The stock of each of `materials` the stock ledger knows, without what the activity with uid `but` gave out.
+def stocks(materials: Iterable[Material], *, without: str = "") -> dict[Material, Stock]:
+    """The stock of each of `materials` the stock ledger knows, without what the activity with uid `without` gave out.
 
     What was given out before the first receipt never lay in store and is not held against it.
     """
@@ -51,7 +51,7 @@ def stocks(materials: Iterable[Material], *, but: str = "") -> dict[Material, St
     rows = chosen.where(kept).group_by(Receipt.name, unit).tuples()
     found = {(name, unit): Stock(int(number), _day(since)) for name, unit, number, since in rows}
     if found:
-        for name, unit, day, quantity in _issues(names, Activity.uid != but):
+        for name, unit, day, quantity in _issues(names, Activity.uid != without):
             stock = found.get((name, unit))
             if stock is not None and _day(day) >= stock.since:
                 stock.issued += int(quantity)
@@ -90,7 +90,7 @@ def shortages(activity: Record, children: Children) -> Iterator[FieldProblem]:
         places[material] = place
     if not wanted or day is None:
         return
-    there = stocks(wanted, but=activity.uid)
+    there = stocks(wanted, without=activity.uid)
     watched = {material for material, stock in there.items() if material in wanted and day >= stock.since}
     if not watched:
         return

@@ -164,13 +164,13 @@ class VocabularyCard(Card):
             self._wrong.setText(error.sentence)
             self._wrong.show()
 
-    def _typed(self, but: Any = None) -> str:
+    def _typed(self, ignored: Any = None) -> str:
         text = clean_line(self.line.text())
         if not text:
             raise InputProblem("请先写用语")
         if len(text) > 60:
             raise InputProblem("用语最多 60 个字，请缩短")
-        if any(str(t.label) == text and t is not but for t in self.terms):
+        if any(str(t.label) == text and t is not ignored for t in self.terms):
             raise InputProblem(f"已经有“{text}”了，请换个写法，或把停用的恢复使用")
         return text
 

@@ -33,7 +33,7 @@ class View:
     #: Only these rows (the rows behind a figure), by uid.
     uids: tuple[str, ...] | None = None
 
-    def but(self, **changes: Any) -> View:
+    def replaced(self, **changes: Any) -> View:
         """The same view with some of it changed."""
         return replace(self, **changes)
 

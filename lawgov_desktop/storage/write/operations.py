@@ -174,7 +174,7 @@ class Operations:
                     ) from fault
         return change
 
-    def discard(self, ledger: Ledger, records: Sequence[Record]) -> Change:
+    def trash(self, ledger: Ledger, records: Sequence[Record]) -> Change:
         """Move records with their child rows to the trash. Raises OperationRefused naming who still refers to one."""
         with self.operation(f"删除{ledger.title}") as change:
             stamp = trash_stamp()

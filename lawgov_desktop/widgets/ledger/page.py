@@ -113,7 +113,7 @@ class LedgerPage(QWidget):
 
     def _keys(self) -> None:
         for keys, does in (
-            ("Ctrl+D", self.again),
+            ("Ctrl+D", self.duplicate_last),
             ("Ctrl+Shift+N", self.make_many),
             ("Ctrl+R", self._relate),
             ("F6", self._switch_focus),
@@ -276,10 +276,10 @@ class LedgerPage(QWidget):
         if record is not None and record.id is not None and not self.sheet.pane.empty:
             self.related_wanted.emit(self.ledger, record)
 
-    def again(self) -> None:
+    def duplicate_last(self) -> None:
         """Ctrl+D: 照上一件再来一件."""
         if not self._file.read_only:
-            self.sheet.again()
+            self.sheet.duplicate_last()
 
     def undo(self) -> None:
         """Ctrl+Z, where no field had something to take back: the last operation of this session."""

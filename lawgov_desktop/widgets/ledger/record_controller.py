@@ -89,7 +89,7 @@ class RecordController(QObject):
         pane.save_requested.connect(self.save)
         pane.save_and_new_requested.connect(self.save_and_new)
         pane.revert_requested.connect(self.revert)
-        pane.delete_requested.connect(self.discard)
+        pane.delete_requested.connect(self.trash)
         pane.restore_requested.connect(self.restore)
 
     # -- what is shown ---------------------------------------------------------------------------------
@@ -137,7 +137,7 @@ class RecordController(QObject):
         self.shown.emit(-1)
         self._pane.form.focus_first()
 
-    def again(self) -> bool:
+    def duplicate_last(self) -> bool:
         """照上一件再来一件: a new record like the one shown, or like the last one saved."""
         record = self._pane.form.record
         template = (
@@ -302,7 +302,7 @@ class RecordController(QObject):
 
     # -- trash -----------------------------------------------------------------------------------------
 
-    def discard(self) -> None:
+    def trash(self) -> None:
         """Move the record shown to the trash, after one question."""
         record: Any = self._pane.form.record
         if self._pane.empty or record is None:
@@ -311,17 +311,17 @@ class RecordController(QObject):
             if not self.changes or self._sure_to_drop(self.changes):
                 self.clear()
             return
-        if self.discard_rows([record]):
+        if self.trash_rows([record]):
             self.clear()
 
-    def discard_rows(self, records: list[Any]) -> bool:
+    def trash_rows(self, records: list[Any]) -> bool:
         """Move records to the trash, after one question. True when they are there."""
         what = title_of(self.ledger, records[0]) if len(records) == 1 else self._several(records)
         answers = [Answer("delete", "删除", "danger"), Answer("stay", "不删")]
         words = "会放进回收站，可以恢复。编号不会给别的行再用。"
         if self._ask(f"删除{what}", words, answers) != "delete":
             return False
-        return self._try(lambda: self._operations.discard(self.ledger, records))
+        return self._try(lambda: self._operations.trash(self.ledger, records))
 
     def restore(self) -> None:
         """Bring the record shown back from the trash."""

@@ -97,7 +97,7 @@ class LedgerSplitView(QWidget):
         self.list.picked.connect(self._pick)
         self.list.opened.connect(self._open)
         self.list.view_changed.connect(self._find_again)
-        self.list.delete_wanted.connect(lambda ids: self._with(ids, self.editing.discard_rows))
+        self.list.delete_wanted.connect(lambda ids: self._with(ids, self.editing.trash_rows))
         self.list.restore_wanted.connect(lambda ids: self._with(ids, self.editing.restore_rows))
         self.list.purge_wanted.connect(lambda ids: self._with(ids, self.editing.purge_rows))
         self.list.new_wanted.connect(self.begin)
@@ -133,9 +133,9 @@ class LedgerSplitView(QWidget):
             self.show_record()
             self.editing.begin()
 
-    def again(self) -> None:
+    def duplicate_last(self) -> None:
         """照上一件再来一件."""
-        if self.editing.again():
+        if self.editing.duplicate_last():
             self._quietly(self.list.table.clear_selection)
             self.show_record()
 

@@ -146,19 +146,19 @@ class ListPane(QWidget):
         follows = self.view.year is not None
         self._year = year
         if follows:
-            self._look(self.view.but(year=year))
+            self._look(self.view.replaced(year=year))
         else:
             self._after_reading()
 
     def search(self, text: str) -> None:
         """Narrow the list to rows with this text, number or pinyin."""
-        self._look(self.view.but(text=text))
+        self._look(self.view.replaced(text=text))
 
     def sort(self, path: str) -> None:
         """Sort by a path, with a minus for descending; remembered for this ledger."""
         self._ui_state.put(f"list.{self.ledger.key}.sort", path)
         current = self.table.current_id
-        self._look(self.view.but(sort=path))
+        self._look(self.view.replaced(sort=path))
         if current >= 0:
             self.select(current)
 
@@ -167,29 +167,29 @@ class ListPane(QWidget):
         self._chosen = {path: list(values) for path, values in chosen.items() if values}
         found = {f.path: f for f in self._filters()}
         conditions = tuple(found[p].condition(v) for p, v in self._chosen.items() if p in found)
-        self._look(self.view.but(filters=conditions))
+        self._look(self.view.replaced(filters=conditions))
 
     def show_rows(self, uids: tuple[str, ...] | None) -> None:
         """Show only the rows behind a figure, whatever their year; None shows the year again."""
-        self._look(self.view.but(uids=uids, year=None if uids is not None else self._year, trash=False))
+        self._look(self.view.replaced(uids=uids, year=None if uids is not None else self._year, trash=False))
 
     def show_all_years(self, on: bool) -> None:
         """Show every year, or the working year only."""
-        self._look(self.view.but(year=None if on else self._year))
+        self._look(self.view.replaced(year=None if on else self._year))
 
     def show_trash(self, on: bool) -> None:
         """Show what was deleted instead of what stands."""
-        self._look(self.view.but(trash=on))
+        self._look(self.view.replaced(trash=on))
 
     def clear_filters(self) -> None:
         """The whole year again; a search stays."""
         self._chosen = {}
-        self._look(self.view.but(filters=(), trash=False, year=self._year, uids=None))
+        self._look(self.view.replaced(filters=(), trash=False, year=self._year, uids=None))
 
     def clear_search(self) -> None:
         """All rows again whatever their text."""
         self.search_cleared.emit()
-        self._look(self.view.but(text=""))
+        self._look(self.view.replaced(text=""))
 
     def reload(self) -> None:
         """Read again after a change elsewhere: selection and place stay."""

@@ -336,7 +336,7 @@ def test_an_empty_ledger_gives_a_sheet_with_its_heading(operations: Operations, 
 def test_what_is_in_the_trash_stays_there(sample: Operations, tmp_path: Path) -> None:
     ledger = sample.file.catalogue.ledger("dispute")
     record: Any = ledger.model.select().where(query.live(ledger.model)).get()
-    sample.discard(ledger, [record])
+    sample.trash(ledger, [record])
     out(sample, "dispute", tmp_path / "出.xlsx")
     assert record.caption not in {row["编号"] for row in table(tmp_path / "出.xlsx")}
     assert record.caption not in {row["编号"] for row in table(tmp_path / "出.xlsx", "当事人")}

@@ -150,7 +150,7 @@ def test_numbers_of_a_new_ledger_are_kept_and_never_given_again(town: Operations
 
 def test_a_number_in_the_trash_or_twice_in_the_sheet(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, write_xlsx(tmp_path / "a.xlsx", [HEAD, case()])))
-    town.discard(town.file.catalogue.ledger("dispute"), [Dispute.get()])
+    town.trash(town.file.catalogue.ledger("dispute"), [Dispute.get()])
     head = ["编号", *HEAD]
     rows = [head, ["2023-001", *case()], ["2023-009", *case("2023-05-05")], ["2023-009", *case("2023-06-06")]]
     plan_ = planned(town, write_xlsx(tmp_path / "b.xlsx", rows))

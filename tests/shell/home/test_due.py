@@ -121,7 +121,7 @@ def test_a_written_agreement_without_number_is_missing_it(operations: Operations
 
 def test_rows_in_the_trash_ask_for_nothing(operations: Operations) -> None:
     made = dispute(operations, dt.date(2026, 2, 1))
-    operations.discard(operations.file.catalogue.ledger("dispute"), [made])
+    operations.trash(operations.file.catalogue.ledger("dispute"), [made])
     assert lines(operations) == []
 
 

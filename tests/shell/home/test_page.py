@@ -76,7 +76,7 @@ def test_a_save_is_seen_on_the_home_page(window: MainWindow, qtbot: QtBot) -> No
     counted: Any = ledger.model.get_by_id(
         figure_rows(window.context.file, figure, Period.of_year(2023))[0].id
     )
-    window.context.operations.discard(ledger, [counted])
+    window.context.operations.trash(ledger, [counted])
     qtbot.waitUntil(lambda: home(window).data is not before, timeout=10_000)
     cell = home(window).figures.cells[0]
     assert cell.headline.value == before.headlines[0].value - 1

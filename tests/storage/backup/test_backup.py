@@ -249,7 +249,7 @@ def test_a_backup_is_compared_with_now_table_by_table(operations: Operations, st
     first = dispute(operations, east)
     report = backup(operations.file, stick)
     dispute(operations, east, "2023-05-01")
-    operations.discard(operations.file.catalogue.ledger("dispute"), [first])
+    operations.trash(operations.file.catalogue.ledger("dispute"), [first])
     dispute(operations, east, "2023-05-02")
     rows = {c.title: (c.then, c.now, c.difference) for c in compare(operations.file, report.manifest)}
     assert rows["村（社区）"] == (1, 1, 0)

@@ -97,7 +97,7 @@ def test_dropped_triggers_and_an_index_behind_are_found_and_mended_by_opening(
 def test_gaps_are_reported_and_never_refilled(operations: Operations) -> None:
     first, _ = village(operations), village(operations, "西沟村")
     ledger = operations.file.catalogue.ledger("village")
-    operations.discard(ledger, [first])
+    operations.trash(ledger, [first])
     operations.purge(ledger, [type(first).get_by_id(first.id)])
     (found,) = check_file(operations.file)
     assert (found.severity, found.ledger) == ("note", "village")

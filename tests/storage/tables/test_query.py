@@ -88,6 +88,6 @@ def test_of_disputes_with_and_without_committee(path: str, operator: str, value:
 
 def test_a_row_in_the_trash_is_no_child(town: Operations) -> None:
     dispute = Dispute.get_by_id(1)
-    town.discard(town.file.catalogue.ledger("dispute"), [dispute])
+    town.trash(town.file.catalogue.ledger("dispute"), [dispute])
     assert _found(Person, "disputes_as_party", "any", ()) == []
     assert _found(Person, "disputes_as_party", "none", ()) == [1, 2]

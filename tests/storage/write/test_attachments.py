@@ -67,7 +67,7 @@ def test_evidence_goes_with_its_row_when_the_trash_is_emptied(operations: Operat
     with operations.operation("登记照片"):
         kept = attachments.put(operations.file.db, other.uid, "照片.jpg", b"another")
     ledger = operations.file.catalogue.ledger("village")
-    operations.discard(ledger, [record])
+    operations.trash(ledger, [record])
     assert blobs(operations) == 2
     operations.purge(ledger, [again(record)])
     assert blobs(operations) == 1

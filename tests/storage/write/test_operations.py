@@ -121,7 +121,7 @@ def test_numbers_run_per_ledger_and_year_and_are_never_given_twice(operations: O
     assert [Dispute.number.format(n) for n in numbers] == ["2023-001", "2022-001", "2023-002", "2023-003"]
     last = Dispute.get(Dispute.number == numbers[3])
     ledger = operations.file.catalogue.ledger("dispute")
-    operations.discard(ledger, [last])
+    operations.trash(ledger, [last])
     operations.purge(ledger, [again(last)])
     assert Dispute.number.format(dispute(operations, east, "2023-06-01").number) == "2023-004"
     assert numbering.gaps(operations.file.db, ledger) == [2_023_000_003]
@@ -155,7 +155,7 @@ def test_whatever_is_done_numbers_stay_unique_and_gaps_are_known(
             elif newest is None:
                 continue
             elif deed == "discard" and newest.deleted_at is None:
-                operations.discard(ledger, [newest])
+                operations.trash(ledger, [newest])
             elif deed == "restore" and newest.deleted_at is not None:
                 operations.restore(ledger, [newest])
             elif deed == "purge" and newest.deleted_at is not None:
@@ -175,7 +175,7 @@ def test_the_trash_takes_child_rows_along_and_gives_the_same_ones_back(operation
     third = DisputeParty(side="第三人", name="韩喜旺")
     operations.save(ledger, record, {**rows, "parties": [*rows["parties"], third]})
     operations.save(ledger, record, rows)
-    operations.discard(ledger, [record])
+    operations.trash(ledger, [record])
     assert DisputeParty.select().where(DisputeParty.deleted_at.is_null()).count() == 0
     gone = again(record)
     assert [row.name for row in children_of(ledger, gone)["parties"]] == ["李明山", "王秀英"]
@@ -193,10 +193,10 @@ def test_what_is_used_is_not_thrown_away_and_the_user_is_named(operations: Opera
     record = dispute(operations, east)
     villages, disputes = (operations.file.catalogue.ledger(key) for key in ("village", "dispute"))
     with pytest.raises(OperationRefused, match="纠纷 2023-001"):
-        operations.discard(villages, [east])
+        operations.trash(villages, [east])
     assert again(east).deleted_at is None
-    operations.discard(disputes, [record])
-    operations.discard(villages, [east])
+    operations.trash(disputes, [record])
+    operations.trash(villages, [east])
     with pytest.raises(OperationRefused, match="东河村"):
         operations.restore(disputes, [record])
     with pytest.raises(OperationRefused, match="回收站里还有行"):
@@ -210,7 +210,7 @@ def test_what_is_used_is_not_thrown_away_and_the_user_is_named(operations: Opera
 def test_a_name_may_be_used_again_while_its_owner_lies_in_the_trash(operations: Operations) -> None:
     first = village(operations)
     ledger = operations.file.catalogue.ledger("village")
-    operations.discard(ledger, [first])
+    operations.trash(ledger, [first])
     village(operations)
     with pytest.raises(OperationRefused, match="不能恢复"):
         operations.restore(ledger, [again(first)])
@@ -225,7 +225,7 @@ def test_emptying_the_trash_takes_the_story_of_the_row_with_it(
     ledger = operations.file.catalogue.ledger("person")
     with pytest.raises(OperationRefused, match="还没有删除"):
         operations.purge(ledger, [record])
-    operations.discard(ledger, [record])
+    operations.trash(ledger, [record])
     operations.purge(ledger, [again(record)])
     left = operations.file.db.execute_sql("SELECT group_concat(diff) FROM change").fetchone()[0]
     assert "李明山" not in left

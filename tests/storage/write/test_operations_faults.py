@@ -77,9 +77,9 @@ def test_a_failed_save_gives_back_every_number_it_took(operations: Operations) -
 def test_thrown_away_twice_a_record_still_comes_back_with_its_child_rows(operations: Operations) -> None:
     ledger = operations.file.catalogue.ledger("dispute")
     record = dispute(operations, village(operations))
-    operations.discard(ledger, [record])
+    operations.trash(ledger, [record])
     first = again(record).deleted_at
-    operations.discard(ledger, [record])
+    operations.trash(ledger, [record])
     assert again(record).deleted_at == first
     operations.restore(ledger, [record])
     assert record.parties.where(DisputeParty.deleted_at.is_null()).count() == 2
@@ -88,7 +88,7 @@ def test_thrown_away_twice_a_record_still_comes_back_with_its_child_rows(operati
 def test_an_old_list_never_empties_a_row_that_came_back(operations: Operations) -> None:
     ledger = operations.file.catalogue.ledger("dispute")
     record = dispute(operations, village(operations))
-    operations.discard(ledger, [record])
+    operations.trash(ledger, [record])
     seen_in_trash = again(record)
     operations.restore(ledger, [again(record)])
     with pytest.raises(OperationRefused, match="还没有删除"):
@@ -99,7 +99,7 @@ def test_an_old_list_never_empties_a_row_that_came_back(operations: Operations) 
 def test_what_is_gone_is_said_to_be_gone(operations: Operations) -> None:
     ledger = operations.file.catalogue.ledger("village")
     record = village(operations)
-    operations.discard(ledger, [record])
+    operations.trash(ledger, [record])
     seen_in_trash = again(record)
     operations.purge(ledger, [seen_in_trash])
     with pytest.raises(OperationRefused, match="已经清空"):
@@ -116,7 +116,7 @@ def test_nothing_live_ever_points_into_the_trash(operations: Operations) -> None
     record = dispute(operations, there)
     rows: Any = {"mediators": [DisputeMediator(name="申保林", person=mediator)]}
     operations.save(disputes, record, rows)
-    operations.discard(catalogue.ledger("village"), [gone])
+    operations.trash(catalogue.ledger("village"), [gone])
 
     record.village = gone
     with pytest.raises(ValidationError, match="“西沟村”在回收站里") as caught:
@@ -124,9 +124,9 @@ def test_nothing_live_ever_points_into_the_trash(operations: Operations) -> None
     assert caught.value.problems[0].field == "village"
     record = again(record)
 
-    operations.discard(disputes, [record])
+    operations.trash(disputes, [record])
     # Through a door of its own, so that the last step to undo is the dispute's.
-    Operations(operations.file).discard(catalogue.ledger("person"), [mediator])
+    Operations(operations.file).trash(catalogue.ledger("person"), [mediator])
     with pytest.raises(OperationRefused, match="“申保林”也在回收站里"):
         operations.restore(disputes, [again(record)])
     with pytest.raises(OperationRefused, match="不能撤销"):

@@ -21,7 +21,7 @@ def test_a_role_thrown_away_just_before_the_person_stays_away(operations: Operat
         roles = [PersonRole(role="网格员"), PersonRole(role="村干部")]
         operations.save(ledger, person, {"roles": roles})
         operations.save(ledger, person, {"roles": roles[:1]})
-        operations.discard(ledger, [person])
+        operations.trash(ledger, [person])
         assert len(children_of(ledger, Person.get_by_id(person.id))["roles"]) == 1
         operations.restore(ledger, [person])
         assert len(children_of(ledger, Person.get_by_id(person.id))["roles"]) == 1

@@ -99,7 +99,7 @@ def test_a_row_used_by_another_is_not_taken_away(operations: Operations, undo: U
 def test_what_was_emptied_for_good_stays_so(operations: Operations, undo: Undo) -> None:
     ledger = operations.file.catalogue.ledgers["village"]
     made = save_village(operations, "东河村")
-    operations.discard(ledger, [made])
+    operations.trash(ledger, [made])
     operations.purge(ledger, [Village.get()])
     with pytest.raises(OperationRefused):
         undo.undo()

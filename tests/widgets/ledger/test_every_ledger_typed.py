@@ -78,7 +78,7 @@ def lost(operations: Operations, ledger: Ledger) -> tuple[Any, dict[str, list[An
     for row in sorted(rows, key=lambda row: -len(known(row))):
         children = children_of(ledger, row)
         try:
-            operations.discard(ledger, [row])
+            operations.trash(ledger, [row])
         except OperationRefused:
             continue
         operations.purge(ledger, [model.get_by_id(row.id)])

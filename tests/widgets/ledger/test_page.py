@@ -497,7 +497,7 @@ def test_a_file_held_by_another_is_seen_in_full_and_not_changed(operations: Oper
         assert all(made.fixed for made in office.pane.form.inputs.values() if hasattr(made, "fixed"))
         assert not office.button("new").isEnabled()
         office.page.new()
-        office.page.again()
+        office.page.duplicate_last()
         office.page.undo()
         office.list.table.setFocus()
         qtbot.keyClick(office.list.table, Key.Key_Delete)

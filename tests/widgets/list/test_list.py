@@ -199,7 +199,7 @@ def test_a_row_gone_elsewhere_is_no_longer_selected(
     rows = add_disputes(operations, 5)
     pane = make_list()
     pane.select(rows[2].id)
-    operations.discard(pane.ledger, [rows[2]])
+    operations.trash(pane.ledger, [rows[2]])
     pane.reload()
     assert pane.table.selected_ids() == []
     assert column(pane, NUMBER) == ["005", "004", "002", "001"]
@@ -215,7 +215,7 @@ def test_a_long_list_begins_at_once_and_is_whole_soon(
     qtbot.keyClick(pane.table, Qt.Key.Key_End)
     assert pane.table.current_id == rows[0].id
     assert pane.model.index(899, NUMBER).data() == "001"
-    operations.discard(pane.ledger, [rows[1]])
+    operations.trash(pane.ledger, [rows[1]])
     pane.reload()
     assert pane.model.rowCount() == 899
     assert pane.table.current_id == rows[0].id
@@ -283,7 +283,7 @@ def test_the_filter_plate_switches_words_and_the_trash(
     assert pane.model.rowCount() == 2
     qtbot.keyClick(words["正在调解"], Qt.Key.Key_Return)
     assert pane.model.rowCount() == 6
-    operations.discard(pane.ledger, rows[:2])
+    operations.trash(pane.ledger, rows[:2])
     qtbot.keyClick(words["回收站"], Qt.Key.Key_Return)
     assert pane.model.rowCount() == 2
     qtbot.keyClick(panel, Qt.Key.Key_Escape)

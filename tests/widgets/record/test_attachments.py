@@ -217,7 +217,7 @@ def test_a_record_in_the_trash_shows_its_papers_and_takes_none(
 ) -> None:
     row = office.open(1)
     office.panel.take([paper()], REGISTER)
-    office.operations.discard(office.page.ledger, [Dispute.get_by_id(row.id)])
+    office.operations.trash(office.page.ledger, [Dispute.get_by_id(row.id)])
     office.page.sheet.list.show_trash(True)
     office.open(1)
     office.panel.table.go_to(0)
