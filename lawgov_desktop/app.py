@@ -257,7 +257,7 @@ class Program(QObject):
         self._home = None
         start = StartWindow(self._paths, target)
         start.requested.connect(lambda request: self._fulfil(start, request))
-        start.left.connect(self._end)
+        start.closed.connect(self._end)
         self._put(start)
         return start
 
@@ -267,7 +267,7 @@ class Program(QObject):
         unlock = UnlockWindow(path, sentence)
         unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
         unlock.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
-        unlock.left.connect(self._gone)
+        unlock.closed.connect(self._gone)
         self._put(unlock)
 
     def _try_passphrase(self, unlock: UnlockWindow, path: Path, secret: str, read_only: bool) -> None:
@@ -286,7 +286,7 @@ class Program(QObject):
         rescue.chosen.connect(lambda entry, secret: self._restore(rescue, path, entry, secret))
         rescue.again_wanted.connect(lambda: self._list_backups(rescue, path))
         rescue.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
-        rescue.left.connect(self._end)
+        rescue.closed.connect(self._end)
         self._list_backups(rescue, path)
         self._put(rescue)
 

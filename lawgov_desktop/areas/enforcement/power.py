@@ -58,7 +58,7 @@ class PowerItem(Record):
     evaluation = Text("评估结论", 200)
     department = Link("责任站所", Department, backref="powers")
     position = Count("序号", most=9999)
-    redactor = Text("裁量基准", 200)
+    discretion = Text("裁量基准", 200)
     published_link = Text("公示链接", 200)
     state = Choice("状态", (COMING, "公布承接", "运行", "调整", GONE), required=True, default="运行")
     yearly_cap = Count("每年检查上限", short="检查上限", unit="次", most=366)

@@ -38,7 +38,7 @@ class WaitingLine(QWidget):
         self.day.setFixedWidth(theme.px(9))
         self.wrong = theme.label("", "small", "red", self)
         self.button = Button("给他们发证", shortcut="Ctrl+G", name="issue", parent=self)
-        self.day.stepped.connect(lambda _way: self.wanted.emit())
+        self.day.tab_pressed.connect(lambda _way: self.wanted.emit())
         self.day.problem_changed.connect(self._say_what_is_wrong)
         self.button.clicked.connect(self.wanted)
         line = QHBoxLayout(self)
@@ -129,19 +129,19 @@ class Page(LedgerPage):
             return
         people = issuing.waiting(self._marked())
         if not people:
-            self.said.emit("选中的人里没有等着发证的。", False)
+            self.message.emit("选中的人里没有等着发证的。", False)
             return
         if not self._sure(len(people)):
             return
         try:
             made = issuing.issue(self._operations, people, day.value())
         except KnownError as error:
-            self.said.emit(error.sentence, False)
+            self.message.emit(error.sentence, False)
             return
         first, last = made[0].certificate_number, made[-1].certificate_number
         self.show_ledger("certificate")
         span = first if len(made) == 1 else f"{first} 到 {last}"
-        self.said.emit(f"已给 {len(made)} 人发证：{span}。撤销按 Ctrl+Z，发过的编号不再用。", True)
+        self.message.emit(f"已给 {len(made)} 人发证：{span}。撤销按 Ctrl+Z，发过的编号不再用。", True)
         self.sheet.list.table.setFocus()
 
     def _marked(self) -> list[int] | None:

@@ -27,7 +27,7 @@ class OperatorDialog(QDialog):
         self._line.setText(present)
         self._line.selectAll()
         self._line.setPlaceholderText("姓名")
-        self._line.stepped.connect(lambda _step: self._take(self._line.text()))
+        self._line.tab_pressed.connect(lambda _step: self._take(self._line.text()))
         self._wrong = theme.label("", "small", "red")
         self._wrong.hide()
         layout = QVBoxLayout(self)

@@ -36,9 +36,9 @@ class PassphraseDialog(QDialog):
         for line in self._lines:
             layout.addWidget(line)
         layout.addWidget(self._wrong)
-        self._lines[0].stepped.connect(lambda _s: self._lines[-1].setFocus() if twice else self._take())
+        self._lines[0].tab_pressed.connect(lambda _s: self._lines[-1].setFocus() if twice else self._take())
         if twice:
-            self._lines[1].stepped.connect(lambda _s: self._take())
+            self._lines[1].tab_pressed.connect(lambda _s: self._take())
         ways = QHBoxLayout()
         ways.addStretch(1)
         back = Button("取消", "plain", name="cancel")

@@ -69,7 +69,7 @@ class SearchWindow(QDialog):
         self.hits: list[SearchHit] = []
         self.field = SearchField("姓名、村、编号、文号、拼音首字母，所有台账", self)
         self.field.wanted.connect(self._search)
-        self.field.left.connect(self._into_list)
+        self.field.focus_left.connect(self._into_list)
         self.table = TextTable(
             "search.table", (TextHeading("编号", 7), TextHeading("内容"), TextHeading("台账", 8)), roomy=True
         )

@@ -114,7 +114,7 @@ class SettingsPage(QWidget):
         for place, setting in enumerate(settings):
             row = SettingRow(setting, grid, place)
             row.line.textChanged.connect(lambda _text: self._count())
-            row.line.stepped.connect(lambda step: self.focusNextPrevChild(step > 0))
+            row.line.tab_pressed.connect(lambda step: self.focusNextPrevChild(step > 0))
             row.line.setReadOnly(self._context.file.read_only)
             self.rows[setting.key] = row
         card.box.addLayout(grid)

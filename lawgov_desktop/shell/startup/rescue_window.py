@@ -34,7 +34,7 @@ class RescueWindow(QWidget):
     #: Look for backups again: a stick may be in now.
     again_wanted = Signal()
     other_wanted = Signal()
-    left = Signal()
+    closed = Signal()
 
     def __init__(self, path: Path, sentence: str) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class RescueWindow(QWidget):
         self.secret.setObjectName("rescue.secret")
         self.secret.setPlaceholderText("这份备份的口令")
         self.secret.setFixedWidth(theme.px(20))
-        self.secret.stepped.connect(lambda _step: self._choose())
+        self.secret.tab_pressed.connect(lambda _step: self._choose())
         self.go = Button("恢复这一份", "filled", name="restore")
         self.go.clicked.connect(self._choose)
         sheet = EmWidget(QVBoxLayout(), (4.0, 2.6, 4.0, 1.7), 0.6)
@@ -159,7 +159,7 @@ class RescueWindow(QWidget):
     def closeEvent(self, event: object) -> None:
         if not self._done:
             self._done = True
-            self.left.emit()
+            self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

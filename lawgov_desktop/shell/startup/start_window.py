@@ -47,7 +47,7 @@ class StartWindow(QWidget):
 
     requested = Signal(object)
     #: Closed without a request.
-    left = Signal()
+    closed = Signal()
 
     def __init__(self, paths: Paths, target: Path | None = None) -> None:
         """`target`: where the new file has to lie, when that was said on the command line."""
@@ -120,7 +120,7 @@ class StartWindow(QWidget):
     def _line(self, name: str, line: LineEdit | None = None) -> LineEdit:
         made = line or LineEdit()
         made.setObjectName(f"start.{name}")
-        made.stepped.connect(lambda step: self._step(made, step))
+        made.tab_pressed.connect(lambda step: self._step(made, step))
         return made
 
     def _step(self, line: LineEdit, step: int) -> None:
@@ -350,7 +350,7 @@ class StartWindow(QWidget):
     def closeEvent(self, event: object) -> None:
         if not self._done:
             self._done = True
-            self.left.emit()
+            self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

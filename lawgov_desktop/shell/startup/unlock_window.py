@@ -23,7 +23,7 @@ class UnlockWindow(QWidget):
     #: Another file is wanted.
     other_wanted = Signal()
     #: Closed without a passphrase.
-    left = Signal()
+    closed = Signal()
 
     def __init__(self, path: Path, sentence: str = "") -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class UnlockWindow(QWidget):
         self.secret = PassphraseEdit("口令")
         self.secret.setObjectName("unlock.secret")
         self.secret.setFixedWidth(theme.px(20))
-        self.secret.stepped.connect(lambda _step: self._give())
+        self.secret.tab_pressed.connect(lambda _step: self._give())
         self._wrong = theme.label(sentence, "small", "red" if sentence else "ink2")
         self._wrong.setWordWrap(True)
         sheet = EmWidget(QVBoxLayout(), (4.0, 2.6, 4.0, 1.7), 0.6)
@@ -100,7 +100,7 @@ class UnlockWindow(QWidget):
     def closeEvent(self, event: object) -> None:
         if not self._done:
             self._done = True
-            self.left.emit()
+            self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

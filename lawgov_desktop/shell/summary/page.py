@@ -79,7 +79,7 @@ class SummaryPage(QWidget):
         self.cutoff.setObjectName("cutoff")
         self.cutoff.setFixedWidth(theme.px(9))
         self.cutoff.edited.connect(self._cutoff_changed)
-        self.cutoff.stepped.connect(lambda _step: self.table.setFocus())
+        self.cutoff.tab_pressed.connect(lambda _step: self.table.setFocus())
         self.edit = Button("存为 DOCX", "quiet", icon="export", name="save_docx")
         self.edit.clicked.connect(self._save_docx)
         self.keep = Button("存为 PDF", "quiet", icon="export", name="save_pdf")

@@ -27,7 +27,7 @@ class AreaPage(LedgerPage):
             files=files_of(context),
         )
         self._context = context
-        self.said.connect(lambda words, good: context.tell(words, good=good))
+        self.message.connect(lambda words, good: context.tell(words, good=good))
         self.print_wanted.connect(self._print_out)
         self.export_wanted.connect(self._export)
         self.import_wanted.connect(self._import)

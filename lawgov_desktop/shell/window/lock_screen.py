@@ -36,7 +36,7 @@ class LockScreen(QWidget):
         self.secret.setObjectName("lock.secret")
         self.secret.setAccessibleName("口令")
         self.secret.setFixedWidth(theme.px(20))
-        self.secret.stepped.connect(lambda _step: self._open())
+        self.secret.tab_pressed.connect(lambda _step: self._open())
         self._words = theme.label("", "text", "ink2")
         self._words.setWordWrap(True)
         self._wrong = theme.label("", "small", "red")

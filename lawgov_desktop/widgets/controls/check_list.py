@@ -107,7 +107,7 @@ class CheckList(QDialog):
         self._group = ""
         self.search = SearchField("姓名、村、拼音首字母", self)
         self.search.wanted.connect(lambda _text: self._narrow())
-        self.search.left.connect(self._into_list)
+        self.search.focus_left.connect(self._into_list)
         self.list = QListView()
         self.list.setObjectName("tick_list.list")
         self.list.setAccessibleName(title)

@@ -48,7 +48,7 @@ class LineEdit(QLineEdit):
     """A line edit in our look; what it means is left to its subclasses."""
 
     #: Enter (+1) and Shift+Enter (−1); in a table cell Tab and Shift+Tab too.
-    stepped = Signal(int)
+    tab_pressed = Signal(int)
     #: F8: the same field of the record before.
     fill_wanted = Signal()
     #: The trailing icon was pressed, or Alt+Down.
@@ -265,11 +265,11 @@ class LineEdit(QLineEdit):
     def step(self, direction: int) -> None:
         """Go to the next (+1) or previous (−1) field."""
         self.returnPressed.emit()
-        self.stepped.emit(direction)
+        self.tab_pressed.emit(direction)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.in_cell:
-            self.stepped.emit(1 if forward else -1)
+            self.tab_pressed.emit(1 if forward else -1)
             return True
         return super().focusNextPrevChild(forward)
 

@@ -16,7 +16,7 @@ class SearchField(QLineEdit):
 
     wanted = Signal(str)
     #: Down or Enter: into the list.
-    left = Signal()
+    focus_left = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None, *, brief: str = "搜索") -> None:
         """`brief` stands there where the whole hint has no room."""
@@ -68,7 +68,7 @@ class SearchField(QLineEdit):
             and not self._composing
         ):
             self.say()
-            self.left.emit()
+            self.focus_left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -62,8 +62,8 @@ class FlagEditor(CheckBox):
 
     edited = Signal()
     typed = Signal()
-    left = Signal()
-    stepped = Signal(int)
+    focus_left = Signal()
+    tab_pressed = Signal(int)
     fill_wanted = Signal()
     pin_toggled = Signal(bool)
     problem_changed = Signal()
@@ -128,7 +128,7 @@ class FlagEditor(CheckBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
-            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self.tab_pressed.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_F8:
             self.fill_wanted.emit()
         else:
@@ -136,14 +136,14 @@ class FlagEditor(CheckBox):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.in_cell:
-            self.stepped.emit(1 if forward else -1)
+            self.tab_pressed.emit(1 if forward else -1)
             return True
         return super().focusNextPrevChild(forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.left.emit()
+            self.focus_left.emit()
 
     def _turn(self, on: bool) -> None:
         if on != self._value:

@@ -25,7 +25,7 @@ class LineEditor(LineEdit):
     #: Something was typed; the value follows on leaving.
     typed = Signal()
     #: The focus went to another field.
-    left = Signal()
+    focus_left = Signal()
 
     def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +105,7 @@ class LineEditor(LineEdit):
         self.commit_text()
         if self._sentence is None:
             self._show()
-        self.left.emit()
+        self.focus_left.emit()
 
     def _typed(self) -> None:
         self.typed.emit()

@@ -22,8 +22,8 @@ class TextEditor(QPlainTextEdit):
     edited = Signal()
     typed = Signal()
     #: The focus went to another field.
-    left = Signal()
-    stepped = Signal(int)
+    focus_left = Signal()
+    tab_pressed = Signal(int)
     fill_wanted = Signal()
     pin_toggled = Signal(bool)
     problem_changed = Signal()
@@ -153,7 +153,7 @@ class TextEditor(QPlainTextEdit):
             event.accept()
         elif event.key() in ENTER and (control or shift or not self.toPlainText()):
             # Who walks the form by Enter would else be caught in the first text with nothing to say.
-            self.stepped.emit(-1 if shift else 1)
+            self.tab_pressed.emit(-1 if shift else 1)
         elif event.key() == Qt.Key.Key_F8:
             self.fill_wanted.emit()
         else:
@@ -161,7 +161,7 @@ class TextEditor(QPlainTextEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self.in_cell:
-            self.stepped.emit(1 if forward else -1)
+            self.tab_pressed.emit(1 if forward else -1)
             return True
         return super().focusNextPrevChild(forward)
 
@@ -175,7 +175,7 @@ class TextEditor(QPlainTextEdit):
         self.setPlaceholderText("")
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.commit_text()
-            self.left.emit()
+            self.focus_left.emit()
 
     def _tell_typed(self) -> None:
         # Also when the text is what it was again: an undo takes the badge back.

@@ -44,11 +44,11 @@ class ChildGrid(QTableView):
     #: Heights changed.
     resized = Signal()
     #: The walk went past the end (+1) or the beginning (−1).
-    left = Signal(int)
+    focus_left = Signal(int)
     #: A cell is being edited now, in this input.
-    reached = Signal(QWidget)
+    focus_moved = Signal(QWidget)
     #: A sentence for the clerk about what was just done.
-    said = Signal(str)
+    message = Signal(str)
 
     def __init__(self, rows: ChildModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -160,7 +160,7 @@ class ChildGrid(QTableView):
         made.setFocus(Qt.FocusReason.TabFocusReason)
         self.measure()
         self.resized.emit()
-        self.reached.emit(made)
+        self.focus_moved.emit(made)
 
     @property
     def spot(self) -> tuple[int, int] | None:
@@ -190,9 +190,9 @@ class ChildGrid(QTableView):
         made.installEventFilter(self._back)
         made.edited.connect(self._keep)
         made.typed.connect(self.changed)
-        made.stepped.connect(self.step)
+        made.tab_pressed.connect(self.step)
         made.fill_wanted.connect(self._fill_from_above)
-        made.left.connect(lambda: self._dismiss(made))
+        made.focus_left.connect(lambda: self._dismiss(made))
         return made
 
     def commit_text(self) -> None:
@@ -252,7 +252,7 @@ class ChildGrid(QTableView):
         elif self.rows.rows:
             self.begin(len(self.rows.rows) - 1, len(self.rows.fields) - 1)
         else:
-            self.left.emit(way)
+            self.focus_left.emit(way)
 
     def step(self, way: int) -> None:
         """Go to the next or previous cell; an empty last row is given back on leaving."""
@@ -272,7 +272,7 @@ class ChildGrid(QTableView):
 
     def _leave(self, way: int) -> None:
         self.drop_blank_end()
-        self.left.emit(way)
+        self.focus_left.emit(way)
 
     def drop_blank_end(self) -> None:
         """Take away an empty last row."""
@@ -302,7 +302,7 @@ class ChildGrid(QTableView):
             lost = spread(self.rows, text, row, column)
         self.setCurrentIndex(self.rows.index(min(row, len(self.rows.rows) - 1), column))
         if lost:
-            self.said.emit(f"有 {lost} 格没有对应的栏，没有粘贴进来。可以按 Ctrl+Z 撤销粘贴。")
+            self.message.emit(f"有 {lost} 格没有对应的栏，没有粘贴进来。可以按 Ctrl+Z 撤销粘贴。")
 
     def take_back(self) -> None:
         """Ctrl+Z: undo the last paste or removal, if nothing was typed since."""

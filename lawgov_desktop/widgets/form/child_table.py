@@ -62,11 +62,11 @@ class ChildTable(QWidget):
     changed = Signal()
     resized = Signal()
     #: Enter or Tab left the table downwards (+1) or upwards (−1).
-    left = Signal(int)
+    focus_left = Signal(int)
     #: A cell is being edited now, in this input.
-    reached = Signal(QWidget)
+    focus_moved = Signal(QWidget)
     #: A sentence for the clerk about what was just done.
-    said = Signal(str)
+    message = Signal(str)
 
     def __init__(
         self, ledger: Ledger, section: Section, model: type[ChildRecord], options: Options, parent: QWidget
@@ -97,9 +97,9 @@ class ChildTable(QWidget):
         self._rest, self._seldom = len(rest), False
         self.grid.changed.connect(self.changed)
         self.grid.resized.connect(self._resized)
-        self.grid.left.connect(self.left)
-        self.grid.reached.connect(self.reached)
-        self.grid.said.connect(self.said)
+        self.grid.focus_left.connect(self.focus_left)
+        self.grid.focus_moved.connect(self.focus_moved)
+        self.grid.message.connect(self.message)
 
     # -- what the form asks ----------------------------------------------------------------------------
 

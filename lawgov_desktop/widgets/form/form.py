@@ -33,9 +33,9 @@ class Form(QWidget):
     #: Enter on the last field: save, and begin the next one.
     finished = Signal()
     #: The focus was moved here by Enter or by a link; the pane scrolls to it.
-    reached = Signal(QWidget)
+    focus_moved = Signal(QWidget)
     #: A sentence for the clerk about what was just done.
-    said = Signal(str)
+    message = Signal(str)
     #: Sections moved; the pane's tabs follow.
     arranged = Signal()
 
@@ -72,9 +72,9 @@ class Form(QWidget):
             table = ChildTable(self.ledger, section, model, self.options, self)
             table.changed.connect(self.changed)
             table.resized.connect(self._arrange_soon)
-            table.reached.connect(self.reached)
-            table.said.connect(self.said)
-            table.left.connect(lambda way, here=table: self._step(here, way))
+            table.focus_moved.connect(self.focus_moved)
+            table.message.connect(self.message)
+            table.focus_left.connect(lambda way, here=table: self._step(here, way))
             self.tables[section.child] = body.table = table
         self.bodies.append(body)
 
@@ -85,7 +85,7 @@ class Form(QWidget):
         made.edited.connect(self.changed)
         made.typed.connect(self.changed)
         made.problem_changed.connect(self._arrange_soon)
-        made.stepped.connect(lambda way: self._step(made, way))
+        made.tab_pressed.connect(lambda way: self._step(made, way))
         made.fill_wanted.connect(lambda: self._fill(made))
         self.inputs[field.name] = made
         return FieldRow(label, made, self)
@@ -289,7 +289,7 @@ class Form(QWidget):
 
     def _reach(self, made: QWidget) -> None:
         made.setFocus(Qt.FocusReason.TabFocusReason)
-        self.reached.emit(made)
+        self.focus_moved.emit(made)
 
     def _fill(self, made: Input) -> None:
         value = self.previous(made.field.name)

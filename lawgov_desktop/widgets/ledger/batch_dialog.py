@@ -153,8 +153,8 @@ class BatchDialog(QDialog):
             made.setAccessibleName(batch_field.field.label)
             if batch_field.default is not None:
                 made.set_value(batch_field.default)
-            if hasattr(made, "stepped"):
-                made.stepped.connect(lambda step: self.focusNextPrevChild(step > 0))
+            if hasattr(made, "tab_pressed"):
+                made.tab_pressed.connect(lambda step: self.focusNextPrevChild(step > 0))
         self.inputs[batch_field.name] = made
         return made
 

@@ -34,7 +34,7 @@ class LedgerPage(QWidget):
 
     menu_wanted = Signal()
     #: A sentence for the bar of the window: text, whether it went well.
-    said = Signal(str, bool)
+    message = Signal(str, bool)
     import_wanted = Signal(Ledger)
     export_wanted = Signal(Ledger)
     #: Rows copied in a spreadsheet are to be taken into the ledger.
@@ -107,7 +107,7 @@ class LedgerPage(QWidget):
         bar.filter_wanted.connect(self._show_filters)
         bar.columns_wanted.connect(self._show_columns)
         bar.search.wanted.connect(self._search)
-        bar.search.left.connect(self._into_list)
+        bar.search.focus_left.connect(self._into_list)
         # A notice may come from a job's thread.
         self._noticed.connect(self._heard)
 
@@ -174,7 +174,7 @@ class LedgerPage(QWidget):
         sheet.list.blank_wanted.connect(lambda: self.blank_wanted.emit(ledger))
         sheet.list.search_cleared.connect(lambda: self.bar.search.show_text(""))
         sheet.list.failed.connect(self._say_failure)
-        sheet.editing.said.connect(self.said)
+        sheet.editing.message.connect(self.message)
         sheet.pane.related_requested.connect(self._relate)
         sheet.turned.connect(lambda _record: self._turned())
         sheet.changed.connect(self._turned)
@@ -261,7 +261,7 @@ class LedgerPage(QWidget):
 
         dialog = BatchDialog(batch, self._file, self._operations, self._options, self._year, self)
         measure = self.ledger.measure
-        dialog.made.connect(lambda n: self.said.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
+        dialog.made.connect(lambda n: self.message.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -296,14 +296,14 @@ class LedgerPage(QWidget):
         if unsaved:
             # Saving first would make that very save the operation to take back. It may lie under another tab.
             self.show_ledger(self.ledger.key if self.ledger.key in unsaved else unsaved[0])
-            self.said.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
+            self.message.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
             return
         try:
             change = work()
         except KnownError as error:
-            self.said.emit(error.sentence, False)
+            self.message.emit(error.sentence, False)
         else:
-            self.said.emit(f"{words}：{change.name.partition('：')[2]}", True)
+            self.message.emit(f"{words}：{change.name.partition('：')[2]}", True)
         self._show_steps()
 
     def unsaved(self) -> Sequence[str]:
@@ -374,6 +374,6 @@ class LedgerPage(QWidget):
 
     def _say_failure(self, error: Exception) -> None:
         if isinstance(error, KnownError):
-            self.said.emit(error.sentence, False)
+            self.message.emit(error.sentence, False)
         else:
             self._jobs.broken.emit(error)

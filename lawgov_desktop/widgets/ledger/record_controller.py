@@ -43,7 +43,7 @@ class RecordController(QObject):
     #: Id of the record just saved.
     saved = Signal(int)
     #: A sentence for the page's bar, and whether it tells of something that went well.
-    said = Signal(str, bool)
+    message = Signal(str, bool)
 
     def __init__(
         self,
@@ -75,8 +75,8 @@ class RecordController(QObject):
         pane.form.add_extra("佐证", self.evidence, "Ctrl+E 到这里，回车打开或添加，也可把文件拖进来")
         pane.form.add_extra("修改记录", self.history)
         self.evidence.accept_drops_on(pane)
-        self.evidence.said.connect(self.said)
-        self.evidence.reached.connect(pane.form.reached)
+        self.evidence.message.connect(self.message)
+        self.evidence.focus_moved.connect(pane.form.focus_moved)
         self.evidence.resized.connect(pane.form.arrange)
         self.evidence.noted.connect(lambda note: pane.set_tab_note("佐证", note))
         self._alike_timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -84,8 +84,8 @@ class RecordController(QObject):
         pane.form.changed.connect(self._look_for_alike)
         pane.form.previous = self._previous
         pane.form.options.quick_add = QuickAdd(operations)
-        pane.form.options.tell = lambda words: self.said.emit(words, True)
-        pane.form.said.connect(lambda words: self.said.emit(words, False))
+        pane.form.options.tell = lambda words: self.message.emit(words, True)
+        pane.form.message.connect(lambda words: self.message.emit(words, False))
         pane.save_requested.connect(self.save)
         pane.save_and_new_requested.connect(self.save_and_new)
         pane.revert_requested.connect(self.revert)
@@ -241,14 +241,14 @@ class RecordController(QObject):
 
     def _complain(self, sentence: str) -> None:
         self._complained = True
-        self.said.emit(sentence, False)
+        self.message.emit(sentence, False)
 
     def _after_saving(self, record: Any) -> None:
         self._last = record
         if self._complained:
             # What stood in the way is over.
             self._complained = False
-            self.said.emit("", True)
+            self.message.emit("", True)
         self.open(record.id)
         shown = self._pane.form
         fresh: Any = shown.record
@@ -349,7 +349,7 @@ class RecordController(QObject):
         try:
             work()
         except KnownError as error:
-            self.said.emit(error.sentence, False)
+            self.message.emit(error.sentence, False)
             return False
         return True
 

@@ -270,7 +270,7 @@ class LedgerSplitView(QWidget):
     def _saved(self, row_id: int) -> None:
         self._quietly(lambda: self.list.select(row_id))
         if self.list.model.whole and self.list.model.row_of(row_id) < 0:
-            self.editing.said.emit(self._where_it_went(), True)
+            self.editing.message.emit(self._where_it_went(), True)
         self.changed.emit()
 
     def _where_it_went(self) -> str:

@@ -37,13 +37,13 @@ class AttachmentsPanel(QWidget):
     """The section 佐证 of one ledger's records; everything it writes is a named operation of the door."""
 
     #: A sentence for the page's bar, and whether it went well.
-    said = Signal(str, bool)
+    message = Signal(str, bool)
     #: What the section's tab says beside its title: 缺 1, or how many papers there are.
     noted = Signal(str)
     #: Height changed.
     resized = Signal()
     #: The keyboard came in; the pane scrolls to it.
-    reached = Signal(QWidget)
+    focus_moved = Signal(QWidget)
 
     def __init__(
         self, ledger: Ledger, operations: Operations, jobs: Jobs, ask: Ask, files: FileAccess
@@ -94,7 +94,7 @@ class AttachmentsPanel(QWidget):
         self.table.opened.connect(self.open)
         self.table.remove_wanted.connect(self._delete)
         self.table.kind_wanted.connect(self.change_kind)
-        self.table.entered.connect(lambda: self.reached.emit(self.table))
+        self.table.entered.connect(lambda: self.focus_moved.emit(self.table))
         self.asking.chosen.connect(self._take_kind)
         self.asking.dropped.connect(self._stop_asking)
 
@@ -173,7 +173,7 @@ class AttachmentsPanel(QWidget):
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._writable:
             self.foot.add.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.reached.emit(self)
+        self.focus_moved.emit(self)
 
     # -- adding ----------------------------------------------------------------------------------------
 
@@ -238,15 +238,15 @@ class AttachmentsPanel(QWidget):
 
     def _added(self, count: int) -> None:
         self._ready()
-        self.reached.emit(self)
-        self.said.emit(f"已添加 {count} 份佐证。", True)
+        self.focus_moved.emit(self)
+        self.message.emit(f"已添加 {count} 份佐证。", True)
 
     def _failed(self, error: Exception) -> None:
         self._ready()
         if not isinstance(error, KnownError):
             self._jobs.broken.emit(error)
         else:
-            self.said.emit(error.sentence, False)
+            self.message.emit(error.sentence, False)
 
     def _ready(self) -> None:
         self.foot.set_busy(False)
@@ -259,7 +259,7 @@ class AttachmentsPanel(QWidget):
         self.asking.ask(question, kinds)
         self._offer()
         self._resize()
-        self.reached.emit(self.asking)
+        self.focus_moved.emit(self.asking)
 
     def _take_kind(self, kind: str) -> None:
         self._stop_asking()
@@ -293,7 +293,7 @@ class AttachmentsPanel(QWidget):
         if kept is None or target is None:
             return
         if self._try(lambda: attachments.save_as(self._operations.file.db, kept, target)):
-            self.said.emit(f"已存为 {target}", True)
+            self.message.emit(f"已存为 {target}", True)
 
     def change_kind(self) -> None:
         """Say of what kind the current paper is."""
@@ -317,7 +317,7 @@ class AttachmentsPanel(QWidget):
             and self._try(lambda: attachments.remove(self._operations, kept.uid))
         ):
             self.reload()
-            self.said.emit(f"已移除“{kept.name}”，可以恢复。", True)
+            self.message.emit(f"已移除“{kept.name}”，可以恢复。", True)
 
     def restore(self) -> None:
         """Bring the current paper back from the trash."""
@@ -343,7 +343,7 @@ class AttachmentsPanel(QWidget):
         try:
             work()
         except KnownError as error:
-            self.said.emit(error.sentence, False)
+            self.message.emit(error.sentence, False)
             return False
         return True
 

@@ -158,7 +158,7 @@ class RecordPane(QWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._refresh)
         self.form.arranged.connect(self._follow_scroll)
-        self.form.reached.connect(self._bring_into_sight)
+        self.form.focus_moved.connect(self._bring_into_sight)
         self.form.finished.connect(lambda: self._try(self.save_and_new_requested))
         self.save.clicked.connect(lambda: self._try(self.save_requested))
         self.revert.clicked.connect(self.revert_requested)

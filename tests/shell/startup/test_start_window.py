@@ -197,5 +197,5 @@ def test_the_last_file_opens_next_time(program: Program, qtbot: QtBot, sample_pa
 
 def test_leaving_the_first_page_ends_the_program(program: Program, qtbot: QtBot) -> None:
     start = started(program, qtbot)
-    with qtbot.waitSignal(start.left):
+    with qtbot.waitSignal(start.closed):
         qtbot.keyClick(start, Qt.Key.Key_Escape)

@@ -143,10 +143,10 @@ def test_text_put_in_by_a_program_counts_as_typed(place) -> None:
 def test_enter_belongs_to_the_input_method_while_it_composes(place, press, qtbot: QtBot) -> None:
     made = place(Dispute, "place")
     QApplication.sendEvent(made, QInputMethodEvent("nihao", []))
-    with qtbot.assertNotEmitted(made.stepped):
+    with qtbot.assertNotEmitted(made.tab_pressed):
         press(Qt.Key.Key_Return)
     QApplication.sendEvent(made, QInputMethodEvent("", []))
-    with qtbot.waitSignal(made.stepped) as asked:
+    with qtbot.waitSignal(made.tab_pressed) as asked:
         press(Qt.Key.Key_Return)
     assert asked.args == [1]
 
@@ -156,7 +156,7 @@ def test_typing_narrows_the_list_and_enter_takes(place, press, qtbot: QtBot) -> 
     assert isinstance(made, ChoiceEditor)
     qtbot.keyClicks(made, "lg")
     assert made.dropped
-    with qtbot.waitSignal(made.stepped):
+    with qtbot.waitSignal(made.tab_pressed):
         press(Qt.Key.Key_Return)
     assert (made.value(), made.text(), made.dropped) == (3, "柳沟村", False)
 
@@ -262,7 +262,7 @@ def test_a_long_text_keeps_enter_and_lets_tab_and_ctrl_enter_leave(
     commit(made, "第一行")
     press(Qt.Key.Key_Return)
     commit(made, "第二行")
-    with qtbot.waitSignal(made.stepped):
+    with qtbot.waitSignal(made.tab_pressed):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_Tab)
     assert not made.hasFocus()
@@ -273,7 +273,7 @@ def test_a_long_text_keeps_enter_and_lets_tab_and_ctrl_enter_leave(
 def test_enter_goes_past_a_long_text_with_nothing_in_it(place, press, qtbot: QtBot) -> None:
     made = place(Dispute, "summary")
     assert "Ctrl+Enter" in made.placeholderText()
-    with qtbot.waitSignal(made.stepped) as asked:
+    with qtbot.waitSignal(made.tab_pressed) as asked:
         press(Qt.Key.Key_Return)
     assert (asked.args, made.toPlainText()) == ([1], "")
     leave(made)

@@ -36,7 +36,7 @@ class Office:
         self.asked = Asked()
         self.page: LedgerPage = make_page(operations, self.asked, area=area)
         self.said: list[str] = []
-        self.page.said.connect(lambda words, _good: self.said.append(words))
+        self.page.message.connect(lambda words, _good: self.said.append(words))
         qtbot.addWidget(self.page)
         self.page.resize(1199, 768)
         with qtbot.waitActive(self.page):

@@ -72,7 +72,7 @@ class Clerk:
         """Ctrl+S; the record saved."""
         self.press(Key.Key_S, CTRL)
         badge = self.office.pane.badge.text
-        assert badge.startswith("已保存"), (badge, self.office.pane.form.problems(), self.office.said)
+        assert badge.startswith("已保存"), (badge, self.office.pane.form.problems(), self.office.message)
         shown: Record | None = self.office.pane.form.record
         assert shown is not None
         return shown

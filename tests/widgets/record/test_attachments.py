@@ -56,7 +56,7 @@ class Office:
         self.operations, self.asked, self.desktop = operations, Asked(), Desktop()
         self.page: LedgerPage = make_page(operations, self.asked, files=self.desktop.files)
         self.said: list[str] = []
-        self.page.said.connect(lambda words, _good: self.said.append(words))
+        self.page.message.connect(lambda words, _good: self.said.append(words))
         qtbot.addWidget(self.page)
         self.page.resize(1199, 768)
         with qtbot.waitActive(self.page):
