@@ -194,7 +194,7 @@ class Program(QObject):
         window = MainWindow(context)
         jobs.broken.connect(self._job_broken)
         window.gone.connect(self._gone)
-        window.reopen_wanted.connect(partial(self._reopen, window))
+        window.reopen_requested.connect(partial(self._reopen, window))
         log.note("opened a file, %s ledgers", len(self.catalogue.ledgers))
         self._put(window)
         self._say_what_matters(window, file)
@@ -266,7 +266,7 @@ class Program(QObject):
 
         unlock = UnlockWindow(path, sentence)
         unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
-        unlock.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
+        unlock.other_requested.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
         unlock.closed.connect(self._gone)
         self._put(unlock)
 
@@ -284,8 +284,8 @@ class Program(QObject):
 
         rescue = RescueWindow(path, error.sentence)
         rescue.chosen.connect(lambda entry, secret: self._restore(rescue, path, entry, secret))
-        rescue.again_wanted.connect(lambda: self._list_backups(rescue, path))
-        rescue.other_wanted.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
+        rescue.again_requested.connect(lambda: self._list_backups(rescue, path))
+        rescue.other_requested.connect(lambda: self._ask_how_to_start())  # noqa: PLW0108 - it returns a window
         rescue.closed.connect(self._end)
         self._list_backups(rescue, path)
         self._put(rescue)

@@ -53,10 +53,10 @@ class Consequence(EmWidget):
 class BackupDetail(QWidget):
     """The right pane of the backup page."""
 
-    restore_wanted = Signal()
+    restore_requested = Signal()
     #: Every byte of the chosen backup was read, and not all are as they were: its entry.
     found_bad = Signal(object)
-    look_wanted = Signal()
+    look_requested = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -90,9 +90,9 @@ class BackupDetail(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar = Bar(bottom=True)
         self.look = Button("只读打开看看", "plain", icon="eye", name="look")
-        self.look.clicked.connect(self.look_wanted)
+        self.look.clicked.connect(self.look_requested)
         self.restore = Button("恢复到这一份…", "plain", name="restore")
-        self.restore.clicked.connect(self.restore_wanted)
+        self.restore.clicked.connect(self.restore_requested)
         self._bar.box.addStretch(1)
         self._bar.box.addWidget(self.look)
         self._bar.box.addWidget(self.restore)

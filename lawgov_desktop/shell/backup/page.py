@@ -43,7 +43,7 @@ def size_words(size: int) -> str:
 class BackupPage(QWidget):
     """List of backups at the left, the chosen one at the right."""
 
-    menu_wanted = Signal()
+    menu_requested = Signal()
 
     detail: BackupDetail
 
@@ -69,8 +69,8 @@ class BackupPage(QWidget):
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _row: self.detail.restore.setFocus())
         self.detail = BackupDetail(context)
-        self.detail.restore_wanted.connect(self._restore)
-        self.detail.look_wanted.connect(self._look)
+        self.detail.restore_requested.connect(self._restore)
+        self.detail.look_requested.connect(self._look)
         self.detail.found_bad.connect(self._found_bad)
         self._bottom = Bar(bottom=True)
         self._count = theme.label("", "section")
@@ -105,7 +105,7 @@ class BackupPage(QWidget):
         self._top = Bar(height=5.6)
         self.menu = Button("", "quiet", icon="menu", name="menu")
         self.menu.setAccessibleName("页面")
-        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.clicked.connect(self.menu_requested)
         self.menu.hide()
         self._icon = BackupIcon()
         self._title = theme.label("", "record")

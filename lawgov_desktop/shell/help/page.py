@@ -32,7 +32,7 @@ def topics() -> list[tuple[str, str]]:
 class HelpPage(QWidget):
     """Titles at the left, the page at the right; in a narrow window the titles stand above."""
 
-    menu_wanted = Signal()
+    menu_requested = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class HelpPage(QWidget):
         self._top = Bar()
         self.menu = Button("", "quiet", icon="menu", name="menu")
         self.menu.setAccessibleName("页面")
-        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.clicked.connect(self.menu_requested)
         self.menu.hide()
         self._top.box.addWidget(self.menu)
         self._top.box.addWidget(theme.label("帮助", "record"))

@@ -234,8 +234,8 @@ class DueCard(Card):
 class BackupCard(Card):
     """The last verified backup, and the two ways from here."""
 
-    backup_wanted = Signal()
-    all_wanted = Signal()
+    backup_requested = Signal()
+    all_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -250,9 +250,9 @@ class BackupCard(Card):
         top.addStretch(1)
         top.addWidget(self._when)
         make = Button("立即备份", icon="usb", shortcut="", name="backup_now")
-        make.clicked.connect(self.backup_wanted)
+        make.clicked.connect(self.backup_requested)
         see = Button("查看全部备份", "quiet", name="backups")
-        see.clicked.connect(self.all_wanted)
+        see.clicked.connect(self.all_requested)
         ways = QHBoxLayout()
         ways.addWidget(make)
         ways.addWidget(see)

@@ -88,8 +88,8 @@ class HomePage(ScrollPage):
         words.box.addWidget(self._words_title)
         words.box.addWidget(self.words, 1)
         self.backup = BackupCard()
-        self.backup.all_wanted.connect(lambda: self._context.go(Location("backup")))
-        self.backup.backup_wanted.connect(lambda: self._context.go(Location("backup", "now")))
+        self.backup.all_requested.connect(lambda: self._context.go(Location("backup")))
+        self.backup.backup_requested.connect(lambda: self._context.go(Location("backup", "now")))
         backup_scheduler.known.connect(self._show_backup)
         self.backup.show_entry(backup_scheduler.newest)
         self._months_card, self._words_card = months, words

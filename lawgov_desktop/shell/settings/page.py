@@ -71,7 +71,7 @@ class SettingsPage(QWidget):
         self.setObjectName("settings")
         self._context, self._leave_for = context, leave_for
         self.sheet = ScrollPage("settings.sheet")
-        self.menu_wanted = self.sheet.menu_wanted
+        self.menu_requested = self.sheet.menu_requested
         self.rows: dict[str, SettingRow] = {}
         self.sheet.add_head(
             "设置", "打印和数字用到的，记在台账文件里，谁改的查得到；显示和口令只管这台电脑。"

@@ -32,8 +32,8 @@ class RescueWindow(QWidget):
     #: Entry, passphrase ("" for none).
     chosen = Signal(object, str)
     #: Look for backups again: a stick may be in now.
-    again_wanted = Signal()
-    other_wanted = Signal()
+    again_requested = Signal()
+    other_requested = Signal()
     closed = Signal()
 
     def __init__(self, path: Path, sentence: str) -> None:
@@ -92,9 +92,9 @@ class RescueWindow(QWidget):
 
     def _ways(self) -> QHBoxLayout:
         again = Button("再找一遍", "plain", name="again")
-        again.clicked.connect(self.again_wanted)
+        again.clicked.connect(self.again_requested)
         other = Button("打开别的文件", "plain", name="other")
-        other.clicked.connect(self.other_wanted)
+        other.clicked.connect(self.other_requested)
         leave = Button("退出", "quiet", name="leave")
         leave.clicked.connect(self.close)
         ways = QHBoxLayout()

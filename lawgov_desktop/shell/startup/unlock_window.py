@@ -21,7 +21,7 @@ class UnlockWindow(QWidget):
 
     given = Signal(str)
     #: Another file is wanted.
-    other_wanted = Signal()
+    other_requested = Signal()
     #: Closed without a passphrase.
     closed = Signal()
 
@@ -52,7 +52,7 @@ class UnlockWindow(QWidget):
         self.go = Button("打开", "filled", name="go")
         self.go.clicked.connect(self._give)
         other = Button("另选文件", "plain", name="other")
-        other.clicked.connect(self.other_wanted)
+        other.clicked.connect(self.other_requested)
         leave = Button("退出", "quiet", name="leave")
         leave.clicked.connect(self.close)
         for button in (self.go, other, leave):

@@ -31,7 +31,7 @@ _ONE_PANE = 62
 class SummaryPage(QWidget):
     """Figures at the left over the rows of the chosen one, the report's page at the right."""
 
-    menu_wanted = Signal()
+    menu_requested = Signal()
 
     _left: QSplitter
     rows: TextTable
@@ -69,7 +69,7 @@ class SummaryPage(QWidget):
         self._top = Bar()
         self.menu = Button("", "quiet", icon="menu", name="menu")
         self.menu.setAccessibleName("页面")
-        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.clicked.connect(self.menu_requested)
         self.menu.hide()
         self._title = theme.label("", "record")
         self._draft = Badge("draft", "草稿", self)

@@ -28,12 +28,12 @@ class AreaPage(LedgerPage):
         )
         self._context = context
         self.message.connect(lambda words, good: context.tell(words, good=good))
-        self.print_wanted.connect(self._print_out)
-        self.export_wanted.connect(self._export)
-        self.import_wanted.connect(self._import)
-        self.blank_wanted.connect(self._blank)
-        self.paste_wanted.connect(self._take_pasted)
-        self.related_wanted.connect(self._show_related)
+        self.print_requested.connect(self._print_out)
+        self.export_requested.connect(self._export)
+        self.import_requested.connect(self._import)
+        self.blank_requested.connect(self._blank)
+        self.paste_requested.connect(self._take_pasted)
+        self.related_requested.connect(self._show_related)
 
     def arrive(self, place: Location) -> None:
         """Come from elsewhere: show a ledger, or certain rows of it."""

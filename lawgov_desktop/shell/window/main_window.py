@@ -37,7 +37,7 @@ class MainWindow(QWidget):
     #: The window is gone; True when another one is wanted in its place (after a restore).
     gone = Signal()
     #: Open this file instead: path, read only, passphrase or None, and what to do before closing.
-    reopen_wanted = Signal(object, bool, object, object)
+    reopen_requested = Signal(object, bool, object, object)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -57,9 +57,9 @@ class MainWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page_stack)
         sidebar = self.page_stack.sidebar
-        sidebar.year_wanted.connect(self._show_years)
-        sidebar.operator_wanted.connect(self.change_operator)
-        sidebar.backup_wanted.connect(lambda: self.page_stack.open("backup"))
+        sidebar.year_requested.connect(self._show_years)
+        sidebar.operator_requested.connect(self.change_operator)
+        sidebar.backup_requested.connect(lambda: self.page_stack.open("backup"))
         context.notices.written.connect(self._after_writing)
         context.after_backup = self._back_up_then
         self._leaving = False
@@ -373,7 +373,7 @@ class MainWindow(QWidget):
         """Close this file and open another; `before` runs once all jobs have stopped, and says what it did."""
         if self._confirm_unsaved():
             self._keep_place()
-            self.reopen_wanted.emit(path, read_only, secret, before)
+            self.reopen_requested.emit(path, read_only, secret, before)
 
     # -- measures ------------------------------------------------------------------------------------------
 

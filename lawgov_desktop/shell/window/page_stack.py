@@ -102,7 +102,7 @@ class PageStack(QWidget):
             made.setObjectName(made.objectName() or key)
             self.pages[key] = made
             self._stack.addWidget(made)
-            wanted = getattr(made, "menu_wanted", None)
+            wanted = getattr(made, "menu_requested", None)
             if wanted is not None:
                 wanted.connect(self.unfold)
         return self.pages[key]
@@ -155,7 +155,7 @@ class PageStack(QWidget):
 
     def _tell_mode(self, page: QWidget) -> None:
         drawer = self.mode == "drawer"
-        own = hasattr(page, "menu_wanted")
+        own = hasattr(page, "menu_requested")
         self._menu_bar.setVisible(drawer and not own)
         if own:
             page.set_compact(drawer)  # type: ignore[attr-defined]

@@ -48,9 +48,9 @@ class Sidebar(QWidget):
 
     #: Key of the page that is wanted.
     chosen = Signal(str)
-    year_wanted = Signal()
-    operator_wanted = Signal()
-    backup_wanted = Signal()
+    year_requested = Signal()
+    operator_requested = Signal()
+    backup_requested = Signal()
 
     def __init__(
         self, entries: Sequence[SidebarEntry], bottom: Sequence[SidebarEntry], parent: QWidget | None = None
@@ -63,7 +63,7 @@ class Sidebar(QWidget):
         self._gaps: list[Gap] = []
         self._group = QButtonGroup(self)
         self.head = SidebarHead(self)
-        self.head.clicked.connect(self.year_wanted)
+        self.head.clicked.connect(self.year_requested)
         self._upper = self._column(entries)
         self._lower = self._column(bottom)
         self._scroll = QScrollArea(self)
@@ -75,9 +75,9 @@ class Sidebar(QWidget):
         self._upper.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         self.who = SidebarLine("who", "user", "换人", self)
-        self.who.clicked.connect(self.operator_wanted)
+        self.who.clicked.connect(self.operator_requested)
         self.backup = SidebarLine("backup_state", "alert", "", self)
-        self.backup.clicked.connect(self.backup_wanted)
+        self.backup.clicked.connect(self.backup_requested)
         self._group.buttonClicked.connect(self._pressed)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)

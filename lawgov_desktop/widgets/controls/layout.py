@@ -132,14 +132,14 @@ class Bar(EmWidget):
 class PageHead(EmWidget):
     """The head of a page: ☰ when the sidebar is hidden, title over subtitle, actions at the right."""
 
-    menu_wanted = Signal()
+    menu_requested = Signal()
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__(QHBoxLayout(), (0, 0, 0, 0), 0.6)
         self.menu = Button("", "quiet", icon="menu", name="menu")
         self.menu.setAccessibleName("页面")
         self.menu.setToolTip("页面")
-        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.clicked.connect(self.menu_requested)
         self.menu.hide()
         self.title = theme.label(title, "page")
         self.subtitle = theme.label(subtitle, "text", "ink2")
@@ -170,7 +170,7 @@ class PageHead(EmWidget):
 class ScrollPage(QScrollArea):
     """A page of cards on the ground, scrolled as a whole when the window is low; its content is `body`."""
 
-    menu_wanted = Signal()
+    menu_requested = Signal()
 
     def __init__(self, name: str, *, width: float = 0) -> None:
         """`width`: the content's greatest width in em, 0 for the whole page."""
@@ -189,7 +189,7 @@ class ScrollPage(QScrollArea):
     def add_head(self, title: str, subtitle: str = "") -> PageHead:
         """Put the head on top of the page."""
         self.head = PageHead(title, subtitle)
-        self.head.menu_wanted.connect(self.menu_wanted)
+        self.head.menu_requested.connect(self.menu_requested)
         self.body.addWidget(self.head)
         return self.head
 

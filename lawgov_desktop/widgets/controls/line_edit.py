@@ -50,7 +50,7 @@ class LineEdit(QLineEdit):
     #: Enter (+1) and Shift+Enter (−1); in a table cell Tab and Shift+Tab too.
     tab_pressed = Signal(int)
     #: F8: the same field of the record before.
-    fill_wanted = Signal()
+    fill_requested = Signal()
     #: The trailing icon was pressed, or Alt+Down.
     opened = Signal()
     #: The value is to be kept for the next new record, or no longer.
@@ -254,7 +254,7 @@ class LineEdit(QLineEdit):
             event.accept()
             self.step(-1 if shift else 1)
         elif key == Qt.Key.Key_F8:
-            self.fill_wanted.emit()
+            self.fill_requested.emit()
         elif key == Qt.Key.Key_F7 and self.pinnable:
             self.set_pinned(not self.pinned)
         elif key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and self._trailing):

@@ -64,7 +64,7 @@ class FlagEditor(CheckBox):
     typed = Signal()
     focus_left = Signal()
     tab_pressed = Signal(int)
-    fill_wanted = Signal()
+    fill_requested = Signal()
     pin_toggled = Signal(bool)
     problem_changed = Signal()
 
@@ -130,7 +130,7 @@ class FlagEditor(CheckBox):
         if event.key() in ENTER:
             self.tab_pressed.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_F8:
-            self.fill_wanted.emit()
+            self.fill_requested.emit()
         else:
             super().keyPressEvent(event)
 

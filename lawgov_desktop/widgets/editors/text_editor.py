@@ -24,7 +24,7 @@ class TextEditor(QPlainTextEdit):
     #: The focus went to another field.
     focus_left = Signal()
     tab_pressed = Signal(int)
-    fill_wanted = Signal()
+    fill_requested = Signal()
     pin_toggled = Signal(bool)
     problem_changed = Signal()
 
@@ -155,7 +155,7 @@ class TextEditor(QPlainTextEdit):
             # Who walks the form by Enter would else be caught in the first text with nothing to say.
             self.tab_pressed.emit(-1 if shift else 1)
         elif event.key() == Qt.Key.Key_F8:
-            self.fill_wanted.emit()
+            self.fill_requested.emit()
         else:
             super().keyPressEvent(event)
 

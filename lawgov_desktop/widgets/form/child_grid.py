@@ -191,7 +191,7 @@ class ChildGrid(QTableView):
         made.edited.connect(self._keep)
         made.typed.connect(self.changed)
         made.tab_pressed.connect(self.step)
-        made.fill_wanted.connect(self._fill_from_above)
+        made.fill_requested.connect(self._fill_from_above)
         made.focus_left.connect(lambda: self._dismiss(made))
         return made
 

@@ -86,7 +86,7 @@ class Form(QWidget):
         made.typed.connect(self.changed)
         made.problem_changed.connect(self._arrange_soon)
         made.tab_pressed.connect(lambda way: self._step(made, way))
-        made.fill_wanted.connect(lambda: self._fill(made))
+        made.fill_requested.connect(lambda: self._fill(made))
         self.inputs[field.name] = made
         return FieldRow(label, made, self)
 

@@ -32,19 +32,19 @@ _RECORD = "list.{}.record"
 class LedgerPage(QWidget):
     """One per area; sheets are made when their tab is first looked at."""
 
-    menu_wanted = Signal()
+    menu_requested = Signal()
     #: A sentence for the bar of the window: text, whether it went well.
     message = Signal(str, bool)
-    import_wanted = Signal(Ledger)
-    export_wanted = Signal(Ledger)
+    import_requested = Signal(Ledger)
+    export_requested = Signal(Ledger)
     #: Rows copied in a spreadsheet are to be taken into the ledger.
-    paste_wanted = Signal(Ledger)
+    paste_requested = Signal(Ledger)
     #: An empty sheet for the villages to fill in.
-    blank_wanted = Signal(Ledger)
+    blank_requested = Signal(Ledger)
     #: Ledger and printout; no printout prints the list itself.
-    print_wanted = Signal(Ledger, object)
+    print_requested = Signal(Ledger, object)
     #: Ledger and record whose rows elsewhere are wanted.
-    related_wanted = Signal(Ledger, object)
+    related_requested = Signal(Ledger, object)
 
     _noticed = Signal(object)
 
@@ -95,17 +95,17 @@ class LedgerPage(QWidget):
 
     def _connect(self) -> None:
         bar = self.bar
-        bar.menu_wanted.connect(self.menu_wanted)
+        bar.menu_requested.connect(self.menu_requested)
         bar.ledger_chosen.connect(self.show_ledger)
-        bar.new_wanted.connect(self.new)
-        bar.batch_wanted.connect(self.make_many)
-        bar.import_wanted.connect(lambda: self.import_wanted.emit(self.ledger))
-        bar.export_wanted.connect(lambda: self.export_wanted.emit(self.ledger))
-        bar.print_wanted.connect(self._print)
-        bar.undo_wanted.connect(self.undo)
-        bar.redo_wanted.connect(self.redo)
-        bar.filter_wanted.connect(self._show_filters)
-        bar.columns_wanted.connect(self._show_columns)
+        bar.new_requested.connect(self.new)
+        bar.batch_requested.connect(self.make_many)
+        bar.import_requested.connect(lambda: self.import_requested.emit(self.ledger))
+        bar.export_requested.connect(lambda: self.export_requested.emit(self.ledger))
+        bar.print_requested.connect(self._print)
+        bar.undo_requested.connect(self.undo)
+        bar.redo_requested.connect(self.redo)
+        bar.filter_requested.connect(self._show_filters)
+        bar.columns_requested.connect(self._show_columns)
         bar.search.wanted.connect(self._search)
         bar.search.focus_left.connect(self._into_list)
         # A notice may come from a job's thread.
@@ -169,9 +169,9 @@ class LedgerPage(QWidget):
             parent=self,
         )
         self._stack.addWidget(sheet)
-        sheet.list.import_wanted.connect(lambda: self.import_wanted.emit(ledger))
-        sheet.list.paste_wanted.connect(lambda: self._paste(ledger))
-        sheet.list.blank_wanted.connect(lambda: self.blank_wanted.emit(ledger))
+        sheet.list.import_requested.connect(lambda: self.import_requested.emit(ledger))
+        sheet.list.paste_requested.connect(lambda: self._paste(ledger))
+        sheet.list.blank_requested.connect(lambda: self.blank_requested.emit(ledger))
         sheet.list.search_cleared.connect(lambda: self.bar.search.show_text(""))
         sheet.list.failed.connect(self._say_failure)
         sheet.editing.message.connect(self.message)
@@ -268,13 +268,13 @@ class LedgerPage(QWidget):
     def _paste(self, ledger: Ledger) -> None:
         """Ctrl+V in a list."""
         if not self._file.read_only:
-            self.paste_wanted.emit(ledger)
+            self.paste_requested.emit(ledger)
 
     def _relate(self) -> None:
         """Ctrl+R: what other ledgers know of the record in view."""
         record = self.sheet.pane.form.record
         if record is not None and record.id is not None and not self.sheet.pane.empty:
-            self.related_wanted.emit(self.ledger, record)
+            self.related_requested.emit(self.ledger, record)
 
     def duplicate_last(self) -> None:
         """Ctrl+D: 照上一件再来一件."""
@@ -348,7 +348,7 @@ class LedgerPage(QWidget):
     def _print(self) -> None:
         own = [p for p in self.area.printouts if p.ledger in ("", self.ledger.key)]
         if not own:
-            self.print_wanted.emit(self.ledger, None)
+            self.print_requested.emit(self.ledger, None)
             return
         menu = QMenu(self)
         for printout in own:
@@ -360,7 +360,9 @@ class LedgerPage(QWidget):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _offer(self, menu: QMenu, words: str, printout: Printout | None) -> None:
-        menu.addAction(words).triggered.connect(lambda _=False: self.print_wanted.emit(self.ledger, printout))
+        menu.addAction(words).triggered.connect(
+            lambda _=False: self.print_requested.emit(self.ledger, printout)
+        )
 
     def _heard(self, change: Change) -> None:
         self._options.forget(change.tables)

@@ -21,19 +21,19 @@ _SEARCH, _LEAST = 18.5, 10.0
 class LedgerToolbar(QWidget):
     """Places its parts itself: they give way in a fixed order as the window gets narrower."""
 
-    menu_wanted = Signal()
+    menu_requested = Signal()
     #: Key of the ledger to show.
     ledger_chosen = Signal(str)
-    new_wanted = Signal()
-    batch_wanted = Signal()
-    import_wanted = Signal()
-    export_wanted = Signal()
-    print_wanted = Signal()
-    undo_wanted = Signal()
-    redo_wanted = Signal()
+    new_requested = Signal()
+    batch_requested = Signal()
+    import_requested = Signal()
+    export_requested = Signal()
+    print_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
     #: From 更多 of a narrow window, where the line below the list has no room for them.
-    filter_wanted = Signal()
-    columns_wanted = Signal()
+    filter_requested = Signal()
+    columns_requested = Signal()
 
     def __init__(self, title: str, ledgers: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """`title` of the area; key and title of each ledger."""
@@ -65,17 +65,17 @@ class LedgerToolbar(QWidget):
         self._measure()
 
     def _connect(self) -> None:
-        self.menu.clicked.connect(self.menu_wanted)
+        self.menu.clicked.connect(self.menu_requested)
         self.where.clicked.connect(self._open_ledgers)
         self.tabs.chosen.connect(self.ledger_chosen)
-        self.back.clicked.connect(self.undo_wanted)
-        self.forth.clicked.connect(self.redo_wanted)
-        self.bring.clicked.connect(self.import_wanted)
-        self.send.clicked.connect(self.export_wanted)
-        self.paper.clicked.connect(self.print_wanted)
+        self.back.clicked.connect(self.undo_requested)
+        self.forth.clicked.connect(self.redo_requested)
+        self.bring.clicked.connect(self.import_requested)
+        self.send.clicked.connect(self.export_requested)
+        self.paper.clicked.connect(self.print_requested)
         self.more.clicked.connect(self._open_more)
-        self.new.clicked.connect(self.new_wanted)
-        self.batch.clicked.connect(self.batch_wanted)
+        self.new.clicked.connect(self.new_requested)
+        self.batch.clicked.connect(self.batch_requested)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.go_to_search)
 
     # -- what a page does with it ----------------------------------------------------------------------
@@ -134,11 +134,11 @@ class LedgerToolbar(QWidget):
             line.setEnabled(button.isEnabled())
             line.triggered.connect(button.click)
         if self._compact and self.batches:
-            menu.addAction("批量登记").triggered.connect(self.batch_wanted)
+            menu.addAction("批量登记").triggered.connect(self.batch_requested)
         if self._compact:
             menu.addSeparator()
-            menu.addAction("筛选和回收站").triggered.connect(self.filter_wanted)
-            menu.addAction("显示哪些列").triggered.connect(self.columns_wanted)
+            menu.addAction("筛选和回收站").triggered.connect(self.filter_requested)
+            menu.addAction("显示哪些列").triggered.connect(self.columns_requested)
         self._pop(menu, self.more)
 
     def _open_ledgers(self) -> None:

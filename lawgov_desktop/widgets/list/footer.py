@@ -13,8 +13,8 @@ from lawgov_desktop.widgets.style import theme
 class ListFooter(QWidget):
     """**52 件** 2023 年受理 · 成功 42 · 正在调解 6 · 金额 486,300.00 — 筛选 列."""
 
-    filter_wanted = Signal()
-    columns_wanted = Signal()
+    filter_requested = Signal()
+    columns_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,8 +27,8 @@ class ListFooter(QWidget):
         self._hint = theme.label("Enter 打开这一件", "sub", "ink2", parent=self)
         self.filter_button = Button("筛选", "quiet", icon="filter", name="filter", parent=self)
         self.columns_button = Button("列", "quiet", icon="columns", name="columns", parent=self)
-        self.filter_button.clicked.connect(self.filter_wanted)
-        self.columns_button.clicked.connect(self.columns_wanted)
+        self.filter_button.clicked.connect(self.filter_requested)
+        self.columns_button.clicked.connect(self.columns_requested)
         self._line = QHBoxLayout(self)
         parts: tuple[QWidget, ...] = (self._count, self._of, self._totals, self._hint)
         for part in (*parts, self.filter_button, self.columns_button):

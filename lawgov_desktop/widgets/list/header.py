@@ -14,7 +14,7 @@ class ListHeader(QHeaderView):
     """Draws itself from the theme; a click sorts, dragging moves or widens a column."""
 
     #: The menu of columns is wanted.
-    columns_wanted = Signal()
+    columns_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -85,4 +85,4 @@ class ListHeader(QHeaderView):
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.columns_wanted.emit()
+        self.columns_requested.emit()

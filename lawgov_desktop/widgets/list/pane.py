@@ -35,15 +35,15 @@ class ListPane(QWidget):
     #: Enter or double click on a row.
     opened = Signal(int)
     #: 新建, 导入, 空白导入表 from the empty state.
-    new_wanted = Signal()
-    import_wanted = Signal()
-    blank_wanted = Signal()
+    new_requested = Signal()
+    import_requested = Signal()
+    blank_requested = Signal()
     #: Rows copied in a spreadsheet are to be taken in.
-    paste_wanted = Signal()
+    paste_requested = Signal()
     #: Ids to move to the trash, to bring back, to empty for good.
-    delete_wanted = Signal(list)
-    restore_wanted = Signal(list)
-    purge_wanted = Signal(list)
+    delete_requested = Signal(list)
+    restore_requested = Signal(list)
+    purge_requested = Signal(list)
     #: Another part of the ledger is shown.
     view_changed = Signal()
     #: Search and filters were taken away here; the search field follows.
@@ -105,14 +105,14 @@ class ListPane(QWidget):
         self.table.setAccessibleName(f"{self.ledger.title}台账")
         self.table.current_changed.connect(self.picked)
         self.table.opened.connect(self.opened)
-        self.table.sort_wanted.connect(self.sort)
+        self.table.sort_requested.connect(self.sort)
         self.table.selection_counted.connect(self._count_selected)
-        self.table.delete_wanted.connect(self._delete_selected)
-        self.table.paste_wanted.connect(self.paste_wanted)
-        self.table.horizontalHeader().columns_wanted.connect(self.show_columns_menu)  # type: ignore[attr-defined]
+        self.table.delete_requested.connect(self._delete_selected)
+        self.table.paste_requested.connect(self.paste_requested)
+        self.table.horizontalHeader().columns_requested.connect(self.show_columns_menu)  # type: ignore[attr-defined]
         self.filter_bar.cleared.connect(self.clear_filters)
-        self.footer.filter_wanted.connect(self.show_filter_panel)
-        self.footer.columns_wanted.connect(self.show_columns_menu)
+        self.footer.filter_requested.connect(self.show_filter_panel)
+        self.footer.columns_requested.connect(self.show_columns_menu)
         self._panel.filters_changed.connect(self.filter)
         self._panel.all_years_changed.connect(self.show_all_years)
         self._panel.trash_changed.connect(self.show_trash)
@@ -309,8 +309,8 @@ class ListPane(QWidget):
     def _trash_buttons(self) -> list[QWidget]:
         restore = Button("恢复", "plain", icon="undo", name="restore", parent=self.filter_bar)
         purge = Button("彻底删除", "danger", icon="trash", name="purge", parent=self.filter_bar)
-        restore.clicked.connect(lambda: self._with_selected(self.restore_wanted))
-        purge.clicked.connect(lambda: self._with_selected(self.purge_wanted))
+        restore.clicked.connect(lambda: self._with_selected(self.restore_requested))
+        purge.clicked.connect(lambda: self._with_selected(self.purge_requested))
         return [restore, purge]
 
     def _with_selected(self, signal: Any) -> None:
@@ -320,7 +320,7 @@ class ListPane(QWidget):
 
     def _delete_selected(self) -> None:
         if not self._read_only:
-            self._with_selected(self.purge_wanted if self.view.trash else self.delete_wanted)
+            self._with_selected(self.purge_requested if self.view.trash else self.delete_requested)
 
     def show_filter_panel(self) -> None:
         """Open the plate of filters over its button."""
@@ -379,12 +379,12 @@ class ListPane(QWidget):
             return
         look = "plain" if self._main_is_elsewhere else "filled"
         new = Button(f" 新建{title}  Ctrl+N", look, icon="plus", parent=self.empty)  # type: ignore[arg-type]
-        new.clicked.connect(self.new_wanted)
+        new.clicked.connect(self.new_requested)
         bring = Button("从 Excel 导入…", "plain", icon="import", parent=self.empty)
-        bring.clicked.connect(self.import_wanted)
-        blank = self._button("做一张空白导入表，发给各村填", "link", self.blank_wanted.emit)
+        bring.clicked.connect(self.import_requested)
+        blank = self._button("做一张空白导入表，发给各村填", "link", self.blank_requested.emit)
         sentence = self.ledger.purpose or f"登记第一{self.ledger.measure}，或把原来的 Excel 台账一次导入。"
-        paste = self._button("粘贴表格里复制的行  Ctrl+V", "link", self.paste_wanted.emit)
+        paste = self._button("粘贴表格里复制的行  Ctrl+V", "link", self.paste_requested.emit)
         self.empty.say(self._icon, head, sentence, [new, bring], [blank, paste])
 
     def _button(self, text: str, look: Any, does: Any) -> Button:

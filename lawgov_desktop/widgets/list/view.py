@@ -51,11 +51,11 @@ class ListTable(QTableView):
     #: Number of selected rows.
     selection_counted = Signal(int)
     #: Path to sort by, with a minus for descending.
-    sort_wanted = Signal(str)
+    sort_requested = Signal(str)
     #: Delete was pressed on the selected rows.
-    delete_wanted = Signal()
+    delete_requested = Signal()
     #: Ctrl+V: rows copied in a spreadsheet.
-    paste_wanted = Signal()
+    paste_requested = Signal()
 
     def __init__(self, model: ListModel, key: str, ui_state: UiState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,7 +232,7 @@ class ListTable(QTableView):
         path = self._rows.columns[column].column.path
         # First click on another column: newest or most first for days and numbers, else as in a dictionary.
         down = not descending if now == column else _falls(self._rows.columns[column])
-        self.sort_wanted.emit(f"-{path}" if down else path)
+        self.sort_requested.emit(f"-{path}" if down else path)
 
     # -- selecting -------------------------------------------------------------------------------------
 
@@ -300,9 +300,9 @@ class ListTable(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id >= 0:
             self.opened.emit(self.current_id)
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_wanted.emit()
+            self.paste_requested.emit()
         elif key == Qt.Key.Key_Delete and self._painter.selected:
-            self.delete_wanted.emit()
+            self.delete_requested.emit()
         elif key == Qt.Key.Key_Home and not held:
             self._jump(0)
         elif key == Qt.Key.Key_End and not held:

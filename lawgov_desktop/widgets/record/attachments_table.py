@@ -69,8 +69,8 @@ class AttachmentsTable(QTableView):
     moved = Signal()
     #: Enter or a double click; Delete; F2.
     opened = Signal()
-    remove_wanted = Signal()
-    kind_wanted = Signal()
+    remove_requested = Signal()
+    kind_requested = Signal()
     #: The keyboard came in.
     entered = Signal()
 
@@ -141,8 +141,8 @@ class AttachmentsTable(QTableView):
         does = {
             Qt.Key.Key_Return: self.opened,
             Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_Delete: self.remove_wanted,
-            Qt.Key.Key_F2: self.kind_wanted,
+            Qt.Key.Key_Delete: self.remove_requested,
+            Qt.Key.Key_F2: self.kind_requested,
         }
         if key in steps and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.go_to(steps[key])

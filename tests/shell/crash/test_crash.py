@@ -114,7 +114,7 @@ def test_a_slot_that_raises_is_told_in_the_window(
         raise KnownError("请先插好 U 盘。")
 
     with qtbot.captureExceptions() as caught:
-        window.page_stack.sidebar.backup_wanted.connect(refuse)
+        window.page_stack.sidebar.backup_requested.connect(refuse)
         window.page_stack.sidebar.backup.click()
     for kind, value, trace in caught:
         guard.take(kind, value, trace)

@@ -79,7 +79,7 @@ def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtb
         made = make_area_page(window.context, area)
         qtbot.addWidget(made)
         assert made.objectName() == area.key
-        assert made.print_wanted is not None
+        assert made.print_requested is not None
 
 
 def test_in_one_pane_the_line_gives_way_to_the_record(

@@ -290,7 +290,7 @@ def test_the_filter_plate_switches_words_and_the_trash(
     assert not panel.isVisible()
     assert pane.footer.text.startswith("2 件 在回收站里")
     chosen: list[list[int]] = []
-    pane.restore_wanted.connect(chosen.append)
+    pane.restore_requested.connect(chosen.append)
     pane.table.selectAll()
     pane.findChild(type(pane.footer.filter_button), "restore").click()
     assert sorted(chosen[0]) == [rows[0].id, rows[1].id]
@@ -309,7 +309,7 @@ def test_an_empty_year_an_empty_search_and_an_empty_filter_say_what_to_do(
     pane = make_list()
     assert "2023 年还没有纠纷" in words()
     wanted = []
-    pane.new_wanted.connect(lambda: wanted.append("new"))
+    pane.new_requested.connect(lambda: wanted.append("new"))
     next(w for w in pane.empty.findChildren(type(pane.footer.filter_button)) if "新建" in w.text()).click()
     assert wanted == ["new"]
     add_disputes(operations, 2)
