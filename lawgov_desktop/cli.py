@@ -169,11 +169,11 @@ def _for_printing(args: Args) -> Iterator[OfficeFile]:
 
 def _make(args: Args, file: OfficeFile, period: Period) -> Any:
     if args.kind == "summary":
-        from lawgov_desktop.records.printed import Printed
+        from lawgov_desktop.records.ledger import PrintResult
         from lawgov_desktop.summary.report import draft
         from lawgov_desktop.summary.sheet import pdf_of
 
-        return Printed(pdf_of(draft(file, period)).pdf)
+        return PrintResult(pdf_of(draft(file, period)).pdf)
     if args.kind == "ledger":
         from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 
@@ -182,7 +182,7 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
     if printout is None:
         kinds = [*file.catalogue.printouts, "summary", "ledger"]
         raise KnownError(f"不能打印“{args.kind}”，可以打印的有：{'、'.join(kinds)}")
-    printed: Printed = fetch(printout.make)(file, None, period, args.on_missing)
+    printed: PrintResult = fetch(printout.make)(file, None, period, args.on_missing)
     return printed
 
 

@@ -185,6 +185,16 @@ class Printout:
 
 
 @dataclass(frozen=True)
+class PrintResult:
+    """A finished PDF with (uid, label) of every row printed on it, for the print log."""
+
+    pdf: bytes
+    subjects: tuple[tuple[str, str], ...] = ()
+    #: Sentences about texts left out, or left blank to fill in by hand.
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class WorkArea:
     """A work area: a tab of the window, with its ledgers, figures, claims and paper."""
 

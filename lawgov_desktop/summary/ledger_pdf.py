@@ -10,8 +10,7 @@ from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.sheets.register import ledger_table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 from lawgov_desktop.records.fields.fields import Money
-from lawgov_desktop.records.ledger import Column, Ledger
-from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.records.ledger import Column, Ledger, PrintResult
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, CellFormatter
@@ -62,7 +61,7 @@ def ledger_pdf(
     on_missing: OnMissing = "stop",
     view: View | None = None,
     columns: Sequence[str] = (),
-) -> Printed:
+) -> PrintResult:
     """The rows of a year (or of `view`) on A4 landscape, in the list's columns or those with the paths given.
 
     Raises PaperProblem when there is no row, or before page 1 when a name cannot be printed in full.
@@ -89,7 +88,7 @@ def ledger_pdf(
         on_missing=on_missing,
     )
     kept = [row for place, row in enumerate(rows) if place not in job.skipped]
-    return Printed(
+    return PrintResult(
         job.pdf,
         tuple((row.uid, f"台账 {ledger.title}") for row in kept),
         tuple(gap.label for gap in job.missing),

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_lawyer_licence
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.licence import of_lawyer
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.engine.settings import whole
@@ -64,7 +64,7 @@ class AdviserAppointment(Record):
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.profession == "律师":
-            yield from of_lawyer(self)
+            yield from check_lawyer_licence(self)
         # One lawyer for many villages: the office's own limit is said, not enforced.
         limit, villages = whole("adviser_village_limit"), self._villages_at_once()
         if limit and len(villages) > limit:

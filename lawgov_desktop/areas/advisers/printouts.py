@@ -8,7 +8,7 @@ from typing import Any, Literal
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.records.ledger import PrintResult
 from lawgov_desktop.records.time.dates import in_arabic
 from lawgov_desktop.records.time.period import Period, Register
 from lawgov_desktop.storage.office_file import OfficeFile
@@ -97,7 +97,7 @@ def _look(count: int) -> Any:
 
 def roster(
     file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
-) -> Printed:
+) -> PrintResult:
     """A4 landscape: one line per appointment in force on the cut-off day, with totals and the phones to call.
 
     Raises PaperProblem when nobody is appointed, or before page 1 when a name cannot be printed in full.
@@ -129,4 +129,4 @@ def roster(
     job = draw_table(table, on_missing=on_missing)
     kept = [row for place, row in enumerate(rows) if place not in job.skipped]
     subjects = tuple((row.uid, f"一览表 {row.village.name} {row.name}") for row in kept)
-    return Printed(job.pdf, subjects, tuple(gap.label for gap in job.missing))
+    return PrintResult(job.pdf, subjects, tuple(gap.label for gap in job.missing))

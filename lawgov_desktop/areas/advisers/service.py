@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
@@ -62,7 +62,7 @@ class AdviserService(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "began_at", "ended_at", called="开始时间")
+        yield from check_order(self, "began_at", "ended_at", called="开始时间")
         if self.appointment_id is None or self.served_on is None:
             return
         term = self.appointment

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.checks import check_document_number, check_lawyer_licence
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.licence import of_lawyer
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event, Span
 from lawgov_desktop.storage.tables import query
@@ -41,12 +40,12 @@ class CounselEngagement(Record):
             yield FieldProblem("to_day", "聘期结束早于开始，请核对")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from of_lawyer(self)
+        yield from check_lawyer_licence(self)
         if self.from_day and not self.to_day:
             yield FieldProblem("to_day", "还没有填聘期结束，到期前不会提醒")
         if self._engaged_twice():
             yield FieldProblem("from_day", f"{self.name}这段时间已有一行聘用，请核对是不是重复登记")
-        yield from well_formed(self, "contract_number")
+        yield from check_document_number(self, "contract_number")
 
     def _engaged_twice(self) -> bool:
         mine = CounselEngagement
@@ -110,7 +109,7 @@ class CounselService(Record):
                 )
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from well_formed(self, "opinion_number")
+        yield from check_document_number(self, "opinion_number")
         if self.opinion_number and not self.taken:
             yield FieldProblem("taken", "出了意见书，请选采纳没有")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.records.order import in_order
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.record import Children, FieldProblem
 from lawgov_desktop.records.time import workdays
 
@@ -52,7 +52,7 @@ def _order(decision: Any) -> Iterator[FieldProblem]:
         ("hearing_papers_on", "hearing_on"),
     )
     for first, then in pairs:
-        yield from in_order(decision, first, then)
+        yield from check_order(decision, first, then)
 
 
 def _missing(decision: Any) -> Iterator[FieldProblem]:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.records.document_number import well_formed
-from lawgov_desktop.records.order import in_order
+from lawgov_desktop.records.checks import check_document_number, check_order
 from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.dates import after_months
@@ -45,7 +44,7 @@ def gates(document: Any) -> Iterator[FieldProblem]:
     if document.title and _name(document.title).endswith("条例"):
         yield FieldProblem("title", "乡镇的规范性文件不能叫“条例”，请改用办法、规定、意见等")
     for first, then in _PAIRS:
-        yield from in_order(document, first, then)
+        yield from check_order(document, first, then)
     yield from _before_decision(document)
     if document.state in STANDING and not document.published_on:
         yield FieldProblem("published_on", f"状态是“{document.state}”，请填公布日期")
@@ -65,7 +64,7 @@ def _before_decision(document: Any) -> Iterator[FieldProblem]:
         yield FieldProblem("conclusion", "合法性审核合格（或修改后合格）才能集体审议，请先填审核结论")
     if decided and document.fair_competition == "不通过":
         yield FieldProblem("fair_competition", "公平竞争审查没有通过的不得出台，请先修改（公平竞争审查条例）")
-    yield from in_order(document, "reviewed_on", "decided_on", called="审核出具日期")
+    yield from check_order(document, "reviewed_on", "decided_on", called="审核出具日期")
     if document.published_on and not document.decided_on:
         yield FieldProblem("decided_on", "公布前要集体审议，请填审议日期")
     if document.published_on and document.decision == "不通过":
@@ -87,7 +86,7 @@ def clocks(document: Any) -> Iterator[FieldProblem]:
         if most and took > most:
             yield FieldProblem("registered_on", f"公布后 {took} 天才报备，一般应在 {most} 天内")
     yield from _validity(document)
-    yield from well_formed(document, of="published_on")
+    yield from check_document_number(document, of="published_on")
 
 
 def _naming(document: Any) -> Iterator[FieldProblem]:

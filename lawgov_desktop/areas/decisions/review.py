@@ -8,13 +8,12 @@ from lawgov_desktop.areas.decisions.counsel import CounselEngagement
 from lawgov_desktop.areas.decisions.major_rules import REVIEW_DAYS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.checks import check_document_number, check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
@@ -56,7 +55,7 @@ class LegalReview(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "sent_on", "given_on")
+        yield from check_order(self, "sent_on", "given_on")
         if self.conclusion and not self.given_on:
             yield FieldProblem("given_on", "填了结论，请填出具意见日期")
         if (self.opinions_taken or 0) > (self.opinions or 0):
@@ -65,7 +64,7 @@ class LegalReview(Record):
             yield FieldProblem("village", f"{self.kind}要选是哪个村的")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from well_formed(self, "opinion_number")
+        yield from check_document_number(self, "opinion_number")
         yield from self._time()
         if self.given_on and not self.conclusion:
             yield FieldProblem("conclusion", "已出具意见，请选审查结论")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
@@ -63,7 +63,7 @@ class Complaint(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(
+        yield from check_order(
             self, "received_on", "decided_on", "due_on", "closed_on", "replied_on", "extended_on"
         )
         if self.decision == NOT_ACCEPTED and not self.reason:

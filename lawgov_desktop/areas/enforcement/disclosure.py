@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
@@ -54,8 +54,8 @@ class Disclosure(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "published_on", "until")
-        yield from in_order(self, "published_on", "overturned_on", "withdrawn_on")
+        yield from check_order(self, "published_on", "until")
+        yield from check_order(self, "published_on", "overturned_on", "withdrawn_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.stage == AFTERWARDS and not self.privacy_checked:

@@ -12,13 +12,12 @@ from lawgov_desktop.areas.enforcement.team import LEAST, persons, without_certif
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_no_person_twice, check_order
 from lawgov_desktop.records.fields.fields import Choice, Clock, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.once import nobody_twice
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.engine.settings import whole
@@ -91,11 +90,11 @@ class Inspection(Record):
             yield FieldProblem(
                 "conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）"
             )
-        yield from nobody_twice(inspectors, "inspectors", "officer")
+        yield from check_no_person_twice(inspectors, "inspectors", "officer")
         if not children.get("items"):
             yield FieldProblem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
-        yield from in_order(self, "began_at", "ended_at", called="开始时间")
-        yield from in_order(self, "inspected_on", "deadline", "rechecked_on")
+        yield from check_order(self, "began_at", "ended_at", called="开始时间")
+        yield from check_order(self, "inspected_on", "deadline", "rechecked_on")
         if self.conclusion == "移送" and not self.handed_to:
             yield FieldProblem("handed_to", "移送要写明移送给哪里")
         if self.recheck_result and not self.rechecked_on:

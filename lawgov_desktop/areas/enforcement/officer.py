@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.engine.settings import whole
@@ -80,8 +80,8 @@ class Officer(Record):
             yield FieldProblem("issued_on", "填了执法证号，请填发证日期")
         if self.issued_on and self.expires_on and self.expires_on < self.issued_on:
             yield FieldProblem("expires_on", "有效期至早于发证日期，请核对")
-        yield from in_order(self, "exam_on", "issued_on")
-        yield from in_order(self, "issued_on", "yearly_review_on", "withdrawn_on")
+        yield from check_order(self, "exam_on", "issued_on")
+        yield from check_order(self, "issued_on", "yearly_review_on", "withdrawn_on")
         if self.certificate_state == HELD and not self.certificate_number:
             yield FieldProblem("certificate_number", f"证件状态是“{HELD}”，请填执法证号")
         if self.certificate_state == CANCELLED and not self.withdrawn_on:

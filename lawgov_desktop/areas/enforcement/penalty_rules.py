@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawgov_desktop.areas.enforcement.team import LEAST, persons
-from lawgov_desktop.records.once import nobody_twice
-from lawgov_desktop.records.order import in_order
+from lawgov_desktop.records.checks import check_no_person_twice, check_order
 from lawgov_desktop.records.record import Children, FieldProblem
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.time import workdays
@@ -46,7 +45,7 @@ def gates(case: Any, children: Children) -> Iterator[FieldProblem]:
     handlers = children.get("handlers", ())
     if len(persons(handlers)) < LEAST and case.procedure == ORDINARY:
         yield FieldProblem("cause", "承办人不得少于两人，请在“承办人”里添加（行政处罚法第四十二条）")
-    yield from nobody_twice(handlers, "handlers", "officer")
+    yield from check_no_person_twice(handlers, "handlers", "officer")
     if case.decided_on:
         yield from _before_decision(case)
     elif case.outcome not in (None, UNDER_WAY):
@@ -67,10 +66,10 @@ def _order(case: Any) -> Iterator[FieldProblem]:
             yield FieldProblem(name, f"早于{type(case).field(name_of_last).short} {last}，请核对")
         if day:
             last, name_of_last = day, name
-    yield from in_order(case, "decided_on", "published_on", "paid_on")
-    yield from in_order(case, "filed_on", "discussed_on", "extension_on")
-    yield from in_order(case, "sealed_on", "sealed_until")
-    yield from in_order(case, "hearing_asked_on", "hearing_notified_on", "hearing_on")
+    yield from check_order(case, "decided_on", "published_on", "paid_on")
+    yield from check_order(case, "filed_on", "discussed_on", "extension_on")
+    yield from check_order(case, "sealed_on", "sealed_until")
+    yield from check_order(case, "hearing_asked_on", "hearing_notified_on", "hearing_on")
 
 
 def _before_decision(case: Any) -> Iterator[FieldProblem]:

@@ -8,11 +8,11 @@ from typing import Any
 from lawgov_desktop.areas.enforcement.inspection import Inspection
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 
@@ -47,7 +47,7 @@ class VillagePlate(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "hung_on", "removed_on", "deadline", "rechecked_on")
+        yield from check_order(self, "hung_on", "removed_on", "deadline", "rechecked_on")
         if self.object_kind not in (None, "村") and not self.object_name:
             yield FieldProblem("object_name", "请写明挂在哪个对象上")
         if self.recheck_result and not self.rechecked_on:

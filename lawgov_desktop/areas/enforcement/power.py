@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.checks import check_document_number, check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Register
 
@@ -83,7 +82,7 @@ class PowerItem(Record):
             and self.state not in (COMING, "公布承接")
         ):
             yield FieldProblem("state", f"{self.taken_over_on} 才承接，状态请选“拟承接”或“公布承接”")
-        yield from in_order(self, "taken_over_on", "evaluated_on", "entrust_until")
+        yield from check_order(self, "taken_over_on", "evaluated_on", "entrust_until")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from self._source()
@@ -91,8 +90,8 @@ class PowerItem(Record):
             yield FieldProblem("basis", "请写法律依据的名称和条款，公示清单要用")
         if self.state == COMING and self.taken_over_on and self.taken_over_on < dt.date.today():
             yield FieldProblem("state", f"承接日期 {self.taken_over_on} 已过，已承接的请改状态")
-        yield from well_formed(self, "grant_number")
-        yield from well_formed(self, "taken_back_number")
+        yield from check_document_number(self, "grant_number")
+        yield from check_document_number(self, "taken_back_number")
 
     def _source(self) -> Iterator[FieldProblem]:
         """A grant is a published decision (Art. 24), an entrustment a published paper (Art. 20, 21)."""

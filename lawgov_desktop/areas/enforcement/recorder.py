@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Money, Text
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 
@@ -46,10 +46,10 @@ class RecorderDevice(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "received_on", "retired_on")
+        yield from check_order(self, "received_on", "retired_on")
         if self.state == "停用" and not self.retired_on:
             yield FieldProblem("retired_on", "状态是“停用”，请填停用日期")
-        yield from in_order(self, "received_on", "checked_on")
+        yield from check_order(self, "received_on", "checked_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.holder_id and self.holder.in_post_to and self.state == IN_USE:

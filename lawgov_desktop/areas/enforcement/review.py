@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.checks import check_order, check_order_in_parent
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order, within
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
@@ -47,7 +47,7 @@ class CaseReview(Record):
             yield FieldProblem(
                 "files", f"优秀、合格、不合格共 {graded} 卷，多于评查的 {self.files} 卷，请核对"
             )
-        yield from in_order(self, "reviewed_on", "deadline", "corrected_on", "reported_on")
+        yield from check_order(self, "reviewed_on", "deadline", "corrected_on", "reported_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         left = sum(1 for row in children.get("faults", ()) if not getattr(row, "corrected", False))
@@ -72,7 +72,7 @@ class ReviewFault(ChildRecord):
             self.corrected = True
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
-        yield from within(self, parent, "reviewed_on", "corrected_on")
+        yield from check_order_in_parent(self, parent, "reviewed_on", "corrected_on")
 
 
 REVIEWS = Ledger(

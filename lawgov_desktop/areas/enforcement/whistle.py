@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
@@ -57,13 +57,13 @@ class Whistle(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "whistled_on", "closed_on")
+        yield from check_order(self, "whistled_on", "closed_on")
         came = [row for row in children.get("responses", ()) if getattr(row, "reported_on", None)]
         if self.closed_on and not came:
             yield FieldProblem("closed_on", "还没有部门报到，请先在“部门报到”里登记，再填办结日期")
         if self.cancelled_on and not self.closed_on:
             yield FieldProblem("cancelled_on", "办结以后才能销号，请先填办结日期")
-        yield from in_order(self, "closed_on", "cancelled_on")
+        yield from check_order(self, "closed_on", "cancelled_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         away = [row for row in children.get("responses", ()) if not row.reported_on and not row.absent_reason]

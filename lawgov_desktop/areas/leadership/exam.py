@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.checks import check_no_person_twice
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
@@ -58,7 +58,7 @@ class LawExam(Record):
         listed = sum(1 for row in children.get("scores", ()) if getattr(row, "result", "") == "合格")
         if self.passed is not None and listed > self.passed:
             yield FieldProblem("passed", f"成绩里合格 {listed} 人，多于合格人数 {self.passed} 人，请核对")
-        yield from nobody_twice(children.get("scores", ()), "scores")
+        yield from check_no_person_twice(children.get("scores", ()), "scores")
 
 
 class ExamScore(ChildRecord):

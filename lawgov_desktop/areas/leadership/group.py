@@ -8,13 +8,12 @@ from typing import Any
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import LEADING_TEAM, Person, PersonRole
-from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.checks import check_document_number, check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.tables import query
@@ -53,8 +52,8 @@ class LeadingGroup(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "founded_on", "dissolved_on")
-        yield from in_order(self, "founded_on", "adjusted_on")
+        yield from check_order(self, "founded_on", "dissolved_on")
+        yield from check_order(self, "founded_on", "adjusted_on")
         if self.adjusted_on and not self.adjusted_number:
             yield FieldProblem("adjusted_number", "成员调整要有新的文号，请填调整文号")
         if self.state == DISSOLVED and not self.dissolved_on:
@@ -73,8 +72,8 @@ class LeadingGroup(Record):
             yield FieldProblem("state", "组长都已离任，请在“成员”里添加新的组长，并填调整文号和日期")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from well_formed(self, of="founded_on")
-        yield from well_formed(self, "adjusted_number", of="adjusted_on")
+        yield from check_document_number(self, of="founded_on")
+        yield from check_document_number(self, "adjusted_number", of="adjusted_on")
         if self.state not in IN_USE:
             return
         members: list[Any] = list(children.get("members", ()))
@@ -129,7 +128,7 @@ class GroupMember(ChildRecord):
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if not self.name and not self.person_id:
             yield FieldProblem("name", "请填写姓名")
-        yield from in_order(self, "joined_on", "left_on", called="任职日期")
+        yield from check_order(self, "joined_on", "left_on", called="任职日期")
         if self.post == HEAD and self.left_on and getattr(parent, "state", "") in IN_USE:
             others = getattr(parent, "adjusted_on", None)
             if not others:

@@ -8,13 +8,12 @@ from typing import Any
 
 from lawgov_desktop.areas.leadership.group import LeadingGroup
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.checks import check_document_number, check_order, check_order_in_parent
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order, within
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.tables import query
@@ -74,12 +73,12 @@ class GroupMeeting(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "held_on", "minutes_on", called="会议日期")
+        yield from check_order(self, "held_on", "minutes_on", called="会议日期")
         if self.held_on and self.held_on > dt.date.today() and self.state != PLANNED:
             yield FieldProblem("held_on", f"{self.held_on} 还没有到，状态请选“计划”")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from well_formed(self, "minutes_number")
+        yield from check_document_number(self, "minutes_number")
         if self.state == PLANNED and self.held_on and self.held_on < dt.date.today():
             yield FieldProblem("state", f"{self.held_on} 已过，开过了的请把状态改成“召开”")
         if self.session and self.held_on and self._same_session():
@@ -113,7 +112,7 @@ class MeetingMatter(ChildRecord):
     done_on = Date("办结日期")
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
-        yield from within(self, parent, "held_on", "due_on", "done_on", called="会议日期")
+        yield from check_order_in_parent(self, parent, "held_on", "due_on", "done_on", called="会议日期")
 
 
 MEETINGS = Ledger(

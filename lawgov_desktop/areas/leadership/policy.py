@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.document_number import well_formed
+from lawgov_desktop.records.checks import check_document_number, check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Span
 
@@ -60,7 +59,7 @@ class PolicyDocument(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "issued_on", "effective_on")
+        yield from check_order(self, "issued_on", "effective_on")
         if self.repealed_on and not self.repealed:
             yield FieldProblem("repealed", "填了废止日期，请勾“已废止”")
         if self.repealed and not self.repealed_on:
@@ -69,10 +68,10 @@ class PolicyDocument(Record):
             yield FieldProblem("repealed", "状态是“废止”，请勾“已废止”；还在用的请改状态")
         if self.state == LAPSED and not self.lapses_on:
             yield FieldProblem("lapses_on", "状态是“失效”，请填有效期至，往后各年才不会再数它")
-        yield from in_order(self, "issued_on", "lapses_on", "repealed_on")
+        yield from check_order(self, "issued_on", "lapses_on", "repealed_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from well_formed(self, of="issued_on" if self.state in ISSUED_STATES else "")
+        yield from check_document_number(self, of="issued_on" if self.state in ISSUED_STATES else "")
         if self.state in ISSUED_STATES and not self.document_number and self.named_in_report:
             yield FieldProblem("document_number", "写入年报的文件，请填文号")
         if self.named_in_report and self.state not in ISSUED_STATES:

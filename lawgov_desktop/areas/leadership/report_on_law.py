@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Annual
 
@@ -45,7 +45,7 @@ class ReportOnLaw(Record):
             yield FieldProblem("reported_on", "填了评议结果，请填述法日期")
         if self.reported_on and self.year and self.reported_on.year not in (self.year, self.year + 1):
             yield FieldProblem("reported_on", f"{self.year} 年度的述法应在当年或次年，请核对")
-        yield from in_order(self, "reported_on", "corrected_on")
+        yield from check_order(self, "reported_on", "corrected_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.reported_on and not self.audience:

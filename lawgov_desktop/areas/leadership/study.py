@@ -8,12 +8,12 @@ from typing import Any
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_no_person_twice
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.once import nobody_twice
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
@@ -32,7 +32,7 @@ def count_listed(record: Any, children: dict[str, list[ChildRecord]], key: str =
 
 def attendance_problems(record: Any, children: Children, key: str = "attendances") -> Iterator[FieldProblem]:
     """实到 may not exceed 应到, nor be less than those listed as present; nobody is listed twice."""
-    yield from nobody_twice(children.get(key, ()), key)
+    yield from check_no_person_twice(children.get(key, ()), key)
     if record.attended is not None and record.expected is not None and record.attended > record.expected:
         yield FieldProblem("attended", f"实到 {record.attended} 人多于应到 {record.expected} 人，请核对")
     present = sum(1 for row in children.get(key, ()) if getattr(row, "present", False))

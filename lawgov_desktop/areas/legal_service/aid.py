@@ -9,11 +9,11 @@ from lawgov_desktop.areas.legal_service.visit import GROUPS, MINOR
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.text import identity
 
@@ -123,7 +123,7 @@ class AidApplication(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(
+        yield from check_order(
             self,
             "applied_on",
             "first_reviewed_on",
@@ -132,10 +132,10 @@ class AidApplication(Record):
             "decided_on",
             called="申请日期",
         )
-        yield from in_order(self, "told_on", "complete_by", "completed_on", called="告知日期")
-        yield from in_order(self, "forwarded_on", "decided_on")
-        yield from in_order(self, "assigned_on", "closed_on")
-        yield from in_order(self, "closed_on", "revisited_on")
+        yield from check_order(self, "told_on", "complete_by", "completed_on", called="告知日期")
+        yield from check_order(self, "forwarded_on", "decided_on")
+        yield from check_order(self, "assigned_on", "closed_on")
+        yield from check_order(self, "closed_on", "revisited_on")
         yield from self._decision()
         if self.told_on and not self.told:
             yield FieldProblem("told", "一次告知要写清补什么材料（法律援助法第四十三条）")
@@ -161,7 +161,7 @@ class AidApplication(Record):
                 yield FieldProblem(
                     "assigned_on", "决定给予援助后才指派；紧急先办的请选紧急情形（法律援助法第四十四条）"
                 )
-            yield from in_order(self, "decided_on", "assigned_on")
+            yield from check_order(self, "decided_on", "assigned_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from self._means()

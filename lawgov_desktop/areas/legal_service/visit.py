@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import PROTECTED, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
@@ -75,10 +75,10 @@ class Visit(Record):
         yield from super().problems(children)
         if self.people is not None and self.people < 1:
             yield FieldProblem("people", "来访人数至少是 1")
-        yield from in_order(
+        yield from check_order(
             self, "visited_on", "due_on", "feedback_on", "closed_on", "booked_for", called="来访日期"
         )
-        yield from in_order(self, "closed_on", "revisited_on")
+        yield from check_order(self, "closed_on", "revisited_on")
         if self.handling in HANDED_ON:
             if not self.handed_to:
                 yield FieldProblem("handed_to", "转办要写明转给哪里")

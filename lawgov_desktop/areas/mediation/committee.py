@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.records.time.period import Register
@@ -40,8 +40,8 @@ class MediationCommittee(Record):
         yield from super().problems(children)
         if self.level == "村" and self.village_id is None:
             yield FieldProblem("village", "村级调委会要选是哪个村的")
-        yield from in_order(self, "established_on", "dissolved_on")
-        yield from in_order(self, "term_from", "term_to")
+        yield from check_order(self, "established_on", "dissolved_on")
+        yield from check_order(self, "term_from", "term_to")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         members = children.get("members", ())
@@ -94,7 +94,7 @@ class CommitteeMember(ChildRecord):
         self.to_day = self.to_day or getattr(parent, "term_to", None)
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
-        yield from in_order(self, "from_day", "to_day")
+        yield from check_order(self, "from_day", "to_day")
         born = self.person.birth_date if self.person_id else None
         if born and self.from_day and self.from_day < after_months(born, 12 * ADULT):
             yield FieldProblem("from_day", "任职时还不满 18 岁，调解员应是成年公民（人民调解法第十四条）")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.mediation.petition import Petition
 from lawgov_desktop.areas.township.department import Department
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Event
 
@@ -49,7 +49,7 @@ class ChiefsConsultation(Record):
         yield from super().problems(children)
         if self.result == SOLVED and not self.solved_on:
             yield FieldProblem("solved_on", "结果是“已化解”，请填化解日期")
-        yield from in_order(self, "held_on", "solved_on", "due_on", called="会商日期")
+        yield from check_order(self, "held_on", "solved_on", "due_on", called="会商日期")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         names = ("court_chief", "police_chief", "justice_chief")

@@ -19,6 +19,7 @@ from lawgov_desktop.areas.mediation.outcomes import (
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order_in_parent
 from lawgov_desktop.records.fields.fields import (
     Choice,
     Colour,
@@ -34,7 +35,6 @@ from lawgov_desktop.records.fields.fields import (
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.order import within
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.text.cleaning import clean_name
@@ -201,7 +201,7 @@ class MediationRecord(ChildRecord):
     content = Text("过程和意见", 500, required=True)
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
-        yield from within(self, parent, "accepted_on", "held_on")
+        yield from check_order_in_parent(self, parent, "accepted_on", "held_on")
         ended = getattr(parent, "concluded_on", None)
         if self.held_on and ended and self.held_on > ended:
             refused = getattr(parent, "outcome", "") == REFUSED
@@ -219,4 +219,4 @@ class ColourChange(ChildRecord):
     approved_by = PersonName("判定（批准）人", short="判定人")
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
-        yield from within(self, parent, "accepted_on", "changed_on")
+        yield from check_order_in_parent(self, parent, "accepted_on", "changed_on")

@@ -14,7 +14,7 @@ from lawgov_desktop.areas.mediation.outcomes import (
     UNDER_WAY,
     WRITTEN,
 )
-from lawgov_desktop.records.order import in_order
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.record import Children, FieldProblem
 from lawgov_desktop.records.time.dates import after_months
 
@@ -44,10 +44,10 @@ def gates(case: Any, children: Children) -> Iterator[FieldProblem]:
 
 
 def _order_of_days(case: Any) -> Iterator[FieldProblem]:
-    yield from in_order(case, "accepted_on", "concluded_on", "rights_told_on", "deadline")
+    yield from check_order(case, "accepted_on", "concluded_on", "rights_told_on", "deadline")
     if case.occurred_on and case.accepted_on and case.occurred_on > case.accepted_on:
         yield FieldProblem("occurred_on", f"晚于受理日期 {case.accepted_on}，请核对")
-    yield from in_order(
+    yield from check_order(
         case, "concluded_on", "revisited_on", "effective_on", "confirmation_on", "archived_on"
     )
 

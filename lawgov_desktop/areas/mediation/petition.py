@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order, check_order_in_parent
 from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Text, Word
 from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order, within
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.period import Event
@@ -100,7 +100,7 @@ class Petition(Record):
             ("review_on", "second_on"),
             ("second_on", "second_done_on"),
         ):
-            yield from in_order(self, first, then)
+            yield from check_order(self, first, then)
         if self.accepted == "受理" and not self.accepted_on:
             yield FieldProblem("accepted_on", "已受理，请填受理日期")
         if self.accepted == "转送其他机关" and not self.transferred_to:
@@ -162,7 +162,7 @@ class PetitionColour(ChildRecord):
     approved_by = PersonName("判定（批准）人", short="判定人")
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
-        yield from within(self, parent, "received_on", "changed_on")
+        yield from check_order_in_parent(self, parent, "received_on", "changed_on")
 
 
 PETITIONS = Ledger(

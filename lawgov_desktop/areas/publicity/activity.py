@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.publicity.balance import shortages
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
 LECTURE, MEDIA = "宣讲（讲座）", "广播新媒体"
@@ -77,7 +77,7 @@ class Activity(Record):
         yield from super().problems(children)
         if self.form == LECTURE and not self.speaker:
             yield FieldProblem("speaker", "宣讲要填主讲人")
-        yield from in_order(self, "held_on", "archived_on", called="活动日期")
+        yield from check_order(self, "held_on", "archived_on", called="活动日期")
         yield from shortages(self, children)
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:

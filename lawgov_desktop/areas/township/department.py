@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.ledger import Column, Ledger, Section
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Register
 
@@ -27,7 +27,7 @@ class Department(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "valid_from", "valid_to")
+        yield from check_order(self, "valid_from", "valid_to")
 
 
 LEDGER = Ledger(

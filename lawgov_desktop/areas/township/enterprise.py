@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
 from lawgov_desktop.records.fields.identity_fields import CreditCode, PersonName, Phone
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time.period import Register
 
@@ -53,7 +53,7 @@ class Enterprise(Record):
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
-        yield from in_order(self, "founded_on", "closed_on")
+        yield from check_order(self, "founded_on", "closed_on")
         if self.closed_on and self.state == OPEN:
             yield FieldProblem("state", "填了注销日期，经营状态请改成注销")
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.records.time.period import Register
@@ -68,7 +68,7 @@ class Village(Record):
             yield FieldProblem("valid_to", "写了并入哪个村，请填撤并日期")
         if self.model_on and not self.model_level:
             yield FieldProblem("model_level", "填了命名日期，请选是哪一级示范村")
-        yield from in_order(self, "valid_from", "model_on")
+        yield from check_order(self, "valid_from", "model_on")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         yield from self._foreign_code()

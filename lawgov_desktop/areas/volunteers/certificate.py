@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
 VALID, VOID = "有效", "作废"
@@ -75,7 +75,7 @@ class Certificate(Record):
                 yield FieldProblem(
                     "issued_on", f"早于认定日期 {volunteer.appointed_on}，认定后才发证，请核对"
                 )
-        yield from in_order(
+        yield from check_order(
             self, "issued_on", "collected_on", "badge_issued_on", "voided_on", "reissued_on", "expires_on"
         )
         if self.status == VOID and not self.voided_on:

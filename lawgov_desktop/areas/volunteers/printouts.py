@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.records.ledger import PrintResult
 from lawgov_desktop.records.settings import CERTIFICATE_WORDS
 from lawgov_desktop.records.text.template_text import fill
 from lawgov_desktop.records.time.dates import in_arabic, in_han_digits
@@ -69,7 +69,7 @@ def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
 
 def certificates(
     file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
-) -> Printed:
+) -> PrintResult:
     """One A4 landscape sheet per certificate, numbers and names as the register has them.
 
     Raises PaperProblem before the first page when a name cannot be printed in full and `on_missing` is "stop".
@@ -81,7 +81,7 @@ def certificates(
     settings = file.settings.all()
     printer = Printer(_millimetres(settings["certificate_dx"]), _millimetres(settings["certificate_dy"]))
     job = draw([_sheet(row, settings) for row in rows], on_missing=on_missing, printer=printer)
-    return Printed(
+    return PrintResult(
         job.pdf,
         tuple((rows[place].uid, f"证书 {rows[place].certificate_number}") for place in job.printed),
         tuple(gap.label for gap in job.missing),
@@ -90,7 +90,7 @@ def certificates(
 
 def receipts(
     file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
-) -> Printed:
+) -> PrintResult:
     """The sheet on which each holder signs for certificate and badge: the evidence of 全部发放."""
     from lawgov_desktop.printing.sheets.register import Receipt, receipt_sheet
 
@@ -104,7 +104,7 @@ def receipts(
     ]
     job = receipt_sheet(settings["town"], settings["office"], period.year, lines, on_missing=on_missing)
     printed = [row for place, row in enumerate(rows) if place not in job.skipped]
-    return Printed(
+    return PrintResult(
         job.pdf,
         tuple((row.uid, f"签名表 {row.certificate_number}") for row in printed),
         tuple(gap.label for gap in job.missing),

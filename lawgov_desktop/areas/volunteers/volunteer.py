@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, Text, Word
 from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.order import in_order
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import after_months
@@ -92,15 +92,17 @@ class Volunteer(Record):
         """Trained, examined and passed before being appointed (培养工作规范: 考核上岗)."""
         if self.exam_result != PASSED:
             yield FieldProblem("appointed_on", "考核合格后才能认定，请先填考核结果")
-        yield from in_order(self, "exam_on", "appointed_on")
+        yield from check_order(self, "exam_on", "appointed_on")
         if self.first_review == "不通过":
             yield FieldProblem("first_review", "初审没有通过，不能认定，请核对初审结果")
         yield from self._of_age()
 
     def _order_of_days(self) -> Iterator[FieldProblem]:
-        yield from in_order(self, "recommended_on", "first_reviewed_on", "public_from", "exam_on", "left_on")
-        yield from in_order(self, "public_to", "appointed_on", called="公示结束")
-        yield from in_order(self, "appointed_on", "filed_on", "card_issued_on", "left_on", "returned_on")
+        yield from check_order(
+            self, "recommended_on", "first_reviewed_on", "public_from", "exam_on", "left_on"
+        )
+        yield from check_order(self, "public_to", "appointed_on", called="公示结束")
+        yield from check_order(self, "appointed_on", "filed_on", "card_issued_on", "left_on", "returned_on")
 
     def _of_age(self) -> Iterator[FieldProblem]:
         born = self.person.birth_date if self.person_id else None

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError, PaperProblem
 from lawgov_desktop.records.entry_point import fetch
-from lawgov_desktop.records.ledger import Ledger, Printout
-from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.records.ledger import Ledger, Printout, PrintResult
 from lawgov_desktop.shell.printing.pdf_view import PdfView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_pdf
 from lawgov_desktop.shell.services.context import AppContext, Location
@@ -28,7 +27,7 @@ from lawgov_desktop.widgets.style import theme
 #: What becomes of a text no font can print: nothing is made, its sheet is left out, or its place is left blank.
 OnMissing = Literal["stop", "skip", "blank"]
 #: Makes the paper; runs in a job.
-Make = Callable[[OnMissing], Printed]
+Make = Callable[[OnMissing], PrintResult]
 #: More columns than this are a character wide on a lying A4.
 _MOST_COLUMNS = 14
 _WAYS: tuple[tuple[str, OnMissing], ...] = (("先印别的", "skip"), ("空着手写", "blank"))
@@ -46,7 +45,7 @@ class PreviewWindow(QDialog):
         self.setWindowTitle(title)
         self._context, self._kind, self._title, self._make = context, kind, title, make
         self._job: Job | None = None
-        self.printed: Printed | None = None
+        self.printed: PrintResult | None = None
         self.pages = PdfView(context.jobs)
         self._top = Bar()
         self._top.box.addWidget(theme.label(title, "record"))
@@ -101,7 +100,7 @@ class PreviewWindow(QDialog):
         self.pages.say("正在排版……")
         make = self._make
 
-        def work(progress: Progress) -> tuple[Printed, Any]:
+        def work(progress: Progress) -> tuple[PrintResult, Any]:
             from lawgov_desktop.printing.preview import Preview
 
             progress.check()
@@ -110,7 +109,7 @@ class PreviewWindow(QDialog):
 
         self._job = self._context.jobs.start(work, self._show, self._failed)
 
-    def _show(self, made: tuple[Printed, Any]) -> None:
+    def _show(self, made: tuple[PrintResult, Any]) -> None:
         self.printed, preview = made
         self._note.setText("；".join(self.printed.notes))
         self._allow(True)
@@ -172,8 +171,8 @@ def print_rows(
     """Show a printout of an area: the rows with `ids`, or all of the year in view."""
     file, period = context.file, context.period
 
-    def make(on_missing: OnMissing) -> Printed:
-        printed: Printed = fetch(printout.make)(file, ids, period, on_missing)
+    def make(on_missing: OnMissing) -> PrintResult:
+        printed: PrintResult = fetch(printout.make)(file, ids, period, on_missing)
         return printed
 
     title = f"{printout.title} {len(ids)} 份" if ids else f"{period.year} 年{printout.title}"
@@ -203,7 +202,7 @@ class ListPreview(PreviewWindow):
 
         return [(c.path, CellFormatter(self._ledger, c, None).title) for c in printable(self._ledger)]
 
-    def _pages(self, on_missing: OnMissing) -> Printed:
+    def _pages(self, on_missing: OnMissing) -> PrintResult:
         from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 
         context = self._context

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lawgov_desktop.records.printed import Printed
+from lawgov_desktop.records.ledger import PrintResult
 from lawgov_desktop.storage.write.operations import Operations
 
 
-def log_printed(operations: Operations, kind: str, printed: Printed) -> None:
+def log_printed(operations: Operations, kind: str, printed: PrintResult) -> None:
     """Note every subject of a finished printout, in one operation; nothing is noted for a file only read."""
     if operations.file.read_only or not printed.subjects:
         return
