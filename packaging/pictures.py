@@ -97,7 +97,7 @@ def picture(window: MainWindow, page: str, ledger: str, path: Path) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QWidget
 
-    from lawgov_desktop.shell.services.context import Location
+    from lawgov_desktop.records.location import Location
 
     window.go(Location(page, ledger))
     settle(window)

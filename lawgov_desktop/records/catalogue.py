@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.records.figures.due import DueRule, QuarterlyRule
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import DeclarationError, Ledger, Printout, WorkArea, resolve
 from lawgov_desktop.records.record import Row
@@ -32,8 +32,8 @@ class Catalogue:
         self.due = tuple(rule for area in self.areas for rule in area.due)
         for rule in self.due:
             self._check_due(rule)
-        for rhythm in (rhythm for area in self.areas for rhythm in area.rhythms):
-            self._check_rhythm(rhythm)
+        for quarterly in (rule for area in self.areas for rule in area.quarterly):
+            self._check_quarterly(quarterly)
         for batch in self.batches.values():
             if batch.ledger not in self.ledgers:
                 raise DeclarationError(f"batch {batch.key} names no ledger {batch.ledger!r}")
@@ -58,14 +58,16 @@ class Catalogue:
         for condition in rule.conditions:
             _check_condition(model, condition)
 
-    def _check_rhythm(self, rhythm: Rhythm) -> None:
-        ledger = self.ledgers.get(rhythm.ledger)
+    def _check_quarterly(self, rule: QuarterlyRule) -> None:
+        ledger = self.ledgers.get(rule.ledger)
         if ledger is None or not isinstance(ledger.time, Event):
-            raise DeclarationError(f"a rhythm names no ledger of events {rhythm.ledger!r}")
-        for condition in rhythm.conditions:
+            raise DeclarationError(f"a quarterly rule names no ledger of events {rule.ledger!r}")
+        for condition in rule.conditions:
             _check_condition(ledger.model, condition)
-        if rhythm.each:
-            resolve(ledger.model, rhythm.each)
+        if rule.each:
+            target = resolve(ledger.model, rule.each)[-1].rel_model
+            for condition in rule.each_conditions:
+                _check_condition(target, condition)
 
     def _check_figure(self, figure: Figure) -> None:
         if figure.ledger not in self.ledgers:

@@ -9,7 +9,7 @@ from typing import Any
 import peewee as pw
 
 from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.records.figures.due import DueRule, QuarterlyRule
 from lawgov_desktop.records.figures.evidence import EVIDENCE, EvidenceState
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.record import ChildRecord, Record, Row
@@ -207,7 +207,7 @@ class WorkArea:
     #: What asks to be done in this area, for the home page.
     due: tuple[DueRule, ...] = ()
     #: What ought to be there once in every quarter.
-    rhythms: tuple[Rhythm, ...] = ()
+    quarterly: tuple[QuarterlyRule, ...] = ()
     #: "module:Class" of a page of its own; empty takes the common one.
     page: str = ""
     #: Ways to make many rows at once (a year's duty slots from a rota).

@@ -12,9 +12,9 @@ from lawgov_desktop.areas.decisions.major import DecisionExpert, MajorDecision, 
 from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.tasks import due_tasks
 from tests.areas.keeping import forbidden, office, refused, save, told, village, warned
 
 
@@ -118,7 +118,7 @@ def test_the_office_sets_its_own_times(operations: Operations) -> None:
     warned(operations, document(operations, registered_on=day(5, 4)), "一般应在 30 天内")
     save(operations, document(operations, registered_on=None))
     results = compute(operations.file, Period.of_year(2023))
-    lines = due_lines(operations.file, operations.file.catalogue.due, (), 2023, day(4, 20), results)
+    lines = due_tasks(operations.file, operations.file.catalogue.due, (), 2023, day(4, 20), results)
     assert [f"{line.what}：{line.when}" for line in lines] == ["规范性文件 2023-001 还没有报备：3 天后"]
 
 

@@ -22,9 +22,9 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.tasks import due_tasks
 from tests.areas.keeping import DAY, days, save
 
 
@@ -75,7 +75,7 @@ def test_what_a_visit_still_lacks(operations: Operations, values: dict[str, Any]
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
-    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     return [f"{line.what}：{line.when}" for line in found]
 
 

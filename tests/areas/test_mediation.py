@@ -15,9 +15,9 @@ from lawgov_desktop.areas.mediation.petition import Petition, PetitionColour
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.compute import figure_result
+from lawgov_desktop.summary.tasks import due_tasks
 from tests.areas.keeping import DAY, coded, days, save, sentences
 
 
@@ -183,7 +183,7 @@ def test_a_member_is_of_age_and_serves_the_term_of_the_committee(operations: Ope
 
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
-    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, {})
+    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, {})
     return [line.what for line in found]
 
 

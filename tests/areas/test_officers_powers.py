@@ -11,9 +11,9 @@ from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.write.operations import OperationRefused, Operations
 from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.tasks import due_tasks
 from tests.areas.keeping import forbidden, person, refused, save, told, warned, word
 
 DAY, LATER = dt.date(2022, 5, 1), dt.date(2023, 9, 1)
@@ -89,7 +89,7 @@ def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
     return [
         f"{d.what}：{d.when}"
-        for d in due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+        for d in due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     ]
 
 

@@ -12,9 +12,9 @@ from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.tasks import due_tasks
 
 
 def save(operations: Operations, record: Any) -> Any:
@@ -74,7 +74,7 @@ def test_a_problem_is_carried_from_an_earlier_year(operations: Operations) -> No
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
-    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     return [f"{line.what}：{line.when}" for line in found]
 
 

@@ -17,9 +17,9 @@ from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerCondit
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.due import due_lines
 from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.tasks import due_tasks
 
 START, EXAM, APPOINTED = dt.date(2023, 3, 1), dt.date(2023, 4, 26), dt.date(2023, 5, 10)
 
@@ -267,7 +267,7 @@ def test_what_differs_from_the_rows_is_told(operations: Operations) -> None:
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
-    found = due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
     return [f"{line.what}：{line.when}" for line in found]
 
 

@@ -2,7 +2,7 @@
 
 from lawgov_desktop.areas.advisers.appointment import APPOINTMENTS
 from lawgov_desktop.areas.advisers.batches import BATCHES
-from lawgov_desktop.areas.advisers.due import DUE, RHYTHMS
+from lawgov_desktop.areas.advisers.due import DUE, QUARTERLY
 from lawgov_desktop.areas.advisers.figures import CLAIMS, FIGURES
 from lawgov_desktop.areas.advisers.service import KINDS, SERVICES
 from lawgov_desktop.records.ledger import Printout, WorkArea
@@ -13,7 +13,7 @@ AREA = WorkArea(
     ledgers=(APPOINTMENTS, SERVICES),
     figures=FIGURES,
     due=DUE,
-    rhythms=RHYTHMS,
+    quarterly=QUARTERLY,
     claims=CLAIMS,
     batches=BATCHES,
     printouts=(

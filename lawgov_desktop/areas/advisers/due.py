@@ -1,14 +1,16 @@
 """What asks to be done for the village advisers: terms that end."""
 
-from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.areas.township.village import ADMINISTRATIVE
+from lawgov_desktop.records.figures.due import DueRule, QuarterlyRule
 from lawgov_desktop.records.figures.figure import Condition
 
-RHYTHMS = (
-    Rhythm(
+QUARTERLY = (
+    QuarterlyRule(
         "adviserservice",
         "法律顾问的法治讲座",
         (Condition("kind.code", "=", "lecture"),),
         each="village",
+        each_conditions=(Condition("kind", "=", ADMINISTRATIVE),),
         setting="adviser_lectures",
     ),
 )

@@ -2,7 +2,7 @@
 
 from lawgov_desktop.areas.leadership.action import ACTIONS
 from lawgov_desktop.areas.leadership.batches import BATCHES
-from lawgov_desktop.areas.leadership.due import DUE, RHYTHMS
+from lawgov_desktop.areas.leadership.due import DUE, QUARTERLY
 from lawgov_desktop.areas.leadership.exam import EXAMS
 from lawgov_desktop.areas.leadership.figures import FIGURES
 from lawgov_desktop.areas.leadership.group import GROUPS
@@ -21,7 +21,7 @@ AREA = WorkArea(
     ledgers=(GROUPS, MEETINGS, ACTIONS, LAW_REPORTS, POLICIES, TASKS, STUDIES, TRAININGS, EXAMS),
     figures=FIGURES,
     due=DUE,
-    rhythms=RHYTHMS,
+    quarterly=QUARTERLY,
     batches=BATCHES,
     vocabularies=VOCABULARIES,
     sample="lawgov_desktop.areas.leadership.sample:write",

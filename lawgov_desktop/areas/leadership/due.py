@@ -2,13 +2,13 @@
 
 from lawgov_desktop.areas.leadership.meeting import PLANNED
 from lawgov_desktop.areas.leadership.task import DONE, DROPPED
-from lawgov_desktop.records.figures.due import DueRule, Rhythm
+from lawgov_desktop.records.figures.due import DueRule, QuarterlyRule
 from lawgov_desktop.records.figures.figure import Condition
 
 #: 定期研究: what a report says was done regularly was done in every quarter.
-RHYTHMS = (
-    Rhythm("groupmeeting", "法治专题会议", (Condition("state", "!=", PLANNED),)),
-    Rhythm("leaderaction", "主要负责人“四个亲自”记录"),
+QUARTERLY = (
+    QuarterlyRule("groupmeeting", "法治专题会议", (Condition("state", "!=", PLANNED),)),
+    QuarterlyRule("leaderaction", "主要负责人“四个亲自”记录"),
 )
 DUE = (
     DueRule(

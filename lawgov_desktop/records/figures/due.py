@@ -35,14 +35,16 @@ class DueRule:
 
 
 @dataclass(frozen=True)
-class Rhythm:
-    """What ought to be there once in every quarter (每季度至少一次): a quarter that passed without it is told."""
+class QuarterlyRule:
+    """Rows a ledger of events should have in every quarter (每季度至少一次); a past quarter without one is a task."""
 
     ledger: str
-    #: What it is called in the sentence: 法治专题会议.
+    #: What the rows are called in the sentence: 法治专题会议.
     matter: str
     conditions: tuple[Condition, ...] = ()
-    #: Link to the village, where each village wants it.
+    #: Link to a register (the village) each row of which should have it; empty asks once for the whole office.
     each: str = ""
-    #: Setting that must say 提醒; empty always tells.
+    #: Which rows of that register: administrative villages only.
+    each_conditions: tuple[Condition, ...] = ()
+    #: Setting that must say 提醒; empty always makes a task.
     setting: str = ""

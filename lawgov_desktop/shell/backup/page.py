@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
 
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.backup.detail import BackupDetail
 from lawgov_desktop.shell.home.cards import BackupIcon
 from lawgov_desktop.shell.services.backup_scheduler import (
@@ -21,7 +22,7 @@ from lawgov_desktop.shell.services.backup_scheduler import (
     make_folder,
     stick_folder,
 )
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.widgets.controls.buttons import Button

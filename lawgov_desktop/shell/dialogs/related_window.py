@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.record import Record
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.summary.figure_rows import matter_of
 from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable

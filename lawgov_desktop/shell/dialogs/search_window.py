@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.records.location import Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.summary.figure_rows import matter_of

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 from lawgov_desktop import __version__
 from lawgov_desktop.paths import resources
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.help.ledger_topic import html_of
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.log import NAME
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar

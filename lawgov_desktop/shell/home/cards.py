@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from lawgov_desktop.shell.due import Due
-from lawgov_desktop.shell.home_data import Headline
 from lawgov_desktop.shell.services.backup_scheduler import day_words
+from lawgov_desktop.summary.home_overview import Headline
+from lawgov_desktop.summary.tasks import Task
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle, clear_layout
 from lawgov_desktop.widgets.style import icons, theme
@@ -139,7 +139,7 @@ class FiguresCard(Card):
 class DueLine(CardButton):
     """One thing to do: when, what and what about it, whose; pressing it leads there."""
 
-    def __init__(self, due: Due, last: bool) -> None:
+    def __init__(self, due: Task, last: bool) -> None:
         super().__init__(f"{due.when}，{due.what}，{due.detail}，{due.area}")
         self.setObjectName("due")
         self.due = due
@@ -210,7 +210,7 @@ class DueCard(Card):
         self.box.addStretch(1)
         self.lines: list[DueLine] = []
 
-    def show_lines(self, due: Sequence[Due]) -> None:
+    def show_lines(self, due: Sequence[Task]) -> None:
         """Other lines."""
         clear_layout(self._list)
         self.lines = []

@@ -9,14 +9,15 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell import home_content
-from lawgov_desktop.shell.due import backup_line
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.home.cards import BackupCard, DueCard, FiguresCard
 from lawgov_desktop.shell.home.charts import MonthBars, ShareBars, shares_of
 from lawgov_desktop.shell.home.legend import Legend
-from lawgov_desktop.shell.home_data import HomeData, read_home
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.summary import home_content
+from lawgov_desktop.summary.home_overview import HomeData, read_home
+from lawgov_desktop.summary.tasks import backup_task
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle, EmWidget, ScrollPage
 from lawgov_desktop.widgets.jobs.jobs import Job
@@ -66,7 +67,7 @@ class HomePage(ScrollPage):
         self._columns = EmWidget(QHBoxLayout(), spacing=0.85)
         self.body.addWidget(self._columns, 1)
         self.due = DueCard()
-        self.due.chosen.connect(lambda due: context.go(due.place))
+        self.due.chosen.connect(lambda due: context.go(due.location))
         self._columns.box.addWidget(self.due, 54)
         self._columns.box.addWidget(self._right(backup_scheduler), 46)
         # A moment, so that ten saves in a row are one reading.
@@ -110,7 +111,7 @@ class HomePage(ScrollPage):
         lines = list(self.data.due)
         newest = self._backup_scheduler.newest
         if self._backup_scheduler.looked and not self.data.empty:
-            line = backup_line(None if newest is None else newest.made.date(), dt.date.today())
+            line = backup_task(None if newest is None else newest.made.date(), dt.date.today())
             lines += [line] if line is not None else []
         self.due.show_lines(sorted(lines, key=lambda line: line.order))
 

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from lawgov_desktop.errors import KnownError, PaperProblem
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout, PrintResult
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.printing.pdf_view import PdfView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_pdf
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.read.cell_text import CellFormatter
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.buttons import Button

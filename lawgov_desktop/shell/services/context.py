@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import Paths
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
@@ -20,16 +21,6 @@ from lawgov_desktop.widgets.controls.question import Ask
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Cancelled, Jobs
 from lawgov_desktop.widgets.style.theme import Theme
-
-
-@dataclass(frozen=True)
-class Location:
-    """Somewhere in the window: a page, and on an area's page a ledger, rows by uid, or an own title for them."""
-
-    page: str
-    ledger: str = ""
-    uids: tuple[str, ...] = ()
-    title: str = ""
 
 
 class Tell(Protocol):

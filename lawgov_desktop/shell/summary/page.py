@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.fields.fields import Date
 from lawgov_desktop.records.figures.figure import Figure
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.printing.pdf_view import PdfView
 from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_file, save_pdf
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.summary.cells import evidence_cells, line_cells, rule_words
 from lawgov_desktop.summary.overview import Summary, SummaryLine, read_summary
 from lawgov_desktop.widgets.controls.badge import Badge

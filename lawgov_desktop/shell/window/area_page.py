@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.attachment_files import files_of
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 

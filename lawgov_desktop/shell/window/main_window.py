@@ -11,11 +11,12 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
 from lawgov_desktop.shell.services.attachment_files import AttachmentCopies
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler, day_words
-from lawgov_desktop.shell.services.context import AppContext, Location
+from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_USUAL, IdleTimer
 from lawgov_desktop.shell.window.lock_screen import LockScreen
 from lawgov_desktop.shell.window.page_registry import page_kinds

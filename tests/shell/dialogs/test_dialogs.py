@@ -16,13 +16,13 @@ from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.paths import resources
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.import_window import ImportWindow
 from lawgov_desktop.shell.dialogs.question_dialog import QuestionDialog
 from lawgov_desktop.shell.dialogs.search_window import SearchWindow
 from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
 from lawgov_desktop.shell.help.page import topics
 from lawgov_desktop.shell.printing.preview_window import PreviewWindow, print_list, print_rows
-from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.question import Answer

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.import_window import ImportWindow
-from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.widgets.jobs.jobs import Cancelled
 from tests.shell.conftest import quiet

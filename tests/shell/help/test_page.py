@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.paths import resources
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.help.ledger_topic import html_of
-from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from tests.shell.conftest import quiet
 

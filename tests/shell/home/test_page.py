@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.home.charts import Share, shares_of, steps_to
 from lawgov_desktop.shell.home.page import today_words
-from lawgov_desktop.shell.home_data import compared
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.compute import figure_result, figure_rows
+from lawgov_desktop.summary.home_overview import compared
 from tests.shell.conftest import quiet
 
 
@@ -59,14 +59,14 @@ def test_a_figure_leads_to_its_rows_in_the_summary(window: MainWindow, qtbot: Qt
 
 
 def test_a_line_leads_to_the_rows_it_speaks_of(window: MainWindow, qtbot: QtBot) -> None:
-    line = next(line for line in home(window).due.lines if line.due.place.uids)
+    line = next(line for line in home(window).due.lines if line.due.location.uids)
     due = line.due
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     quiet(window, qtbot)
-    assert window.page_stack.current == due.place.page
-    page: Any = window.page_stack.page(due.place.page)
-    assert page.ledger.key == due.place.ledger
-    assert page.sheet.list.model.rowCount() == len(due.place.uids)
+    assert window.page_stack.current == due.location.page
+    page: Any = window.page_stack.page(due.location.page)
+    assert page.ledger.key == due.location.ledger
+    assert page.sheet.list.model.rowCount() == len(due.location.uids)
 
 
 def test_a_save_is_seen_on_the_home_page(window: MainWindow, qtbot: QtBot) -> None:

@@ -15,14 +15,14 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.errors import OperationRefused
-from lawgov_desktop.shell.due import papers_missing
-from lawgov_desktop.shell.home_content import SOURCES
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.attachment_files import AttachmentCopies, files_of
-from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.write import attachments
+from lawgov_desktop.summary.home_content import SOURCES
+from lawgov_desktop.summary.tasks import missing_papers
 from tests.shell.conftest import quiet, shown
 
 
@@ -126,10 +126,10 @@ def test_a_paper_saved_elsewhere_keeps_its_ending(window: MainWindow, tmp_path: 
 def test_the_home_page_and_the_rows_of_a_figure_tell_what_is_missing(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    assert papers_missing in SOURCES
+    assert missing_papers in SOURCES
     lines = {
         due.place.ledger: due
-        for due in papers_missing(window.context.file, 2023, None, None)  # type: ignore[arg-type]
+        for due in missing_papers(window.context.file, 2023, None, None)  # type: ignore[arg-type]
     }
     assert lines["dispute"].what == "6 件纠纷缺佐证"
     assert len(lines["dispute"].place.uids) == 6

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.shell.services.context import Location
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.office_file import create_file

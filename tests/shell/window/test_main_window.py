@@ -22,9 +22,9 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.operator_dialog import OperatorDialog
 from lawgov_desktop.shell.services.backup_scheduler import usual_folder
-from lawgov_desktop.shell.services.context import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.widgets.style.theme import Theme

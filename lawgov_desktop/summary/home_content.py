@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lawgov_desktop.shell.due import DueSource, changed_outside, claims_broken, papers_missing
-from lawgov_desktop.shell.quarters import quiet_quarters
+from lawgov_desktop.summary.quarterly_tasks import quarters_without_rows
+from lawgov_desktop.summary.tasks import TaskSource, broken_claims, changed_outside, missing_papers
 
 #: Figures by preference with the short words over them; the first six the catalogue has are shown.
 FIGURES: tuple[tuple[str, str], ...] = (
@@ -23,4 +23,4 @@ BY_MONTH = ("mediated_disputes", "各月调解成功")
 #: Figure split by the words of one of its fields: (figure, field, title).
 BY_WORD = ("received_disputes", "kind", "受理纠纷的类型")
 
-SOURCES: tuple[DueSource, ...] = (claims_broken, papers_missing, quiet_quarters, changed_outside)
+SOURCES: tuple[TaskSource, ...] = (broken_claims, missing_papers, quarters_without_rows, changed_outside)

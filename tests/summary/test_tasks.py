@@ -7,20 +7,20 @@ import datetime as dt
 from lawgov_desktop.areas.mediation.committee import MediationCommittee
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.due import (
-    Due,
-    Location,
-    backup_line,
-    changed_outside,
-    claims_broken,
-    due_lines,
-)
-from lawgov_desktop.shell.home_content import SOURCES
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.home_content import SOURCES
+from lawgov_desktop.summary.tasks import (
+    Task,
+    backup_task,
+    broken_claims,
+    changed_outside,
+    due_tasks,
+)
 
 TODAY = dt.date(2026, 3, 20)
 
@@ -54,25 +54,25 @@ def dispute(operations: Operations, accepted_on: dt.date, **values: object) -> D
     return made
 
 
-def lines(operations: Operations, today: dt.date = TODAY) -> list[Due]:
+def lines(operations: Operations, today: dt.date = TODAY) -> list[Task]:
     """What the rules about rows say; the claims have tests of their own."""
     results = compute(operations.file, Period.of_year(today.year))
-    return due_lines(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+    return due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
 
 
 def test_a_claim_that_does_not_hold_leads_to_the_rows_in_the_way(operations: Operations) -> None:
     village = Village(name="东河村")
     operations.save(operations.file.catalogue.ledger("village"), village)
     results = compute(operations.file, Period.of_year(TODAY.year))
-    found = list(claims_broken(operations.file, TODAY.year, TODAY, results))
-    assert any("每村一名法律顾问" in d.what and d.place.uids == (village.uid,) for d in found)
+    found = list(broken_claims(operations.file, TODAY.year, TODAY, results))
+    assert any("每村一名法律顾问" in d.what and d.location.uids == (village.uid,) for d in found)
     assert all(d.days is None for d in found)
 
 
 def test_a_ledger_nobody_keeps_makes_no_demands(operations: Operations) -> None:
     results = compute(operations.file, Period.of_year(TODAY.year))
     assert (
-        due_lines(operations.file, operations.file.catalogue.due, SOURCES, TODAY.year, TODAY, results) == []
+        due_tasks(operations.file, operations.file.catalogue.due, SOURCES, TODAY.year, TODAY, results) == []
     )
 
 
@@ -87,7 +87,7 @@ def test_a_dispute_under_way_is_due_a_month_after_it_was_taken(operations: Opera
     dispute(operations, dt.date(2026, 3, 10))
     found = lines(operations)
     assert [(d.when, d.tone) for d in found] == [("逾期 2 天", "red"), ("3 天后", "amber_ink")]
-    assert [d.place.uids for d in found] == [(late.uid,), (soon.uid,)]
+    assert [d.location.uids for d in found] == [(late.uid,), (soon.uid,)]
     assert "2026-001" in found[0].what
     assert "东河村" in found[0].detail
 
@@ -101,8 +101,8 @@ def test_several_late_ones_are_one_line_that_leads_to_all(operations: Operations
     made = [dispute(operations, dt.date(2026, 1, day)) for day in (5, 6, 7, 8)]
     (only,) = lines(operations)
     assert only.what == "4 件纠纷调解满一个月，还没有结果"
-    assert set(only.place.uids) == {m.uid for m in made}
-    assert only.place.ledger == "dispute"
+    assert set(only.location.uids) == {m.uid for m in made}
+    assert only.location.ledger == "dispute"
 
 
 def test_a_written_agreement_without_number_is_missing_it(operations: Operations) -> None:
@@ -131,28 +131,28 @@ def test_rows_changed_by_another_tool_are_shown_for_a_week(operations: Operation
     results = compute(operations.file, Period.of_year(dt.date.today().year))
     (only,) = changed_outside(operations.file, dt.date.today().year, dt.date.today(), results)
     assert only.when == "外部修改"
-    assert only.place.uids == (made.uid,)
+    assert only.location.uids == (made.uid,)
     later = dt.date.today() + dt.timedelta(days=9)
     assert list(changed_outside(operations.file, later.year, later, results)) == []
 
 
 def test_overdue_comes_before_dated_before_missing() -> None:
-    place = Location("mediation")
+    location = Location("mediation")
     mixed = [
-        Due("c", "", "", place, None, "缺证书"),
-        Due("b", "", "", place, 8),
-        Due("a", "", "", place, -2),
-        Due("z", "", "", place, -900),
+        Task("c", "", "", location, None, "缺证书"),
+        Task("b", "", "", location, 8),
+        Task("a", "", "", location, -2),
+        Task("z", "", "", location, -900),
     ]
     assert [d.what for d in sorted(mixed, key=lambda d: d.order)] == ["z", "a", "b", "c"]
     assert mixed[3].when == "逾期 2 年"
 
 
 def test_a_backup_is_missed_after_a_week() -> None:
-    none = backup_line(None, TODAY)
+    none = backup_task(None, TODAY)
     assert none is not None
-    assert (none.when, none.place.page) == ("今天", "backup")
-    assert backup_line(TODAY - dt.timedelta(days=7), TODAY) is None
-    old = backup_line(TODAY - dt.timedelta(days=10), TODAY)
+    assert (none.when, none.location.page) == ("今天", "backup")
+    assert backup_task(TODAY - dt.timedelta(days=7), TODAY) is None
+    old = backup_task(TODAY - dt.timedelta(days=10), TODAY)
     assert old is not None
     assert (old.what, old.when, old.tone) == ("10 天没有备份了", "逾期 3 天", "red")

@@ -10,14 +10,14 @@ from lawgov_desktop.areas.leadership.meeting import GroupMeeting
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell.quarters import quiet_quarters
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
+from lawgov_desktop.summary.quarterly_tasks import quarters_without_rows
 
 
 def told(operations: Operations, year: int, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(year))
-    return [line.what for line in quiet_quarters(operations.file, year, today, results)]
+    return [line.what for line in quarters_without_rows(operations.file, year, today, results)]
 
 
 def meet(operations: Operations, day: dt.date, **values: object) -> None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from lawgov_desktop.records.figures.figure import Condition, Figure
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.shell import home_content
-from lawgov_desktop.shell.due import Due, due_lines
 from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.summary import home_content
 from lawgov_desktop.summary.claims import Results, compute
 from lawgov_desktop.summary.compute import FigureResult, figure_result
+from lawgov_desktop.summary.tasks import Task, due_tasks
 
 _HEADED = tuple(key for key, _label in home_content.FIGURES)
 
@@ -36,7 +36,7 @@ class HomeData:
 
     empty: bool
     headlines: tuple[Headline, ...]
-    due: tuple[Due, ...]
+    due: tuple[Task, ...]
     months: tuple[int, ...]
     months_before: tuple[int, ...]
     months_unit: str
@@ -55,7 +55,7 @@ def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
     return HomeData(
         _is_empty(file),
         tuple(_headlines(results, before, running)),
-        tuple(due_lines(file, file.catalogue.due, home_content.SOURCES, year, today, results)),
+        tuple(due_tasks(file, file.catalogue.due, home_content.SOURCES, year, today, results)),
         months,
         last_months,
         unit,
