@@ -12,7 +12,8 @@ from lawgov_desktop.records.record import ChildRecord, Record
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.text.identity import check_digit
 from lawgov_desktop.storage.read.listing import children_of
-from lawgov_desktop.storage.write.operations import Change, Operations, check
+from lawgov_desktop.storage.write.operations import Change, Operations
+from lawgov_desktop.storage.write.validation import check
 
 YEAR = 2023
 _SURNAMES = "李王张刘陈杨赵郝崔苗申任暴路史常牛连秦韩宋郭段马胡冯魏田曹孔"

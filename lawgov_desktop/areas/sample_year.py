@@ -13,8 +13,8 @@ from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.fields.fields import RecordNumber
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.storage.tables.required_papers import wanted
-from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.operations import Operations
 
 #: Who typed the sample year.
@@ -59,7 +59,7 @@ def _attach(operations: Operations) -> None:
                     name, content = _paper(kind)
                     name = f"{model.number.format(row.number)} {name}"
                     uid = f"{chance.getrandbits(128):032x}"
-                    attachments.put(operations.file.db, row.uid, name, content, kind, 1, uid)
+                    attachment_rows.put(operations.file.db, row.uid, name, content, kind, 1, uid)
         change.tables.add("attachment")
 
 

@@ -36,7 +36,7 @@ from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX
 from lawgov_desktop.storage.engine.raw_reader import connect, file_id_of
 from lawgov_desktop.storage.engine.settings import Settings
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, reachable, storage_errors
-from lawgov_desktop.storage.tables import history, holidays, migrations, numbering, search_index, terms
+from lawgov_desktop.storage.tables import history, holidays, migrations, numbering, search_sync, terms
 
 #: Makes and verifies a backup of the file before its structure is changed; returns where it lies.
 BackupBefore = Callable[["OfficeFile"], Path]
@@ -315,9 +315,7 @@ def _open_locked(
         if lock is not None:
             numbering.number_missing(db, catalogue)
             # While a trigger was gone nobody wrote down what changed: only the rows themselves can tell.
-            search_index.rebuild(db, catalogue) if mended else search_index.index_outside_changes(
-                db, catalogue
-            )
+            search_sync.rebuild(db, catalogue) if mended else search_sync.index_outside_changes(db, catalogue)
     except BaseException:
         db.close()
         raise

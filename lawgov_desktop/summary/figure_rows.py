@@ -14,7 +14,7 @@ from lawgov_desktop.storage.engine import dialect
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import persons
 from lawgov_desktop.storage.tables.required_papers import lacking
-from lawgov_desktop.storage.tables.search_index import texts_at
+from lawgov_desktop.storage.tables.search_terms import texts_at
 from lawgov_desktop.summary.compute import figure_rows
 
 

@@ -13,7 +13,7 @@ from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import in_han
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.tables.search_index import texts_at
+from lawgov_desktop.storage.tables.search_terms import texts_at
 from lawgov_desktop.summary.claims import Results
 from lawgov_desktop.summary.compute import figure_rows
 from lawgov_desktop.summary.paragraph import Paragraph, Run

@@ -59,9 +59,9 @@ from lawgov_desktop.areas import catalogue
 from lawgov_desktop.areas.ponds.area import Fish, Pond
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.storage.office_file import create_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 with create_file(Path("塘.db"), catalogue()) as file:
-    door = Door(file)
+    door = Operations(file)
     door.configure({"working_year": "2023"})
     village = Village(name="东河村")
     door.save(file.catalogue.ledger("village"), village)
@@ -80,7 +80,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.office_file import open_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets import theme
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.jobs.jobs import Jobs
@@ -90,7 +90,7 @@ from lawgov_desktop.storage.write.undo import Undo
 app = QApplication([])
 look = theme.Theme(app); look.apply("light", 1.0)
 with open_file(Path("塘.db"), catalogue()) as file:
-    door = Door(file)
+    door = Operations(file)
     area = next(a for a in file.catalogue.areas if a.key == "ponds")
     page = LedgerPage(file, door, area, options=Options(file), jobs=Jobs(file.db, synchronous=True),
                       memory=Memory(Path("window.json")), ask=lambda *a, **k: None, undo=Undo(file, door), year=2023)

@@ -34,7 +34,7 @@ from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.raw_reader import connect
 from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
-from lawgov_desktop.storage.tables import search_index
+from lawgov_desktop.storage.tables import search_terms
 from lawgov_desktop.storage.write.operations import Operations
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -165,7 +165,7 @@ def kept_people(
         indexed = dict(
             file.db.execute_sql("SELECT row_id, terms FROM search_row WHERE table_name = 'person'").fetchall()
         )
-        assert indexed == {row.id: search_index.document_of(ledger, row) for row in rows.values()}
+        assert indexed == {row.id: search_terms.document_of(ledger, row) for row in rows.values()}
         assert file.db.execute_sql("SELECT operation FROM context").fetchone()[0] is None
         assert [finding for finding in check_file(file) if finding.severity != "note"] == []
 

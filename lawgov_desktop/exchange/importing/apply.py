@@ -12,7 +12,8 @@ from lawgov_desktop.records.fields.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.tables import numbering
-from lawgov_desktop.storage.write.operations import Change, Operations, restored_on_error
+from lawgov_desktop.storage.write.operations import Change, Operations
+from lawgov_desktop.storage.write.row_writer import restored_on_error
 
 Created = list[tuple[Ledger, Any]]
 

@@ -20,7 +20,7 @@ from lawgov_desktop.exchange.linked_rows import LinkedRows
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record
 from lawgov_desktop.storage.read.listing import caption_field
-from lawgov_desktop.storage.write.operations import check
+from lawgov_desktop.storage.write.validation import check
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field
 from lawgov_desktop.storage.tables import query
-from lawgov_desktop.storage.write.operations import check
 from lawgov_desktop.storage.write.quick_add import guessed
+from lawgov_desktop.storage.write.validation import check
 
 #: What people put behind a village's or office's name, or leave off.
 _TAILS = ("村民委员会", "居民委员会", "村委会", "居委会", "社区", "村")

@@ -14,7 +14,7 @@ from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import Children, check
+from lawgov_desktop.storage.write.validation import Children, check
 
 _BLOCK = 500
 

@@ -18,7 +18,7 @@ from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.engine import dialect
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
-from lawgov_desktop.storage.tables import query, search_index
+from lawgov_desktop.storage.tables import query, search_terms
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Listing:
         return model.select(*wanted).where(*tests)
 
     def _matching(self, text: str) -> Any:
-        expression = search_index.match_expression(text)
+        expression = search_terms.match_expression(text)
         if not expression:
             return None
         table = self.ledger.model._meta.table_name

@@ -9,7 +9,8 @@ from lawgov_desktop.records.fields.fields import LedgerField, Word
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field
-from lawgov_desktop.storage.write.operations import Operations, check
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import check
 
 
 def guessed(model: Any, name: str) -> dict[str, Any]:

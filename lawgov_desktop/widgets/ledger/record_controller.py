@@ -17,8 +17,9 @@ from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.duplicates import find_duplicates
 from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import Operations, ValidationError, last_change
+from lawgov_desktop.storage.write.operations import Operations, last_change
 from lawgov_desktop.storage.write.quick_add import QuickAdd
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.jobs.jobs import Jobs

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from lawgov_desktop.storage.write.attachments import Attachment
+from lawgov_desktop.storage.tables.attachment_rows import Attachment
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
-from lawgov_desktop.storage.tables import required_papers
+from lawgov_desktop.storage.tables import attachment_rows, required_papers
+from lawgov_desktop.storage.tables.attachment_rows import Attachment
 from lawgov_desktop.storage.write import attachments
-from lawgov_desktop.storage.write.attachments import Attachment
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.card import paint_card
 from lawgov_desktop.widgets.controls.file_access import FileAccess
@@ -118,8 +118,8 @@ class AttachmentsPanel(QWidget):
         else:
             db, uid = self._operations.file.db, self._record.uid
             with storage_errors():
-                self._kept = attachments.of_row(db, uid)
-                self._removed = attachments.of_row(db, uid, trash=True)
+                self._kept = attachment_rows.of_row(db, uid)
+                self._removed = attachment_rows.of_row(db, uid, trash=True)
             self._wanted = required_papers.wanted(self._record)
         self._show()
 
@@ -283,7 +283,7 @@ class AttachmentsPanel(QWidget):
             return
         kept = line.attachment
         self._try(
-            lambda: self._files.show(kept.name, attachments.read(self._operations.file.db, kept.sha256))
+            lambda: self._files.show(kept.name, attachment_rows.read(self._operations.file.db, kept.sha256))
         )
 
     def save_elsewhere(self) -> None:

@@ -20,7 +20,7 @@ from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.attachment_files import AttachmentCopies, files_of
 from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
-from lawgov_desktop.storage.write import attachments
+from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.summary.home_content import SOURCES
 from lawgov_desktop.summary.tasks import missing_papers
 from tests.shell.conftest import quiet, shown
@@ -63,7 +63,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     panel.choose("协议书")
     quiet(window, qtbot)
     assert panel.missing == ()
-    assert [a.name for a in attachments.of_row(window.context.file.db, row.uid)][-1] == scan.name
+    assert [a.name for a in attachment_rows.of_row(window.context.file.db, row.uid)][-1] == scan.name
     panel.table.go_to(len(panel.table.rows.lines) - 1)
     panel.open()
     (copy,) = viewer.opened

@@ -19,7 +19,8 @@ from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables import history, numbering
-from lawgov_desktop.storage.write.operations import Change, Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Change, Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from tests.storage.rows import again, dispute, person, village
 
 # -- saving -----------------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ import pytest
 from lawgov_desktop.areas.mediation.dispute import DisputeMediator, DisputeParty
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import OperationRefused
-from lawgov_desktop.storage.write.operations import Change, Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.storage.write.undo import Undo
+from lawgov_desktop.storage.write.validation import ValidationError
 from tests.storage.rows import again, dispute, person, village
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.records.time import dates
-from lawgov_desktop.storage.write import attachments
+from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.chips import Chip
 from lawgov_desktop.widgets.controls.file_access import FileAccess
@@ -91,8 +91,8 @@ class Office:
     def button(self, name: str) -> QPushButton:
         return next(b for b in self.page.findChildren(QPushButton, name) if b.isVisible())
 
-    def kept(self, row: Any, *, trash: bool = False) -> list[attachments.Attachment]:
-        return attachments.of_row(self.operations.file.db, row.uid, trash=trash)
+    def kept(self, row: Any, *, trash: bool = False) -> list[attachment_rows.Attachment]:
+        return attachment_rows.of_row(self.operations.file.db, row.uid, trash=trash)
 
 
 @pytest.fixture
