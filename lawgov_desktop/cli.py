@@ -188,7 +188,7 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
 
 def docx(args: Args) -> None:
     """The annual summary as a document to go on writing in."""
-    from lawgov_desktop.exchange.exporting.atomic_file import finished
+    from lawgov_desktop.exchange.atomic_file import finished
     from lawgov_desktop.summary.docx import docx_of
     from lawgov_desktop.summary.report import draft
 

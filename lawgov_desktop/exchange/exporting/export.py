@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from lawgov_desktop.errors import FileProblem, OperationRefused
+from lawgov_desktop.exchange.atomic_file import finished
 from lawgov_desktop.exchange.cells import Cell, cell_of, joined, shields_people, text_of
 from lawgov_desktop.exchange.columns import SheetColumn
-from lawgov_desktop.exchange.exporting.atomic_file import finished
 from lawgov_desktop.exchange.exporting.redaction import Audience, Redactor
-from lawgov_desktop.exchange.exporting.workbook import MOST_ROWS, SheetPage, page_title, workbook
 from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, link_fields
+from lawgov_desktop.exchange.workbook import MOST_ROWS, WorksheetWriter, page_title, workbook
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
@@ -177,8 +177,8 @@ def _write_workbook(out: IO[bytes], source: Rows, rows: Iterator[ReadRow]) -> in
     return main.rows
 
 
-def _page(book: Any, title: str, columns: list[SheetColumn]) -> SheetPage:
-    return SheetPage(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
+def _page(book: Any, title: str, columns: list[SheetColumn]) -> WorksheetWriter:
+    return WorksheetWriter(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
 
 
 def _kind(column: SheetColumn) -> str:

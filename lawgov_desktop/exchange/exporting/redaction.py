@@ -11,7 +11,6 @@ neither superior nor public a name or a sentence: *** stands for every one of th
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 from lawgov_desktop.exchange.columns import (
@@ -22,17 +21,13 @@ from lawgov_desktop.exchange.columns import (
     joined_fields,
 )
 from lawgov_desktop.exchange.columns import main_columns as all_columns
+from lawgov_desktop.exchange.masking import HIDDEN, masked_numbers, masked_text
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.records.time.period import Annual, Event
 
 Audience = Literal["internal", "superior", "public"]
-
-#: Shown for a sensitive value that has no middle to hide: that something is there, not what.
-HIDDEN = "***"
-_ID_NUMBER = re.compile(r"(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)")
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
 
 
 def about_private_people(ledger: Ledger) -> bool:
@@ -126,16 +121,3 @@ def _tells(field: Any) -> bool:
     if field.kind == "link":
         return _holds_sensitive(field.rel_model)
     return field.sensitive or field.kind in ("text", "long_text", "person_name")
-
-
-def masked_numbers(text: str) -> str:
-    """Free text with the middle of every ID and mobile number in it hidden."""
-    return _MOBILE.sub(r"\1****\2", _ID_NUMBER.sub(r"\1********\2", text))
-
-
-def masked_text(field: Any, text: str) -> str:
-    """A sensitive value with its private middle hidden; wholly hidden where its own mask hides nothing."""
-    if field.kind == "person_name":
-        return f"{text[0]}**"
-    masked = str(field.mask(text))
-    return masked if masked != text else HIDDEN

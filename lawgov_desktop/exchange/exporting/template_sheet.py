@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from lawgov_desktop.exchange.atomic_file import finished
 from lawgov_desktop.exchange.columns import (
     SheetColumn,
     heading_of,
@@ -14,9 +15,8 @@ from lawgov_desktop.exchange.columns import (
     main_columns,
     sides_of,
 )
-from lawgov_desktop.exchange.exporting.atomic_file import finished
-from lawgov_desktop.exchange.exporting.workbook import HEADING, SheetPage, page_title, workbook
 from lawgov_desktop.exchange.linked_rows import has_own_caption
+from lawgov_desktop.exchange.workbook import HEADING, WorksheetWriter, page_title, workbook
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.term import Term
@@ -50,7 +50,7 @@ def blank(file: OfficeFile, ledger: Ledger, target: Path) -> int:
     with finished(target) as out, storage_errors(file.path), workbook(out) as book:
         taken: set[str] = set()
         title = page_title(ledger.title, taken)
-        page = SheetPage(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
+        page = WorksheetWriter(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
         lists = book.add_worksheet(page_title(_LISTS, taken))
         lists.hide()
         needed = book.add_format({**HEADING, "bg_color": "#FCE9C4"})
@@ -136,7 +136,7 @@ def _choices(column: SheetColumn) -> list[str]:
     return []
 
 
-def _offer(page: SheetPage, lists: Any, place: int, choices: list[str], column: SheetColumn) -> None:
+def _offer(page: WorksheetWriter, lists: Any, place: int, choices: list[str], column: SheetColumn) -> None:
     """Attach a list to a column; its words stand on a hidden page, since one in the rule itself ends at 255 letters."""
     if not choices or len(choices) > _MOST_CHOICES:
         return

@@ -8,9 +8,9 @@ from typing import Any
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.cells import cell_of, text_of
-from lawgov_desktop.exchange.exporting.redaction import HIDDEN, masked_numbers, masked_text
 from lawgov_desktop.exchange.importing.reader import RawCell
 from lawgov_desktop.exchange.linked_rows import LinkedRows
+from lawgov_desktop.exchange.masking import HIDDEN, masked_numbers, masked_text
 
 #: From here on a spreadsheet's numbers have lost digits.
 _EXACT = 10**15

@@ -12,7 +12,7 @@ from typing import Any
 from lawgov_desktop.errors import FileProblem, InputProblem
 from lawgov_desktop.exchange.columns import main_columns
 from lawgov_desktop.exchange.importing.headings import dictionary_of, find_head
-from lawgov_desktop.exchange.importing.reader import MOST_ROWS, Sheet, SheetPage
+from lawgov_desktop.exchange.importing.reader import MOST_ROWS, Sheet, Worksheet
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
@@ -48,7 +48,7 @@ def pasted(ledger: Ledger, text: str) -> tuple[Sheet, tuple[str, ...]]:
     if find_head(rows[:3], dictionary_of(ledger)) is None:
         guessed = _guess(ledger, rows)
         rows = [list(guessed), *rows]
-    page = SheetPage("粘贴", rows)
+    page = Worksheet("粘贴", rows)
     return Sheet(Path(f"粘贴的{ledger.title}"), (page,)), guessed
 
 

@@ -24,7 +24,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True)
-class SheetPage:
+class Worksheet:
     """One page of a workbook: its rows from the very first, empty cells as ""."""
 
     title: str
@@ -36,7 +36,7 @@ class Sheet:
     """A spreadsheet file that was read: its visible pages in order."""
 
     path: Path
-    pages: tuple[SheetPage, ...]
+    pages: tuple[Worksheet, ...]
 
     @property
     def name(self) -> str:
@@ -94,7 +94,7 @@ def _judge_zip(path: Path, data: bytes) -> None:
 # -- workbooks --------------------------------------------------------------------------------------------
 
 
-def _workbook(path: Path, data: bytes) -> tuple[SheetPage, ...]:
+def _workbook(path: Path, data: bytes) -> tuple[Worksheet, ...]:
     import python_calamine as calamine
 
     try:
@@ -118,7 +118,7 @@ def _workbook(path: Path, data: bytes) -> tuple[SheetPage, ...]:
     return pages
 
 
-def _page(sheet: Any) -> SheetPage:
+def _page(sheet: Any) -> Worksheet:
     rows: list[list[RawCell]] = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
     if len(rows) > MOST_ROWS:
         raise FileProblem(f"“{sheet.name}”超过 {MOST_ROWS:,} 行，请分成几个文件再导入。")
@@ -127,7 +127,7 @@ def _page(sheet: Any) -> SheetPage:
             if isinstance(cell, str) and not cell.strip():
                 row[place] = ""
     _fill_merged(rows, sheet.merged_cell_ranges or ())
-    return SheetPage(sheet.name, rows)
+    return Worksheet(sheet.name, rows)
 
 
 def _fill_merged(rows: list[list[RawCell]], ranges: Any) -> None:
@@ -144,7 +144,7 @@ def _fill_merged(rows: list[list[RawCell]], ranges: Any) -> None:
 # -- text -------------------------------------------------------------------------------------------------
 
 
-def _csv(path: Path, data: bytes) -> SheetPage:
+def _csv(path: Path, data: bytes) -> Worksheet:
     text = _decoded(path, data)
     if text.lstrip()[:200].lower().startswith(("<html", "<!doctype", "<table", "<?xml", "<meta")):
         raise FileProblem(f"“{path.name}”其实是网页。请用表格软件打开，另存为 .xlsx 再导入。")
@@ -158,7 +158,7 @@ def _csv(path: Path, data: bytes) -> SheetPage:
         raise FileProblem(f"“{path.name}”读不出来。请用表格软件打开，另存为 .xlsx 再导入。") from error
     if len(rows) > MOST_ROWS:
         raise FileProblem(f"“{path.name}”超过 {MOST_ROWS:,} 行，请分成几个文件再导入。")
-    return SheetPage(path.stem, rows)
+    return Worksheet(path.stem, rows)
 
 
 def _records(text: str, delimiter: str) -> Any:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from lawgov_desktop.exchange.atomic_file import finished
 from lawgov_desktop.exchange.cells import Cell
-from lawgov_desktop.exchange.exporting.atomic_file import finished
-from lawgov_desktop.exchange.exporting.workbook import SheetPage, page_title, workbook
 from lawgov_desktop.exchange.importing.headings import CONFIRM, PROBLEM, HeadRow
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
 from lawgov_desktop.exchange.importing.reader import RawCell
 from lawgov_desktop.exchange.importing.sheet_layout import RawRow
+from lawgov_desktop.exchange.workbook import WorksheetWriter, page_title, workbook
 
 
 def write_report(plan: ImportPlan, target: Path) -> int:
@@ -35,7 +35,7 @@ def _write_main(book: Any, title: str, plan: ImportPlan) -> None:
     head = plan.layout.head
     places = [place for place, name in enumerate(head.names) if name and name not in (PROBLEM, CONFIRM)]
     headings = [PROBLEM, CONFIRM, *(head.names[place] for place in places)]
-    page = SheetPage(book, title, headings, ["", "choice", *(_kind(head, place) for place in places)])
+    page = WorksheetWriter(book, title, headings, ["", "choice", *(_kind(head, place) for place in places)])
     wrong = book.add_format({"bg_color": "#FBDCD6", "num_format": 49, "valign": "top"})
     for row in plan.left_out:
         page.write(
@@ -50,7 +50,7 @@ def _write_main(book: Any, title: str, plan: ImportPlan) -> None:
 
 def _write_below(book: Any, title: str, head: HeadRow, rows: Sequence[RawRow]) -> None:
     places = [place for place, name in enumerate(head.names) if name]
-    page = SheetPage(book, title, [head.names[p] for p in places], [_kind(head, p) for p in places])
+    page = WorksheetWriter(book, title, [head.names[p] for p in places], [_kind(head, p) for p in places])
     for row in rows:
         page.write([_cell(row.cells.get(place, "")) for place in places])
     page.finish()

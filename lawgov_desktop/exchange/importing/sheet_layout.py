@@ -15,7 +15,7 @@ from lawgov_desktop.exchange.importing.headings import (
     dictionary_of,
     find_head,
 )
-from lawgov_desktop.exchange.importing.reader import RawCell, Sheet, SheetPage
+from lawgov_desktop.exchange.importing.reader import RawCell, Sheet, Worksheet
 from lawgov_desktop.records.ledger import Ledger
 
 _TOTALS = {"合计", "总计", "小计", "共计", "累计"}
@@ -36,13 +36,13 @@ class RawRow:
 class Layout:
     """What of a file is imported."""
 
-    page: SheetPage
+    page: Worksheet
     head: HeadRow
     rows: list[RawRow]
     #: Lines that are no records, with the reason (合计行).
     skipped: list[tuple[int, str]]
     #: Heading of each page of child rows, by kind.
-    child_heads: dict[str, tuple[SheetPage, HeadRow]]
+    child_heads: dict[str, tuple[Worksheet, HeadRow]]
 
     def meaning(self, place: int) -> Meaning | None:
         """What a column means."""
@@ -75,7 +75,7 @@ def lay_out(ledger: Ledger, sheet: Sheet) -> Layout:
     return Layout(page, head, rows, skipped, heads)
 
 
-def _main_page(ledger: Ledger, sheet: Sheet) -> tuple[SheetPage, HeadRow]:
+def _main_page(ledger: Ledger, sheet: Sheet) -> tuple[Worksheet, HeadRow]:
     children = {section.title for section in child_sections(ledger)}
     pages = [page for page in sheet.pages if page.title not in children] or list(sheet.pages)
     words = dictionary_of(ledger)
@@ -89,8 +89,8 @@ def _main_page(ledger: Ledger, sheet: Sheet) -> tuple[SheetPage, HeadRow]:
 
 
 def _child_pages(
-    ledger: Ledger, sheet: Sheet, main: SheetPage
-) -> Iterator[tuple[str, tuple[SheetPage, HeadRow]]]:
+    ledger: Ledger, sheet: Sheet, main: Worksheet
+) -> Iterator[tuple[str, tuple[Worksheet, HeadRow]]]:
     for section in child_sections(ledger):
         words = child_dictionary(ledger, section.child)
         for page in sheet.pages:
@@ -117,7 +117,7 @@ def _number_text(ledger: Ledger, cell: RawCell) -> str:
         return text
 
 
-def _records(page: SheetPage, head: HeadRow, skipped: list[tuple[int, str]]) -> Iterator[RawRow]:
+def _records(page: Worksheet, head: HeadRow, skipped: list[tuple[int, str]]) -> Iterator[RawRow]:
     """The rows below the heading that say something."""
     counted = {place for place, meaning in head.meanings.items() if meaning.kind != "ignored"}
     for place in range(head.depth, len(page.rows)):

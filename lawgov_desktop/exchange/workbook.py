@@ -85,7 +85,7 @@ def workbook(out: IO[bytes], **options: Any) -> Iterator[Any]:
                     sheet.row_data_fh.close()
 
 
-class SheetPage:
+class WorksheetWriter:
     """One sheet being written from the top, row by row."""
 
     def __init__(self, book: Any, title: str, headings: Sequence[str], kinds: Sequence[str]) -> None:
