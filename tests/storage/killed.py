@@ -26,7 +26,7 @@ from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.backup.backup import backup
+from lawgov_desktop.storage.backup.backup import backup, backup_before_upgrade
 from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import BAD, examine
 from lawgov_desktop.storage.check.file_check import check_file
@@ -76,7 +76,7 @@ def back_up(path: Path, passphrase: str | None) -> None:
     """Back the file up again and again into the folder beside it."""
     with open_file(path, load_catalogue(), passphrase) as file:
         while True:
-            tell(path=str(backup.backup(file, path.parent / "U盘").path))
+            tell(path=str(backup(file, path.parent / "U盘").path))
 
 
 def put_back(path: Path, passphrase: str | None) -> None:
@@ -102,7 +102,7 @@ def upgrade(path: Path, _passphrase: str | None) -> None:
     while True:
         shutil.copy(old, part)
         part.replace(path)
-        open_file(path, load_catalogue(), backup_before=backup.backup_before_upgrade).close()
+        open_file(path, load_catalogue(), backup_before=backup_before_upgrade).close()
         tell(done=True)
 
 
@@ -215,7 +215,7 @@ def kill_while_restoring(folder: Path, kills: int, seed: int = 5) -> int:
     with create_file(path, catalogue) as file:
         for name in ("东河村", "西沟村"):
             Operations(file).save(catalogue.ledger("village"), Village(name=name))
-            backup.backup(file, stick)
+            backup(file, stick)
     for _ in range(kills):
         run_and_kill("restore", path, None, chance.uniform(0, 0.15))
         assert _villages(path, catalogue) in (["东河村"], ["东河村", "西沟村"])

@@ -143,24 +143,24 @@ def test_no_copy_of_the_key_is_left_in_the_memory_of_a_locked_program(encrypted:
         other.stdin.write(f"{SECRET}\n".encode())
         other.stdin.flush()
         assert other.stdout.readline() == b"sealed\n"
-        ui_state = _memory_of(other.pid)
+        memory = _memory_of(other.pid)
         other.kill()
-    assert len(ui_state) > 1_000_000
+    assert len(memory) > 1_000_000
     key = key_of(encrypted, SECRET)
     assert key is not None
-    assert key.encode() not in ui_state
-    assert bytes.fromhex(key) not in ui_state
+    assert key.encode() not in memory
+    assert bytes.fromhex(key) not in memory
 
 
 def _memory_of(process: int) -> bytes:
     found = bytearray()
-    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as ui_state:
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             place, rights, *_rest = line.split()
             if "rw" in rights:
                 first, last = (int(end, 16) for end in place.split("-"))
-                ui_state.seek(first)
-                found += ui_state.read(last - first)
+                memory.seek(first)
+                found += memory.read(last - first)
     return bytes(found)
 
 

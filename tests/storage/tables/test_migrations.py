@@ -17,7 +17,7 @@ from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.tables import ddl, history, migrations
-from lawgov_desktop.storage.tables.migrations import Step, apply_steps, known_steps
+from lawgov_desktop.storage.tables.migrations import SchemaStep, apply_steps, known_steps
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
@@ -102,8 +102,8 @@ def test_every_table_has_a_ledger_or_belongs_to_the_house(
 # -- upgrading --------------------------------------------------------------------------------------------
 
 
-def new_step(sql: str) -> Step:
-    return Step("mediation", 900, sql)
+def new_step(sql: str) -> SchemaStep:
+    return SchemaStep("mediation", 900, sql)
 
 
 @pytest.fixture
