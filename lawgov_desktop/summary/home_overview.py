@@ -64,6 +64,14 @@ def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
     )
 
 
+def read_tasks(file: OfficeFile, year: int, today: dt.date) -> list[Task]:
+    """要办的事 of the year in view, in order; the state of the backups is not part of it."""
+    period = Period.of_year(year, today if year == today.year else None)
+    parts = {claim.part for claim in file.catalogue.claims.values()}
+    results = compute(file, period, parts)
+    return due_tasks(file, file.catalogue.due, home_content.SOURCES, year, today, results)
+
+
 def _before(file: OfficeFile, year: int, today: dt.date, running: bool) -> Results:
     if not running:
         return compute(file, Period.of_year(year - 1), _HEADED, claims=False)

@@ -67,6 +67,18 @@ class Task:
         """Sort key: overdue first, then by day, then tasks without a day."""
         return (1, 0) if self.days is None else (0, self.days)
 
+    def plain(self) -> dict[str, Any]:
+        """Plain data for the command line; `area` is the key of the page, `uids` are the rows behind the task."""
+        return {
+            "what": self.what,
+            "detail": self.detail,
+            "when": self.when,
+            "days": self.days,
+            "area": self.location.page,
+            "ledger": self.location.ledger,
+            "uids": list(self.location.uids),
+        }
+
 
 #: (file, year in view, today, results of that year) → tasks that no due rule can express.
 TaskSource = Callable[[OfficeFile, int, dt.date, Results], Iterable[Task]]
