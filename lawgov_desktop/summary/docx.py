@@ -7,8 +7,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any, Literal
 
+from lawgov_desktop.printing.paragraphs import Paragraph
 from lawgov_desktop.records.time.dates import in_arabic
-from lawgov_desktop.summary.paragraph import Paragraph
 from lawgov_desktop.summary.report import Report
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 from lawgov_desktop.records.fields.fields import Link, Word
 from lawgov_desktop.records.ledger import resolve
 from lawgov_desktop.records.term import Term
@@ -16,7 +17,6 @@ from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables.search_terms import texts_at
 from lawgov_desktop.summary.claims import Results
 from lawgov_desktop.summary.compute import figure_rows
-from lawgov_desktop.summary.paragraph import Paragraph, Run
 
 _REFERENCE = re.compile(r"\[\[([a-z_0-9]+)(?:(\*)|\.([a-z_.]+):(\d))?\]\]")
 _SENTENCES = re.compile(r"(?<=。)")
@@ -76,7 +76,7 @@ class Filler:
     def _fill(self, key: str, listing: str | None, path: str | None, most: str | None) -> Run | None:
         claim = self._results.claims.get(key)
         if claim is not None:
-            return Run(claim.sentence, key, not claim.holds) if claim.sentence else None
+            return Run(claim.sentence, key) if claim.sentence else None
         figure = self._results.figures[key]
         if not figure.value:
             return None

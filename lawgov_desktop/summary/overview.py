@@ -54,7 +54,7 @@ def read_summary(file: OfficeFile, period: Period) -> Summary:
     report = draft(file, period)
     results = report.results
     lines = tuple(_lines(file, results, compute(file, same_days_before(period))))
-    broken = tuple(key for key, claim in results.claims.items() if not claim.holds)
+    broken = tuple(key for key in results.claims if key in report.broken)
     try:
         from lawgov_desktop.printing.preview import Preview
         from lawgov_desktop.summary.sheet import pdf_of

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import resources
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 from lawgov_desktop.records.time.dates import in_han
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.summary.claims import Results, compute
 from lawgov_desktop.summary.filling import Filler
-from lawgov_desktop.summary.paragraph import Paragraph, Run
 
 #: First word of a template line → level of the paragraph (0 is body text, 1 and 2 are headings).
 _LEVELS = {"正文": 0, "一": 1, "二": 2}
@@ -29,6 +29,11 @@ class Report:
     signature: str
     date: dt.date
     results: Results
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """Keys of the claims that the rows do not support."""
+        return frozenset(key for key, claim in self.results.claims.items() if not claim.holds)
 
 
 def _words(file: OfficeFile, period: Period) -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 from lawgov_desktop.printing.sheets.certificate import CertificateSheet
-from lawgov_desktop.printing.sheets.official import OfficialDocument, Paragraph, Run, plain_paragraph
+from lawgov_desktop.printing.sheets.official import OfficialDocument, plain_paragraph
 from lawgov_desktop.printing.sheets.table import Table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 

@@ -13,6 +13,7 @@ from lawgov_desktop.printing.paper.grid import SIZE, SQUARE, WIDTH, Char, Line, 
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT, MM, About, Paper
 from lawgov_desktop.printing.paper.paginate import PaperRow, paginate
 from lawgov_desktop.printing.paper.title import title_lines
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 
 LEFT, TOP, HEIGHT, ROWS = 28.0, 37.0, 225.0, 22
 PITCH = (HEIGHT - SIZE / MM) / (ROWS - 1)
@@ -22,26 +23,6 @@ ASCENT = 0.88 * SIZE / MM
 TITLE_SIZE, NUMBER_SIZE = 22.0, 14.0
 _LEVELS: dict[int, Style] = {0: "fang", 1: "hei", 2: "kai", 3: "fang", 4: "fang"}
 _DASH_HEIGHT = 0.30
-
-
-@dataclass(frozen=True)
-class Run:
-    """Some words of a paragraph; `key` names the figure they state, `style` overrides the level's."""
-
-    text: str
-    key: str | None = None
-    style: Style | None = None
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """One paragraph: level 0 is body text, 1 一、 2 （一） 3 1. 4 （1）; the numbers stand in the text.
-
-    At level 2 the words up to the first 。 are the heading, the rest of the paragraph is body text.
-    """
-
-    level: int
-    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True)
