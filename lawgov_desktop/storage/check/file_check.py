@@ -1,4 +1,4 @@
-"""Check a file: what SQLite finds, what keeps the history, the search, the numbers and the evidence – and the rows."""
+"""The check of a file: SQLite's own check, history triggers, search index, numbers, attachments, and the rows."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _SHOWN = 10
 
 
 def check_file(file: OfficeFile) -> list[Finding]:
-    """Everything that is not as it should be, the file first, then the rows; reads every page of the file."""
+    """All findings, those of the file first, then those of the rows. Reads every page of the file."""
     damage = list(_structure(file))
     if damage:
-        # What a damaged file says of its rows proves nothing.
+        # The rows of a damaged file are not checked.
         return damage
     return [
         *broken_links(file),
@@ -94,7 +94,7 @@ def _attachments(file: OfficeFile) -> Iterator[Finding]:
 
 
 def _holidays(file: OfficeFile) -> Iterator[Finding]:
-    """Time limits in working days are counted as if the year had no holidays until somebody enters them."""
+    """A finding for each year without holidays: time limits in working days then count weekends only."""
     year = file.year
     if not workdays.known(year):
         text = f"{year} 年的节假日还没有填，按工作日算的期限会算早。放假通知公布后，请在设置的“节假日”里填。"

@@ -1,4 +1,4 @@
-"""What a link or a word of the open file can be set to, read once and kept until its table changes."""
+"""The options of links and terms in the open file, cached until their table changes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lawgov_desktop.storage.tables import query
 
 
 class Options:
-    """Called with a field, answers what it can be; a register offers only what is in force in the working year."""
+    """Called with a field, returns its options; of a register, only the rows in force in the working year."""
 
     def __init__(self, file: OfficeFile) -> None:
         self._file = file
@@ -41,7 +41,7 @@ class Options:
         return self._kept[key]
 
     def label(self, field: Any, value: Any) -> str:
-        """The words of a value, also of one that is no longer offered (a retired word, a merged village)."""
+        """The label of a value, also of one that is no longer offered (a retired term, a merged village)."""
         if value is None:
             return ""
         if field.kind not in ("term", "link"):
@@ -54,19 +54,19 @@ class Options:
         return str(row) if row is not None else ""
 
     def set_year(self, year: int | None) -> None:
-        """Offer the registers as they were in another year; None offers everything that is live."""
+        """Offer the registers as of another year; None offers every live row."""
         if year != self._year:
             self._year = year
             self._kept.clear()
 
     def forget(self, tables: Iterable[str]) -> None:
-        """Read anew what lies in these tables (a notice of the door names them)."""
+        """Drop the cached options of these tables; a `Change` names the tables an operation wrote."""
         gone = set(tables)
         if "term" in gone:
             self._kept.clear()
         self._kept = {key: kept for key, kept in self._kept.items() if key.split(".")[0] not in gone}
 
-    # -- where they come from --------------------------------------------------------------------------
+    # -- reading the options --------------------------------------------------------------------------
 
     def _terms(self, field: Word) -> list[Option]:
         term: Any = Term
@@ -94,7 +94,7 @@ class Options:
         ]
 
     def _beside(self, model: Any, ledger: Ledger | None) -> Any:
-        """What tells two rows of the same name apart: the first link in the ledger's subtitle (a person's village)."""
+        """The text that distinguishes rows with the same name: the first link in the ledger's subtitle (village)."""
         for path in ledger.subtitle if ledger else ():
             steps = resolve(model, path)
             if len(steps) == 2 and steps[0].model is model:
@@ -112,7 +112,7 @@ def _key(field: Any) -> str:
 
 
 def _initials(text: str) -> str:
-    """Initials once the dictionary is loaded; loading it for a list would cost a third of a second."""
+    """Pinyin initials if the dictionary is loaded already; loading it for a list would take a third of a second."""
     if "pypinyin" not in sys.modules:
         return ""
     from lawgov_desktop.records.text.pinyin import initials

@@ -1,4 +1,4 @@
-"""Rows like the one being typed: the same ID number, the same name, the same matter on the same day."""
+"""Possible duplicates of the row being typed: same ID number, same name, or same matter on the same day."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.read.listing import caption_field
 
-#: Rows of the same name that are told.
+#: Rows of the same name that are listed.
 _NAMED = 3
 
 
 def find_duplicates(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> list[FieldProblem]:
-    """What another live row of the ledger already has, as sentences beside the fields; `uid` is the row itself."""
+    """Hints for fields whose values another live row of the ledger has already; `uid` is the row itself."""
     with storage_errors():
         return list(_find_duplicates(ledger, uid, values))
 
@@ -54,7 +54,7 @@ def _same(model: Any, uid: str, values: Mapping[str, Any], names: tuple[str, ...
 
 
 def _told(ledger: Ledger, row: Any) -> str:
-    """编号 017 李明山（东河村）: enough to find it."""
+    """Number, caption and village of a row: 编号 017 李明山（东河村）."""
     number = ledger.model.number.format(row.number)
     village = getattr(row, "village", None) if "village" in ledger.model._meta.fields else None
     where = f"（{village}）" if village is not None and str(village) != row.caption else ""

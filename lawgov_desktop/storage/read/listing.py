@@ -1,4 +1,4 @@
-"""What a list shows: the ids of one year, filter, search and sort, and cells for the rows in view."""
+"""Reading a list: the ids for a year, filters, search and sort order, and the cells of the rows in view."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from lawgov_desktop.storage.tables import query, search_terms
 
 @dataclass(frozen=True)
 class View:
-    """What part of a ledger is looked at; year None means all years."""
+    """The selected part of a ledger; year None means all years."""
 
     year: int | None = None
     text: str = ""
@@ -34,7 +34,7 @@ class View:
     uids: tuple[str, ...] | None = None
 
     def replaced(self, **changes: Any) -> View:
-        """The same view with some of it changed."""
+        """A copy of the view with some values replaced."""
         return replace(self, **changes)
 
 
@@ -51,13 +51,13 @@ class Listing:
     """Reads one ledger for a list: ids first, then pages of rows in at most three queries."""
 
     def __init__(self, db: Database, ledger: Ledger, columns: Sequence[Column] | None = None) -> None:
-        """`columns` other than the ledger's own, for paper with chosen columns."""
+        """`columns` replaces the ledger's own columns, for a printed list with chosen columns."""
         self._db = db
         self.ledger = ledger
         self.columns = ledger.columns if columns is None else tuple(columns)
 
     def ids(self, view: View, limit: int | None = None) -> array[int]:
-        """Ids of the rows in view, in order; `limit` gives the first page at once. Cheap even at a million."""
+        """Ids of the selected rows in order; with `limit`, of the first page only. Fast with a million rows."""
         chosen = self._select(view, self.ledger.model.id)
         if chosen is None:
             return array("q")
@@ -84,7 +84,7 @@ class Listing:
         return [(t.title, int(v or 0)) for t, v in zip(self.ledger.totals, row, strict=True)]
 
     def rows(self, ids: Iterable[int]) -> list[ListRow]:
-        """The rows with these ids, in their order; ids that are gone are left out."""
+        """The rows with these ids in the given order; ids that do not exist any more are left out."""
         ids = list(ids)
         model = self.ledger.model
         chosen = model.select(model.id, model.uid, *self._fields()).where(model.id.in_(ids))
@@ -96,7 +96,7 @@ class Listing:
                         found[parent][place + 2] = texts
         return [ListRow(r[0], r[1], tuple(r[2:])) for r in (found[i] for i in ids if i in found)]
 
-    # -- how it is selected ---------------------------------------------------------------------------
+    # -- selecting ---------------------------------------------------------------------------
 
     def _select(self, view: View, *wanted: Any) -> Any:
         model = self.ledger.model
@@ -126,7 +126,7 @@ class Listing:
         )
 
     def _order(self, view: View) -> list[Any]:
-        """Sorting by the chosen column, then by id so that the order is never left to chance."""
+        """Order by the chosen column, then by id, so that the order is always the same."""
         sort = view.sort or self.ledger.sort
         model, path = self.ledger.model, sort.lstrip("-")
         steps = resolve(model, path)
@@ -135,7 +135,7 @@ class Listing:
         return [direction(key), direction(model.id)]
 
     def _sort_key(self, steps: list[Any]) -> Any:
-        """Links sort by what they show, child rows by the first of their texts."""
+        """Sort key of a path: the caption of a link, the first text of child rows."""
         first, model = steps[0], self.ledger.model
         if first.model is model:
             return text_at(model, steps)
@@ -144,13 +144,13 @@ class Listing:
         least = pw.fn.MIN(text_at(child, steps[1:]))
         return child.select(least).where((link == model.id) & child.deleted_at.is_null())
 
-    # -- what is read ---------------------------------------------------------------------------------
+    # -- reading ---------------------------------------------------------------------------------
 
     def _is_child(self, column: Column) -> bool:
         return column.path.split(".")[0] in backrefs(self.ledger.model)
 
     def _fields(self) -> list[Any]:
-        """One expression per column; those of child rows come in queries of their own."""
+        """One expression per column; columns of child rows are read in separate queries."""
         model = self.ledger.model
         return [
             pw.Value(None) if self._is_child(column) else text_at(model, resolve(model, column.path))
@@ -161,7 +161,7 @@ class Listing:
         link, *steps = resolve(self.ledger.model, column.path)
         child: Any = link.model
         parent = self.ledger.model.alias()
-        # Child rows go to the trash with their parent's stamp: there they still belong to it.
+        # Child rows are trashed with the stamp of their parent and still belong to it in the trash.
         together = child.deleted_at.is_null() | (child.deleted_at == parent.deleted_at)
         alive = link.in_(ids) & together & query.compile_all(child, column.only)
         order = (getattr(child, "position", child.id), child.id)
@@ -174,7 +174,7 @@ class Listing:
 
 
 def text_at(anchor: Any, steps: Sequence[Any]) -> Any:
-    """The expression a path of links ends in, read from a model or alias: a column, or a subquery per link."""
+    """The expression at the end of a path of links, from a model or alias: a column, or one subquery per link."""
     head, *rest = steps
     if isinstance(head, EvidenceState):
         return query.lacking(anchor)
@@ -187,17 +187,17 @@ def text_at(anchor: Any, steps: Sequence[Any]) -> Any:
 
 
 def caption_field(model: Any) -> str:
-    """The field that names a row in one column, as a path (a term's label, a person's name, person.name)."""
+    """The path of the field that names a row (a term's label, a person's name, person.name)."""
     return "label" if model is Term else str(model.caption_path)
 
 
 def persons(texts: Sequence[str]) -> str:
-    """Two names in full, three or more as 甲 等 3 人."""
+    """One or two names in full, three or more as 甲 等 3 人."""
     return "、".join(texts) if len(texts) <= 2 else f"{texts[0]} 等 {len(texts)} 人"
 
 
 def children_of(ledger: Ledger, record: Any) -> dict[str, list[ChildRecord]]:
-    """The child rows of a record by section name, those of its own trash stamp when it lies in the trash."""
+    """The child rows of a record by section name; for a record in the trash, those trashed with it."""
     found: dict[str, list[ChildRecord]] = {}
     for key, model in ledger.children.items():
         parent = model._meta.fields[model.parent_name()]

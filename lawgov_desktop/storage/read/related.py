@@ -1,4 +1,4 @@
-"""Everything about one row: the rows of every ledger that point at it, and those that only bear the same name."""
+"""Rows related to one row: those of every ledger that link to it, and those with only the same name typed."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record, Row
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 
-#: Rows told of one kind; the count says how many there are.
+#: Rows listed for one relation; the count gives their number.
 LIMIT = 200
 
 
 @dataclass(frozen=True)
 class Relation:
-    """Rows of one ledger that stand in one relation to the row asked about (参训人员, 承办人)."""
+    """Rows of one ledger with one relation to the given row (参训人员, 承办人)."""
 
     ledger: Ledger
-    #: The field's label, or 同名 where nothing points.
+    #: The label of the linking field, or 同名 for rows without a link.
     role: str
     count: int
     #: The newest first, at most LIMIT.
@@ -29,7 +29,7 @@ class Relation:
 
 
 def related(catalogue: Catalogue, row: Row) -> list[Relation]:
-    """Who points at `row`, one query for each field that can; then rows with its name that point at nobody."""
+    """The relations of `row`: one query for each field that can link to it, then rows with its name and no link."""
     with storage_errors():
         found = [*_pointing(catalogue, row), *_same_name(catalogue, row)]
     return sorted(found, key=lambda relation: not relation.linked)
@@ -43,14 +43,14 @@ def _pointing(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
             continue
         yield from _relation(ledger, model, field == row.id, field.label)
         if _is_about(field) and not issubclass(model, ChildRecord):
-            # Somebody's certificate points at the volunteer, an inspection at the officer: they are this person's too.
+            # A certificate links to the volunteer, an inspection to the officer: both belong to the person as well.
             mine = model.select(model.id).where(model.deleted_at.is_null() & (field == row.id))
             for further in model._meta.backrefs:
                 yield from _further(catalogue, further, mine)
 
 
 def _is_about(field: Any) -> bool:
-    """Whether a row is about whom its link leads to: a required link to the register of people."""
+    """Whether a row is about the person its link leads to: a required link to the register of persons."""
     return bool(getattr(field, "required", False)) and hasattr(field.rel_model, "id_number")
 
 
@@ -62,7 +62,7 @@ def _further(catalogue: Catalogue, field: Any, mine: Any) -> Iterator[Relation]:
 
 
 def _same_name(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
-    """Rows where the name was only typed: parties, visitors, mediators who may be this person."""
+    """Rows where the name was typed without a link: parties, visitors, mediators who may be this person."""
     name = getattr(row, "name", None)
     if not name or not hasattr(row, "id_number"):
         return

@@ -1,4 +1,4 @@
-"""The SQL of a model's table: written into schema steps by us, and compared with them by a test."""
+"""The SQL of a model's table: packaging/schema.py writes it into migrations, a test compares it with them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawgov_desktop.records.record import ChildRecord, Record, Row
 from lawgov_desktop.records.time.period import Event
 
 _NOW = "(strftime('%Y-%m-%d %H:%M:%f','now','localtime'))"
-#: Defaults that let a row added by another tool be complete: identity and stamps come from SQLite itself.
+#: SQL defaults of uid and stamps, so that a row inserted by another program is complete.
 _DEFAULTS = {
     "uid": "(lower(hex(randomblob(16))))",
     "created_at": _NOW,
@@ -40,7 +40,7 @@ def _default(field: pw.Field) -> str | None:
 
 
 def column_sql(field: Any) -> str:
-    """One column: type, NOT NULL, default, and the checks that keep foreign tools from writing nonsense."""
+    """The SQL of one column: type, NOT NULL, default, and the checks that hold for other programs too."""
     name = field.column_name
     parts = [name, _type(field)]
     if not field.null and not isinstance(field, pw.AutoField):
@@ -84,7 +84,7 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
     for columns, where in model.unique.items():
         add(columns, True, where)
     if ledger is not None:
-        # A year's list is read in the order of its numbers: that index holds all the first page needs.
+        # A year's list is read in the order of its numbers: this index covers the first page.
         behind = ["number", "deleted_at"] if isinstance(ledger.time, Event) else ["id"]
         for name in ledger.time.fields:
             add((model._meta.fields[name].column_name, *behind))
@@ -100,7 +100,7 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
 
 
 def ledger_sql(ledger: Ledger) -> str:
-    """Everything a schema step needs for a ledger and its child rows."""
+    """The SQL of a migration for a ledger and its child rows: tables and indexes."""
     parts = [table_sql(ledger.model), *index_sql(ledger.model, ledger)]
     for child in ledger.children.values():
         parts += ["", table_sql(child), *index_sql(child)]
