@@ -108,11 +108,11 @@ class _Keyed(Protocol):
     def key(self) -> str: ...
 
 
-def _add(there: dict[str, Any], new: Sequence[_Keyed]) -> None:
+def _add(registry: dict[str, Any], new: Sequence[_Keyed]) -> None:
     for item in new:
-        if item.key in there:
+        if item.key in registry:
             raise DeclarationError(f"{item.key!r} is declared twice")
-        there[item.key] = item
+        registry[item.key] = item
 
 
 def _check_condition(model: type[Row], condition: Condition) -> None:

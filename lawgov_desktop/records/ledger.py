@@ -29,22 +29,22 @@ def resolve(model: type[Row], path: str) -> list[Any]:
     """The fields along a dotted path ("committee.level", "parties.name", "evidence"). Raises DeclarationError."""
     if path == EVIDENCE and issubclass(model, Record) and model.required_papers:
         return [EvidenceState(model)]
-    found: list[Any] = []
-    here: Any = model
+    fields: list[Any] = []
+    current: Any = model
     for part in path.split("."):
-        if here is None:
-            raise DeclarationError(f"{model.__name__}: nothing follows {found[-1].name} in {path!r}")
-        children = backrefs(here)
-        if part in here._meta.fields:
-            step = here._meta.fields[part]
-            here = step.rel_model if isinstance(step, pw.ForeignKeyField) else None
+        if current is None:
+            raise DeclarationError(f"{model.__name__}: nothing follows {fields[-1].name} in {path!r}")
+        children = backrefs(current)
+        if part in current._meta.fields:
+            step = current._meta.fields[part]
+            current = step.rel_model if isinstance(step, pw.ForeignKeyField) else None
         elif part in children:
             step = children[part]
-            here = step.model
+            current = step.model
         else:
-            raise DeclarationError(f"{here.__name__} has no field or child {part!r} (in {path!r})")
-        found.append(step)
-    return found
+            raise DeclarationError(f"{current.__name__} has no field or child {part!r} (in {path!r})")
+        fields.append(step)
+    return fields
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,8 @@ class Ledger:
         for section in self.sections:
             for name in (*section.child_fields, *([section.pick] if section.pick else [])):
                 resolve(self.child_model(section.child), name)
-        shown = {c.path for c in self.columns} & set(self.filters)
-        if self.model.required_papers and EVIDENCE not in shown:
+        visible = {c.path for c in self.columns} & set(self.filters)
+        if self.model.required_papers and EVIDENCE not in visible:
             raise DeclarationError(
                 f"{self.model.__name__} wants papers: show {EVIDENCE!r} as column and filter"
             )
@@ -154,8 +154,8 @@ class Ledger:
 
     def child_model(self, name: str) -> type[ChildRecord]:
         """Model of the child rows called `name`. Raises DeclarationError."""
-        found = backrefs(self.model).get(name)
-        model: type[ChildRecord] | None = found.model if found is not None else None
+        backref = backrefs(self.model).get(name)
+        model: type[ChildRecord] | None = backref.model if backref is not None else None
         if model is None or not issubclass(model, ChildRecord):
             raise DeclarationError(f"{self.model.__name__} has no child rows {name!r}")
         return model
@@ -164,8 +164,8 @@ class Ledger:
         """Fields of a table of child rows: those always in sight, and the rest, which the page shows when asked."""
         model = self.child_model(section.child)
         own = tuple(f.name for f in model.shown_fields() if f.name not in (model.parent_name(), "position"))
-        shown = section.child_fields or own
-        return shown, tuple(name for name in own if name not in shown)
+        visible = section.child_fields or own
+        return visible, tuple(name for name in own if name not in visible)
 
     @property
     def children(self) -> dict[str, type[ChildRecord]]:

@@ -55,11 +55,11 @@ def compute(
     `figures` names those that are wanted, `claims=False` leaves the claims out: for a page that shows a few.
     """
     known = file.catalogue.figures
-    wanted = known if figures is None else {key: known[key] for key in known if key in figures}
+    chosen = known if figures is None else {key: known[key] for key in known if key in figures}
     with storage_errors(file.path), file.db.atomic():
         return Results(
             period,
-            {key: figure_result(file, figure, period) for key, figure in wanted.items()},
+            {key: figure_result(file, figure, period) for key, figure in chosen.items()},
             {key: claim_result(file, c, period) for key, c in file.catalogue.claims.items() if claims},
         )
 
@@ -85,9 +85,9 @@ def _key(figure: Figure, row: FigureRow) -> object:
 
 def _all(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     part_figure, whole_figure = file.catalogue.figures[claim.part], file.catalogue.figures[claim.whole]
-    there = {_key(part_figure, row) for row in figure_rows(file, part_figure, period)}
+    keys = {_key(part_figure, row) for row in figure_rows(file, part_figure, period)}
     whole = figure_rows(file, whole_figure, period)
-    missing = tuple(row.uid for row in whole if _key(whole_figure, row) not in there)
+    missing = tuple(row.uid for row in whole if _key(whole_figure, row) not in keys)
     done = len(whole) - len(missing)
     holds = bool(whole) and not missing
     sentence = _sentence(claim, done, len(whole))

@@ -44,15 +44,15 @@ def docx_of(report: Report) -> bytes:
     _page(document)
     _styles(document)
     _footers(document)
-    for place, line in enumerate(report.title):
-        _title_line(document, line, first=place == 0, last=place == len(report.title) - 1)
+    for index, line in enumerate(report.title):
+        _title_line(document, line, first=index == 0, last=index == len(report.title) - 1)
     for paragraph in report.paragraphs:
         _paragraph(document, paragraph)
     _signature(document, report)
     _about(document, report)
-    kept = io.BytesIO()
-    document.save(kept)
-    return _same_bytes(kept.getvalue())
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _same_bytes(buffer.getvalue())
 
 
 # -- the sheet --------------------------------------------------------------------------------------------
@@ -273,11 +273,14 @@ def _about(document: Document, report: Report) -> None:
 
 def _same_bytes(packed: bytes) -> bytes:
     """The package with fixed times, so that the same report is the same file."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(packed)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for entry in old.infolist():
             fixed = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
             fixed.compress_type = zipfile.ZIP_DEFLATED
             fixed.external_attr = 0o600 << 16
             new.writestr(fixed, old.read(entry))
-    return kept.getvalue()
+    return buffer.getvalue()

@@ -43,11 +43,11 @@ def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceR
     rows = figure_rows(file, figure, period)
     model, day_field = ledger.model, figure.when or ledger.time.fields[0]
     chosen = model.select().where(model.id.in_(dialect.among(row.id for row in rows)))
-    found = {record.id: record for record in chosen}
-    lacks, state = lacking(model, found), EvidenceState(model)
+    records = {record.id: record for record in chosen}
+    lacks, state = lacking(model, records), EvidenceState(model)
     made = []
     for row in rows:
-        record = found[row.id]
+        record = records[row.id]
         village = getattr(record, "village", None) if "village" in model._meta.fields else None
         made.append(
             EvidenceRow(

@@ -39,33 +39,33 @@ class Filler:
             yield from (Paragraph(level, (Run(line, alone[1]),)) for line in self.listed(alone[1]))
             return
         sentences = [part for part in _SENTENCES.split(text) if part]
-        kept = [spoken for part in sentences if (spoken := self._spoken(part))]
-        only_heading = level == 2 and len(kept) == 1 and len(sentences) > 1
-        if kept and not only_heading:
-            yield Paragraph(level, tuple(self._runs("".join(kept))))
+        sentences_kept = [spoken for part in sentences if (spoken := self._spoken(part))]
+        only_heading = level == 2 and len(sentences_kept) == 1 and len(sentences) > 1
+        if sentences_kept and not only_heading:
+            yield Paragraph(level, tuple(self._runs("".join(sentences_kept))))
 
     def _spoken(self, sentence: str) -> str:
         """The clauses that have something to say; nothing when a sentence with references has none of them left."""
         clauses = _CLAUSES.split(sentence)
-        kept = [clause for clause in clauses if None not in self._references(clause)]
+        clauses_kept = [clause for clause in clauses if None not in self._references(clause)]
         if any(self._references(sentence)) or not self._references(sentence):
-            return re.sub(r"[，；]$", "。", "".join(kept))
+            return re.sub(r"[，；]$", "。", "".join(clauses_kept))
         return ""
 
     def _references(self, text: str) -> list[Run | None]:
-        return [self._run(found) for found in _REFERENCE.finditer(text)]
+        return [self._run(match) for match in _REFERENCE.finditer(text)]
 
     def _runs(self, text: str) -> Iterator[Run]:
-        place = 0
-        for found in _REFERENCE.finditer(text):
-            if text[place : found.start()]:
-                yield Run(text[place : found.start()])
-            place = found.end()
-            run = self._run(found)
+        start = 0
+        for match in _REFERENCE.finditer(text):
+            if text[start : match.start()]:
+                yield Run(text[start : match.start()])
+            start = match.end()
+            run = self._run(match)
             assert run is not None, "a clause with nothing to say was kept"
             yield run
-        if text[place:]:
-            yield Run(text[place:])
+        if text[start:]:
+            yield Run(text[start:])
 
     def _run(self, reference: re.Match[str]) -> Run | None:
         """What a reference prints; None when there is nothing to speak of."""
@@ -92,15 +92,15 @@ class Filler:
         figure = self._file.catalogue.figures[key]
         model = self._file.catalogue.ledgers[figure.ledger].model
         ids = [row.id for row in figure_rows(self._file, figure, self._period)]
-        found = {record.id: record for record in model.select().where(model.id.in_(ids))}
-        return [found[id_] for id_ in ids]
+        records = {record.id: record for record in model.select().where(model.id.in_(ids))}
+        return [records[id_] for id_ in ids]
 
     def listed(self, key: str) -> list[str]:
         """Every row of a figure written out in the figure's own words."""
         pattern = self._file.catalogue.figures[key].listed
         return [
-            pattern.format(ordinal=in_han(place), **_values(record, titles="《{" in pattern))
-            for place, record in enumerate(self._records(key), 1)
+            pattern.format(ordinal=in_han(ordinal), **_values(record, titles="《{" in pattern))
+            for ordinal, record in enumerate(self._records(key), 1)
         ]
 
     def _words(self, key: str, path: str, most: int) -> str:
@@ -135,11 +135,11 @@ def _texts(records: Sequence[Any], path: str) -> Iterator[str]:
 def _ranks(field: Any, words: Sequence[str]) -> dict[str, int]:
     """The place of each word in its vocabulary: the constitution is named first however often it was the matter."""
     if isinstance(field, Word):
-        found = Term.select(Term.label, Term.position).where(
+        terms = Term.select(Term.label, Term.position).where(
             (Term.vocabulary == field.vocabulary) & Term.label.in_(words)
         )
-        return dict(found.tuples())
-    return {word: place for place, (word, _label) in enumerate(field.choices or ())}
+        return dict(terms.tuples())
+    return {word: rank for rank, (word, _label) in enumerate(field.choices or ())}
 
 
 def _values(record: Any, *, titles: bool) -> dict[str, Any]:

@@ -86,8 +86,8 @@ def _is_empty(file: OfficeFile) -> bool:
 
 
 def _headlines(results: Results, before: Results, running: bool) -> list[Headline]:
-    there = [(key, label) for key, label in home_content.FIGURES if key in results.figures][:6]
-    return [_headline(results.figures[k], before.figures[k], label, running) for k, label in there]
+    available = [(key, label) for key, label in home_content.FIGURES if key in results.figures][:6]
+    return [_headline(results.figures[k], before.figures[k], label, running) for k, label in available]
 
 
 def _headline(now: FigureResult, then: FigureResult, label: str, running: bool) -> Headline:
@@ -114,11 +114,11 @@ def _by_month(file: OfficeFile, year: int) -> tuple[tuple[int, ...], tuple[int, 
 
 
 def _months(file: OfficeFile, figure: Figure, year: int) -> tuple[int, ...]:
-    found = []
+    values = []
     for month in range(1, 13):
         start, end = dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-        found.append(figure_result(file, figure, Period(start, end, end)).value)
-    return tuple(found)
+        values.append(figure_result(file, figure, Period(start, end, end)).value)
+    return tuple(values)
 
 
 def _by_word(file: OfficeFile, period: Period) -> tuple[tuple[tuple[str, int], ...], str]:

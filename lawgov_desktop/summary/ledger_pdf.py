@@ -17,15 +17,15 @@ from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, ListRow, View, caption_field
 
 
-def _column(shown: CellFormatter) -> PrintColumn:
-    align = "right" if shown.kind in NUMBERS else "left"
-    return PrintColumn(shown.heading, 0.0, align, whole=shown.kind in WHOLE)  # type: ignore[arg-type]
+def _column(formatter: CellFormatter) -> PrintColumn:
+    align = "right" if formatter.kind in NUMBERS else "left"
+    return PrintColumn(formatter.heading, 0.0, align, whole=formatter.kind in WHOLE)  # type: ignore[arg-type]
 
 
 def printable(ledger: Ledger) -> list[Column]:
     """Every column a ledger can be printed with: those of its list, then what else its record holds."""
-    there = {column.path.partition(".")[0] for column in ledger.columns}
-    more = [f for s in ledger.sections for f in s.fields if f not in there]
+    heads = {column.path.partition(".")[0] for column in ledger.columns}
+    more = [f for s in ledger.sections for f in s.fields if f not in heads]
     fields = [ledger.model.field(name) for name in dict.fromkeys(more)]
     return [*ledger.columns, *(Column(_path(field), field.short) for field in fields)]
 
@@ -35,8 +35,8 @@ def _path(field: Any) -> str:
     if field.kind not in ("link", "term"):
         return str(field.name)
     caption = caption_field(field.rel_model)
-    there = caption.partition(".")[0] in field.rel_model._meta.fields
-    return f"{field.name}.{caption if there else 'number'}"
+    has_head = caption.partition(".")[0] in field.rel_model._meta.fields
+    return f"{field.name}.{caption if has_head else 'number'}"
 
 
 def _totals(ledger: Ledger, listing: Listing, view: View, count: int) -> str:
@@ -72,14 +72,14 @@ def ledger_pdf(
     rows = _rows_in_order(listing, view)
     if not rows:
         raise PaperProblem(f"{ledger.title}里没有可打印的行。请换一个年度，或先清除筛选。")
-    shown = [CellFormatter(ledger, column, view.year) for column in chosen]
-    cells = [[s.show(value)[0] for s, value in zip(shown, row.values, strict=True)] for row in rows]
+    formatters = [CellFormatter(ledger, column, view.year) for column in chosen]
+    cells = [[s.show(value)[0] for s, value in zip(formatters, row.values, strict=True)] for row in rows]
     settings = file.settings
     counted = ledger.counted.format(year=view.year) if view.year else "全部年份"
     job = ledger_table(
         f"{settings['town']}{ledger.title}台账",
         f"单位：{settings['office']}",
-        [_column(s) for s in shown],
+        [_column(s) for s in formatters],
         cells,
         totals=_totals(ledger, listing, view, len(rows)),
         footer="制表人：　　　　　　审核人：　　　　　　",
@@ -87,9 +87,9 @@ def ledger_pdf(
         author=settings["office"],
         on_missing=on_missing,
     )
-    kept = [row for place, row in enumerate(rows) if place not in job.skipped]
+    printed_rows = [row for index, row in enumerate(rows) if index not in job.skipped]
     return PrintResult(
         job.pdf,
-        tuple((row.uid, f"台账 {ledger.title}") for row in kept),
+        tuple((row.uid, f"台账 {ledger.title}") for row in printed_rows),
         tuple(gap.label for gap in job.missing),
     )

@@ -66,7 +66,7 @@ def read_summary(file: OfficeFile, period: Period) -> Summary:
 
 
 def _lines(file: OfficeFile, now: Results, then: Results) -> list[SummaryLine]:
-    found: list[SummaryLine] = []
+    lines: list[SummaryLine] = []
     for area in file.catalogue.areas:
         own = [
             SummaryLine(f.title, f.key, figure=now.figures[f.key], before=f"{then.figures[f.key].value:,}")
@@ -77,8 +77,8 @@ def _lines(file: OfficeFile, now: Results, then: Results) -> list[SummaryLine]:
             for c in area.claims
         ]
         if own:
-            found += [SummaryLine(area.title), *own]
-    return found
+            lines += [SummaryLine(area.title), *own]
+    return lines
 
 
 def _part(claim: ClaimResult) -> str:

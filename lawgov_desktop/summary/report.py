@@ -69,8 +69,8 @@ def _lines() -> Iterator[tuple[str, str]]:
 def _numbered(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Headings with their numbers, 一、 and （一）; a part with nothing under its heading is not printed."""
     parts = sections = 0
-    for place, paragraph in enumerate(paragraphs):
-        following = paragraphs[place + 1].level if place + 1 < len(paragraphs) else 1
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1].level if index + 1 < len(paragraphs) else 1
         if paragraph.level == 1:
             if following == 1:
                 continue
@@ -91,7 +91,7 @@ def draft(file: OfficeFile, period: Period) -> Report:
     title: list[str] = []
     paragraphs: list[Paragraph] = []
     for kind, body in _lines():
-        text = re.sub(r"\{(\w+)\}", lambda found: words[found[1]], body)
+        text = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], body)
         if kind == "标题":
             title.append(text)
         else:

@@ -19,7 +19,7 @@ def years_of(file: OfficeFile, *also: int) -> list[int]:
 
     Asks each ledger for the two ends of its own time only, which an index answers at once.
     """
-    found = {dt.date.today().year, file.year, *also}
+    years = {dt.date.today().year, file.year, *also}
     with storage_errors(file.path):
         for ledger in file.catalogue.ledgers.values():
             if isinstance(ledger.time, Register):
@@ -28,6 +28,6 @@ def years_of(file: OfficeFile, *also: int) -> list[int]:
             for end in (pw.fn.MIN, pw.fn.MAX):
                 value = ledger.model.select(end(field)).where(field.is_null(False)).scalar()
                 if value is not None and str(value)[:4].isdigit():
-                    found.add(int(str(value)[:4]))
-    newest = max(found)
-    return list(range(newest, max(min(found), newest - _MOST + 1) - 1, -1))
+                    years.add(int(str(value)[:4]))
+    newest = max(years)
+    return list(range(newest, max(min(years), newest - _MOST + 1) - 1, -1))

@@ -89,7 +89,7 @@ def _stream(pdf: Any, data: bytes) -> Any:
 def _tag(data: bytes) -> str:
     """Six letters that mark a subset; from its content, so that different subsets never share a name."""
     number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
-    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
+    return "".join(chr(65 + number // 26**index % 26) for index in range(6))
 
 
 def _box(glyphs: Sequence[Glyph]) -> list[int]:

@@ -70,7 +70,7 @@ class Preflight:
 
     def missing(self, strings: Iterable[tuple[Style, str]]) -> list[Missing]:
         """As the function `missing`."""
-        found: dict[Missing, None] = {}
+        characters: dict[Missing, None] = {}
         for style, text in strings:
             if style not in self._chains:
                 self._chains[style], self._known[style] = open_chain(style), set()
@@ -79,10 +79,10 @@ class Preflight:
                 continue
             for char in clean(text):
                 if self._chains[style].find(char) is None:
-                    found[Missing(text, char, ord(char), style)] = None
+                    characters[Missing(text, char, ord(char), style)] = None
                 else:
                     known.add(char)
-        return list(found)
+        return list(characters)
 
 
 def printable(text: str, style: Style = "song") -> list[str]:
@@ -108,8 +108,8 @@ class JobFont:
         total = 0
         for char in text:
             if char not in units:
-                found = self.chain.find(char)
-                units[char] = found.advance if found else UNITS
+                glyph = self.chain.find(char)
+                units[char] = glyph.advance if glyph else UNITS
             total += units[char]
         return total
 
@@ -128,26 +128,26 @@ class JobFont:
             return "".join([codes[char] for char in text])
 
     def _assign(self, char: str, text: str) -> str:
-        found = self.chain.find(char)
-        if found is None and not self.blanks:
+        glyph = self.chain.find(char)
+        if glyph is None and not self.blanks:
             raise UnprintableText([Missing(text, char, ord(char), self.style)])
-        self._used.append(found)
+        self._used.append(glyph)
         return f"{len(self._used):04X}"
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls this name when it saves
         """Put the finished font into the PDF."""
         glyphs: list[Glyph] = [notdef()]
-        glyphs += [found.face.draw(found.glyph) if found else _BLANK for found in self._used]
-        codepoints = [None, *(found.codepoint if found else ord(" ") for found in self._used)]
+        glyphs += [used.face.draw(used.glyph) if used else _BLANK for used in self._used]
+        codepoints = [None, *(used.codepoint if used else ord(" ") for used in self._used)]
         embed.add_font(document, self.name, self.style, glyphs, codepoints)
 
     def borrowed(self) -> dict[str, str]:
         """Characters drawn by another face than the style's first one, and the file that drew them."""
         first = self.chain.faces[0] if self.chain.faces else None
         return {
-            chr(found.codepoint): found.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
-            for found in self._used
-            if found is not None and found.face is not first
+            chr(used.codepoint): used.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
+            for used in self._used
+            if used is not None and used.face is not first
         }
 
 

@@ -32,7 +32,7 @@ def _balanced(text: str, width: Callable[[str], float], room: float) -> list[str
     """Lines that fit, nearly equal, broken where words end; one line more than needed if that reads better."""
     cuts = _cuts(text) or list(range(1, len(text)))
     least = max(2, -int(-width(text) // room))
-    found: list[tuple[float, list[str]]] = []
+    candidates: list[tuple[float, list[str]]] = []
     for count in (least, least + 1):
         if comb(len(cuts), count - 1) > 20_000:
             break
@@ -40,9 +40,9 @@ def _balanced(text: str, width: Callable[[str], float], room: float) -> list[str
             lines = _parts(text, chosen)
             widths = [width(line) for line in lines]
             if max(widths) <= room:
-                found.append((_cost(lines, widths) + _ONE_MORE_LINE * count, lines))
-    if found:
-        return min(found)[1]
+                candidates.append((_cost(lines, widths) + _ONE_MORE_LINE * count, lines))
+    if candidates:
+        return min(candidates)[1]
     half = len(text) // 2
     return [*_balanced(text[:half], width, room), *_balanced(text[half:], width, room)] if half else [text]
 

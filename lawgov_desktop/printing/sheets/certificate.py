@@ -87,8 +87,8 @@ def strings(sheet: CertificateSheet) -> list[tuple[Style, str]]:
 def unprintable(sheets: Sequence[CertificateSheet]) -> dict[int, list[Missing]]:
     """For each sheet (by position) that cannot be printed in full, what is missing."""
     preflight = Preflight()
-    found = ((index, preflight.missing(strings(sheet))) for index, sheet in enumerate(sheets))
-    return {index: gaps for index, gaps in found if gaps}
+    missing = ((index, preflight.missing(strings(sheet))) for index, sheet in enumerate(sheets))
+    return {index: gaps for index, gaps in missing if gaps}
 
 
 def certificates(
@@ -105,26 +105,26 @@ def certificates(
     when a text is too long for its place or a photograph cannot be read.
     """
     gaps = unprintable(sheets)
-    lost = tuple(gap for found in gaps.values() for gap in found)
-    kept = [index for index in range(len(sheets)) if on_missing != "skip" or index not in gaps]
-    if lost and (on_missing == "stop" or not kept):
+    lost = tuple(gap for characters in gaps.values() for gap in characters)
+    printed = [index for index in range(len(sheets)) if on_missing != "skip" or index not in gaps]
+    if lost and (on_missing == "stop" or not printed):
         raise UnprintableText(lost)
-    if not kept:
+    if not printed:
         raise PaperProblem("没有选中要打印的证书，请先选人。")
     fonts = JobFonts(on_missing)
-    first = sheets[kept[0]]
-    about = About(f"{first.small_title}{first.title}", first.issuer, f"共 {len(kept)} 张")
+    first = sheets[printed[0]]
+    about = About(f"{first.small_title}{first.title}", first.issuer, f"共 {len(printed)} 张")
     paper = Paper(fonts, A4_LANDSCAPE, about)
     with paper.form("border"):
         ornament.border(paper)
         ornament.diamond_rule(paper, CENTRE, 79.5)
-    for done, index in enumerate(kept):
+    for done, index in enumerate(printed):
         if done:
             paper.next_page()
         draw(paper, sheets[index], printer or Printer())
         if progress:
             progress(done + 1)
-    return CertificateJob(paper.pdf(), tuple(kept), lost)
+    return CertificateJob(paper.pdf(), tuple(printed), lost)
 
 
 def draw(paper: Paper, sheet: CertificateSheet, printer: Printer) -> None:

@@ -83,7 +83,7 @@ def share_out(fitters: Sequence[Fitter], rows: Sequence[Sequence[str]], total: f
     if all(fitter.column.width for fitter in fitters):
         given = sum(fitter.column.width for fitter in fitters)
         return [fitter.column.width * total / given for fitter in fitters]
-    wanted = [
+    natural = [
         fitter.column.width
         or max(
             NARROWEST,
@@ -92,18 +92,18 @@ def share_out(fitters: Sequence[Fitter], rows: Sequence[Sequence[str]], total: f
         )
         for index, fitter in enumerate(fitters)
     ]
-    if sum(wanted) <= total:
-        spare = (total - sum(wanted)) / sum(wanted)
-        return [width * (1 + spare) for width in wanted]
-    return _squeezed(wanted, [fitter.column.whole for fitter in fitters], total)
+    if sum(natural) <= total:
+        spare = (total - sum(natural)) / sum(natural)
+        return [width * (1 + spare) for width in natural]
+    return _squeezed(natural, [fitter.column.whole for fitter in fitters], total)
 
 
-def _squeezed(wanted: list[float], whole: list[bool], total: float) -> list[float]:
+def _squeezed(natural: list[float], whole: list[bool], total: float) -> list[float]:
     """One limit cuts the widest columns to the total; whole ones keep their width as long as the others can give."""
-    fixed = sum(width for width, kept in zip(wanted, whole, strict=True) if kept)
-    loose = [width for width, kept in zip(wanted, whole, strict=True) if not kept]
+    fixed = sum(width for width, is_whole in zip(natural, whole, strict=True) if is_whole)
+    loose = [width for width, is_whole in zip(natural, whole, strict=True) if not is_whole]
     if not loose or total - fixed < 2 * NARROWEST * len(loose):
-        loose, whole, fixed = wanted, [False] * len(wanted), 0.0
+        loose, whole, fixed = natural, [False] * len(natural), 0.0
     room, limit = total - fixed, 0.0
     ordered = sorted(loose)
     for index, width in enumerate(ordered):
@@ -111,4 +111,4 @@ def _squeezed(wanted: list[float], whole: list[bool], total: float) -> list[floa
         if width > limit:
             break
         room -= width
-    return [width if kept else min(width, limit) for width, kept in zip(wanted, whole, strict=True)]
+    return [width if is_whole else min(width, limit) for width, is_whole in zip(natural, whole, strict=True)]

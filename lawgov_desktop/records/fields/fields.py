@@ -66,9 +66,9 @@ class LedgerField:
 
         Every ledger inherits the house's columns by copies; copying what they say too was a tenth of the start.
         """
-        made = type(self).__new__(type(self))
-        made.__dict__.update(self.__dict__)
-        return made
+        copy = type(self).__new__(type(self))
+        copy.__dict__.update(self.__dict__)
+        return copy
 
     @property
     def label(self) -> str:
@@ -173,8 +173,8 @@ class Date(LedgerField, pw.DateField):
     @staticmethod
     def _meant(day: dt.date) -> str:
         """In January December is still being typed: how to write it; a year is never guessed."""
-        year, there = day.year - 1, (day.month, day.day) != (2, 29)
-        if not there or day.replace(year=year) > dt.date.today():
+        year, exists = day.year - 1, (day.month, day.day) != (2, 29)
+        if not exists or day.replace(year=year) > dt.date.today():
             return "请核对"
         return f"{year} 年的请写 {day.replace(year=year)}"
 
@@ -264,11 +264,11 @@ class Money(LedgerField, pw.BigIntegerField):
         times = 1
         if text.endswith("万"):
             text, times = text[:-1], 10_000
-        found = re.fullmatch(r"(\d{1,12})(?:\.(\d{1,6}))?", text)
-        if not found:
+        match = re.fullmatch(r"(\d{1,12})(?:\.(\d{1,6}))?", text)
+        if not match:
             raise InputProblem(f"{self.short}请写数字，如 3200 或 3200.50")
-        decimals = (found[2] or "").ljust(6, "0")
-        micro = (int(found[1]) * 1_000_000 + int(decimals)) * times
+        decimals = (match[2] or "").ljust(6, "0")
+        micro = (int(match[1]) * 1_000_000 + int(decimals)) * times
         if micro % 10_000:
             raise InputProblem(f"{self.short}最多写到分（两位小数）")
         return micro // 10_000
@@ -351,10 +351,10 @@ class RecordNumber(LedgerField, pw.IntegerField):
         text = half_width(text)
         if not text:
             return None
-        found = re.fullmatch(r"(?:((?:19|20)\d\d)\s*-\s*)?(\d{1,6})", text)
-        if not found:
+        match = re.fullmatch(r"(?:((?:19|20)\d\d)\s*-\s*)?(\d{1,6})", text)
+        if not match:
             raise InputProblem("编号请写成 2023-017 的样子")
-        return int(found[1] or 0) * self.YEAR + int(found[2])
+        return int(match[1] or 0) * self.YEAR + int(match[2])
 
     def format(self, value: Any) -> str:
         if value is None:

@@ -29,8 +29,8 @@ class PersonName(Text):
         value = super().parse(text)
         if value and re.search(r"\d", value):
             raise InputProblem(f"{self.short}里有数字，请核对")
-        if value and (found := _PICTURES.search(value)):
-            raise InputProblem(f"{self.short}里有“{found[0]}”，证书上印不出来，请删去")
+        if value and (match := _PICTURES.search(value)):
+            raise InputProblem(f"{self.short}里有“{match[0]}”，证书上印不出来，请删去")
         return value
 
 

@@ -15,8 +15,8 @@ _SURNAMES = {
 def _initial(character: str) -> str:
     from pypinyin import Style, pinyin
 
-    found = pinyin(character, style=Style.FIRST_LETTER, errors="ignore")
-    return found[0][0] if found else ""
+    letters = pinyin(character, style=Style.FIRST_LETTER, errors="ignore")
+    return letters[0][0] if letters else ""
 
 
 def initials(text: str) -> str:

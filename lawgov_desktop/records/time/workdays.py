@@ -34,7 +34,7 @@ def after_working_days(start: dt.date, count: int) -> dt.date:
     """The `count`th working day after `start`: the last day of a limit of so many working days."""
     # A week has at most seven days off in a row but the long holidays: three times as many days are always enough.
     end = start + dt.timedelta(days=3 * count + 30)
-    return next(day for place, day in enumerate(_workdays(start + _ONE, end), 1) if place == count)
+    return next(day for index, day in enumerate(_workdays(start + _ONE, end), 1) if index == count)
 
 
 def _workdays(first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -84,17 +84,17 @@ def list_backups(
     Their state is judged by manifest and size; `thorough` reads every byte (the page does that in a job).
     """
     files = sorted({path for folder in folders if _is_there(folder) for path in folder.glob(f"*{SUFFIX}")})
-    found = []
-    for place, path in enumerate(files):
-        progress(place, len(files), path.name)
+    entries = []
+    for index, path in enumerate(files):
+        progress(index, len(files), path.name)
         entry = _entry(path, thorough)
         if entry is not None:
-            found.append(entry)
-    known = {entry.sha256 for entry in found if entry.sha256}
+            entries.append(entry)
+    known = {entry.sha256 for entry in entries if entry.sha256}
     if database is not None:
         absent = {e.sha256: e for e in _remembered(database) if not _is_there(e.path.parent)}
-        found += [entry for digest, entry in absent.items() if digest not in known]
-    return sorted(found, key=lambda entry: entry.order, reverse=True)
+        entries += [entry for digest, entry in absent.items() if digest not in known]
+    return sorted(entries, key=lambda entry: entry.order, reverse=True)
 
 
 def newest_good(entries: Iterable[Entry]) -> Entry | None:
@@ -106,7 +106,7 @@ def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
     """The row counts of every ledger table in the backup and now. May run in any thread."""
     with beside(file.path, file.key) as connection:
         now = contents_of(connection).live
-    found = []
+    comparisons = []
     for ledger in file.catalogue.ledgers.values():
         titles = {ledger.model._meta.table_name: ledger.title}
         for section in ledger.sections:
@@ -114,15 +114,17 @@ def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
                 # Avoid a doubled word: 检查人员, not 检查检查人员.
                 title = ledger.title + section.title.removeprefix(ledger.title)
                 titles[ledger.child_model(section.child)._meta.table_name] = title
-        found += [Comparison(t, title, manifest.live.get(t, 0), now.get(t, 0)) for t, title in titles.items()]
-    return found
+        comparisons += [
+            Comparison(t, title, manifest.live.get(t, 0), now.get(t, 0)) for t, title in titles.items()
+        ]
+    return comparisons
 
 
 def remember(database: Path, path: Path, manifest: Manifest) -> None:
     """Record beside the file where a backup was written, so that the page can name the stick."""
-    kept: dict[str, Any] = {name: getattr(manifest, name) for name in _KEPT}
-    kept |= {"path": str(path.absolute()), "place": volumes.place_name(path.parent)}
-    line = json.dumps(kept, ensure_ascii=False)
+    remembered: dict[str, Any] = {name: getattr(manifest, name) for name in _KEPT}
+    remembered |= {"path": str(path.absolute()), "place": volumes.place_name(path.parent)}
+    line = json.dumps(remembered, ensure_ascii=False)
     note = _note(database)
     try:
         lines = note.read_text("utf-8").splitlines() if note.exists() else []
@@ -141,20 +143,20 @@ def _remembered(database: Path) -> list[Entry]:
         lines = _note(database).read_text("utf-8").splitlines()
     except (OSError, ValueError):
         return []
-    found = []
+    entries = []
     for line in lines:
         try:
             data = json.loads(line)
-            made = dt.datetime.fromisoformat(data["made_at"])
-            found.append(
+            made_at = dt.datetime.fromisoformat(data["made_at"])
+            entries.append(
                 Entry(
-                    Path(data["path"]), ABSENT, made, data["place"], data["reason"], data["size"],
+                    Path(data["path"]), ABSENT, made_at, data["place"], data["reason"], data["size"],
                     data["encrypted"], data["sha256"],
                 )
             )  # fmt: skip
         except (ValueError, KeyError, TypeError):
             continue
-    return found
+    return entries
 
 
 def _is_there(folder: Path) -> bool:
@@ -169,7 +171,7 @@ def _entry(path: Path, thorough: bool) -> Entry | None:
         status = path.stat()
     except OSError:
         return None
-    place = volumes.place_name(path.parent)
+    place_name = volumes.place_name(path.parent)
     try:
         manifest = read_manifest(path)
     except FileProblem:
@@ -180,9 +182,9 @@ def _entry(path: Path, thorough: bool) -> Entry | None:
     if thorough and state != BAD:
         state = examine(path).state
     if manifest is None:
-        made = dt.datetime.fromtimestamp(status.st_mtime)
-        return Entry(path, state, made, place, "", status.st_size, False)
+        made_at = dt.datetime.fromtimestamp(status.st_mtime)
+        return Entry(path, state, made_at, place_name, "", status.st_size, False)
     note = manifest
     return Entry(
-        path, state, note.made, place, note.reason, status.st_size, note.encrypted, note.sha256, note
+        path, state, note.made, place_name, note.reason, status.st_size, note.encrypted, note.sha256, note
     )

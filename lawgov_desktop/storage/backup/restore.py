@@ -54,9 +54,9 @@ class RestoreReport:
     def sentence(self) -> str:
         """The result as one sentence, for the page and the command line."""
         rows = f"，{self.manifest.row_count:,} 行" if self.manifest else ""
-        kept = f"原来的文件另存为 {self.aside}，随时可以再换回来。" if self.aside else ""
+        aside = f"原来的文件另存为 {self.aside}，随时可以再换回来。" if self.aside else ""
         warning = "" if self.aside is None or self.aside_verified else "原文件读不全，是原样搬走的。"
-        return f"已恢复为 {self.backup.name}{rows}。{kept}{warning}{self.passphrase}"
+        return f"已恢复为 {self.backup.name}{rows}。{aside}{warning}{self.passphrase}"
 
 
 def restore(
@@ -85,9 +85,9 @@ def restore(
             raise FileProblem(f"{target} 是文件夹，请选台账文件。")
         if target.exists() and backup_path.exists() and target.samefile(backup_path):
             raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
-    found = examine(backup_path, passphrase, key=key, progress=progress)
-    _judge(found, allow_unverified)
-    _judge_room(found.path, target)
+    verification = examine(backup_path, passphrase, key=key, progress=progress)
+    _judge(verification, allow_unverified)
+    _judge_room(verification.path, target)
     with told_in_words(target.parent, "恢复"):
         target.parent.mkdir(parents=True, exist_ok=True)
     lock = WriteLock(target)
@@ -96,8 +96,8 @@ def restore(
     part = target.with_name(target.name + _PART)
     try:
         with told_in_words(target.parent, "恢复"):
-            _bring(found, part, catalogue, key_of(backup_path, passphrase) or key, progress)
-            kept, verified = _set_aside(
+            _bring(verification, part, catalogue, key_of(backup_path, passphrase) or key, progress)
+            aside_path, verified = _set_aside(
                 target, aside or target.parent, present_key or _own_key(target, passphrase) or key, at
             )
             for companion in COMPANIONS:
@@ -109,7 +109,7 @@ def restore(
         part.unlink(missing_ok=True)
         lock.release()
     return RestoreReport(
-        target, backup_path, found.manifest, kept, verified, _words(was, is_encrypted(target))
+        target, backup_path, verification.manifest, aside_path, verified, _words(was, is_encrypted(target))
     )
 
 
@@ -119,10 +119,10 @@ def _words(was: bool | None, now: bool | None) -> str:
     return "这份备份没有口令，现在的文件也就没有了；要口令请到“设置”里再设。" if was else ""
 
 
-def _judge(found: Verification, allow_unverified: bool) -> None:
-    if found.good or (allow_unverified and found.state == UNVERIFIED and found.opened):
+def _judge(verification: Verification, allow_unverified: bool) -> None:
+    if verification.good or (allow_unverified and verification.state == UNVERIFIED and verification.opened):
         return
-    raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{found.sentence}")
+    raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{verification.sentence}")
 
 
 def _judge_room(backup_path: Path, target: Path) -> None:
@@ -140,12 +140,12 @@ def _judge_room(backup_path: Path, target: Path) -> None:
 
 
 def _bring(
-    found: Verification, part: Path, catalogue: Catalogue, key: str | None, progress: Progress
+    verification: Verification, part: Path, catalogue: Catalogue, key: str | None, progress: Progress
 ) -> None:
     """Copy the backup beside the file, verify the copy, and check that this program can read it."""
     part.unlink(missing_ok=True)
-    digest = copy_hashed(found.path, part, progress, "正在取回")
-    expected = found.manifest.sha256 if found.manifest else digest
+    digest = copy_hashed(verification.path, part, progress, "正在取回")
+    expected = verification.manifest.sha256 if verification.manifest else digest
     if digest != expected or hash_cold(part, progress) != expected:
         raise FileProblem(
             "未通过核验：取回的内容与备份不一样。没有恢复，现在的文件没有动，请再试一次或换一份备份。"
@@ -184,45 +184,45 @@ def _set_aside(
         return None, False
     at = at or dt.datetime.now()
     folder.mkdir(parents=True, exist_ok=True)
-    place = _free(folder, f"恢复前 {at:%Y-%m-%d %H%M}")
+    target_path = _free(folder, f"恢复前 {at:%Y-%m-%d %H%M}")
     encrypted = _is_encrypted(target)
     key = key if encrypted else None
     # Copy first: SQLite may apply or delete the -wal as soon as it opens the file.
-    kept = _keep_companions(target, place)
+    companions = _keep_companions(target, target_path)
     try:
         if encrypted and key is None:
             raise Unreadable("没有现在文件的口令。")
         _alone(target, key)
         with snapshot(target, key, folder) as taken:
-            label = Label(place.name.removesuffix(SUFFIX), BEFORE_RESTORE, at, "", bool(encrypted))
+            label = Label(target_path.name.removesuffix(SUFFIX), BEFORE_RESTORE, at, "", bool(encrypted))
             return publish(taken, folder, label)[0], True
     except (Unreadable, apsw.Error):
-        for part in kept:
+        for part in companions:
             part.rename(part.with_name(part.name.removesuffix(".part")))
-        _copy_or_move(target, place)
-        return place, False
+        _copy_or_move(target, target_path)
+        return target_path, False
     finally:
-        for part in kept:
+        for part in companions:
             part.unlink(missing_ok=True)
 
 
-def _keep_companions(target: Path, place: Path) -> list[Path]:
+def _keep_companions(target: Path, target_path: Path) -> list[Path]:
     parts = []
     for tail in ("-wal", "-journal"):
         source = target.with_name(target.name + tail)
         if source.exists():
-            parts.append(place.with_name(f"{place.name}{tail}.part"))
+            parts.append(target_path.with_name(f"{target_path.name}{tail}.part"))
             copy_hashed(source, parts[-1])
     return parts
 
 
 def _free(folder: Path, name: str) -> Path:
     """An unused path for the copy of the present file."""
-    place, number = folder / f"{name}{SUFFIX}", 1
-    while place.exists() or manifest_path(place).exists():
+    path, number = folder / f"{name}{SUFFIX}", 1
+    while path.exists() or manifest_path(path).exists():
         number += 1
-        place = folder / f"{name}-{number}{SUFFIX}"
-    return place
+        path = folder / f"{name}-{number}{SUFFIX}"
+    return path
 
 
 def _alone(target: Path, key: str | None) -> None:

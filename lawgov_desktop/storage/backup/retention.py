@@ -28,20 +28,20 @@ _STEPS: tuple[tuple[str, dt.timedelta, Callable[[dt.datetime], Any]], ...] = (
 def grades(times: Iterable[dt.datetime], now: dt.datetime) -> dict[dt.datetime, str]:
     """The times to keep, each with its reason: empty within two days, else 每日, 每周, 每月 or 年终 · 永久."""
     newest_first = sorted(set(times), reverse=True)
-    kept = {time: "" for time in newest_first if now - time <= _ALL}
+    grades_by_time = {time: "" for time in newest_first if now - time <= _ALL}
     for grade, window, unit in _STEPS:
         seen: set[Any] = set()
         for time in newest_first:
             if now - time <= window and unit(time) not in seen:
                 seen.add(unit(time))
-                kept.setdefault(time, grade)
+                grades_by_time.setdefault(time, grade)
     years: set[int] = set()
     for time in newest_first:
         if time.year not in years:
             years.add(time.year)
             # The last one so far of the current year is kept too: it may become the last of the year.
-            kept.setdefault(time, YEARLY if time.year < now.year else MONTHLY)
-    return kept
+            grades_by_time.setdefault(time, YEARLY if time.year < now.year else MONTHLY)
+    return grades_by_time
 
 
 def superfluous(entries: Sequence[Entry], now: dt.datetime) -> list[Entry]:
@@ -51,19 +51,21 @@ def superfluous(entries: Sequence[Entry], now: dt.datetime) -> list[Entry]:
     """
     files = dict.fromkeys(e.file_id for e in entries)
     return [
-        gone for file_id in files for gone in _superfluous([e for e in entries if e.file_id == file_id], now)
+        entry
+        for file_id in files
+        for entry in _superfluous([e for e in entries if e.file_id == file_id], now)
     ]
 
 
 def _superfluous(entries: Sequence[Entry], now: dt.datetime) -> list[Entry]:
     candidates = [e for e in entries if e.state == GOOD and e.reason in AUTOMATIC]
-    kept, newest = grades((e.made for e in candidates), now), newest_good(entries)
-    return [e for e in candidates if e.made not in kept and e is not newest]
+    grades_by_time, newest = grades((e.made for e in candidates), now), newest_good(entries)
+    return [e for e in candidates if e.made not in grades_by_time and e is not newest]
 
 
 def thin(folder: Path, now: dt.datetime | None = None) -> list[Path]:
     """Delete superfluous backups in a folder of this computer. Returns those deleted; an error leaves one for later."""
-    gone = []
+    deleted = []
     for entry in superfluous(list_backups([folder]), now or dt.datetime.now()):
         try:
             # Delete the data first: a manifest alone is harmless, data without a manifest would show as unverified.
@@ -71,5 +73,5 @@ def thin(folder: Path, now: dt.datetime | None = None) -> list[Path]:
             manifest_path(entry.path).unlink(missing_ok=True)
         except OSError:
             continue
-        gone.append(entry.path)
-    return gone
+        deleted.append(entry.path)
+    return deleted

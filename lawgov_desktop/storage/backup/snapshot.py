@@ -67,9 +67,9 @@ class Snapshot:
 @contextmanager
 def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_progress) -> Iterator[Snapshot]:
     """A snapshot of a file in use, deleted after the block; beside the file, or in `folder` when there is no room."""
-    place = path.parent if _has_room(path) else folder
-    sweep(place, f".{path.name}.*{_TAIL}*")
-    target = place / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
+    parent = path.parent if _has_room(path) else folder
+    sweep(parent, f".{path.name}.*{_TAIL}*")
+    target = parent / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
     try:
         taken = _take(path, key, target, step)
         try:

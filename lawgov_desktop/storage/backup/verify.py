@@ -47,10 +47,10 @@ def verify(
     path: Path, passphrase: str | None = None, *, key: str | None = None, progress: Progress = no_progress
 ) -> Verification:
     """The result for a good backup. Raises FileProblem with the reason for any other."""
-    found = examine(path, passphrase, key=key, progress=progress)
-    if not found.good:
-        raise FileProblem(f"{found.state}：{found.sentence}")
-    return found
+    verification = examine(path, passphrase, key=key, progress=progress)
+    if not verification.good:
+        raise FileProblem(f"{verification.state}：{verification.sentence}")
+    return verification
 
 
 def examine(

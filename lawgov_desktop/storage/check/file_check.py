@@ -38,22 +38,26 @@ def check_file(file: OfficeFile) -> list[Finding]:
 
 def _structure(file: OfficeFile) -> Iterator[Finding]:
     try:
-        found = [str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()]
+        faults = [str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()]
     except StorageErrors as error:
         if not isinstance(error.__cause__ or error, apsw.CorruptError | apsw.NotADBError):
             raise
-        found = [str(error)]
-    for text in found:
+        faults = [str(error)]
+    for text in faults:
         if text != "ok":
             yield Finding("error", "", "", f"文件结构有损坏（{text}）。{_RESTORE}")
 
 
 def _triggers(file: OfficeFile) -> Iterator[Finding]:
-    there = dict(file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    triggers = dict(
+        file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    )
     wrong = []
     for table in history.tables(file.catalogue):
         columns = tuple(row[1] for row in file.db.execute_sql(f"PRAGMA table_info({table})").fetchall())
-        wrong += [name for name, sql in history.trigger_sql(table, columns).items() if there.get(name) != sql]
+        wrong += [
+            name for name, sql in history.trigger_sql(table, columns).items() if triggers.get(name) != sql
+        ]
     if wrong:
         names = "、".join(wrong[:3])
         text = f"有 {len(wrong)} 处留痕设置被别的工具改动（{names}等），那以后的改动可能没有记录。正常打开一次会补上。"
@@ -104,7 +108,7 @@ def _holidays(file: OfficeFile) -> Iterator[Finding]:
 def _numbers(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
     gaps = numbering.gaps(file.db, ledger)
     if gaps:
-        shown = "、".join(ledger.model.number.format(number) for number in gaps[:_SHOWN])
+        numbers = "、".join(ledger.model.number.format(number) for number in gaps[:_SHOWN])
         more = f" 等 {len(gaps)} 个" if len(gaps) > _SHOWN else ""
-        text = f"{ledger.title}编号 {shown}{more} 没有行在用（清空过回收站，或被别的工具删除），不会再发给别的行。"
+        text = f"{ledger.title}编号 {numbers}{more} 没有行在用（清空过回收站，或被别的工具删除），不会再发给别的行。"
         yield Finding("note", ledger.key, "", text)

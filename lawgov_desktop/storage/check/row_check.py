@@ -43,8 +43,8 @@ def broken_links(file: OfficeFile) -> Iterator[Finding]:
 def _record_of(row: Row) -> Record | None:
     if isinstance(row, ChildRecord):
         parent = row._meta.fields[row.parent_name()]
-        found = parent.rel_model.get_or_none(parent.rel_model.id == row.__data__[parent.name])
-        return found if isinstance(found, Record) else None
+        record = parent.rel_model.get_or_none(parent.rel_model.id == row.__data__[parent.name])
+        return record if isinstance(record, Record) else None
     return row if isinstance(row, Record) else None
 
 
@@ -100,10 +100,10 @@ def _records(ledger: Ledger) -> Iterator[tuple[Record, Children]]:
 def _children(child: type[ChildRecord], block: list[Any]) -> dict[int, list[ChildRecord]]:
     parent = child._meta.fields[child.parent_name()]
     rows = child.select().where(parent.in_([r.id for r in block]) & child.deleted_at.is_null())
-    found: dict[int, list[ChildRecord]] = {}
+    children: dict[int, list[ChildRecord]] = {}
     for row in rows.order_by(child.position, child.id):
-        found.setdefault(row.__data__[parent.name], []).append(row)
-    return found
+        children.setdefault(row.__data__[parent.name], []).append(row)
+    return children
 
 
 def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:

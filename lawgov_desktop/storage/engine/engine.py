@@ -126,8 +126,8 @@ def unlock(connection: apsw.Connection, key: str | None, salt: bytes | None = No
 
 def write_over_keys() -> None:
     """Overwrite the memory of dropped keys: Python does not clear the memory of a text it frees."""
-    places = [f"{number:0>64}" for number in range(_PLACES)]
-    places.clear()
+    fillers = [f"{number:0>64}" for number in range(_PLACES)]
+    fillers.clear()
 
 
 def new_salt() -> bytes:

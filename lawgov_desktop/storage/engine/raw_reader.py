@@ -122,5 +122,5 @@ def contents_of(connection: apsw.Connection) -> Contents:
 def faults(connection: apsw.Connection, *, thorough: bool = False) -> list[str]:
     """The faults SQLite reports for a file, empty when it is sound. `thorough` also compares indexes with tables."""
     check = "integrity_check" if thorough else "quick_check"
-    found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}(20)")]
-    return [] if found == ["ok"] else found
+    messages = [str(row[0]) for row in connection.execute(f"PRAGMA {check}(20)")]
+    return [] if messages == ["ok"] else messages

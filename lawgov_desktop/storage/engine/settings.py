@@ -23,8 +23,8 @@ class Settings:
 
     def all(self) -> dict[str, str]:
         """Every declared setting with its value."""
-        kept = dict(self._db.execute_sql("SELECT key, value FROM setting").fetchall())
-        return {key: kept.get(key, s.default) for key, s in SETTINGS.items()}
+        stored = dict(self._db.execute_sql("SELECT key, value FROM setting").fetchall())
+        return {key: stored.get(key, s.default) for key, s in SETTINGS.items()}
 
     def write(self, values: dict[str, str]) -> None:
         """Write values; call inside an operation. Raises KeyError for an undeclared key."""

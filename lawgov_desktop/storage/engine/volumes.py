@@ -90,8 +90,8 @@ def _mounts() -> Iterator[tuple[Path, str]]:
     except OSError:
         return
     for line in lines:
-        _device, place, name, *_ = line.split(" ")
-        yield Path(place.replace("\\040", " ").replace("\\134", "\\")), name
+        _device, mount_point, name, *_ = line.split(" ")
+        yield Path(mount_point.replace("\\040", " ").replace("\\134", "\\")), name
 
 
 def _mount(path: Path) -> tuple[Path, str]:

@@ -61,10 +61,10 @@ class Options:
 
     def forget(self, tables: Iterable[str]) -> None:
         """Drop the cached options of these tables; a `Change` names the tables an operation wrote."""
-        gone = set(tables)
-        if "term" in gone:
+        changed = set(tables)
+        if "term" in changed:
             self._kept.clear()
-        self._kept = {key: kept for key, kept in self._kept.items() if key.split(".")[0] not in gone}
+        self._kept = {key: options for key, options in self._kept.items() if key.split(".")[0] not in changed}
 
     # -- reading the options --------------------------------------------------------------------------
 

@@ -40,8 +40,8 @@ def _find_duplicates(ledger: Ledger, uid: str, values: Mapping[str, Any]) -> Ite
     if ledger.is_register and name in model._meta.fields:
         same = _same(model, uid, values, (name,))
         if same:
-            told = "、".join(_told(ledger, row) for row in same[:_NAMED])
-            yield FieldProblem(name, f"另有同名的：{told}，请核对是不是同一个")
+            rows_named = "、".join(_told(ledger, row) for row in same[:_NAMED])
+            yield FieldProblem(name, f"另有同名的：{rows_named}，请核对是不是同一个")
 
 
 def _same(model: Any, uid: str, values: Mapping[str, Any], names: tuple[str, ...]) -> list[Any]:

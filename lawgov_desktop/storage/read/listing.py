@@ -72,12 +72,12 @@ class Listing:
 
     def totals(self, view: View) -> list[tuple[str, int]]:
         """(title, number) of the ledger's totals over the rows in view; money in fen."""
-        model, wanted = self.ledger.model, []
+        model, expressions = self.ledger.model, []
         for total in self.ledger.totals:
             test = query.compile_all(model, total.conditions)
             value = model.field(total.path) if total.path else 1
-            wanted.append(pw.fn.SUM(pw.Case(None, [(test, value)], 0)))
-        chosen = self._select(view, *wanted) if wanted else None
+            expressions.append(pw.fn.SUM(pw.Case(None, [(test, value)], 0)))
+        chosen = self._select(view, *expressions) if expressions else None
         if chosen is None:
             return []
         row = chosen.tuples().get()
@@ -88,17 +88,17 @@ class Listing:
         ids = list(ids)
         model = self.ledger.model
         chosen = model.select(model.id, model.uid, *self._fields()).where(model.id.in_(ids))
-        found = {row[0]: list(row) for row in chosen.tuples()}
-        for place, column in enumerate(self.columns):
+        cells = {row[0]: list(row) for row in chosen.tuples()}
+        for index, column in enumerate(self.columns):
             if self._is_child(column):
                 for parent, texts in self._child_texts(column, ids).items():
-                    if parent in found:
-                        found[parent][place + 2] = texts
-        return [ListRow(r[0], r[1], tuple(r[2:])) for r in (found[i] for i in ids if i in found)]
+                    if parent in cells:
+                        cells[parent][index + 2] = texts
+        return [ListRow(r[0], r[1], tuple(r[2:])) for r in (cells[i] for i in ids if i in cells)]
 
     # -- selecting ---------------------------------------------------------------------------
 
-    def _select(self, view: View, *wanted: Any) -> Any:
+    def _select(self, view: View, *expressions: Any) -> Any:
         model = self.ledger.model
         tests = [model.deleted_at.is_null(not view.trash)]
         if view.year is not None and not view.trash:
@@ -112,7 +112,7 @@ class Listing:
             if matching is None:
                 return None
             tests.append(model.id.in_(matching))
-        return model.select(*wanted).where(*tests)
+        return model.select(*expressions).where(*tests)
 
     def _matching(self, text: str) -> Any:
         expression = search_terms.match_expression(text)
@@ -178,12 +178,12 @@ def text_at(anchor: Any, steps: Sequence[Any]) -> Any:
     head, *rest = steps
     if isinstance(head, EvidenceState):
         return query.lacking(anchor)
-    here = getattr(anchor, head.name)
+    field = getattr(anchor, head.name)
     if not isinstance(head, pw.ForeignKeyField):
-        return here
+        return field
     target = head.rel_model.alias()
     inner = text_at(target, rest or resolve(head.rel_model, caption_field(head.rel_model)))
-    return target.select(inner).where(target.id == here)
+    return target.select(inner).where(target.id == field)
 
 
 def caption_field(model: Any) -> str:
@@ -198,13 +198,13 @@ def persons(texts: Sequence[str]) -> str:
 
 def children_of(ledger: Ledger, record: Any) -> dict[str, list[ChildRecord]]:
     """The child rows of a record by section name; for a record in the trash, those trashed with it."""
-    found: dict[str, list[ChildRecord]] = {}
+    children: dict[str, list[ChildRecord]] = {}
     for key, model in ledger.children.items():
         parent = model._meta.fields[model.parent_name()]
         alive = (
             model.deleted_at.is_null() if record.deleted_at is None else model.deleted_at == record.deleted_at
         )
-        found[key] = list(
+        children[key] = list(
             model.select().where((parent == record.id) & alive).order_by(model.position, model.id)
         )
-    return found
+    return children

@@ -31,8 +31,8 @@ class Relation:
 def related(catalogue: Catalogue, row: Row) -> list[Relation]:
     """The relations of `row`: one query for each field that can link to it, then rows with its name and no link."""
     with storage_errors():
-        found = [*_pointing(catalogue, row), *_same_name(catalogue, row)]
-    return sorted(found, key=lambda relation: not relation.linked)
+        relations = [*_pointing(catalogue, row), *_same_name(catalogue, row)]
+    return sorted(relations, key=lambda relation: not relation.linked)
 
 
 def _pointing(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
@@ -44,9 +44,9 @@ def _pointing(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
         yield from _relation(ledger, model, field == row.id, field.label)
         if _is_about(field) and not issubclass(model, ChildRecord):
             # A certificate links to the volunteer, an inspection to the officer: both belong to the person as well.
-            mine = model.select(model.id).where(model.deleted_at.is_null() & (field == row.id))
+            ids = model.select(model.id).where(model.deleted_at.is_null() & (field == row.id))
             for further in model._meta.backrefs:
-                yield from _further(catalogue, further, mine)
+                yield from _further(catalogue, further, ids)
 
 
 def _is_about(field: Any) -> bool:
@@ -54,11 +54,11 @@ def _is_about(field: Any) -> bool:
     return bool(getattr(field, "required", False)) and hasattr(field.rel_model, "id_number")
 
 
-def _further(catalogue: Catalogue, field: Any, mine: Any) -> Iterator[Relation]:
+def _further(catalogue: Catalogue, field: Any, ids: Any) -> Iterator[Relation]:
     model = field.model
     ledger = catalogue.ledger_of(model)
     if ledger is not None and not (issubclass(model, ChildRecord) and field.name == model.parent_name()):
-        yield from _relation(ledger, model, field.in_(mine), field.label)
+        yield from _relation(ledger, model, field.in_(ids), field.label)
 
 
 def _same_name(catalogue: Catalogue, row: Row) -> Iterator[Relation]:

@@ -71,13 +71,13 @@ def table_sql(model: type[Row]) -> str:
 def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
     """Indexes: links, the ledger's own time, the number (unique for good), and the model's own unique keys."""
     table = model._meta.table_name
-    found: dict[str, str] = {}
+    indexes: dict[str, str] = {}
 
     def add(columns: tuple[str, ...], unique: bool = False, where: str = "") -> None:
         name = f"{table}_{'_'.join(columns)}"
         kind = "UNIQUE INDEX" if unique else "INDEX"
         tail = f" WHERE {where}" if where else ""
-        found.setdefault(name, f"CREATE {kind} {name} ON {table} ({', '.join(columns)}){tail};")
+        indexes.setdefault(name, f"CREATE {kind} {name} ON {table} ({', '.join(columns)}){tail};")
 
     if issubclass(model, Record):
         add(("number",), unique=True)
@@ -96,7 +96,7 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
                 "position" if issubclass(model, ChildRecord) and field.name == model.parent_name() else "id"
             )
             add((field.column_name, tail))
-    return list(found.values())
+    return list(indexes.values())
 
 
 def ledger_sql(ledger: Ledger) -> str:

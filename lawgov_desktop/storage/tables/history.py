@@ -43,20 +43,20 @@ def _record(table: str, action: str, row: str, diff: str) -> str:
 @cache
 def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
     """The four triggers of a table by name: insert, update (a diff), delete, and the one for `rev` and `updated_at`."""
-    kept = [c for c in columns if c not in _STAMPS]
-    changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in kept)
+    recorded = [c for c in columns if c not in _STAMPS]
+    changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in recorded)
     diff = f"(SELECT json_group_object(k, json_array(o, n)) FROM ({changed}) WHERE o IS NOT n)"
-    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in kept)
-    made = {
-        "insert": f"AFTER INSERT ON {table} BEGIN {_record(table, 'insert', 'NEW', _object(kept, 'NEW'))} END",
-        "delete": f"AFTER DELETE ON {table} BEGIN {_record(table, 'delete', 'OLD', _object(kept, 'OLD'))} END",
+    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in recorded)
+    triggers = {
+        "insert": f"AFTER INSERT ON {table} BEGIN {_record(table, 'insert', 'NEW', _object(recorded, 'NEW'))} END",
+        "delete": f"AFTER DELETE ON {table} BEGIN {_record(table, 'delete', 'OLD', _object(recorded, 'OLD'))} END",
         # Without the stamp columns: otherwise the stamp trigger's own update would be recorded too.
-        "update": f"AFTER UPDATE OF {', '.join(kept)} ON {table} WHEN {differs} "
+        "update": f"AFTER UPDATE OF {', '.join(recorded)} ON {table} WHEN {differs} "
         f"BEGIN {_record(table, 'update', 'NEW', diff)} END",
-        "stamp": f"AFTER UPDATE OF {', '.join(kept)} ON {table} WHEN {differs} BEGIN UPDATE {table} "
+        "stamp": f"AFTER UPDATE OF {', '.join(recorded)} ON {table} WHEN {differs} BEGIN UPDATE {table} "
         f"SET rev = OLD.rev + 1, updated_at = {_NOW} WHERE id = NEW.id; END",
     }
-    return {f"{table}_{kind}": f"CREATE TRIGGER {table}_{kind} {body}" for kind, body in made.items()}
+    return {f"{table}_{kind}": f"CREATE TRIGGER {table}_{kind} {body}" for kind, body in triggers.items()}
 
 
 @contextmanager
@@ -74,18 +74,18 @@ def install(db: Database, catalogue: Catalogue) -> list[str]:
 
     The columns are read from the file, so that the triggers cover the columns of a new migration.
     """
-    there = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
-    wanted: dict[str, str] = {}
+    existing = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    expected: dict[str, str] = {}
     for table in tables(catalogue):
         columns = tuple(row[1] for row in db.execute_sql(f"PRAGMA table_info({table})").fetchall())
-        wanted |= trigger_sql(table, columns)
-    mended = [name for name, sql in wanted.items() if there.get(name) != sql]
+        expected |= trigger_sql(table, columns)
+    mended = [name for name, sql in expected.items() if existing.get(name) != sql]
     if mended:
         # One transaction: a hundred of them would flush the disk a hundred times.
         with db.atomic("IMMEDIATE"):
             for name in mended:
                 db.execute_sql(f"DROP TRIGGER IF EXISTS {name}")
-                db.execute_sql(wanted[name])
+                db.execute_sql(expected[name])
     return mended
 
 
@@ -128,14 +128,14 @@ def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[RowC
 
 def changed_outside(db: Database, since: dt.date) -> dict[str, tuple[str, ...]]:
     """{table: uids} of the rows another program changed on or after `since`, in the order of the changes."""
-    found: dict[str, dict[str, None]] = {}
+    uids_by_table: dict[str, dict[str, None]] = {}
     for table, uid in db.execute_sql(
         "SELECT c.table_name, c.uid FROM operation o JOIN change c ON c.operation = o.id "
         "WHERE o.name = ? AND o.at >= ? ORDER BY c.id",
         (OUTSIDE, since.isoformat()),
     ):
-        found.setdefault(table, {})[uid] = None
-    return {table: tuple(uids) for table, uids in found.items()}
+        uids_by_table.setdefault(table, {})[uid] = None
+    return {table: tuple(uids) for table, uids in uids_by_table.items()}
 
 
 def last_touch(db: Database, uid: str) -> tuple[str, str, str] | None:

@@ -22,12 +22,12 @@ def seed(db: Database, today: dt.date | None = None) -> int:
     The calendar library is read only while the file lacks the year of `today`, so that opening costs one query.
     """
     year = (today or dt.date.today()).year
-    there = {
+    existing = {
         int(row[0]) for row in db.execute_sql("SELECT DISTINCT substr(day, 1, 4) FROM holiday").fetchall()
     }
-    if year in there:
+    if year in existing:
         return 0
-    days = [day for day in _known() if day[0].year not in there]
+    days = [day for day in _known() if day[0].year not in existing]
     if days:
         with history.preparing(db, "准备节假日"):
             for day, kind, name in days:
@@ -47,12 +47,12 @@ def put(days: Sequence[dt.date], kind: str, name: str) -> bool:
 
     A day that equals its weekday has no row. Call inside an operation.
     """
-    kept = [day for day in days if kind and (day.weekday() < 5) == (kind == OFF)]
-    gone = Holiday.delete().where(Holiday.day.in_([day for day in days if day not in kept])).execute()
-    for day in kept:
+    listed = [day for day in days if kind and (day.weekday() < 5) == (kind == OFF)]
+    deleted = Holiday.delete().where(Holiday.day.in_([day for day in days if day not in listed])).execute()
+    for day in listed:
         if not Holiday.update(kind=kind, name=name).where(Holiday.day == day).execute():
             Holiday.create(day=day, kind=kind, name=name)
-    return bool(gone or kept or not kind)
+    return bool(deleted or listed or not kind)
 
 
 def _known() -> list[tuple[dt.date, str, str]]:

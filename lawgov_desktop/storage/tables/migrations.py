@@ -44,13 +44,13 @@ def _steps_in(owner: str, package: str) -> tuple[SchemaStep, ...]:
         folder = resources.files(package)
     except ModuleNotFoundError:
         return ()
-    found = []
+    steps = []
     for entry in folder.iterdir():
         match = _NAME.fullmatch(entry.name)
         if match:
             text = entry.read_text("utf-8").replace("\r\n", "\n")
-            found.append(SchemaStep(owner, int(match[1]), text))
-    return tuple(sorted(found, key=lambda s: s.n))
+            steps.append(SchemaStep(owner, int(match[1]), text))
+    return tuple(sorted(steps, key=lambda s: s.n))
 
 
 def known_steps(catalogue: Catalogue) -> list[SchemaStep]:
@@ -63,8 +63,8 @@ def known_steps(catalogue: Catalogue) -> list[SchemaStep]:
 
 def applied_steps(connection: apsw.Connection) -> dict[tuple[str, int], str]:
     """{(owner, n): sha256} of the steps applied to a file; empty for a new file."""
-    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name='schema_step'").fetchall()
-    if not there:
+    has_table = connection.execute("SELECT 1 FROM sqlite_master WHERE name='schema_step'").fetchall()
+    if not has_table:
         return {}
     rows: list[Any] = connection.execute("SELECT owner, n, sha256 FROM schema_step").fetchall()
     return {(str(owner), int(n)): str(digest) for owner, n, digest in rows}

@@ -59,8 +59,8 @@ def next_number(record: Row, field: str, setting: str, settings: Mapping[str, st
     for _step in range(_MOST_STEPS):
         serial = allot(model._meta.database, field, year)
         text = fill(label, pattern, year=year, serial=serial)
-        there = model.select().where(model.field(field) == text).exists()
-        if not there and not used_before(record, field, text):
+        exists = model.select().where(model.field(field) == text).exists()
+        if not exists and not used_before(record, field, text):
             return text
     raise OperationRefused(f"照设置里的“{label}”发不出新的号码。请核对它。")
 
@@ -94,13 +94,13 @@ def _series(row: Row, field: str) -> str:
 def gaps(db: Database, ledger: Ledger) -> list[int]:
     """Allotted numbers that no row holds any more (purged, or deleted by another program)."""
     table = ledger.model._meta.table_name
-    there = {
+    used = {
         int(row[0])
         for row in db.execute_sql(f"SELECT number FROM {table} WHERE number IS NOT NULL").fetchall()
     }
     series = db.execute_sql("SELECT year, last FROM number_series WHERE ledger = ?", (ledger.key,)).fetchall()
     given = (int(year) * RecordNumber.YEAR + n for year, last in series for n in range(1, int(last) + 1))
-    return [number for number in given if number not in there]
+    return [number for number in given if number not in used]
 
 
 def number_missing(db: Database, catalogue: Catalogue) -> int:

@@ -83,8 +83,8 @@ def compile_condition(model: type[Row], condition: Condition, period: Period | N
         return _test(field, condition, period)
     target = field.rel_model
     inner_test = compile_condition(target, Condition(rest, condition.operator, condition.value), period)
-    found = field.in_(target.select(target.id).where(inner_test))
-    return found | field.is_null() if condition.operator in _TRUE_OF_NOTHING else found
+    test = field.in_(target.select(target.id).where(inner_test))
+    return test | field.is_null() if condition.operator in _TRUE_OF_NOTHING else test
 
 
 #: Operators that are true of an empty value, and therefore of a row whose link is empty.
@@ -116,15 +116,15 @@ _ATTACHED = pw.Table("attachment", ("owner_uid", "kind", "deleted_at"))
 
 def lacking(model: Any) -> Any:
     """The number of required papers (佐证) that are not attached to a row; NULL when none is required."""
-    missing, wanted = [], []
+    missing, required = [], []
     for proof in model.required_papers:
         test = compile_all(model, proof.when)
-        mine = (_ATTACHED.owner_uid == model.uid) & (_ATTACHED.kind == proof.kind)
-        there = pw.fn.EXISTS(_ATTACHED.select(pw.SQL("1")).where(mine & _ATTACHED.deleted_at.is_null()))
-        missing.append(pw.Case(None, [(test & ~there, 1)], 0))
-        wanted.append(test)
+        of_row = (_ATTACHED.owner_uid == model.uid) & (_ATTACHED.kind == proof.kind)
+        attached = pw.fn.EXISTS(_ATTACHED.select(pw.SQL("1")).where(of_row & _ATTACHED.deleted_at.is_null()))
+        missing.append(pw.Case(None, [(test & ~attached, 1)], 0))
+        required.append(test)
     # A CASE without ELSE gives NULL.
-    return pw.Case(None, [(reduce(or_, wanted), reduce(add, missing))])
+    return pw.Case(None, [(reduce(or_, required), reduce(add, missing))])
 
 
 def _evidence_test(model: Any, condition: Condition) -> Any:

@@ -13,7 +13,7 @@ from lawgov_desktop.records.record import ChildRecord, Row
 
 def referring(catalogue: Catalogue, row: Row, limit: int = 3) -> list[str]:
     """Live rows of other ledgers that link to `row`, as 纠纷 2023-017; at most `limit`."""
-    found: list[str] = []
+    users: list[str] = []
     for field in row._meta.backrefs:
         model = field.model
         if issubclass(model, ChildRecord) and field.name == model.parent_name():
@@ -25,10 +25,10 @@ def referring(catalogue: Catalogue, row: Row, limit: int = 3) -> list[str]:
         for other in rows:
             record = getattr(other, model.parent_name()) if issubclass(model, ChildRecord) else other
             if record.deleted_at is None:
-                found.append(f"{ledger.title} {ledger.model.number.format(record.number)}")
-        if len(found) >= limit:
+                users.append(f"{ledger.title} {ledger.model.number.format(record.number)}")
+        if len(users) >= limit:
             break
-    return list(dict.fromkeys(found))[:limit]
+    return list(dict.fromkeys(users))[:limit]
 
 
 def trashed_link(row: Row) -> tuple[str, str] | None:

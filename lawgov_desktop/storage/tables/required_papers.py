@@ -34,10 +34,10 @@ def lacking(model: Any, ids: Iterable[int]) -> dict[int, int]:
     """{row id: number of missing papers}; rows that require none are left out."""
     if not model.required_papers:
         return {}
-    wanted_ids, found = list(ids), {}
+    wanted_ids, counts = list(ids), {}
     for start in range(0, len(wanted_ids), _BLOCK):
         chosen = model.select(model.id, query.lacking(model)).where(
             model.id.in_(wanted_ids[start : start + _BLOCK])
         )
-        found.update({number: missing for number, missing in chosen.tuples() if missing is not None})
-    return found
+        counts.update({number: missing for number, missing in chosen.tuples() if missing is not None})
+    return counts

@@ -15,13 +15,13 @@ from lawgov_desktop.storage.write.validation import check
 
 def guessed(model: Any, name: str) -> dict[str, Any]:
     """Values that follow from the name itself: 东街社区 is a 社区."""
-    made = {}
+    values = {}
     for field in model.shown_fields():
         if field.kind == "choice" and field.required:
-            said = [word for word in field.words if word in name]
-            if len(said) == 1:
-                made[field.name] = said[0]
-    return made
+            words = [word for word in field.words if word in name]
+            if len(words) == 1:
+                values[field.name] = words[0]
+    return values
 
 
 class QuickAdd:

@@ -154,9 +154,9 @@ class Undo:
         """Reverse a change of terms, settings or holidays: delete an added row, insert a deleted one."""
         db, columns = self._file.db, list(row_change.diff)
         if row_change.action == "delete":
-            places = ", ".join("?" * len(columns))
+            marks = ", ".join("?" * len(columns))
             db.execute_sql(
-                f"INSERT INTO {row_change.table} ({', '.join(columns)}) VALUES ({places})",
+                f"INSERT INTO {row_change.table} ({', '.join(columns)}) VALUES ({marks})",
                 tuple(row_change.diff.values()),
             )
             return
@@ -183,10 +183,8 @@ class Undo:
                     raise OperationRefused(
                         f"{record.caption}还被{'、'.join(users)}用着，不能撤销。请先改那几行。"
                     )
-            if row.deleted_at is None and (found := trashed_link(row)) is not None:
-                raise OperationRefused(
-                    f"{record.caption}用到的“{found[1]}”在回收站里，不能撤销。请先恢复它。"
-                )
+            if row.deleted_at is None and (link := trashed_link(row)) is not None:
+                raise OperationRefused(f"{record.caption}用到的“{link[1]}”在回收站里，不能撤销。请先恢复它。")
             if ledger is not None:
                 change.tables.add(ledger.key)
                 search_index.index_row(self._file.db, ledger, record)
