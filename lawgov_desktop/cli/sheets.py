@@ -40,7 +40,9 @@ def import_sheet(args: Args) -> int:
             write_report(found, Path(args.report))
         said = found.sentence if args.dry_run else apply(Operations(file), found).sentence
     for row in found.left_out:
-        told = [str(problem) for problem in row.problems] or [f"第 {row.line} 行：可能重复，{row.twin_of}"]
+        told = [str(problem) for problem in row.problems] or [
+            f"第 {row.line} 行：可能重复，{row.duplicate_of}"
+        ]
         print(*told, sep="\n")
     unused = f"没有用到的列：{'、'.join(found.unknown)}。" if found.unknown else ""
     say(said + unused)

@@ -1,4 +1,4 @@
-"""Writing a file that is either finished or not there: under another name first, then renamed into its place."""
+"""Atomic writes: a file is written under another name and renamed when it is complete."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 @contextmanager
 def finished(target: Path, suffixes: tuple[str, ...] = (".xlsx",)) -> Iterator[IO[bytes]]:
-    """A binary file that takes `target`'s place when the block ends well; else what was there stays as it was.
+    """A binary file that replaces `target` when the block ends without an exception; else `target` is unchanged.
 
-    A plain file of the same name is replaced (a nightly script writes the same one), anything else never is.
+    Only a plain file is replaced (a nightly script writes the same name each time), never a folder or a device.
     Raises FileProblem for a wrong suffix, a missing or write-protected folder, a full disk, or a file open elsewhere.
     """
     target = target.resolve() if target.is_symlink() else target
@@ -48,7 +48,7 @@ def _judge(target: Path, suffixes: tuple[str, ...]) -> None:
         raise FileProblem(f"文件夹 {target.parent} 不存在，请先建好，或换个位置。")
     if target.exists() and not target.is_file():
         raise FileProblem(f"{target} 不是普通文件，不能写到那里，请换个文件名。")
-    # Excel and WPS put ~$name beside an open file, LibreOffice .~lock.name#: to write now would be lost on their save.
+    # Excel and WPS create ~$name beside an open file, LibreOffice .~lock.name#: their next save would overwrite ours.
     for owner in (f"~${target.name}", f"~${target.name[2:]}", f".~lock.{target.name}#"):
         if target.exists() and target.with_name(owner).exists():
             raise FileProblem(_open_elsewhere(target))

@@ -1,4 +1,4 @@
-"""A workbook page as every sheet of ours looks: styled frozen heading, filters, widths, print set-up, text as text."""
+"""Writing workbooks with the program's look: frozen heading, filters, widths, print set-up, text as text."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import IO, Any
 
 from lawgov_desktop.exchange.cells import Cell
 
-#: Rows below the heading that a sheet can hold.
+#: Most rows below the heading of a sheet.
 MOST_ROWS = 1_048_575
-#: Characters a cell can hold, with room for the note behind a text that was cut.
+#: Most characters of a cell, with room for the note after a text that was cut.
 _MOST_CHARACTERS = 32_000
 _CUT = "……（太长，未写完）"
 _WIDEST, _WRAPPED = 42, 24
@@ -28,9 +28,9 @@ HEADING = {
     "valign": "vcenter",
     "text_wrap": True,
 }
-#: Built-in format 49 is what every spreadsheet program knows as text (a format "@" of our own is less well known).
+#: Built-in format 49 is text in every spreadsheet program; a custom format "@" is not recognised by all.
 _TEXT = 49
-#: Number format by kind of field; what stands here as text keeps its zeros and all its digits when it is edited.
+#: Number format by kind of field; kinds with the text format keep leading zeros and all digits when edited.
 _FORMATS = {
     "date": "yyyy-mm-dd",
     "money": "#,##0.00",
@@ -52,21 +52,21 @@ def _cells(character: str) -> int:
 
 
 def page_title(title: str, taken: set[str]) -> str:
-    """A title that a spreadsheet takes as a sheet's name: at most 31 characters, not given twice."""
+    """A valid name of a sheet: at most 31 characters and unique in the workbook."""
     clean = _NOT_IN_TITLES.sub(" ", title).strip("' ")[:28] or "台账"
-    made, count = clean, 1
-    while made.lower() in taken:
+    candidate, count = clean, 1
+    while candidate.lower() in taken:
         count += 1
-        made = f"{clean}{count}"
-    taken.add(made.lower())
-    return made
+        candidate = f"{clean}{count}"
+    taken.add(candidate.lower())
+    return candidate
 
 
 @contextmanager
 def workbook(out: IO[bytes], **options: Any) -> Iterator[Any]:
-    """A workbook that is written to `out` when the block ends well. Raises OSError when the medium does not take it.
+    """A workbook that is written to `out` when the block ends without an exception. Raises OSError.
 
-    What is kept aside meanwhile (`constant_memory`) lies in a folder of its own that is gone afterwards either way.
+    XlsxWriter's temporary files (`constant_memory`) lie in a folder of their own, which is deleted in every case.
     """
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
@@ -79,17 +79,17 @@ def workbook(out: IO[bytes], **options: Any) -> Iterator[Any]:
         except FileCreateError as error:
             raise error.args[0] if isinstance(error.args[0], OSError) else error from error
         finally:
-            # A workbook given up half-way leaves its files open, and then no folder can be removed on Windows.
+            # An abandoned workbook leaves its temporary files open, and Windows cannot delete their folder.
             for sheet in book.worksheets():
                 if sheet.row_data_fh is not None:
                     sheet.row_data_fh.close()
 
 
 class WorksheetWriter:
-    """One sheet being written from the top, row by row."""
+    """Writes one sheet from the top, row by row."""
 
     def __init__(self, book: Any, title: str, headings: Sequence[str], kinds: Sequence[str]) -> None:
-        """`kinds` are the kinds of field of each column, "" for plain text."""
+        """`kinds`: the kind of field of each column, "" for plain text."""
         self._book = book
         self.sheet = book.add_worksheet(title)
         self.headings, self.kinds = headings, kinds
@@ -98,8 +98,8 @@ class WorksheetWriter:
         self._heading = book.add_format(HEADING)
         self._formats = [self._format(kind) for kind in kinds]
         self.sheet.set_row(0, 24)
-        for place, heading in enumerate(headings):
-            self.sheet.write_string(0, place, heading, self._heading)
+        for index, heading in enumerate(headings):
+            self.sheet.write_string(0, index, heading, self._heading)
         self.sheet.freeze_panes(1, 1)
         self._set_up_print(title)
 
@@ -117,34 +117,34 @@ class WorksheetWriter:
         self.sheet.set_footer("&C第 &P 页，共 &N 页")
 
     def write(self, cells: Sequence[Cell], looks: Sequence[Any] = ()) -> None:
-        """Write one row below the last; `looks` may give single cells their own format (None keeps the column's)."""
+        """Write the next row; `looks` may give single cells their own format (None: the format of the column)."""
         self.rows += 1
-        for place, cell in enumerate(cells):
-            look = (looks[place] if looks else None) or self._formats[place]
-            self._write(place, cell, look)
+        for index, cell in enumerate(cells):
+            look = (looks[index] if looks else None) or self._formats[index]
+            self._write(index, cell, look)
             if self.rows <= 300 and cell is not None:
-                self._widths[place] = max(self._widths[place], display_width(str(cell)))
+                self._widths[index] = max(self._widths[index], display_width(str(cell)))
 
-    def _write(self, place: int, cell: Cell, look: Any) -> None:
+    def _write(self, index: int, cell: Cell, look: Any) -> None:
         if cell is None:
-            self.sheet.write_blank(self.rows, place, None, look)
+            self.sheet.write_blank(self.rows, index, None, look)
         elif isinstance(cell, str):
             text = cell if len(cell) <= _MOST_CHARACTERS else cell[:_MOST_CHARACTERS] + _CUT
-            self.sheet.write_string(self.rows, place, text, look)
+            self.sheet.write_string(self.rows, index, text, look)
         elif isinstance(cell, dt.date):
             if cell.year < 1900:
-                self.sheet.write_string(self.rows, place, cell.isoformat(), look)
+                self.sheet.write_string(self.rows, index, cell.isoformat(), look)
             else:
                 self.sheet.write_datetime(
-                    self.rows, place, dt.datetime(cell.year, cell.month, cell.day), look
+                    self.rows, index, dt.datetime(cell.year, cell.month, cell.day), look
                 )
         else:
-            self.sheet.write_number(self.rows, place, cell, look)
+            self.sheet.write_number(self.rows, index, cell, look)
 
     def finish(self, *, room: int = 0) -> None:
-        """Set widths, column formats and filters; `room` rows below are filtered too (an empty import sheet)."""
-        for place, width in enumerate(self._widths):
-            most = _WRAPPED + 16 if self.kinds[place] in ("long_text", "") else _WIDEST
-            self.sheet.set_column(place, place, min(width, most) + 2.5, self._formats[place])
+        """Set widths, column formats and filters; `room` empty rows below are filtered too (for the template sheet)."""
+        for index, width in enumerate(self._widths):
+            most = _WRAPPED + 16 if self.kinds[index] in ("long_text", "") else _WIDEST
+            self.sheet.set_column(index, index, min(width, most) + 2.5, self._formats[index])
         if self.headings:
             self.sheet.autofilter(0, 0, max(self.rows, room, 1), len(self.headings) - 1)

@@ -124,7 +124,7 @@ def _months_zero(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     value = reduce_rows(figure, rows)
     model, day = ledger.model, ledger.model.field(figure.when or ledger.time.fields[0])
     chosen = model.select(day).where(model.id.in_([row.id for row in rows])).tuples()
-    filled = {int(str(found[0])[5:7]) for found in chosen}
+    filled = {int(str(pair[0])[5:7]) for pair in chosen}
     months = _full_months(period)
     blanks = tuple(f"{month} 月" for month in months if month not in filled)
     missing = tuple(row.uid for row in rows if row.amount)

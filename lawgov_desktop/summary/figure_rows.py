@@ -45,11 +45,11 @@ def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceR
     chosen = model.select().where(model.id.in_(dialect.among(row.id for row in rows)))
     records = {record.id: record for record in chosen}
     lacks, state = lacking(model, records), EvidenceState(model)
-    made = []
+    evidence_rows = []
     for row in rows:
         record = records[row.id]
         village = getattr(record, "village", None) if "village" in model._meta.fields else None
-        made.append(
+        evidence_rows.append(
             EvidenceRow(
                 ledger.key,
                 row.uid,
@@ -61,7 +61,7 @@ def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceR
                 state.format(lacks.get(row.id)),
             )
         )
-    return made
+    return evidence_rows
 
 
 def _day_text(day: dt.date | int | None) -> str:

@@ -1,4 +1,4 @@
-"""One row of a sheet on its way to a record: values, links, child rows, and every sentence about what is wrong."""
+"""Building a record from one row of a sheet: values, links, child rows, and the problems of its cells."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from lawgov_desktop.storage.write.validation import check
 
 @dataclass(frozen=True)
 class CellProblem:
-    """What is wrong with one cell: its line as the spreadsheet counts, its column's heading, and a sentence."""
+    """A problem of one cell: its line in the spreadsheet, its column's heading, and a sentence."""
 
     line: int
     column: str
@@ -45,35 +45,38 @@ class Draft:
     children: dict[str, list[ChildRecord]]
     problems: list[CellProblem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    #: 电话：旧 → 新, for a record that is already kept.
+    #: Changes of an existing record: 电话：旧 → 新.
     changes: list[str] = field(default_factory=list)
-    #: Cells of the record itself that were compared, for judging whether it is the same one at all.
+    #: Number of the record's own cells that were compared, to judge whether it is the same record.
     compared: int = 0
     differing: int = 0
 
 
 class DraftBuilder:
-    """Makes drafts: of a new record, or of what a sheet changes in a kept one."""
+    """Builds drafts: of a new record, or of the changes to an existing one."""
 
     def __init__(
-        self, ledger: Ledger, layout: Layout, links: LinkedRows, registers: ReferenceResolver
+        self, ledger: Ledger, layout: Layout, links: LinkedRows, references: ReferenceResolver
     ) -> None:
         self._ledger = ledger
         self._layout = layout
         self._links = links
-        self._registers = registers
+        self._references = references
         self._identity = identity_links(ledger.model)
         self._titles = {section.child: section.title for section in ledger.sections if section.child}
 
     def draft(
-        self, raw: RawRow, kept: Record | None = None, children: Mapping[str, list[ChildRecord]] | None = None
+        self,
+        raw: RawRow,
+        existing: Record | None = None,
+        children: Mapping[str, list[ChildRecord]] | None = None,
     ) -> Draft:
-        """What the sheet makes of a row: a new record, or `kept` (which is changed in place) with its child rows."""
+        """The draft of a row: a new record, or `existing`, changed in place, with its child rows."""
         rows = {key: list((children or {}).get(key, ())) for key in self._ledger.children}
-        draft = Draft(raw, kept if kept is not None else self._ledger.model(), rows)
+        draft = Draft(raw, existing if existing is not None else self._ledger.model(), rows)
         beside: dict[str, Any] = {}
-        for place, meaning in self._in_order(raw):
-            cell, heading = raw.cells[place], self._layout.head.names[place]
+        for index, meaning in self._in_order(raw):
+            cell, heading = raw.cells[index], self._layout.head.names[index]
             if meaning.kind == "through":
                 self._through(draft, beside, meaning, cell, heading)
             elif self._is_identity(meaning.field):
@@ -85,13 +88,13 @@ class DraftBuilder:
         return draft
 
     def _in_order(self, raw: RawRow) -> list[tuple[int, Meaning]]:
-        """Columns of the record itself: the village before what it tells apart, the person after all said of them."""
-        found = [(place, self._layout.meaning(place)) for place in raw.cells]
-        own = [(place, m) for place, m in found if m is not None and m.kind in ("own", "through")]
+        """The record's columns in order: the village before what depends on it, the person after their details."""
+        columns = [(index, self._layout.meaning(index)) for index in raw.cells]
+        own = [(index, m) for index, m in columns if m is not None and m.kind in ("own", "through")]
         return sorted(own, key=lambda pair: (self._is_identity(pair[1].field), _depends(pair[1])))
 
     def finish(self, draft: Draft) -> None:
-        """Let the record fill what follows from other fields, and gather its rules' objections."""
+        """Normalise the record and collect the problems of its rules."""
         record = draft.record
         record.normalise(draft.children)
         draft.children = {key: [r for r in rows if not r.empty] for key, rows in draft.children.items()}
@@ -99,21 +102,30 @@ class DraftBuilder:
             for row in rows:
                 row.normalise(record)
         known = {problem.field for problem in draft.problems}
-        for found in check(self._ledger, record, draft.children):
-            if found.field not in known or found.child:
-                model: Any = self._ledger.child_model(found.child) if found.child else self._ledger.model
-                where = f"{self._titles[found.child]}第 {found.position + 1} 行：" if found.child else ""
+        for rule_problem in check(self._ledger, record, draft.children):
+            if rule_problem.field not in known or rule_problem.child:
+                model: Any = (
+                    self._ledger.child_model(rule_problem.child) if rule_problem.child else self._ledger.model
+                )
+                where = (
+                    f"{self._titles[rule_problem.child]}第 {rule_problem.position + 1} 行："
+                    if rule_problem.child
+                    else ""
+                )
                 self._problem(
-                    draft, self._heading(model, found.field, found.child), where + found.sentence, found.field
+                    draft,
+                    self._heading(model, rule_problem.field, rule_problem.child),
+                    where + rule_problem.sentence,
+                    rule_problem.field,
                 )
         if not draft.problems:
-            draft.notes += [found.sentence for found in record.warnings(draft.children)]
+            draft.notes += [rule_problem.sentence for rule_problem in record.warnings(draft.children)]
 
     def _heading(self, model: Any, name: str, child: str) -> str:
         if not child:
-            for place, meaning in self._layout.head.meanings.items():
+            for index, meaning in self._layout.head.meanings.items():
                 if meaning.kind == "own" and meaning.field.name == name:
-                    return self._layout.head.names[place]
+                    return self._layout.head.names[index]
         return str(model.field(name).label) if name in model._meta.fields else ""
 
     def _problem(self, draft: Draft, heading: str, sentence: str, name: str = "") -> None:
@@ -142,7 +154,7 @@ class DraftBuilder:
             draft.changes.append(change)
 
     def _set(self, row: Any, field: Any, cell: RawCell) -> str:
-        """Set one field from a cell unless it already says so; returns what changed, as 电话：旧 → 新."""
+        """Set one field from a cell unless it is equal already. Returns the change as 电话：旧 → 新."""
         old = row.__data__.get(field.name)
         if row.id is not None and says_the_same(field, old, cell, self._links):
             return ""
@@ -150,12 +162,12 @@ class DraftBuilder:
         if value is None:
             return ""
         if field.kind == "term":
-            value = self._registers.word(field, value)
+            value = self._references.word(field, value)
         elif field.kind == "link":
-            # By the key first: a required link still unset raises when it is followed.
-            there = field.name != "village" and row.__data__.get("village") is not None
-            village = row.village if there else None
-            value = self._registers.named(field, value, village)
+            # Compare keys first: following a required link that is unset raises.
+            has_village = field.name != "village" and row.__data__.get("village") is not None
+            village = row.village if has_village else None
+            value = self._references.named(field, value, village)
         was = self._shown(field, old)
         setattr(row, field.name, value)
         if row.__data__.get(field.name) == old:
@@ -172,7 +184,7 @@ class DraftBuilder:
     def _through(
         self, draft: Draft, beside: dict[str, Any], meaning: Meaning, cell: RawCell, heading: str
     ) -> None:
-        """What the sheet says of the person: used to find or register them, never to change the register."""
+        """What the sheet holds about the person: used to find or register them, never to change the register."""
         field = meaning.field
         if is_empty(field, cell):
             return
@@ -182,7 +194,7 @@ class DraftBuilder:
         try:
             value = value_of(field, cell)
             if field.kind == "link":
-                value = self._registers.named(field, value)
+                value = self._references.named(field, value)
             beside[field.name] = value
         except InputProblem as problem:
             self._problem(draft, heading, problem.sentence, field.name)
@@ -207,7 +219,7 @@ class DraftBuilder:
                 clean = (
                     name if re.fullmatch(r"[\d-]+", name) else link.rel_model.field(caption_path).parse(name)
                 )
-                target = self._registers.person(link, clean, beside)
+                target = self._references.person(link, clean, beside)
                 setattr(draft.record, link.name, target)
         except InputProblem as problem:
             self._problem(draft, heading, problem.sentence, link.name)
@@ -219,11 +231,11 @@ class DraftBuilder:
 
     def _compare_person(self, draft: Draft, link: Any, target: Any, beside: dict[str, Any]) -> None:
         for name, value in beside.items():
-            kept = target.__data__.get(name)
+            stored = target.__data__.get(name)
             field = link.rel_model.field(name)
-            if field.kind == "link" or value == kept:
+            if field.kind == "link" or value == stored:
                 continue
-            if field.kind == "id_number" and kept is not None:
+            if field.kind == "id_number" and stored is not None:
                 self._problem(draft, field.label, f"与人员登记里{target}的{field.label}不同，请核对", name)
             else:
                 draft.notes.append(f"{field.label}与人员登记里的不同，没有改动人员登记")
@@ -232,16 +244,16 @@ class DraftBuilder:
 
     def _children(self, draft: Draft) -> None:
         cells: dict[str, list[tuple[int, Meaning, RawCell]]] = {}
-        for place, cell in draft.raw.cells.items():
-            meaning = self._layout.meaning(place)
+        for index, cell in draft.raw.cells.items():
+            meaning = self._layout.meaning(index)
             if meaning is not None and meaning.kind in ("joined", "side"):
-                cells.setdefault(meaning.child, []).append((place, meaning, cell))
+                cells.setdefault(meaning.child, []).append((index, meaning, cell))
         for key, model in self._ledger.children.items():
             try:
                 drafts = self._child_drafts(draft, key, model, cells.get(key, []))
             except InputProblem as problem:
-                place = cells[key][0][0]
-                self._problem(draft, self._layout.head.names[place], problem.sentence)
+                index = cells[key][0][0]
+                self._problem(draft, self._layout.head.names[index], problem.sentence)
                 continue
             if drafts:
                 self._merge(draft, key, model, drafts)
@@ -265,13 +277,13 @@ class DraftBuilder:
                 for row in draft.raw.below.get(key, ())
             ]
         drafts = []
-        for place, meaning, cell in cells:
+        for index, meaning, cell in cells:
             text = str(cell).strip()
             if meaning.kind == "joined" and not repeats(
                 text, joined(model, draft.children[key], self._links)
             ):
-                heading = self._layout.head.names[place]
-                drafts += from_cell(model, self._titles[key], heading, text, self._registers.labels)
+                heading = self._layout.head.names[index]
+                drafts += from_cell(model, self._titles[key], heading, text, self._references.labels)
         beside = [(self._layout.head.names[p], m, cell) for p, m, cell in cells if m.kind == "side"]
         return drafts + (from_sides(model, beside) if beside else [])
 

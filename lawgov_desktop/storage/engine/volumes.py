@@ -42,12 +42,12 @@ def sticks() -> list[Stick]:
     """The sticks plugged in now."""
     if sys.platform == "win32":
         drives = [Path(f"{letter}:\\") for letter in string.ascii_uppercase]
-        found = [
+        plugged = [
             drive for drive in drives if _windows_drive_type(drive) == _WINDOWS_REMOVABLE and drive.exists()
         ]
     else:
-        found = [point for point, _kind in _mounts() if str(point).startswith(_STICK_ROOTS)]
-    return [Stick(folder, place_name(folder)) for folder in found]
+        plugged = [point for point, _kind in _mounts() if str(point).startswith(_STICK_ROOTS)]
+    return [Stick(folder, place_name(folder)) for folder in plugged]
 
 
 def place_name(folder: Path) -> str:

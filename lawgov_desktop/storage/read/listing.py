@@ -166,11 +166,11 @@ class Listing:
         alive = link.in_(ids) & together & query.compile_all(child, column.only)
         order = (getattr(child, "position", child.id), child.id)
         chosen = child.select(link, text_at(child, steps)).join(parent, on=(link == parent.id)).where(alive)
-        found: dict[int, list[str]] = {}
+        texts_by_parent: dict[int, list[str]] = {}
         for owner, text in chosen.order_by(*order).tuples():
             if text is not None:
-                found.setdefault(owner, []).append(str(text))
-        return {owner: tuple(texts) for owner, texts in found.items()}
+                texts_by_parent.setdefault(owner, []).append(str(text))
+        return {owner: tuple(texts) for owner, texts in texts_by_parent.items()}
 
 
 def text_at(anchor: Any, steps: Sequence[Any]) -> Any:

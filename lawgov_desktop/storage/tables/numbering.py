@@ -125,13 +125,13 @@ def number_missing(db: Database, catalogue: Catalogue) -> int:
         return 0
     with db.atomic("IMMEDIATE"):
         for ledger, record in added:
-            found = db.execute_sql(
+            rows = db.execute_sql(
                 "SELECT max(operation) FROM change WHERE uid = ?", (record.uid,)
             ).fetchone()[0]
-            if found is None:
+            if rows is None:
                 db.execute_sql("INSERT INTO operation (name) VALUES ('补编号')")
-                found = db.connection().last_insert_rowid()
-            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (found,))
+                rows = db.connection().last_insert_rowid()
+            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (rows,))
             number_record(db, ledger, record)
             ledger.model.update(number=record.number).where(ledger.model.id == record.id).execute()
             search_index.index_row(db, ledger, record)

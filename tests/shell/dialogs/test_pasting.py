@@ -52,7 +52,7 @@ def test_a_possible_double_is_taken_when_the_clerk_insists(window: MainWindow, q
     person = Person.select().where(Person.phone.is_null(False) & Person.village.is_null(False)).first()
     text = f"姓名\t村\t电话\n{person.name}\t{person.village.name}\t13900009999"
     made = paste(window, qtbot, "person", text)
-    assert [row.state for row in made.plan.rows] == ["twin"]
+    assert [row.state for row in made.plan.rows] == ["duplicate"]
     assert not made.go.isEnabled()
     made.table.setFocus()
     qtbot.keyClick(made.table, Qt.Key.Key_Return)
