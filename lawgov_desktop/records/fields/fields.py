@@ -1,4 +1,4 @@
-"""The field classes: each peewee field is the one declaration of label, hint, typing, showing and masking."""
+"""The field classes: a peewee field declares label, hint, parsing, formatting and masking in one place."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.text.cleaning import clean_block, clean_line, half_width
 from lawgov_desktop.records.time import dates
 
-#: Characters of a word that half a record pane still shows in full, beside label and chevron.
+#: Characters that half a record pane shows in full beside label and chevron.
 HALF_PANE = 10
 
 
 class LedgerField:
-    """What every field of ours knows beyond peewee: how to take typed text and how to show a value."""
+    """The base of every field: parses typed text, formats and masks values, beyond what peewee does."""
 
     kind = "text"
-    #: Least width in em of the screen's text font; the form and the list both start from it.
+    #: Minimum width in em of the screen's text font, for the form and the list.
     width = 9.0
 
     verbose_name: str | None
@@ -31,7 +31,7 @@ class LedgerField:
     column_name: str
 
     if TYPE_CHECKING:
-        # On a row a field gives its value, on the model an expression: neither has a type worth more than Any.
+        # A field is its value on a row and an expression on the model: Any covers both.
         def __get__(self, instance: object, owner: object) -> Any: ...
         def __set__(self, instance: object, value: Any) -> None: ...
 
@@ -49,22 +49,22 @@ class LedgerField:
         **kwargs: Any,
     ) -> None:
         self.short = short or label
-        #: Its values are so long that half a pane would cut them: the form gives it a row of its own.
+        #: Whether the form gives it a row of its own, because its values do not fit into half a pane.
         self.wide = wide
         self.unit = unit
-        #: Required of the clerk. The column itself stays lenient where a file edited outside must still open.
+        #: Whether the clerk must fill it in. The column may allow NULL, so that a file edited outside still opens.
         self.required = required
         #: 敏感: masked at rest, masked in lists for a superior, left out of public ones (个人信息保护法 Art. 28, 51).
         self.sensitive = sensitive
-        #: 内部: what the office and its superiors read in full and the public has no use for (why somebody left).
+        #: 内部: read in full by the office and its superiors, left out of public sheets (why somebody left).
         self.internal = internal
         kwargs.setdefault("null", not required)
         super().__init__(*args, verbose_name=label, help_text=hint, **kwargs)  # type: ignore[call-arg]
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Any:
-        """A field of its own with the same declaration, which nobody changes.
+        """A new field that shares the attributes of this one; they are never changed.
 
-        Every ledger inherits the house's columns by copies; copying what they say too was a tenth of the start.
+        Every record class copies the inherited columns; deep copies of their attributes took a tenth of the start.
         """
         copy = type(self).__new__(type(self))
         copy.__dict__.update(self.__dict__)
@@ -76,30 +76,30 @@ class LedgerField:
         return self.verbose_name or self.name
 
     def parse(self, text: str) -> Any:
-        """The value typed text stands for, None for nothing. Raises InputProblem with a sentence."""
+        """The value of typed text, None for an empty one. Raises InputProblem."""
         return clean_line(text) or None
 
     def format(self, value: Any) -> str:
-        """The value as a clerk types and reads it; empty text for None."""
+        """The value as text, as a clerk types and reads it; "" for None."""
         return "" if value is None else str(value)
 
     def mask(self, value: Any) -> str:
-        """The value at rest, with the private middle hidden where the field is sensitive."""
+        """The value as shown when it is not being edited: the middle of a sensitive value is masked."""
         return self.format(value)
 
     def blank(self, value: Any) -> bool:
-        """Whether the value counts as not filled in."""
+        """Whether the value counts as empty."""
         return value is None or value == ""
 
 
 class Text(LedgerField, pw.CharField):
-    """One line of text of at most `max_length` characters (a Check in the schema holds it too)."""
+    """One line of text of at most `max_length` characters; a CHECK in the schema enforces it too."""
 
     def __init__(self, label: str, max_length: int = 100, **kwargs: Any) -> None:
         super().__init__(label, max_length=max_length, **kwargs)
 
     def clean(self, text: str) -> str:
-        """The text made clean, before it is judged."""
+        """The text cleaned before its length is checked."""
         return clean_line(text)
 
     def parse(self, text: str) -> str | None:
@@ -127,7 +127,7 @@ class LongText(LedgerField, pw.TextField):
 
 
 class Choice(Text):
-    """Words fixed by law, kept as the Chinese words themselves so that history and plain SQL stay readable."""
+    """Words fixed by law, stored as Chinese text so that history and plain SQL stay readable."""
 
     kind = "choice"
 
@@ -138,7 +138,7 @@ class Choice(Text):
 
     @property
     def least_width(self) -> float:
-        """Longest word plus three em for the chevron."""
+        """Width in em: the longest word plus three for the chevron."""
         return max(map(len, self.words)) + 3.0
 
     def parse(self, text: str) -> str | None:
@@ -154,13 +154,13 @@ class Choice(Text):
 
 
 class Date(LedgerField, pw.DateField):
-    """A day, kept as ISO text; typed as 20230412, 2023.4.12, 4-12 or 今天."""
+    """A day, stored as ISO text; typed as 20230412, 2023.4.12, 4-12 or 今天."""
 
     kind = "date"
     width = 8.5
 
     def __init__(self, label: str, *, future: bool = False, **kwargs: Any) -> None:
-        #: Whether a day after today makes sense (a term's end does, an event's day does not).
+        #: Whether a day after today is allowed: for the end of a term, not for the day of an event.
         self.future = future
         super().__init__(label, **kwargs)
 
@@ -172,7 +172,7 @@ class Date(LedgerField, pw.DateField):
 
     @staticmethod
     def _meant(day: dt.date) -> str:
-        """In January December is still being typed: how to write it; a year is never guessed."""
+        """The hint for a day in the future: in January, days of December are typed. The year is never guessed."""
         year, exists = day.year - 1, (day.month, day.day) != (2, 29)
         if not exists or day.replace(year=year) > dt.date.today():
             return "请核对"
@@ -183,7 +183,7 @@ class Date(LedgerField, pw.DateField):
 
 
 class Month(Date):
-    """A calendar month, kept as its first day; typed as 2023-03, 2023年3月, 3月, 3 or any day of it."""
+    """A calendar month, stored as its first day; typed as 2023-03, 2023年3月, 3月, 3 or any day of it."""
 
     width = 6.5
 
@@ -248,7 +248,7 @@ class Count(LedgerField, pw.IntegerField):
 
 
 class Money(LedgerField, pw.BigIntegerField):
-    """An amount of yuan, kept in fen (an integer) so that sums are exact."""
+    """An amount of yuan, stored in fen as an integer so that sums are exact."""
 
     kind = "money"
     width = 8.0
@@ -303,7 +303,7 @@ class Flag(LedgerField, pw.BooleanField):
 
 
 class Link(LedgerField, pw.ForeignKeyField):
-    """A row of another register; deleting what is referred to is refused by the door, never by surprise."""
+    """A link to a row of another register; Operations.trash() refuses to delete a row that is linked to."""
 
     kind = "link"
 
@@ -319,7 +319,7 @@ class Link(LedgerField, pw.ForeignKeyField):
 
 
 class Word(Link):
-    """A word the office chooses: a row of the term table, by vocabulary; renaming it follows everywhere."""
+    """A term: a word of one of the office's vocabularies; renaming the term changes it in every row."""
 
     kind = "term"
 
@@ -332,9 +332,9 @@ class Word(Link):
 
 
 class Colour(Word):
-    """红黄绿 mark out of one of the office's colour vocabularies: shown as shape, character and colour together.
+    """A 红黄绿 mark, a term of a colour vocabulary; shown by shape, character and colour together.
 
-    No two counties mean the same by a colour, so each scale is a vocabulary whose words and meaning the office edits.
+    Counties define the colours differently, so the office edits the terms of each scale and their meaning.
     """
 
     width = 6.0

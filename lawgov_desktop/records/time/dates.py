@@ -1,4 +1,4 @@
-"""Days as clerks write them, and the sentence when a day does not exist."""
+"""Parsing and writing days, months and times of day, as clerks type them and as documents print them."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _PATTERNS = (
     re.compile(r"(?P<m>\d\d)(?P<d>\d\d)"),
 )
 
-#: Year meant by a day typed without one (3.5): the working year of the open file, set when a file or year is opened.
+#: Year of a day typed without one (3.5): the working year, set when a file is opened or another year chosen.
 _working = {"year": dt.date.today().year}
 
 
 def set_working_year(year: int) -> None:
-    """Let days typed without a year mean this year."""
+    """Set the year of days typed without one."""
     _working["year"] = year
 
 
 def parse_day(text: str) -> dt.date | None:
-    """The day meant by typed text, None for nothing. Raises InputProblem with the fact and what to do."""
+    """The day of typed text, None for an empty one. Raises InputProblem."""
     text = re.sub(r"\s+00:00(:00)?(\.0+)?$", "", half_width(text))
     text = _in_digits(text)
     if not text:
@@ -46,7 +46,7 @@ def parse_day(text: str) -> dt.date | None:
 
 
 def parse_month(text: str) -> dt.date | None:
-    """The first day of a month written without a day (2023-03, 202303, 3月, 3); None when it is not one."""
+    """The first day of a month written without a day (2023-03, 202303, 3月, 3); None for any other text."""
     text = _in_digits(text)
     match = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", text) or re.fullmatch(r"(\d{4})(\d\d)", text)
     if not match:
@@ -55,7 +55,7 @@ def parse_month(text: str) -> dt.date | None:
 
 
 def parse_clock(text: str, label: str = "时间") -> str | None:
-    """The time of day meant by 930, 9:30, 9点半, 下午3点 as HH:MM; None for nothing. Raises InputProblem."""
+    """The time of day of 930, 9:30, 9点半 or 下午3点 as HH:MM; None for an empty text. Raises InputProblem."""
     text = half_width(text).replace(" ", "")
     if not text:
         return None
@@ -86,7 +86,7 @@ def _real_day(year: int, month: int, day: int) -> dt.date:
 
 
 def after_months(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, the last of the month when it has no such day (民法典 Art. 202)."""
+    """The same day `months` later, or the last day of that month when it has no such day (民法典 Art. 202)."""
     year, month = divmod(day.month - 1 + months, 12)
     last = calendar.monthrange(day.year + year, month + 1)[1]
     return dt.date(day.year + year, month + 1, min(day.day, last))
@@ -101,7 +101,7 @@ def _in_digits(text: str) -> str:
 
 
 def _arabic(han: str) -> str:
-    """二〇二三 is 2023, 十 is 10, 二十三 is 23, as days are written in official documents; other words stay."""
+    """The number written in Han digits in official documents: 二〇二三 is 2023, 十 is 10; other text is unchanged."""
     plain = han.replace("零", "〇").replace("○", "〇")
     if "十" not in plain:
         return "".join(str(_DIGITS.index(c)) for c in plain)
@@ -110,7 +110,7 @@ def _arabic(han: str) -> str:
 
 
 def in_han(number: int) -> str:
-    """A number from 0 to 99 in Han digits as ordinals are written: 一, 十, 二十三."""
+    """A number from 0 to 99 as a Han ordinal: 一, 十, 二十三."""
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones or not tens else "")
