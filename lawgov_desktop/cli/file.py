@@ -23,7 +23,7 @@ def init(args: Args) -> None:
 
 
 def backup(args: Args) -> None:
-    """A verified backup in a folder."""
+    """Write a verified backup into a folder."""
     from lawgov_desktop.storage.backup.backup import backup as make
 
     with opened(args) as file:
@@ -33,7 +33,7 @@ def backup(args: Args) -> None:
 
 
 def verify(args: Args) -> None:
-    """Whether a backup is what its manifest says."""
+    """Verify a backup against its manifest."""
     from lawgov_desktop.storage.backup.verify import verify as look
 
     report = look(Path(args.file), passphrase_of(args))
@@ -41,7 +41,7 @@ def verify(args: Args) -> None:
 
 
 def restore(args: Args) -> None:
-    """Put a verified backup in the place of the file; the present file is set aside."""
+    """Replace the file by a verified backup; the present file is copied first."""
     from lawgov_desktop.storage.backup.restore import restore as put_back
 
     report = put_back(Path(args.file), database_path(args), catalogue(), passphrase_of(args))
@@ -49,7 +49,7 @@ def restore(args: Args) -> None:
 
 
 def check(args: Args) -> int:
-    """File integrity, then consistency findings; 1 when something is wrong with the file itself."""
+    """Check the file, then the rows. Returns 1 when the file itself has an error."""
     from lawgov_desktop.storage.check.file_check import check_file
 
     with opened(args) as file:

@@ -22,7 +22,7 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"日期请写成 2023-11-30，现在是“{text}”") from None
 
 
-#: What argparse says when the words of a command are wrong.
+#: Translations of argparse's messages for wrong arguments.
 _USAGE = {
     "the following arguments are required: ": "还缺 ", "unrecognized arguments: ": "不认识 ",
     "expected one argument": "后面要写内容", "invalid int value: ": "要写数字，现在是 ",
@@ -31,7 +31,7 @@ _USAGE = {
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line of Chinese and leaves with 2."""
+    """Prints a wrong argument as one line of Chinese and exits with 2."""
 
     def error(self, message: str) -> Any:
         self.print_usage(sys.stderr)
@@ -49,7 +49,7 @@ def _command(
 
 
 def parser() -> argparse.ArgumentParser:
-    """All commands and their words."""
+    """The parser of all commands and their arguments."""
     top = _Parser(prog="lawgov-desktop", description="法治政府建设台账。不写命令就打开窗口。")
     top.add_argument("--version", action="version", version=__version__)
     top.add_argument("--data-dir", type=Path, metavar="DIR", help="数据文件夹")
@@ -110,7 +110,7 @@ def parse(argv: Sequence[str]) -> Args:
 
 
 def _write_any_character() -> None:
-    """UTF-8 into pipes and files whatever the system's code page: GBK lacks the rare characters of names."""
+    """Write UTF-8 into pipes and files whatever the system's code page is: GBK lacks rare characters of names."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():

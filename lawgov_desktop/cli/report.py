@@ -18,7 +18,7 @@ from lawgov_desktop.storage.write.operations import Operations
 
 
 def figures(args: Args) -> None:
-    """The figures of a year, or the rows behind one."""
+    """Print the figures of a year, or the rows behind one."""
     from lawgov_desktop.summary.claims import compute
     from lawgov_desktop.summary.figure_rows import evidence
 
@@ -48,7 +48,7 @@ def figures(args: Args) -> None:
 
 
 def due(args: Args) -> None:
-    """What is to be done in the working year: overdue, due soon, without a day; the backup is not looked at."""
+    """Print the tasks of the working year (要办的事); the state of the backups is not among them."""
     from lawgov_desktop.summary.home_overview import read_tasks
 
     with opened(args) as file:
@@ -62,7 +62,7 @@ def due(args: Args) -> None:
 
 
 def print_paper(args: Args) -> None:
-    """Certificates, receipts or the summary as PDF."""
+    """Print certificates, receipts, a ledger or the summary as PDF."""
     from lawgov_desktop.printing.paper.page import write_pdf
 
     target = Path(args.output)
@@ -80,7 +80,7 @@ def print_paper(args: Args) -> None:
 
 @contextmanager
 def _for_printing(args: Args) -> Iterator[OfficeFile]:
-    """Open for writing so that the print log is kept; where that cannot be, print without it."""
+    """Open for writing, so that printing is logged; without the lock, open read-only and print without a log."""
     with ExitStack() as stack:
         try:
             file = stack.enter_context(opened(args, read_only=False))
@@ -109,7 +109,7 @@ def _make(args: Args, file: OfficeFile, period: Period) -> Any:
 
 
 def docx(args: Args) -> None:
-    """The annual summary as a document to go on writing in."""
+    """Write the annual summary as an editable document."""
     from lawgov_desktop.exchange.atomic_file import finished
     from lawgov_desktop.summary.docx import docx_of
     from lawgov_desktop.summary.report import draft

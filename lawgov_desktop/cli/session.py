@@ -1,4 +1,4 @@
-"""What every command needs: the file it means, opened for one command, the period, and text for the two streams."""
+"""What the commands share: the file path, opening the file, the period, and output to stdout and stderr."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def say(text: str) -> None:
 
 
 def database_path(args: Args) -> Path:
-    """The file meant: `--database`, else the one in the data folder."""
+    """The path of the file: `--database`, else the one in the data folder."""
     return Path(args.database) if args.database else user_paths(args.data_dir).database
 
 
@@ -45,7 +45,7 @@ def passphrase_of(args: Args) -> str | None:
 
 @contextmanager
 def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
-    """The file, open for one command; reading never needs the lock, so a file open in the window is fine."""
+    """Open the file for one command; reading needs no lock, so it may be open in a window."""
     from lawgov_desktop.storage.backup.backup import backup_before_upgrade
 
     path, secret, areas = database_path(args), passphrase_of(args), catalogue()

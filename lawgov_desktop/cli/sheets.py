@@ -10,7 +10,7 @@ from lawgov_desktop.storage.write.operations import Operations
 
 
 def ledgers(args: Args) -> None:
-    """Every area, ledger and field."""
+    """Print every area, ledger and field."""
     from lawgov_desktop.exchange.describe import describe
 
     areas = describe(catalogue())
@@ -28,7 +28,7 @@ def ledgers(args: Args) -> None:
 
 
 def import_sheet(args: Args) -> int:
-    """Rows of a spreadsheet into a ledger; 1 when rows were left out, which does not keep the others out."""
+    """Import a spreadsheet into a ledger. Returns 1 when rows were left out; the others are imported."""
     from lawgov_desktop.exchange.importing.apply import apply
     from lawgov_desktop.exchange.importing.plan import plan
     from lawgov_desktop.exchange.importing.reader import read
@@ -50,7 +50,7 @@ def import_sheet(args: Args) -> int:
 
 
 def export(args: Args) -> None:
-    """One ledger as a spreadsheet."""
+    """Export one ledger as a spreadsheet."""
     from lawgov_desktop.exchange.exporting.export import export as write
     from lawgov_desktop.storage.read.listing import View
 

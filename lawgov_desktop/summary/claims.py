@@ -1,4 +1,4 @@
-"""Claims: the words 全部, 无, 每周, 全覆盖 only where the rows allow them, else the sentence that is true."""
+"""Claims: 全部, 无, 每周, 全覆盖 are printed only when the rows support them, else a sentence with the true numbers."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from lawgov_desktop.summary.compute import FigureResult, FigureRow, figure_resul
 
 @dataclass(frozen=True)
 class ClaimResult:
-    """A claim as the rows allow it: the true sentence, the uids of the rows in the way, and what has no row.
+    """The result of a claim: the true sentence, the uids of the rows that contradict it, and the gaps without a row.
 
-    `sentence` is empty when there are no rows to speak of: the report then says nothing of the matter.
+    `sentence` is empty when there are no rows: the report then prints nothing.
     """
 
     claim: Claim
@@ -40,7 +40,7 @@ class ClaimResult:
 
 @dataclass(frozen=True)
 class Results:
-    """All figures and claims of one period, computed in one read transaction so that they agree."""
+    """All figures and claims of one period, computed in one read transaction so that they are consistent."""
 
     period: Period
     figures: Mapping[str, FigureResult]
@@ -52,7 +52,7 @@ def compute(
 ) -> Results:
     """Every figure and claim of the catalogue over one period, in one read transaction.
 
-    `figures` names those that are wanted, `claims=False` leaves the claims out: for a page that shows a few.
+    `figures` selects figures by key, `claims=False` leaves the claims out, for pages that show only some.
     """
     known = file.catalogue.figures
     chosen = known if figures is None else {key: known[key] for key in known if key in figures}
@@ -65,13 +65,13 @@ def compute(
 
 
 def claim_result(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
-    """Judge one claim over the period."""
+    """Evaluate one claim over the period."""
     judge = {"all": _all, "weeks": _weeks, "months_zero": _months_zero}[claim.kind]
     return judge(file, claim, period)
 
 
 def _sentence(claim: Claim, part: int, whole: int) -> str:
-    """The sentence the numbers allow; none when there is no whole."""
+    """The sentence the numbers support; empty when there is no whole."""
     if not whole:
         return ""
     words = claim.holds if part == whole else claim.breaks if part else claim.none
@@ -79,7 +79,7 @@ def _sentence(claim: Claim, part: int, whole: int) -> str:
 
 
 def _key(figure: Figure, row: FigureRow) -> object:
-    """What a row stands for: the village (or other key) of a distinct figure, else itself."""
+    """The thing a row counts as: the village (or other key) of a distinct figure, else the row."""
     return row.amount if figure.reduce[0] == "distinct" else row.id
 
 
@@ -135,6 +135,6 @@ def _months_zero(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
 
 
 def _full_months(period: Period) -> range:
-    """The months that were over on the last day: the report of a month under way is not due."""
+    """The months that had ended on the last day of the period; the running month's report is not due."""
     ends = (period.end + dt.timedelta(days=1)).day == 1
     return range(period.start.month, period.end.month + ends)

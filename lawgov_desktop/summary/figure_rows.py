@@ -1,4 +1,4 @@
-"""The rows behind a figure as people read them: what `figures --rows` and the summary page show."""
+"""The rows behind a figure as text, for `figures --rows` and the summary page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lawgov_desktop.summary.compute import figure_rows
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """One row behind a figure: number, day, village, matter, and what it brings."""
+    """One row behind a figure: number, day, village, matter, and its amount."""
 
     ledger: str
     uid: str
@@ -29,16 +29,16 @@ class EvidenceRow:
     village: str
     matter: str
     amount: Any
-    #: 齐, 缺 1, or empty where the row wants no paper.
+    #: 齐, 缺 1, or empty when no paper is required.
     proof: str = ""
 
     def plain(self) -> dict[str, Any]:
-        """What `figures --rows --json` says of the row: its keys are fixed, `proof` is for the screen."""
+        """The row as `figures --rows --json` prints it, with fixed keys and without `proof`."""
         return {name: value for name, value in self.__dict__.items() if name != "proof"}
 
 
 def evidence(file: OfficeFile, figure: Figure, period: Period) -> list[EvidenceRow]:
-    """The rows behind a figure in words, in the order of the ledger's numbers."""
+    """The rows behind a figure as text, in the order of the ledger's numbers."""
     ledger = file.catalogue.ledgers[figure.ledger]
     rows = figure_rows(file, figure, period)
     model, day_field = ledger.model, figure.when or ledger.time.fields[0]
@@ -69,7 +69,7 @@ def _day_text(day: dt.date | int | None) -> str:
 
 
 def matter_of(ledger: Ledger, record: Any) -> str:
-    """What a person would call the row: its caption and the ledger's subtitle, 东河村 · 李明山、王秀英 · 邻里."""
+    """The name of a row: its caption and the ledger's subtitle, 东河村 · 李明山、王秀英 · 邻里."""
     parts = [persons(list(texts_at(record, path))) for path in ledger.subtitle]
     if record.caption not in (ledger.model.number.format(record.number), *parts):
         parts.insert(0, record.caption)

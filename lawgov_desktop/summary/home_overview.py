@@ -1,4 +1,4 @@
-"""What the home page has to know, read in one go off the window's thread."""
+"""The data of the home page, read in one job."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEADED = tuple(key for key, _label in home_content.FIGURES)
 
 @dataclass(frozen=True)
 class Headline:
-    """One of the six figures: its words, number, unit, and last year's number in words."""
+    """One of the six figures: label, value, unit, and the comparison with last year as text."""
 
     key: str
     label: str
@@ -32,7 +32,7 @@ class Headline:
 
 @dataclass(frozen=True)
 class HomeData:
-    """Everything on the page but the backup."""
+    """The data of the page except the state of the backups."""
 
     empty: bool
     headlines: tuple[Headline, ...]
@@ -45,7 +45,7 @@ class HomeData:
 
 
 def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
-    """Read it for the year in view; a running year is compared with the same days of the year before."""
+    """Read the data for the year in view; the current year is compared with the same days of the year before."""
     running = year == today.year
     period = Period.of_year(year, today if running else None)
     results = compute(file, period, {*_HEADED, *(claim.part for claim in file.catalogue.claims.values())})
@@ -75,7 +75,7 @@ def read_tasks(file: OfficeFile, year: int, today: dt.date) -> list[Task]:
 def _before(file: OfficeFile, year: int, today: dt.date, running: bool) -> Results:
     if not running:
         return compute(file, Period.of_year(year - 1), _HEADED, claims=False)
-    # 29 February has no day the year before.
+    # 29 February does not exist in the year before.
     last = min(today.day, calendar.monthrange(year - 1, today.month)[1])
     period = Period.of_year(year - 1, dt.date(year - 1, today.month, last))
     return compute(file, period, _HEADED, claims=False)
@@ -97,7 +97,7 @@ def _headline(now: FigureResult, then: FigureResult, label: str, running: bool) 
 
 
 def compared(now: int, then: int, running: bool) -> str:
-    """去年同期 37，多 5; 上年 37，少 2; 上年没有."""
+    """The comparison as text: 去年同期 37，多 5; 上年 37，少 2; 上年没有."""
     word = "去年同期" if running else "上年"
     if then == 0:
         return f"{word}没有" if now else f"{word}也没有"

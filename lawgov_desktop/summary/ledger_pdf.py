@@ -1,4 +1,4 @@
-"""The printout every ledger has: the columns of its list over as many A4 pages as it takes, with count and totals."""
+"""Printing a ledger: the columns of its list on A4 pages, with count and totals."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _column(formatter: CellFormatter) -> PrintColumn:
 
 
 def printable(ledger: Ledger) -> list[Column]:
-    """Every column a ledger can be printed with: those of its list, then what else its record holds."""
+    """Every column a ledger can be printed with: those of its list, then the other fields of the record."""
     heads = {column.path.partition(".")[0] for column in ledger.columns}
     more = [f for s in ledger.sections for f in s.fields if f not in heads]
     fields = [ledger.model.field(name) for name in dict.fromkeys(more)]
@@ -31,7 +31,7 @@ def printable(ledger: Ledger) -> list[Column]:
 
 
 def _path(field: Any) -> str:
-    """A field as a column shows it: a link by the name of what it leads to."""
+    """The path of a field as a column: a link is shown by the caption of the linked row."""
     if field.kind not in ("link", "term"):
         return str(field.name)
     caption = caption_field(field.rel_model)
@@ -49,7 +49,7 @@ def _totals(ledger: Ledger, listing: Listing, view: View, count: int) -> str:
 
 
 def _rows_in_order(listing: Listing, view: View) -> list[ListRow]:
-    """Every row in view, in pages the database takes well, oldest number first as a ledger is bound."""
+    """Every row in view, read in pages, in ascending order of number."""
     ids = list(listing.ids(view.replaced(sort=view.sort or "number")))
     return [row for start in range(0, len(ids), 500) for row in listing.rows(ids[start : start + 500])]
 
@@ -62,9 +62,9 @@ def ledger_pdf(
     view: View | None = None,
     columns: Sequence[str] = (),
 ) -> PrintResult:
-    """The rows of a year (or of `view`) on A4 landscape, in the list's columns or those with the paths given.
+    """The rows of a year (or of `view`) on A4 landscape, with the list's columns or those of the given paths.
 
-    Raises PaperProblem when there is no row, or before page 1 when a name cannot be printed in full.
+    Raises PaperProblem when there is no row, and before page 1 when a name cannot be printed completely.
     """
     view = view or View(period.year)
     chosen = [c for c in printable(ledger) if c.path in columns] or list(ledger.columns)

@@ -1,4 +1,4 @@
-"""What the summary page has to know: figures and claims by area, last year's beside them, and the finished pages."""
+"""The data of the summary page: figures and claims by area, last year's values, and the finished pages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class SummaryLine:
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything the page shows; `pages` and `marks` are missing when the paper cannot be made, `problem` says why."""
+    """The data of the page; without `pdf` and `marks` when the report cannot be printed: `problem` says why."""
 
     results: Results
     lines: tuple[SummaryLine, ...]
@@ -48,7 +48,7 @@ def same_days_before(period: Period) -> Period:
 
 
 def read_summary(file: OfficeFile, period: Period) -> Summary:
-    """Compute the numbers of both years and set the report; runs in a job."""
+    """Compute the figures of both years and typeset the report; runs in a job."""
     from lawgov_desktop.summary.report import draft
 
     report = draft(file, period)
@@ -82,5 +82,5 @@ def _lines(file: OfficeFile, now: Results, then: Results) -> list[SummaryLine]:
 
 
 def _part(claim: ClaimResult) -> str:
-    """12 / 12, or 无 where nothing was to be done."""
+    """12 / 12, or 无 when the whole is zero."""
     return f"{claim.part:,} / {claim.whole:,}" if claim.whole else "无"

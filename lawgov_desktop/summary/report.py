@@ -1,4 +1,4 @@
-"""The annual report as paragraphs with figure references: kept as a template, never as rendered text."""
+"""The annual report: a template with figure references is filled into paragraphs of keyed runs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LEVELS = {"正文": 0, "一": 1, "二": 2}
 
 @dataclass(frozen=True)
 class Report:
-    """The report of one period: title lines, paragraphs, and who signs it when."""
+    """The report of one period: title lines, paragraphs, signature and date."""
 
     title: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
@@ -67,7 +67,7 @@ def _lines() -> Iterator[tuple[str, str]]:
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Headings with their numbers, 一、 and （一）; a part with nothing under its heading is not printed."""
+    """Headings with their numbers, 一、 and （一）; a part without paragraphs is left out."""
     parts = sections = 0
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1].level if index + 1 < len(paragraphs) else 1
@@ -84,7 +84,7 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def draft(file: OfficeFile, period: Period) -> Report:
-    """The report as the rows stand now; every number in it is a run that names its figure."""
+    """The report from the present rows; every number in it is a run with the key of its figure."""
     results = compute(file, period)
     words = _words(file, period)
     filler = Filler(file, period, results)

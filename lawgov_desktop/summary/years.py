@@ -1,4 +1,4 @@
-"""The years a file has rows of, for the menu beside the town's name."""
+"""The years for which a file has rows, for the menu of years."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 
-#: Years offered at most; a mistyped 1923 must not fill the screen.
+#: Most years offered; a mistyped 1923 must not fill the menu.
 _MOST = 15
 
 
 def years_of(file: OfficeFile, *also: int) -> list[int]:
     """Years from the oldest row's to the newest's, this year, the working year and `also`; newest first.
 
-    Asks each ledger for the two ends of its own time only, which an index answers at once.
+    Reads only the first and last day of each ledger, from an index.
     """
     years = {dt.date.today().year, file.year, *also}
     with storage_errors(file.path):

@@ -1,4 +1,4 @@
-"""Ready tables: any ledger (台账) as a printed table, and the sheet people sign when they receive a certificate."""
+"""Two printed tables: a ledger (台账), and the sheet people sign when they receive a certificate (领取签名表)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RECEIPT = Look(
 
 @dataclass(frozen=True)
 class Receipt:
-    """Who receives which certificate and badge."""
+    """One line of the receipt sheet: person, certificate and badge."""
 
     name: str
     village: str
@@ -41,7 +41,7 @@ def ledger_table(
     on_missing: OnMissing = "stop",
     progress: Callable[[int], None] | None = None,
 ) -> TableJob:
-    """Print a ledger on A4 landscape; `subtitle` stands at the left above the table, `period` at the right."""
+    """Print a ledger on A4 landscape; `subtitle` is at the left above the table, `period` at the right."""
     table = Table(
         title, tuple(columns), rows, subtitle, period, totals, footer=footer, author=author, look=LEDGER
     )

@@ -1,4 +1,4 @@
-"""A ruled table over as many pages as it takes: heading repeated, totals at the end, page n of m."""
+"""A ruled table over several pages: repeated heading, totals at the end, page n of m."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LEADING = 1.28
 
 @dataclass(frozen=True)
 class Look:
-    """Measures in mm from the sheet's edges, type in points; as they stand, 24 rows and a total fill one page.
+    """Measures in mm from the sheet's edges, type in points; with the defaults, 24 rows and a total fill one page.
 
     `binding` is white added to the left margin.
     """
@@ -50,7 +50,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Table:
-    """What is printed: plain texts, one list of cells per row; totals are one sentence or one cell per column."""
+    """The texts of a table: one list of cells per row; totals are one sentence or one cell per column."""
 
     title: str
     columns: tuple[PrintColumn, ...]
@@ -66,7 +66,7 @@ class Table:
 
 @dataclass(frozen=True)
 class TableJob:
-    """A finished PDF, its number of pages, the rows (positions) left out, and what was missing."""
+    """A finished PDF, its number of pages, the indexes of rows left out, and the missing characters."""
 
     pdf: bytes
     pages: int
@@ -83,7 +83,7 @@ class _Laid:
 
 
 def strings(table: Table) -> list[tuple[Style, str]]:
-    """The texts around the rows, with their styles."""
+    """The texts outside the rows, with their styles."""
     totals = table.totals if isinstance(table.totals, str) else "".join(table.totals)
     return [
         ("song_bold", table.title),
@@ -95,7 +95,7 @@ def strings(table: Table) -> list[tuple[Style, str]]:
 def draw_table(
     table: Table, *, on_missing: OnMissing = "stop", progress: Callable[[int], None] | None = None
 ) -> TableJob:
-    """Draw a table; `progress` hears how many pages are done and may raise to cancel.
+    """Draw a table; `progress` is called with the number of finished pages and may raise to cancel.
 
     Raises UnprintableText before page 1 when a text cannot be printed and `on_missing` is "stop"; "skip" leaves out
     rows, never headings, and leaves the totals as they are.
@@ -124,7 +124,7 @@ def draw_table(
 
 
 def _preflight(table: Table, on_missing: OnMissing) -> tuple[set[int], list[Missing]]:
-    """Rows that cannot be printed and what is missing; raises before anything is drawn."""
+    """Indexes of rows that cannot be printed, and the missing characters. Raises UnprintableText by `on_missing`."""
     preflight = Preflight()
     styles = [column.style for column in table.columns]
     lost = preflight.missing(strings(table))
@@ -141,7 +141,7 @@ def _preflight(table: Table, on_missing: OnMissing) -> tuple[set[int], list[Miss
 
 
 class _Printer:
-    """Lays and draws the rows of one table."""
+    """Lays out and draws the rows of one table."""
 
     def __init__(
         self, paper: Paper, table: Table, fitters: list[Fitter], headings: list[Fitter], widths: list[float]
@@ -161,7 +161,7 @@ class _Printer:
         self.columns = [(fitter.column.align, fitter.column.style) for fitter in fitters]
 
     def lay(self, row: Sequence[str]) -> _Laid:
-        """Fit a row's cells and find its height."""
+        """Fit a row's cells and compute its height."""
         cells = tuple(fitter.fit(text) for fitter, text in zip(self.fitters, row, strict=True))
         most = max(len(cell.lines) for cell in cells)
         if most == 1:
@@ -169,7 +169,7 @@ class _Printer:
         return _Laid(cells, self.look.row + (most - 1) * LEADING * self.look.type / MM)
 
     def paginate(self, rows: list[_Laid]) -> list[list[_Laid]]:
-        """Rows by page; the totals need a row of the last one, and a row taller than a page goes on on the next."""
+        """Rows by page; the totals share a page with a row, and a row taller than a page is continued."""
         room = self.look.bottom - self.look.top - self.header
         pages: list[list[_Laid]] = [[]]
         used = 0.0
@@ -185,7 +185,7 @@ class _Printer:
         return pages
 
     def _parts(self, row: _Laid, room: float) -> list[_Laid]:
-        """A row, or its pieces when no page is tall enough for it."""
+        """A row, or its parts when it is taller than a page."""
         if row.height <= room:
             return [row]
         pitch = LEADING * self.look.type / MM
@@ -201,7 +201,7 @@ class _Printer:
         return parts
 
     def draw(self, rows: list[_Laid], number: int, of: int) -> None:
-        """One page."""
+        """Draw one page."""
         self._heading(number)
         y = self.look.top + self.header
         thin: list[tuple[float, float, float, float]] = []
@@ -247,7 +247,7 @@ class _Printer:
                 self._cell(cell, index, y, row.height, self.columns[index][1])
 
     def _cell(self, cell: PaperCell, index: int, y: float, height: float, style: Style) -> None:
-        """Lines of a cell, centred in its height."""
+        """Draw the lines of a cell, centred in its height."""
         align = self.columns[index][0]
         x = self.edges[index] + PAD
         if align == "centre":
@@ -262,7 +262,7 @@ class _Printer:
             baseline += pitch
 
     def _total_lines(self) -> list[str]:
-        """The totals' sentence in lines as wide as the table without its first column."""
+        """The sentence of the totals in lines as wide as the table without its first column."""
         assert isinstance(self.table.totals, str)
         font = self.paper.fonts["song"]
         room = (self.right - self.edges[1] - 2 * PAD) * MM / self.look.type * 1000
