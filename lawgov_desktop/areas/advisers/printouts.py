@@ -102,8 +102,9 @@ def roster(
 
     Raises PaperProblem when nobody is appointed, or before page 1 when a name cannot be printed in full.
     """
-    from lawgov_desktop.printing.sheets.table import Table, draw_table
+    from lawgov_desktop.printing.sheets.table import Table
     from lawgov_desktop.printing.sheets.table_columns import PrintColumn
+    from lawgov_desktop.printing.sheets.table_printer import draw_table
 
     rows = _in_force(period, ids)
     if not rows:

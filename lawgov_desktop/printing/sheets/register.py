@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT
-from lawgov_desktop.printing.sheets.table import Look, Table, TableJob, draw_table
+from lawgov_desktop.printing.sheets.table import Look, Table, TableJob
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
+from lawgov_desktop.printing.sheets.table_printer import draw_table
 
 ROSTER = Look()
 LEDGER = Look(margin=15.0, binding=7.0, row=8.0, type=10.5, every=0, bottom=190.0)
