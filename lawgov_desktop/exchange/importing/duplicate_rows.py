@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lawgov_desktop.exchange.importing.drafts import CellProblem, Draft, DraftBuilder
+from lawgov_desktop.exchange.importing.draft import CellProblem, Draft
+from lawgov_desktop.exchange.importing.draft_builder import DraftBuilder
 from lawgov_desktop.exchange.importing.existing_rows import ExistingRows, key_of
 from lawgov_desktop.exchange.importing.plan_result import PlannedRow
 from lawgov_desktop.exchange.linked_rows import LinkedRows

@@ -7,7 +7,8 @@ from typing import Any
 
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.exchange.importing.cell_parser import shown
-from lawgov_desktop.exchange.importing.drafts import CellProblem, DraftBuilder
+from lawgov_desktop.exchange.importing.draft import CellProblem
+from lawgov_desktop.exchange.importing.draft_builder import DraftBuilder
 from lawgov_desktop.exchange.importing.duplicate_rows import DuplicateFinder
 from lawgov_desktop.exchange.importing.existing_rows import ExistingRows
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow

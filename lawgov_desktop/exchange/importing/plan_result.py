@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from lawgov_desktop.exchange.importing.drafts import CellProblem, Draft
+from lawgov_desktop.exchange.importing.draft import CellProblem, Draft
 from lawgov_desktop.exchange.importing.reader import Sheet
 from lawgov_desktop.exchange.importing.sheet_layout import Layout
 from lawgov_desktop.records.ledger import Ledger

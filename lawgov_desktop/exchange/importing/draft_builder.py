@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from lawgov_desktop.errors import InputProblem
@@ -12,6 +11,7 @@ from lawgov_desktop.exchange.cells import joined
 from lawgov_desktop.exchange.columns import identity_links
 from lawgov_desktop.exchange.importing.cell_parser import is_empty, repeats, says_the_same, shown, value_of
 from lawgov_desktop.exchange.importing.child_rows import ChildDraft, from_cell, from_sides, merge
+from lawgov_desktop.exchange.importing.draft import CellProblem, Draft
 from lawgov_desktop.exchange.importing.headings import Meaning
 from lawgov_desktop.exchange.importing.reader import RawCell
 from lawgov_desktop.exchange.importing.references import ReferenceResolver
@@ -21,35 +21,6 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record
 from lawgov_desktop.storage.read.listing import caption_field
 from lawgov_desktop.storage.write.validation import check
-
-
-@dataclass(frozen=True)
-class CellProblem:
-    """A problem of one cell: its line in the spreadsheet, its column's heading, and a sentence."""
-
-    line: int
-    column: str
-    sentence: str
-    field: str = ""
-
-    def __str__(self) -> str:
-        return f"第 {self.line} 行{self.column}：{self.sentence}"
-
-
-@dataclass
-class Draft:
-    """A record as it would stand after the import."""
-
-    raw: RawRow
-    record: Record
-    children: dict[str, list[ChildRecord]]
-    problems: list[CellProblem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    #: Changes of an existing record: 电话：旧 → 新.
-    changes: list[str] = field(default_factory=list)
-    #: Number of the record's own cells that were compared, to judge whether it is the same record.
-    compared: int = 0
-    differing: int = 0
 
 
 class DraftBuilder:
