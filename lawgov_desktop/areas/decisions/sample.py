@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from lawgov_desktop.areas.decisions.counsel import CounselEngagement, CounselService
+from lawgov_desktop.areas.decisions.counsel import CounselEngagement
+from lawgov_desktop.areas.decisions.counsel_service import CounselService
 from lawgov_desktop.areas.decisions.major import DecisionExpert, MajorDecision, MemberOpinion, PublicInput
 from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview

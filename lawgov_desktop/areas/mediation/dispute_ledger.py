@@ -1,4 +1,4 @@
-"""How the disputes are listed and laid out on the page."""
+"""The ledger 纠纷: list and form of Dispute."""
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.mediation.outcomes import (
