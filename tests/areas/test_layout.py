@@ -43,3 +43,7 @@ def test_no_model_imports_its_ledger(catalogue: Catalogue) -> None:
         module = ledger.model.__module__
         path = Path(str(import_module(module).__file__))
         assert f"{module}_ledger" not in _imports(path), path
+
+
+def test_no_file_is_the_second_half_of_another() -> None:
+    assert [path for path in AREAS.rglob("*.py") if path.stem.endswith("_more")] == []
