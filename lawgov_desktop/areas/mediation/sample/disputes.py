@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty, MediationRecord
-from lawgov_desktop.areas.mediation.outcomes import FAILED, ORAL, REFUSED, SUCCESS, UNDER_WAY, WRITTEN
+from lawgov_desktop.areas.mediation.dispute_rules import FAILED, ORAL, REFUSED, SUCCESS, UNDER_WAY, WRITTEN
 from lawgov_desktop.areas.sample_kit import SampleWriter
 from lawgov_desktop.storage.write.operations import Change
 
