@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from lawgov_desktop.areas.decisions.counsel import CounselEngagement, CounselService
+from lawgov_desktop.areas.decisions.counsel import CounselEngagement
+from lawgov_desktop.areas.decisions.counsel_service import CounselService
 from lawgov_desktop.areas.decisions.major import DecisionExpert, MajorDecision, MemberOpinion
 from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview

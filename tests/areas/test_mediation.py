@@ -10,7 +10,7 @@ import pytest
 from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationCommittee
 from lawgov_desktop.areas.mediation.consultation import ChiefsConsultation, ConsultedCase
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty, MediationRecord
-from lawgov_desktop.areas.mediation.outcomes import FAILED, NOT_TAKEN, ORAL, REFUSED, WRITTEN
+from lawgov_desktop.areas.mediation.dispute_rules import FAILED, NOT_TAKEN, ORAL, REFUSED, WRITTEN
 from lawgov_desktop.areas.mediation.petition import Petition, PetitionColour
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village

@@ -10,10 +10,8 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
 from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
-from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.dates import after_months
-from lawgov_desktop.records.time.period import Register
 
 #: Months of a term (Art. 8), years of an adult (Art. 14).
 TERM_MONTHS, ADULT = 36, 18
@@ -98,49 +96,3 @@ class CommitteeMember(ChildRecord):
         born = self.person.birth_date if self.person_id else None
         if born and self.from_day and self.from_day < after_months(born, 12 * ADULT):
             yield FieldProblem("from_day", "任职时还不满 18 岁，调解员应是成年公民（人民调解法第十四条）")
-
-
-LEDGER = Ledger(
-    MediationCommittee,
-    title="调委会",
-    measure="个",
-    time=Register("established_on", "dissolved_on"),
-    purpose="镇、村和专业性的人民调解委员会和成员。先写名称和级别，再添成员；三年任期快满时首页会提醒。",
-    columns=(
-        Column("number", "编号"),
-        Column("name", "名称", stretch=True),
-        Column("level", "级别"),
-        Column("members.name", "成员", width=9),
-        Column("term_to", "届满", width=6.5),
-        Column("phone", "电话"),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "name",
-                "level",
-                "village",
-                "phone",
-                "established_on",
-                "dissolved_on",
-                "term_from",
-                "term_to",
-                "mixed_area",
-            ),
-        ),
-        Section(
-            "成员",
-            child="members",
-            child_fields=("name", "sex", "post", "phone", "certificate", "from_day", "to_day"),
-            note="3 至 9 人，应有妇女成员，任期三年",
-            add="添加成员",
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("name", "members.name", "village.name"),
-    sort="number",
-    counted="{year} 年在册",
-    subtitle=("level", "members.name"),
-    filters=("level", "village"),
-)

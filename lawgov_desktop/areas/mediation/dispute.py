@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.mediation.committee import MediationCommittee
-from lawgov_desktop.areas.mediation.dispute_rules import gates, reminders
-from lawgov_desktop.areas.mediation.outcomes import (
+from lawgov_desktop.areas.mediation.dispute_rules import (
     FAILED,
     ORAL,
     OUTCOMES,
@@ -15,6 +14,8 @@ from lawgov_desktop.areas.mediation.outcomes import (
     SUCCESS,
     UNDER_WAY,
     WRITTEN,
+    gates,
+    reminders,
 )
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.areas.mediation.outcomes import (
-    FAILED,
-    NOT_TAKEN,
-    ORAL,
-    REFUSED,
-    SUCCESS,
-    UNDER_WAY,
-    WRITTEN,
-)
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.record import Children, FieldProblem
 from lawgov_desktop.records.time.dates import after_months
 
+#: Outcomes of a dispute (人民调解法 Art. 17, 26, 28-30); rules, figures and lists compare with these words.
+WRITTEN, ORAL, AT_ONCE = "调解成功（书面协议）", "调解成功（口头协议）", "即时履行"
+UNDER_WAY, FAILED, REFUSED = "正在调解", "调解不成（终止）", "当事人拒绝（终止）"
+NOT_TAKEN = "不予受理"
+#: Outcomes that count as 调解成功.
+SUCCESS = (WRITTEN, ORAL, AT_ONCE)
+OUTCOMES = (*SUCCESS, FAILED, REFUSED, "撤回", "转其他途径", NOT_TAKEN, UNDER_WAY)
 #: 司法确认 is applied for jointly within 30 days of the agreement's effect (人民调解法 Art. 33).
 CONFIRMATION_DAYS = 30
 #: Risks the police must hear of at once (Art. 25).

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.publicity.balance import shortages
+from lawgov_desktop.areas.publicity.words import KINDS, UNITS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
@@ -27,9 +28,6 @@ FORMS = (
     "知识竞赛",
     "模拟法庭",
 )
-#: Measure words to choose from: typed by hand, 份 and 份数 would be two stocks.
-UNITS = ("份", "本", "册", "张", "幅", "条", "个", "件", "套", "包", "箱")
-KINDS = ("手册", "折页", "海报", "宣传品", "书籍", "其他")
 #: A day that is kept all over the country is planned beforehand and told of afterwards.
 _THEME_DAY = (Condition("theme_day", "filled"),)
 

@@ -2,9 +2,10 @@
 
 from lawgov_desktop.areas.review.due import DUE
 from lawgov_desktop.areas.review.figures import FIGURES
-from lawgov_desktop.areas.review.other import CATEGORIES, OTHERS
-from lawgov_desktop.areas.review.plan import PLANS
-from lawgov_desktop.areas.review.problem import PROBLEMS
+from lawgov_desktop.areas.review.other import CATEGORIES
+from lawgov_desktop.areas.review.other_ledger import OTHERS
+from lawgov_desktop.areas.review.plan_ledger import PLANS
+from lawgov_desktop.areas.review.problem_ledger import PROBLEMS
 from lawgov_desktop.records.ledger import WorkArea
 
 AREA = WorkArea(

@@ -11,10 +11,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.service import VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerTraining
 from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Year
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Annual
 
 EXCELLENT, GOOD, FAIR, FAILED = GRADES = ("优秀", "合格", "基本合格", "不合格")
 
@@ -85,37 +82,3 @@ class VolunteerAssessment(Record):
             yield FieldProblem("hours", f"培训记录里 {self.year} 年有 {hours} 学时，请核对")
         if self.grade == FAILED and not self.opinion:
             yield FieldProblem("opinion", "不合格要写明意见，是整改还是报县司法局清退")
-
-
-ASSESSMENTS = Ledger(
-    VolunteerAssessment,
-    title="年度考核",
-    measure="人",
-    time=Annual("year"),
-    purpose="一年考核一次，每人一条。按“批量”先给在岗的人都登记上，学时和履职次数自动数好，再逐个改等次。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("year", "年度", width=4),
-        Column("volunteer.person.name", "姓名", width=7),
-        Column("volunteer.village.name", "村", stretch=True),
-        Column("hours", "学时", width=4),
-        Column("services", "履职", width=4),
-        Column("grade", "等次", width=6, amber=(FAILED,)),
-    ),
-    sections=(
-        Section(
-            "考核",
-            ("year", "volunteer", "assessed_on", "grade", "hours", "services", "opinion", "assessor"),
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(
-        Total(EXCELLENT, (Condition("grade", "=", EXCELLENT),)),
-        Total("合格以上", (Condition("grade", "in", (EXCELLENT, GOOD)),)),
-        Total(FAILED, (Condition("grade", "=", FAILED),)),
-    ),
-    search=("volunteer.person.name", "volunteer.village.name", "opinion"),
-    counted="{year} 年",
-    subtitle=("volunteer.person.name", "volunteer.village.name", "grade"),
-    filters=("grade",),
-)
