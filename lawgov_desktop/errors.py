@@ -46,5 +46,9 @@ class EditConflict(KnownError):
     """The row was changed elsewhere after this form was opened; the typed values are still in the form."""
 
 
+class MigrationMissing(KnownError):
+    """A record class declares a column that no migration creates: a developer forgot packaging/schema.py."""
+
+
 class PaperProblem(KnownError):
     """A sheet cannot be printed completely, for instance because no font has a character of a name."""

@@ -31,7 +31,15 @@ from lawgov_desktop.storage.engine.raw_reader import file_id_of
 from lawgov_desktop.storage.engine.settings import Settings
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, reachable, storage_errors
 from lawgov_desktop.storage.file_key import check_application_id, key_for, prove_key, refuse_other_files
-from lawgov_desktop.storage.tables import history, holidays, migrations, numbering, search_sync, terms
+from lawgov_desktop.storage.tables import (
+    history,
+    holidays,
+    migrations,
+    numbering,
+    schema_diff,
+    search_sync,
+    terms,
+)
 
 #: Makes and verifies a backup before migrations are applied; returns its path.
 BackupBefore = Callable[["OfficeFile"], Path]
@@ -161,6 +169,8 @@ def _make_complete(part: Path, catalogue: Catalogue, passphrase: str | None) -> 
     db = make_database(part, key, salt=salt, on_stick=True)
     with db.connection_context():
         migrations.apply_steps(db, migrations.pending_steps(db.connection(), catalogue))
+        if schema_diff.lacks_columns(db.connection(), catalogue):
+            schema_diff.refuse_missing_migration(catalogue)
         history.install(db, catalogue)
         terms.seed(db, catalogue)
         holidays.seed(db)
@@ -193,13 +203,17 @@ def open_file(
             lock.release()
         if _SCHEMA_DIFFERS.search(str(error)) is None:
             raise
-        raise FileDamaged(
-            f"{path.name} 里缺了程序要用的东西，可能被别的工具改过，打不开。请用最近一次核验过的备份恢复。"
-        ) from error
+        raise _schema_damaged(path) from error
     except BaseException:
         if lock is not None:
             lock.release()
         raise
+
+
+def _schema_damaged(path: Path) -> FileDamaged:
+    return FileDamaged(
+        f"{path.name} 里缺了程序要用的东西，可能被别的工具改过，打不开。请用最近一次核验过的备份恢复。"
+    )
 
 
 def _remove_temporary_files(path: Path) -> None:
@@ -250,6 +264,9 @@ def _open_locked(
             reinstalled = history.install(db, catalogue)
             terms.seed(db, catalogue)
             holidays.seed(db)
+        if schema_diff.lacks_columns(db.connection(), catalogue):
+            schema_diff.refuse_missing_migration(catalogue)
+            raise _schema_damaged(path)
         proxy.initialize(db)
         if lock is not None:
             numbering.number_missing(db, catalogue)
