@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,7 +45,7 @@ def paint_box(painter: QPainter, rect: QRect, *, focus: bool, wrong: bool, open_
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-class LineEdit(QLineEdit):
+class LineEdit(Restyled, QLineEdit):
     """A line edit in our look; what it means is left to its subclasses."""
 
     #: Enter (+1) and Shift+Enter (−1); in a table cell Tab and Shift+Tab too.
@@ -74,7 +75,7 @@ class LineEdit(QLineEdit):
         self.lead = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self._measure()
+        self.follow_theme()
 
     # -- what it shows ---------------------------------------------------------------------------------
 
@@ -131,6 +132,9 @@ class LineEdit(QLineEdit):
 
     def _height(self) -> int:
         return max(theme.px(2.0), self.fontMetrics().height() + 6)
+
+    def restyle(self) -> None:
+        self._measure()
 
     def _measure(self) -> None:
         """Keep the text clear of the mark on the left and of unit, pin and icon on the right."""
@@ -331,11 +335,6 @@ class LineEdit(QLineEdit):
             keep.triggered.connect(self.set_pinned)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_trailing"):
-            self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,7 +170,7 @@ def _fits(table: TextTable, row: int, column: int) -> bool:
     return table.rows.is_group(row) or QFontMetrics(font).horizontalAdvance(cell.text) <= room
 
 
-class TextTable(QTableView):
+class TextTable(Restyled, QTableView):
     """The table; `chosen` follows the current row, `opened` is Enter or a double click, `linked` a press on a link."""
 
     chosen = Signal(int)
@@ -206,7 +207,7 @@ class TextTable(QTableView):
         top.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         top.setHighlightSections(False)
         top.setSectionsClickable(False)
-        self.restyle()
+        self.follow_theme()
 
     # -- rows ------------------------------------------------------------------------------------------------
 
@@ -327,8 +328,3 @@ class TextTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "rows"):
-            self.restyle()

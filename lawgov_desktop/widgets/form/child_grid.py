@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from lawgov_desktop.widgets.controls.line_edit import ENTER
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
 from lawgov_desktop.widgets.editors.factory import Input, make_input
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
@@ -36,7 +37,7 @@ from lawgov_desktop.widgets.form.child_undo import ChildUndo
 from lawgov_desktop.widgets.style import icons, theme
 
 
-class ChildGrid(QTableView):
+class ChildGrid(Restyled, QTableView):
     """The table proper; its card and its last line belong to `ChildTable`."""
 
     #: Rows or values changed.
@@ -80,9 +81,14 @@ class ChildGrid(QTableView):
         rows.modelAboutToBeReset.connect(self.drop_editor)
         for signal in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
             signal.connect(self._rows_changed)
-        self.measure()
+        self.follow_theme()
 
     # -- measures --------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Set heights and widths from the type size."""
+        self.measure()
+        self.resized.emit()
 
     def measure(self) -> None:
         """Take heights and widths anew (other rows, another size of type, another width)."""
@@ -121,12 +127,6 @@ class ChildGrid(QTableView):
         self._share_width()
         self._put_editor()
         if event.size().width() != event.oldSize().width():
-            self.resized.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_place"):
-            self.measure()
             self.resized.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

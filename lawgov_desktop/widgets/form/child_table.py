@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -14,6 +14,7 @@ from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, FieldProblem
 from lawgov_desktop.widgets.controls.card import paint_card
 from lawgov_desktop.widgets.controls.check_list import CheckList
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import Options, own_choices
 from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
 from lawgov_desktop.widgets.form.child_grid import ChildGrid
@@ -53,7 +54,7 @@ class AddRowButton(QAbstractButton):
             )
 
 
-class ChildTable(QWidget):
+class ChildTable(Restyled, QWidget):
     """The child rows of one section, edited in place; the grid is named `Parent.child`.
 
     What is seldom written has columns of its own, shown in place of the usual ones beside what names the row.
@@ -100,6 +101,7 @@ class ChildTable(QWidget):
         self.grid.focus_left.connect(self.focus_left)
         self.grid.focus_moved.connect(self.focus_moved)
         self.grid.message.connect(self.message)
+        self.follow_theme()
 
     # -- what the form asks ----------------------------------------------------------------------------
 
@@ -228,6 +230,10 @@ class ChildTable(QWidget):
         last = row_height() if self._ways() else 0
         return QSize(theme.px(30), self.grid.wanted_height() + last + 2)
 
+    def restyle(self) -> None:
+        """Place grid and buttons for the current type size."""
+        self._resized()
+
     def _resized(self) -> None:
         self._place()
         self.resized.emit()
@@ -249,11 +255,6 @@ class ChildTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "add"):
-            self._resized()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_card(self)

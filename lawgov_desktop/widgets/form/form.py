@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.factory import Input, make_input
 from lawgov_desktop.widgets.form.child_model import copied
@@ -25,7 +26,7 @@ from lawgov_desktop.widgets.style import theme
 Previous = Callable[[str], Any]
 
 
-class Form(QWidget):
+class Form(Restyled, QWidget):
     """Inputs for one record of a ledger and its child rows."""
 
     #: Something was typed, chosen, added or removed – or judged.
@@ -60,6 +61,7 @@ class Form(QWidget):
         self._arranging = False
         for section in ledger.sections:
             self._add_section(section)
+        self.follow_theme()
 
     # -- building --------------------------------------------------------------------------------------
 
@@ -312,10 +314,9 @@ class Form(QWidget):
             self.arrange()
         return super().event(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_arranging"):
-            self._arrange_soon()
+    def restyle(self) -> None:
+        """Arrange the fields for the current type size."""
+        self._arrange_soon()
 
     def _arrange_soon(self) -> None:
         """Arrange once when all that changes now has changed."""

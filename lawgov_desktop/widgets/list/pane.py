@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawgov_desktop.records.fields.fields import Money
@@ -14,6 +14,7 @@ from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
 from lawgov_desktop.widgets.list.columns_menu import ColumnsMenu
@@ -27,7 +28,7 @@ from lawgov_desktop.widgets.list.view import ListTable
 from lawgov_desktop.widgets.style import theme
 
 
-class ListPane(QWidget):
+class ListPane(Restyled, QWidget):
     """One ledger's list with search, filters, sorting, trash and totals."""
 
     #: The current row became another one, by hand: its id, −1 for none.
@@ -89,6 +90,7 @@ class ListPane(QWidget):
         self._panel = FilterPanel(self)
         self._lay_out()
         self._connect()
+        self.follow_theme()
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout(self)
@@ -97,7 +99,6 @@ class ListPane(QWidget):
         lines.addWidget(self.filter_bar)
         lines.addWidget(self.table, 1)
         lines.addWidget(self.footer)
-        self._least()
 
     def _connect(self) -> None:
         self.model.complete.connect(self._after_reading)
@@ -118,12 +119,8 @@ class ListPane(QWidget):
         self._panel.trash_changed.connect(self.show_trash)
         self._panel.closed.connect(self.footer.filter_button.setFocus)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "table"):
-            self._least()
-
-    def _least(self) -> None:
+    def restyle(self) -> None:
+        """Set the smallest width from the type size."""
         self.setMinimumWidth(theme.px(22))
 
     # -- what is looked at -----------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTable
 
 from lawgov_desktop.records.fields.fields import Colour
 from lawgov_desktop.storage.read.cell_text import CellFormatter
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.list.column_widths import ColumnWidth, share
 from lawgov_desktop.widgets.list.delegate import ListDelegate
@@ -41,8 +42,10 @@ class _ScrollBar(QScrollBar):
             super().paintEvent(event)
 
 
-class ListTable(QTableView):
+class ListTable(Restyled, QTableView):
     """One ledger's list; its objectName is `model.table`."""
+
+    restyle_events = Restyled.restyle_events | {QEvent.Type.PaletteChange}
 
     #: Enter or double click: open the current row.
     opened = Signal(int)
@@ -102,7 +105,7 @@ class ListTable(QTableView):
         model.outgrown.connect(self.lay_out, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.restyle()
+        self.follow_theme()
         self._restore_columns()
 
     # -- look ------------------------------------------------------------------------------------------
@@ -127,11 +130,6 @@ class ListTable(QTableView):
         if self._painter.active != active:
             self._painter.active = active
             self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if hasattr(self, "_painter") and (theme.restyled(event) or event.type() == QEvent.Type.PaletteChange):
-            self.restyle()
 
     # -- columns ---------------------------------------------------------------------------------------
 
