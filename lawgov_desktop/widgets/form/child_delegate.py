@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
 from lawgov_desktop.widgets.form.child_model import ChildModel
 from lawgov_desktop.widgets.style import theme
-
-if TYPE_CHECKING:
-    from lawgov_desktop.widgets.form.child_grid import ChildGrid
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -55,12 +52,13 @@ def sentence_height() -> int:
 class ChildDelegate(QStyledItemDelegate):
     """Draws a cell at rest in the upper part of its row; below it there may stand sentences."""
 
-    def __init__(self, view: ChildGrid) -> None:
+    def __init__(self, rows: ChildModel, editing: Callable[[], bool], view: QAbstractItemView) -> None:
+        """`editing` returns whether the current cell is being edited: it then has no focus ring of its own."""
         super().__init__(view)
-        self._view = view
+        self._rows, self._editing, self._view = rows, editing, view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = self._view.rows
+        model = self._rows
         row, column = index.row(), index.column()
         box = QRect(option.rect)  # type: ignore[attr-defined]
         painter.setPen(QPen(theme.colour("hair"), 1))
@@ -79,7 +77,7 @@ class ChildDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("ink"))
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
-        if self._view.hasFocus() and index == self._view.currentIndex() and not self._view.editing:
+        if self._view.hasFocus() and index == self._view.currentIndex() and not self._editing():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(QRectF(box).adjusted(1, 1, -1, -2))

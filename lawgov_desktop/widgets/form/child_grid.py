@@ -54,13 +54,13 @@ class ChildGrid(Restyled, QTableView):
     def __init__(self, rows: ChildModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = rows
-        self.read_only = False
         self._editor: Input | None = None
         self._place = (0, 0)
-        self._back = ChildUndo(self)
-        self.installEventFilter(self._back)
+        self._undo = ChildUndo(rows, lambda: self._editor, self)
+        self._undo.undo_requested.connect(self.take_back)
+        self.installEventFilter(self._undo)
         self.setModel(rows)
-        self.setItemDelegate(ChildDelegate(self))
+        self.setItemDelegate(ChildDelegate(rows, lambda: self.editing, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -82,6 +82,17 @@ class ChildGrid(Restyled, QTableView):
         for signal in (rows.dataChanged, rows.rowsInserted, rows.rowsRemoved, rows.modelReset):
             signal.connect(self._rows_changed)
         self.follow_theme()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the rows are only shown."""
+        return not self._undo.enabled
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Only show the rows, or let them be edited."""
+        if read_only:
+            self.drop_editor()
+        self._undo.enabled = not read_only
 
     # -- measures --------------------------------------------------------------------------------------
 
@@ -187,7 +198,7 @@ class ChildGrid(Restyled, QTableView):
             made.commit_text()
         made.set_problem(here.problems.get(named.name))
         made.installEventFilter(self)
-        made.installEventFilter(self._back)
+        made.installEventFilter(self._undo)
         made.edited.connect(self._keep)
         made.typed.connect(self.changed)
         made.tab_pressed.connect(self.step)

@@ -172,9 +172,7 @@ class ChildTable(Restyled, QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only."""
-        if read_only:
-            self.grid.drop_editor()
-        self.grid.read_only = read_only
+        self.grid.set_read_only(read_only)
         self.add.setVisible(not read_only)
         self.pick.setVisible(not read_only and bool(self._pick))
         self._resized()
