@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
-from lawgov_desktop.widgets.editors.factory import Input, make_input
+from lawgov_desktop.widgets.editors.factory import make_input
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.form.child_delegate import (
     PAD,
@@ -54,7 +55,7 @@ class ChildGrid(Restyled, QTableView):
     def __init__(self, rows: ChildModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = rows
-        self._editor: Input | None = None
+        self._editor: FieldEditor | None = None
         self._place = (0, 0)
         self._undo = ChildUndo(rows, lambda: self._editor, self)
         self._undo.undo_requested.connect(self.take_back)
@@ -152,7 +153,7 @@ class ChildGrid(Restyled, QTableView):
         return self._editor is not None
 
     @property
-    def editor(self) -> Input | None:
+    def editor(self) -> FieldEditor | None:
         """The input of the cell being edited."""
         return self._editor
 
@@ -185,7 +186,7 @@ class ChildGrid(Restyled, QTableView):
         elif not self.read_only:
             self.begin(self.rows.append(), column)
 
-    def _make(self, row: int, column: int) -> Input:
+    def _make(self, row: int, column: int) -> FieldEditor:
         named, here = self.rows.fields[column], self.rows.rows[row]
         made = make_input(named, self.rows.options, self.viewport())
         made.in_cell = True
@@ -193,9 +194,8 @@ class ChildGrid(Restyled, QTableView):
         if isinstance(made, ChoiceEditor):
             made.known[here.values[named.name]] = self.rows.text(row, column)
         made.set_value(here.values[named.name])
-        if named.name in here.texts and not isinstance(made, TextEditor) and hasattr(made, "setText"):
-            made.setText(here.texts[named.name])
-            made.commit_text()
+        if named.name in here.texts:
+            made.restore_text(here.texts[named.name])
         made.set_problem(here.problems.get(named.name))
         made.installEventFilter(self)
         made.installEventFilter(self._undo)
@@ -214,19 +214,18 @@ class ChildGrid(Restyled, QTableView):
     @property
     def typing(self) -> bool:
         """Whether the cell being edited holds something not yet judged."""
-        return self._editor is not None and self._editor.dirty_text and self._editor.own_problem is None
+        return self._editor is not None and self._editor.typing
 
     def _keep(self) -> None:
         made, (row, column) = self._editor, self._place
         if made is None or row >= len(self.rows.rows):
             return
         if made.own_problem is not None:
-            text = made.toPlainText() if isinstance(made, TextEditor) else made.text()
-            self.rows.refuse(row, column, text, made.own_problem)
+            self.rows.refuse(row, column, made.typed_text(), made.own_problem)
         else:
             self.rows.take(row, column, made.value())
 
-    def _dismiss(self, made: Input) -> None:
+    def _dismiss(self, made: FieldEditor) -> None:
         """Put an input away that lost the focus."""
         if made is self._editor:
             self._editor = None

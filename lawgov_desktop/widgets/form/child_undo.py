@@ -7,9 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from lawgov_desktop.widgets.controls.line_edit import LineEdit
-from lawgov_desktop.widgets.editors.factory import Input
-from lawgov_desktop.widgets.editors.text_editor import TextEditor
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.form.child_model import ChildModel
 
 
@@ -19,7 +17,7 @@ class ChildUndo(QObject):
     #: Ctrl+Z was pressed and there is a paste or a removed row to undo.
     undo_requested = Signal()
 
-    def __init__(self, rows: ChildModel, editor: Callable[[], Input | None], parent: QObject) -> None:
+    def __init__(self, rows: ChildModel, editor: Callable[[], FieldEditor | None], parent: QObject) -> None:
         """`editor` returns the editor of the cell being edited, None while no cell is."""
         super().__init__(parent)
         self._rows = rows
@@ -45,8 +43,4 @@ class ChildUndo(QObject):
         if not self.enabled or not self._rows.can_take_back:
             return False
         editor = self._editor()
-        if editor is not None and editor.dirty_text and editor.own_problem is None:
-            return False
-        if isinstance(editor, TextEditor):
-            return not editor.document().isUndoAvailable()
-        return not (isinstance(editor, LineEdit) and editor.isUndoAvailable())
+        return editor is None or not (editor.typing or editor.can_undo_text())

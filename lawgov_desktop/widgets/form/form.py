@@ -15,7 +15,8 @@ from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
-from lawgov_desktop.widgets.editors.factory import Input, make_input
+from lawgov_desktop.widgets.editors.factory import make_input
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.form.child_model import copied
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.form.field_row import FieldLabel, FieldRow, make_label
@@ -49,7 +50,7 @@ class Form(Restyled, QWidget):
         self.options.beside = lambda: {
             n: i.value() for n, i in self.inputs.items() if i.field.kind == "link" and i.value() is not None
         }
-        self.inputs: dict[str, Input] = {}
+        self.inputs: dict[str, FieldEditor] = {}
         self.tables: dict[str, ChildTable] = {}
         self.bodies: list[SectionBody] = []
         self._record: Record | None = None
@@ -137,7 +138,7 @@ class Form(Restyled, QWidget):
             table.load(children.get(key, ()), again=again)
         self.changed.emit()
 
-    def _show(self, made: Input, value: Any, record: Record) -> None:
+    def _show(self, made: FieldEditor, value: Any, record: Record) -> None:
         if isinstance(made, ChoiceEditor):
             related = record.__rel__.get(made.field.name)
             if related is not None:
@@ -266,8 +267,8 @@ class Form(Restyled, QWidget):
         """Put the cursor into the first field that can be typed in."""
         self._step(None, 1)
 
-    def _stops(self) -> list[Input | ChildTable]:
-        stops: list[Input | ChildTable] = []
+    def _stops(self) -> list[FieldEditor | ChildTable]:
+        stops: list[FieldEditor | ChildTable] = []
         for body in self.bodies:
             stops += [
                 c.widget for c in body.cells if not isinstance(c.widget, FixedLineEdit) and not c.widget.fixed
@@ -276,7 +277,7 @@ class Form(Restyled, QWidget):
                 stops.append(body.table)
         return stops
 
-    def _step(self, here: Input | ChildTable | None, way: int) -> None:
+    def _step(self, here: FieldEditor | ChildTable | None, way: int) -> None:
         stops = self._stops()
         at = stops.index(here) + way if here in stops else 0
         if at >= len(stops):
@@ -293,7 +294,7 @@ class Form(Restyled, QWidget):
         made.setFocus(Qt.FocusReason.TabFocusReason)
         self.focus_moved.emit(made)
 
-    def _fill(self, made: Input) -> None:
+    def _fill(self, made: FieldEditor) -> None:
         value = self.previous(made.field.name)
         if value is not None and not made.fixed:
             made.fill(value)
