@@ -23,13 +23,12 @@ from PySide6.QtWidgets import (
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow, Maker
 from lawgov_desktop.records.entry_point import fetch
-from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.check_list import CheckList
 from lawgov_desktop.widgets.editors.factory import input_of_kind
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.style import theme
 
 
@@ -84,20 +83,13 @@ class BatchDialog(QDialog):
 
     made = Signal(int)
 
-    def __init__(
-        self,
-        batch: Batch,
-        file: OfficeFile,
-        operations: Operations,
-        options: Options,
-        year: int,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, batch: Batch, context: LedgerContext, year: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(batch.key)
         self.setWindowTitle(batch.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._batch, self._file, self._operations, self._year = batch, file, operations, year
+        self._batch, self._year = batch, year
+        self._file, self._operations = context.file, context.operations
         self.drafts: list[BatchRow] = []
         self.inputs: dict[str, FieldEditor | ManyEditor] = {}
         self.table = QTableWidget(0, 0)
@@ -106,7 +98,7 @@ class BatchDialog(QDialog):
         self._wrong.setWordWrap(True)
         self.go = Button("登记", "filled", name="make")
         self.go.clicked.connect(self._make)
-        self._lay_out(options)
+        self._lay_out(context.options)
         self._begin()
         self.look()
         self.resize(theme.px(50), theme.px(42))

@@ -12,16 +12,13 @@ from lawgov_desktop.errors import EditConflict, KnownError
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Annual
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
-from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.duplicates import find_duplicates
 from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import Operations, ValidationError, last_change
+from lawgov_desktop.storage.write.operations import ValidationError, last_change
 from lawgov_desktop.storage.write.quick_add import QuickAdd
-from lawgov_desktop.widgets.controls.file_access import FileAccess
-from lawgov_desktop.widgets.controls.question import Answer, Ask
-from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.controls.question import Answer
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.record.attachments_panel import AttachmentsPanel
 from lawgov_desktop.widgets.record.history import RecordHistory
 from lawgov_desktop.widgets.record.pane import RecordPane
@@ -45,33 +42,23 @@ class RecordController(QObject):
     #: A sentence for the page's bar, and whether it tells of something that went well.
     message = Signal(str, bool)
 
-    def __init__(
-        self,
-        pane: RecordPane,
-        file: OfficeFile,
-        operations: Operations,
-        options: Options,
-        jobs: Jobs,
-        ask: Ask,
-        files: FileAccess,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, pane: RecordPane, context: LedgerContext, parent: QObject) -> None:
         super().__init__(parent)
         self._pane = pane
-        self._file = file
-        self._operations = operations
-        self._ask = ask
+        self._file, self._operations, self._ask = context.file, context.operations, context.ask
         self.ledger: Ledger = pane.ledger
         #: The year new rows of a yearly ledger belong to.
-        self.year = file.year
+        self.year = context.file.year
         self._last: Any = None
         self._touched = ""
         self._complained = False
         self._uids: list[str] = []
         self._history_timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._history_timer.timeout.connect(self._show_history)
-        self.history = RecordHistory(file, self.ledger, options)
-        self.evidence = AttachmentsPanel(self.ledger, operations, jobs, ask, files)
+        self.history = RecordHistory(context.file, self.ledger, context.options)
+        self.evidence = AttachmentsPanel(
+            self.ledger, context.operations, context.jobs, context.ask, context.files
+        )
         pane.form.add_extra("佐证", self.evidence, "Ctrl+E 到这里，回车打开或添加，也可把文件拖进来")
         pane.form.add_extra("修改记录", self.history)
         self.evidence.accept_drops_on(pane)
@@ -83,7 +70,7 @@ class RecordController(QObject):
         self._alike_timer.timeout.connect(self._show_alike)
         pane.form.changed.connect(self._look_for_alike)
         pane.form.previous = self._previous
-        pane.form.options.quick_add = QuickAdd(operations)
+        pane.form.options.quick_add = QuickAdd(context.operations)
         pane.form.options.tell = lambda words: self.message.emit(words, True)
         pane.form.message.connect(lambda words: self.message.emit(words, False))
         pane.save_requested.connect(self.save)

@@ -11,13 +11,8 @@ from shiboken6 import isValid
 
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine import dialect
-from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Change, Operations
-from lawgov_desktop.widgets.controls.file_access import FileAccess
-from lawgov_desktop.widgets.controls.question import Ask
-from lawgov_desktop.widgets.controls.ui_state import UiState
-from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.storage.write.operations import Change
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.record_controller import RecordController
 from lawgov_desktop.widgets.list.pane import ListPane
 from lawgov_desktop.widgets.record.pane import RecordPane
@@ -48,31 +43,27 @@ class LedgerSplitView(QWidget):
     turned = Signal(bool)
 
     def __init__(
-        self,
-        ledger: Ledger,
-        file: OfficeFile,
-        operations: Operations,
-        options: Options,
-        jobs: Jobs,
-        ui_state: UiState,
-        ask: Ask,
-        files: FileAccess,
-        *,
-        icon: str,
-        parent: QWidget | None = None,
+        self, ledger: Ledger, context: LedgerContext, *, icon: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.ledger = ledger
-        self._ui_state = ui_state
+        self._ui_state = context.ui_state
         self._compact = False
         #: The field the cursor was in last, to come back to.
         self._typed_in: QWidget | None = None
         self._picking = False
         self.list = ListPane(
-            ledger, file.db, options, jobs, ui_state, icon=icon, read_only=file.read_only, parent=self
+            ledger,
+            context.file.db,
+            context.options,
+            context.jobs,
+            context.ui_state,
+            icon=icon,
+            read_only=context.file.read_only,
+            parent=self,
         )
-        self.pane = RecordPane(ledger, options, self)
-        self.editing = RecordController(self.pane, file, operations, options, jobs, ask, files, self)
+        self.pane = RecordPane(ledger, context.options, self)
+        self.editing = RecordController(self.pane, context, self)
         self._splitter = _Splitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()
