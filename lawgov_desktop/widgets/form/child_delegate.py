@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
+from lawgov_desktop.widgets.controls.row_delegate import RowDelegate
 from lawgov_desktop.widgets.form.child_model import ChildModel
 from lawgov_desktop.widgets.style import theme
 
@@ -49,7 +50,7 @@ def sentence_height() -> int:
     return QFontMetrics(theme.font("small")).height() + theme.px(0.15)
 
 
-class ChildDelegate(QStyledItemDelegate):
+class ChildDelegate(RowDelegate):
     """Draws a cell at rest in the upper part of its row; below it there may stand sentences."""
 
     def __init__(self, rows: ChildModel, editing: Callable[[], bool], view: QAbstractItemView) -> None:
@@ -61,8 +62,7 @@ class ChildDelegate(QStyledItemDelegate):
         model = self._rows
         row, column = index.row(), index.column()
         box = QRect(option.rect)  # type: ignore[attr-defined]
-        painter.setPen(QPen(theme.colour("hair"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self.paint_hairline(painter, box)
         box.setHeight(row_height())
         text = str(index.data() or "")
         if model.fields[column].name in model.rows[row].problems:
@@ -75,8 +75,8 @@ class ChildDelegate(QStyledItemDelegate):
             inside.setLeft(inside.left() + theme.px(1.1))
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour("ink"))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
+        alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.drawText(inside, alignment, self.fitted(text, inside.width()))
         if self._view.hasFocus() and index == self._view.currentIndex() and not self._editing():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))

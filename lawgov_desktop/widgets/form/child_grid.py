@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
 from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.controls.restyle import Restyled
+from lawgov_desktop.widgets.controls.row_delegate import set_up_table
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
 from lawgov_desktop.widgets.editors.factory import make_input
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
@@ -61,17 +62,13 @@ class ChildGrid(Restyled, QTableView):
         self._undo.undo_requested.connect(self.take_back)
         self.installEventFilter(self._undo)
         self.setModel(rows)
-        self.setItemDelegate(ChildDelegate(rows, lambda: self.editing, self))
+        self._painter = ChildDelegate(rows, lambda: self.editing, self)
+        self.setItemDelegate(self._painter)
+        set_up_table(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(8)
         head = self.horizontalHeader()
         head.setSectionsClickable(False)
@@ -99,6 +96,7 @@ class ChildGrid(Restyled, QTableView):
 
     def restyle(self) -> None:
         """Set heights and widths from the type size."""
+        self._painter.restyle()
         self.measure()
         self.resized.emit()
 
