@@ -15,6 +15,7 @@ from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.record_controller import RecordController
 from lawgov_desktop.widgets.list.pane import ListPane
+from lawgov_desktop.widgets.list.query import ListQuery
 from lawgov_desktop.widgets.record.pane import RecordPane
 from lawgov_desktop.widgets.style import theme
 
@@ -52,15 +53,10 @@ class LedgerSplitView(QWidget):
         #: The field the cursor was in last, to come back to.
         self._typed_in: QWidget | None = None
         self._picking = False
+        file = context.file
+        query = ListQuery(ledger, file.db, context.options)
         self.list = ListPane(
-            ledger,
-            context.file.db,
-            context.options,
-            context.jobs,
-            context.ui_state,
-            icon=icon,
-            read_only=context.file.read_only,
-            parent=self,
+            query, context.jobs, context.ui_state, icon=icon, read_only=file.read_only, parent=self
         )
         self.pane = RecordPane(ledger, context.options, self)
         self.editing = RecordController(self.pane, context, self)
