@@ -239,6 +239,18 @@ class Form(Restyled, QWidget):
         if changed:
             self.arrange()
 
+    def is_valid(self) -> bool:
+        """Parse every typed text; put the cursor at the first one that has no value and return False.
+
+        Problems of the rules are cleared: saving judges the record by them again.
+        """
+        self.set_problems(())
+        self.commit_text()
+        if self.first_problem() is None:
+            return True
+        self.go_to_first_problem()
+        return False
+
     def first_problem(self) -> tuple[str, str] | None:
         """Label and sentence of the first thing wrong, None when nothing is."""
         return next(((label, sentence) for label, sentence, _ in self._wrong()), None)

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
+from lawgov_desktop.records.ledger import Ledger, WorkArea
 from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.ledger.context import LedgerContext
+from lawgov_desktop.widgets.ledger.page_menus import PageMenus
 from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyBanner
 from lawgov_desktop.widgets.ledger.split_view import LedgerSplitView
 from lawgov_desktop.widgets.ledger.toolbar import LedgerToolbar
+from lawgov_desktop.widgets.ledger.watched_tables import watched_tables
 from lawgov_desktop.widgets.record.titles import title_of
-
-#: Where the uid of the record in view is kept.
-_RECORD = "list.{}.record"
 
 
 class LedgerPage(QWidget):
@@ -55,6 +52,7 @@ class LedgerPage(QWidget):
         self.sheets: dict[str, LedgerSplitView] = {}
         self.bar = LedgerToolbar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
         self._stack = QStackedWidget(self)
+        self._menus = PageMenus(context, area, self)
         self._current = ""
         self._lay_out()
         self._connect()
@@ -82,6 +80,8 @@ class LedgerPage(QWidget):
         bar.import_requested.connect(lambda: self.import_requested.emit(self.ledger))
         bar.export_requested.connect(lambda: self.export_requested.emit(self.ledger))
         bar.print_requested.connect(self._print)
+        self._menus.print_requested.connect(self.print_requested)
+        self._menus.message.connect(self.message)
         bar.undo_requested.connect(self.undo)
         bar.redo_requested.connect(self.redo)
         bar.filter_requested.connect(self._show_filters)
@@ -103,10 +103,7 @@ class LedgerPage(QWidget):
             ("Ctrl+Tab", lambda: self.show_ledger(self.bar.tabs.neighbour(1))),
             ("Ctrl+Shift+Tab", lambda: self.show_ledger(self.bar.tabs.neighbour(-1))),
         ):
-            self._key(keys, does)
-
-    def _key(self, keys: str, does: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(does)
+            QShortcut(QKeySequence(keys), self).activated.connect(does)
 
     # -- what is shown ---------------------------------------------------------------------------------
 
@@ -131,7 +128,7 @@ class LedgerPage(QWidget):
         self.context.ui_state.put(f"page.{self.area.key}.ledger", key)
         self._stack.setCurrentWidget(self.sheet)
         self.bar.show_current(key)
-        self.bar.show_batches(bool(self._batches()))
+        self.bar.show_batches(bool(self._menus.batches(key)))
         self.bar.search.show_text(self.sheet.list.view.text)
         self._turned()
 
@@ -149,22 +146,8 @@ class LedgerPage(QWidget):
         sheet.changed.connect(self._turned)
         sheet.set_compact(self._compact)
         sheet.start(self._year)
-        self._return_to_record(sheet)
-        sheet.editing.shown.connect(lambda _id: self._remember_record(sheet))
+        sheet.return_to_record()
         return sheet
-
-    def _remember_record(self, sheet: LedgerSplitView) -> None:
-        record = sheet.pane.form.record
-        kept = sheet.editing.current_id >= 0 and record is not None
-        self.context.ui_state.put(_RECORD.format(sheet.ledger.key), record.uid if kept and record else "")
-
-    def _return_to_record(self, sheet: LedgerSplitView) -> None:
-        """The record that was in view the last time, where the list still has it."""
-        uid = self.context.ui_state.get(_RECORD.format(sheet.ledger.key), str, "")
-        model: Any = sheet.ledger.model
-        found = model.get_or_none(model.uid == uid) if uid else None
-        if found is not None and sheet.list.model.row_of(found.id) >= 0:
-            sheet.select(found.id)
 
     def entered(self) -> None:
         """The page came into view: the keyboard goes into the list."""
@@ -206,33 +189,10 @@ class LedgerPage(QWidget):
         if not self.context.file.read_only:
             self.sheet.begin()
 
-    def _batches(self) -> list[Batch]:
-        return [b for b in self.context.file.catalogue.batches.values() if b.ledger == self._current]
-
     def make_many(self) -> None:
-        """Ctrl+Shift+N: the ledger's way to make many rows, or a menu of them."""
-        ways = self._batches()
-        if self.context.file.read_only or not ways:
-            return
-        if len(ways) == 1:
-            self.open_batch(ways[0])
-            return
-        menu = QMenu(self)
-        for batch in ways:
-            menu.addAction(batch.title).triggered.connect(lambda _=False, batch=batch: self.open_batch(batch))
-        menu.aboutToHide.connect(menu.deleteLater)
+        """Ctrl+Shift+N: the ledger's way to register many rows at once, or a menu of them."""
         button = self.bar.batch if self.bar.batch.isVisible() else self.bar.more
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def open_batch(self, batch: Batch) -> None:
-        """Ask what the rows depend on, show them, and make them."""
-        from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
-
-        dialog = BatchDialog(batch, self.context, self._year, self)
-        measure = self.ledger.measure
-        dialog.made.connect(lambda n: self.message.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._menus.open_batches(self._current, self._year, button)
 
     def _paste(self, ledger: Ledger) -> None:
         """Ctrl+V in a list."""
@@ -315,28 +275,13 @@ class LedgerPage(QWidget):
             table.select_row(0)
 
     def _print(self) -> None:
-        own = [p for p in self.area.printouts if p.ledger in ("", self.ledger.key)]
-        if not own:
-            self.print_requested.emit(self.ledger, None)
-            return
-        menu = QMenu(self)
-        for printout in own:
-            self._offer(menu, printout.title, printout)
-        menu.addSeparator()
-        self._offer(menu, f"打印{self.ledger.title}台账", None)
-        menu.aboutToHide.connect(menu.deleteLater)
         button = self.bar.paper if self.bar.paper.isVisible() else self.bar.more
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _offer(self, menu: QMenu, words: str, printout: Printout | None) -> None:
-        menu.addAction(words).triggered.connect(
-            lambda _=False: self.print_requested.emit(self.ledger, printout)
-        )
+        self._menus.open_printouts(self.ledger, button)
 
     def _heard(self, change: Change) -> None:
         self.context.options.forget(change.tables)
         for sheet in self.sheets.values():
-            if sheet.tables() & change.tables:
+            if watched_tables(sheet.ledger) & change.tables:
                 sheet.heard(change)
         self._show_steps()
 

@@ -103,3 +103,10 @@ class ListQuery:
             return "这个数字里的"
         subject = self.ledger.counted.format(year=view.year) if view.year is not None else "全部年份"
         return f"{subject}，符合条件的" if view.text or view.filters else subject
+
+    def why_hidden(self, record: Any) -> str:
+        """Why the list does not show the record that was just saved."""
+        view, year = self.view, self.ledger.time.year_of(record)
+        if view.year is not None and year not in (0, view.year):
+            return f"已保存。这一{self.ledger.measure}是 {year} 年的，{view.year} 年的列表里看不到它。"
+        return f"已保存。现在的搜索或筛选里看不到这一{self.ledger.measure}。"

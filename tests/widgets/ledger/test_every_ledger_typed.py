@@ -153,9 +153,9 @@ def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:
         for column, field in enumerate(table.rows.fields):
             value = row.__data__.get(field.name)
             if value not in (None, "", False):
-                table.grid.begin(place, column)
-                assert table.grid.editor is not None
-                put(table.grid.editor, value, commit)
+                table.grid.cell.begin(place, column)
+                assert table.grid.cell.editor is not None
+                put(table.grid.cell.editor, value, commit)
 
 
 @pytest.mark.parametrize("key", list(load_catalogue().ledgers))
