@@ -82,6 +82,7 @@ from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.style import theme
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.controls.ui_state import UiState
@@ -92,9 +93,9 @@ look = theme.Theme(app); look.apply("light", 1.0)
 with open_file(Path("塘.db"), catalogue()) as file:
     operations = Operations(file)
     area = next(a for a in file.catalogue.areas if a.key == "ponds")
-    page = LedgerPage(file, operations, area, options=Options(file), jobs=Jobs(file.db, synchronous=True),
-                      ui_state=UiState(Path("window.json")), ask=lambda *a, **k: None,
-                      undo=Undo(file, operations), year=2023)
+    context = LedgerContext(file, operations, Options(file), Jobs(file.db, synchronous=True),
+                            UiState(Path("window.json")), lambda *a, **k: None, Undo(file, operations))
+    page = LedgerPage(context, area, year=2023)
     page.resize(1366, 768); page.show(); QTest.qWait(200)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier); QTest.qWait(100)
     def say(name, text):

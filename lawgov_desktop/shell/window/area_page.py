@@ -8,6 +8,7 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.attachment_files import files_of
 from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 
@@ -15,19 +16,18 @@ class AreaPage(LedgerPage):
     """The common page; what it cannot do itself – paper, spreadsheets – the shell does."""
 
     def __init__(self, context: AppContext, area: WorkArea) -> None:
-        super().__init__(
+        services = LedgerContext(
             context.file,
             context.operations,
-            area,
-            options=context.options,
-            jobs=context.jobs,
-            ui_state=context.ui_state,
-            ask=context.ask,
-            undo=context.undo,
-            year=context.year,
-            files=files_of(context),
+            context.options,
+            context.jobs,
+            context.ui_state,
+            context.ask,
+            context.undo,
+            files_of(context),
         )
-        self._context = context
+        super().__init__(services, area, year=context.year)
+        self._app = context
         self.message.connect(lambda words, good: context.tell(words, good=good))
         self.print_requested.connect(self._print_out)
         self.export_requested.connect(self._export)
@@ -55,16 +55,16 @@ class AreaPage(LedgerPage):
     def _take_pasted(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import paste_ledger
 
-        paste_ledger(self._context, ledger, self)
+        paste_ledger(self._app, ledger, self)
 
     def _print_out(self, ledger: Ledger, printout: Printout | None) -> None:
         from lawgov_desktop.shell.printing.preview_window import print_list, print_rows
 
         if printout is None:
             shown = self.sheet.list
-            print_list(self._context, ledger, self, shown.view, shown.table.hidden_paths())
+            print_list(self._app, ledger, self, shown.view, shown.table.hidden_paths())
         else:
-            print_rows(self._context, printout, self._chosen(printout), self)
+            print_rows(self._app, printout, self._chosen(printout), self)
 
     def _chosen(self, printout: Printout) -> list[int] | None:
         """Ids of the rows marked in the list when several are; a single marked row is only where one looks."""
@@ -74,22 +74,22 @@ class AreaPage(LedgerPage):
     def _show_related(self, ledger: Ledger, record: Record) -> None:
         from lawgov_desktop.shell.dialogs.related_window import RelatedWindow
 
-        RelatedWindow(self._context, ledger, record, self).open()
+        RelatedWindow(self._app, ledger, record, self).open()
 
     def _export(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
 
-        export_ledger(self._context, ledger, self.sheet.list.view, self)
+        export_ledger(self._app, ledger, self.sheet.list.view, self)
 
     def _import(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import import_ledger
 
-        import_ledger(self._context, ledger, self)
+        import_ledger(self._app, ledger, self)
 
     def _blank(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import blank_sheet
 
-        blank_sheet(self._context, ledger)
+        blank_sheet(self._app, ledger)
 
 
 def make_area_page(context: AppContext, area: WorkArea) -> LedgerPage:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcutEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 Look = Literal["filled", "plain", "danger", "quiet", "link", "wrong"]
@@ -22,8 +23,10 @@ _ICON_TONE: dict[str, str] = {
 }
 
 
-class Button(QPushButton):
+class Button(Restyled, QPushButton):
     """A push button in one of the six looks, with a tinted icon and a focus ring that moves nothing."""
+
+    restyle_events = Restyled.restyle_events | {QEvent.Type.PaletteChange}
 
     def __init__(
         self,
@@ -47,7 +50,7 @@ class Button(QPushButton):
             self.setShortcut(QKeySequence(shortcut))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self._dress()
+        self.follow_theme()
 
     def set_look(self, look: Look) -> None:
         """Change the look, for instance filled only while there is something to save."""
@@ -56,12 +59,7 @@ class Button(QPushButton):
         self.setProperty("look", look)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._dress()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) or event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+        self.restyle()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
@@ -87,8 +85,9 @@ class Button(QPushButton):
         radius = theme.px(0.29) - 1
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
-    def _dress(self) -> None:
-        if not getattr(self, "_icon", ""):
+    def restyle(self) -> None:
+        """Draw the icon in the colour and size of the theme."""
+        if not self._icon:
             return
         look, size = theme.tokens(), theme.px(1.2)
         colour = getattr(look, _ICON_TONE[self.property("look")])

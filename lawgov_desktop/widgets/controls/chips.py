@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 
-class Chip(QAbstractButton):
+class Chip(Restyled, QAbstractButton):
     """With `icon` at its end a chip (close); checkable, one of several words."""
 
     def __init__(
@@ -24,6 +25,7 @@ class Chip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.follow_theme()
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font("small"))
@@ -37,11 +39,6 @@ class Chip(QAbstractButton):
             self.click()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = theme.tokens()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
 from lawgov_desktop.widgets.controls.layout import EmWidget
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
 
-class ChoiceChip(QAbstractButton):
+class ChoiceChip(Restyled, QAbstractButton):
     """One word."""
 
     def __init__(self, key: str, text: str, name: str) -> None:
@@ -23,15 +24,11 @@ class ChoiceChip(QAbstractButton):
         self.setAccessibleName(text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.follow_theme()
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font("strong")).horizontalAdvance(self.text())
         return QSize(width + theme.px(1.7), theme.px(2.14))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, on = QPainter(self), self.isChecked()

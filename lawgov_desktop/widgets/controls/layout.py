@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.card import paint_card
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
 
@@ -33,7 +34,7 @@ def clear_layout(layout: QLayout) -> None:
             widget.deleteLater()
 
 
-class EmWidget(QWidget):
+class EmWidget(Restyled, QWidget):
     """A widget whose margins and spacing are given in em and follow the type size."""
 
     def __init__(
@@ -48,22 +49,17 @@ class EmWidget(QWidget):
         self._margins, self._spacing = margins, spacing
         self.box = layout
         self.setLayout(layout)
-        self.measure()
+        self.follow_theme()
 
-    def measure(self) -> None:
-        """Take the distances anew."""
+    def restyle(self) -> None:
+        """Set margins and spacing from the type size."""
         self.box.setContentsMargins(*(theme.px(m) for m in self._margins))
         self.box.setSpacing(theme.px(self._spacing))
 
     def set_margins(self, *margins: float) -> None:
         """Other margins: left, top, right, bottom in em."""
         self._margins = margins  # type: ignore[assignment]
-        self.measure()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "box"):
-            self.measure()
+        self.restyle()
 
 
 class Card(EmWidget):
@@ -115,8 +111,8 @@ class Bar(EmWidget):
         super().__init__(QHBoxLayout(), (0.5 if bottom else 1.2, 0, 1.2, 0), 0.6, parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def measure(self) -> None:
-        super().measure()
+    def restyle(self) -> None:
+        super().restyle()
         self.setMinimumHeight(theme.px(self._height))
         self.updateGeometry()
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 _PAUSE = 150
 
 
-class SearchField(QLineEdit):
+class SearchField(Restyled, QLineEdit):
     """编号、姓名、村、拼音; `wanted` carries the text once typing pauses, an input method's word once it is whole."""
 
     wanted = Signal(str)
@@ -32,7 +33,7 @@ class SearchField(QLineEdit):
         self.setStyleSheet("background: transparent; border: none;")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(lambda _text: self._timer.start())
-        self._measure()
+        self.follow_theme()
 
     def say(self) -> None:
         """Send the text now, if it is another one than last time."""
@@ -85,11 +86,6 @@ class SearchField(QLineEdit):
         painter.end()
         super().paintEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_timer"):
-            self._measure()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
@@ -100,7 +96,8 @@ class SearchField(QLineEdit):
         fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
         self.setPlaceholderText(self._hint if fits else self._brief)
 
-    def _measure(self) -> None:
+    def restyle(self) -> None:
+        """Set height and margins from the type size."""
         self.setFixedHeight(theme.px(2.14))
         self.setTextMargins(theme.px(2.3), 0, theme.px(0.5), 0)
         self._show_hint()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
 
@@ -55,7 +56,7 @@ class LedgerTab(QAbstractButton):
             )
 
 
-class LedgerTabs(QWidget):
+class LedgerTabs(Restyled, QWidget):
     """The tabs of one area, left aligned."""
 
     #: Key of the ledger to show.
@@ -72,6 +73,7 @@ class LedgerTabs(QWidget):
         self._current = next(iter(self.tabs))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_current(self._current)
+        self.follow_theme()
 
     def show_current(self, key: str) -> None:
         """Underline a tab."""
@@ -138,8 +140,7 @@ class LedgerTabs(QWidget):
         super().resizeEvent(event)
         self._place()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_more"):
-            self.setFixedHeight(theme.px(3.0))
-            self._place()
+    def restyle(self) -> None:
+        """Set the height from the type size and place the tabs."""
+        self.setFixedHeight(theme.px(3.0))
+        self._place()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.controls.search_field import SearchField
 from lawgov_desktop.widgets.ledger.tabs import LedgerTabs
 from lawgov_desktop.widgets.style import icons, theme
@@ -18,7 +19,7 @@ from lawgov_desktop.widgets.style import icons, theme
 _SEARCH, _LEAST = 18.5, 10.0
 
 
-class LedgerToolbar(QWidget):
+class LedgerToolbar(Restyled, QWidget):
     """Places its parts itself: they give way in a fixed order as the window gets narrower."""
 
     menu_requested = Signal()
@@ -62,7 +63,7 @@ class LedgerToolbar(QWidget):
         self.badge_text = ""
         self.show_steps("", "")
         self._connect()
-        self._measure()
+        self.follow_theme()
 
     def _connect(self) -> None:
         self.menu.clicked.connect(self.menu_requested)
@@ -161,7 +162,8 @@ class LedgerToolbar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(40), theme.px(3.14))
 
-    def _measure(self) -> None:
+    def restyle(self) -> None:
+        """Set the height from the type size and place the parts."""
         self.setFixedHeight(theme.px(3.14))
         self._place()
 
@@ -234,11 +236,6 @@ class LedgerToolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "badge_text"):
-            self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

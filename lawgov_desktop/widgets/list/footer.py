@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
 
-class ListFooter(QWidget):
+class ListFooter(Restyled, QWidget):
     """**52 件** 2023 年受理 · 成功 42 · 正在调解 6 · 金额 486,300.00 — 筛选 列."""
 
     filter_requested = Signal()
@@ -35,7 +36,7 @@ class ListFooter(QWidget):
             self._line.addWidget(part)
         self._line.setStretch(2, 1)
         self.set_narrow(False)
-        self._measure()
+        self.follow_theme()
 
     def say(self, count: int, measure: str, of: str, totals: list[str], selected: int = 0) -> None:
         """`count` rows; `selected` of them when it is more than one."""
@@ -72,12 +73,8 @@ class ListFooter(QWidget):
         painter.fillRect(self.rect(), theme.colour("surface"))
         painter.fillRect(0, 0, self.width(), 1, theme.colour("line"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_line"):
-            self._measure()
-
-    def _measure(self) -> None:
+    def restyle(self) -> None:
+        """Set height and margins from the type size."""
         self.setFixedHeight(theme.px(3.14))
         self._line.setContentsMargins(theme.px(0.5), 1, theme.px(0.5), 0)
         self._line.setSpacing(theme.px(0.6))

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from lawgov_desktop.widgets.controls.card import paint_card
 from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.file_drop import FileDrop
 from lawgov_desktop.widgets.controls.question import Answer, Ask
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.jobs.jobs import Jobs, Progress
 from lawgov_desktop.widgets.record.attachment_actions import AttachmentActions
 from lawgov_desktop.widgets.record.attachment_kind import AttachmentKindEdit
@@ -33,7 +34,7 @@ from lawgov_desktop.widgets.style import theme
 _SAVE_FIRST = "先保存，再添加佐证。"
 
 
-class AttachmentsPanel(QWidget):
+class AttachmentsPanel(Restyled, QWidget):
     """The section 佐证 of one ledger's records; everything it writes is a named operation of the door."""
 
     #: A sentence for the page's bar, and whether it went well.
@@ -78,7 +79,7 @@ class AttachmentsPanel(QWidget):
         self._lines.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for part in (self._first, self.table, self.asking, self.foot):
             self._lines.addWidget(part)
-        self._measure()
+        self.follow_theme()
 
     def _connect(self) -> None:
         foot = self.foot
@@ -381,18 +382,14 @@ class AttachmentsPanel(QWidget):
     def _fit(self) -> None:
         self.table.setFixedHeight(max(1, self.table.wanted_height()))
 
-    def _measure(self) -> None:
+    def restyle(self) -> None:
+        """Set margins and heights from the type size."""
         self._lines.setContentsMargins(2, 1, 2, 1)
         pad = theme.px(0.43)
         self._first.setContentsMargins(pad, pad, pad, pad)
         self.foot.measure()
         self.table.measure()
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_lines"):
-            self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_card(self)

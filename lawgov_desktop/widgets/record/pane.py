@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,7 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import Options
 from lawgov_desktop.widgets.form.form import Form
 from lawgov_desktop.widgets.record.placeholder import Placeholder
@@ -34,7 +35,7 @@ class RecordBar(QWidget):
         painter.fillRect(0, y, self.width(), 1, theme.colour("line"))
 
 
-class RecordPane(QWidget):
+class RecordPane(Restyled, QWidget):
     """One record of a ledger to read and edit; what is asked of it goes out as signals, it writes nothing."""
 
     #: 保存; `pane.form.collect()` has the record and its child rows.
@@ -153,7 +154,7 @@ class RecordPane(QWidget):
         self._stack.addWidget(self.keys)
         self._stack.addWidget(shown)
         self.back.hide()
-        self._measure()
+        self.follow_theme()
 
     def _connect(self) -> None:
         self.form.changed.connect(self._refresh)
@@ -255,19 +256,15 @@ class RecordPane(QWidget):
         else:
             self._tab_row.addWidget(self.tabs)
         self.form.hide_titles(one)
-        self._measure()
+        self.restyle()
         self._refresh()
 
     # -- keeping in step -------------------------------------------------------------------------------
 
-    def _try(self, asked: SignalInstance) -> None:
-        """Ask for saving unless a typed text cannot be read; what the rules said before is judged anew."""
-        self.form.set_problems(())
-        self.form.commit_text()
-        if self.form.first_problem() is not None:
-            self.form.go_to_first_problem()
-        else:
-            asked.emit()
+    def _try(self, request: SignalInstance) -> None:
+        """Emit a request to save unless a typed text has no value."""
+        if self.form.is_valid():
+            request.emit()
 
     def _refresh(self) -> None:
         changes = 0 if self.empty else self.form.changes()
@@ -322,7 +319,7 @@ class RecordPane(QWidget):
 
     def _follow_scroll(self) -> None:
         """Underline the tab of the section now at the top."""
-        if self._jumping or not hasattr(self, "tabs"):
+        if self._jumping:
             return
         bar = self.scroller.verticalScrollBar()
         self._mark_above(bar.value() + theme.px(4.0))
@@ -344,7 +341,8 @@ class RecordPane(QWidget):
 
     # -- measures --------------------------------------------------------------------------------------
 
-    def _measure(self) -> None:
+    def restyle(self) -> None:
+        """Set heights and margins from the type size."""
         side, bar = theme.px(1.2), theme.px(0.72)
         self.bar.setFixedHeight(theme.px(3.14))
         self._bar_row.setContentsMargins(side - theme.px(0.3), 0, side, 0)
@@ -373,8 +371,3 @@ class RecordPane(QWidget):
         super().resizeEvent(event)
         self._elide()
         self._say_what_is_wrong()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_head_rows"):
-            self._measure()

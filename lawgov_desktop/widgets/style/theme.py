@@ -28,7 +28,8 @@ _SCHEMES = {
     "dark": Qt.ColorScheme.Dark,
 }
 
-_RESTYLE = {QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange}
+#: Events after which a widget has to take sizes and colours from the theme again.
+RESTYLE = frozenset({QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange})
 
 
 def tokens() -> Tokens:
@@ -89,7 +90,7 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 def restyled(event: QEvent) -> bool:
     """Whether a change event means that sizes or colours have to be taken anew."""
-    return event.type() in _RESTYLE
+    return event.type() in RESTYLE
 
 
 def palette(look: Tokens) -> QPalette:

@@ -1,5 +1,6 @@
 """The look: readable in light and dark, at every size, with a Chinese font on any machine."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -153,3 +154,18 @@ def test_widgets_load_no_heavy_library() -> None:
 def test_the_text_font_has_letters_and_digits_of_its_own(qapp: QApplication) -> None:
     first = QFont(screen_fonts.chinese_families()[0])
     assert [c for c in "Aa09村·" if not QFontMetrics(first).inFont(c)] == []
+
+
+def test_every_class_the_style_sheet_names_exists() -> None:
+    """Qt matches a selector with the Python class: a renamed class would lose its rules without an error."""
+    sheet = (theme.resources() / "style.qss").read_text("utf-8")
+    selectors = " ".join(re.findall(r"([^{}]*)\{", re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)))
+    named = {word for word in re.findall(r"\b[A-Z]\w+", selectors) if not word.startswith("Q")}
+    sources = Path(theme.__file__).parents[1].rglob("*.py")
+    declared = {
+        name
+        for file in sources
+        for name in re.findall(r"^class (\w+)", file.read_text("utf-8"), re.MULTILINE)
+    }
+    assert named
+    assert named <= declared
