@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from lawgov_desktop.shell.services.backup_scheduler import (
     make_folder,
     stick_folder,
 )
-from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.widgets.controls.buttons import Button
@@ -48,9 +47,7 @@ class BackupPage(QWidget):
 
     detail: BackupDetail
 
-    def __init__(
-        self, context: AppContext, backup_scheduler: BackupScheduler, leave_for: Callable[[Path, bool], None]
-    ) -> None:
+    def __init__(self, context: AppContext, backup_scheduler: BackupScheduler, leave_for: LeaveFor) -> None:
         super().__init__()
         self.setObjectName("backup")
         self._context, self._backup_scheduler, self._leave_for = context, backup_scheduler, leave_for

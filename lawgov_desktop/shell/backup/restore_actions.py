@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +13,11 @@ from lawgov_desktop.errors import FileProblem, KnownError
 from lawgov_desktop.shell.dialogs.passphrase_dialog import ask_secret
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL, day_words
-from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.widgets.controls.question import Answer
 
 
-def restore(context: AppContext, entry: Any, words: str, leave_for: Callable[..., None]) -> None:
+def restore(context: AppContext, entry: Any, words: str, leave_for: LeaveFor) -> None:
     """Ask once, then put the backup in the place of the file and open it."""
     if context.file.read_only:
         context.tell("现在是只读打开，不能恢复。请在能修改的那个窗口里恢复。")
@@ -46,7 +45,7 @@ def restore(context: AppContext, entry: Any, words: str, leave_for: Callable[...
     leave_for(path, False, secret=secret, before=put_back)
 
 
-def look_at(context: AppContext, entry: Any, leave_for: Callable[..., None]) -> None:
+def look_at(context: AppContext, entry: Any, leave_for: LeaveFor) -> None:
     """Open a copy of the backup in place of the file, only to read; the file opens again from the last place."""
     answers = (Answer("back", "不看了"), Answer("look", "只读打开", "filled"))
     words = "现在的文件会先关上。看完关掉窗口，就回到现在的文件。"

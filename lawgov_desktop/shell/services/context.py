@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -28,6 +29,20 @@ class Tell(Protocol):
 
     def __call__(self, sentence: str, *, good: bool = False) -> None:
         """Show `sentence`; `good` for something that went well."""
+
+
+class LeaveFor(Protocol):
+    """Closes the open file and opens another one in its place, once unsaved rows are saved or dropped."""
+
+    def __call__(
+        self,
+        path: Path,
+        read_only: bool = False,
+        *,
+        secret: str | None = None,
+        before: Callable[[], str] | None = None,
+    ) -> None:
+        """Open `path` with the passphrase `secret`; `before` runs once all jobs have stopped and returns a sentence."""
 
 
 class ChangeRelay(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records.settings import SETTINGS, Setting
-from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_CHOICES, LOCK_USUAL
 from lawgov_desktop.shell.settings.history import SettingsHistory
 from lawgov_desktop.shell.settings.holidays_card import HolidaysCard
@@ -66,7 +66,7 @@ class SettingRow:
 class SettingsPage(QWidget):
     """A scrolling sheet of cards, and below it 保存 for what the file keeps."""
 
-    def __init__(self, context: AppContext, leave_for: Callable[..., None]) -> None:
+    def __init__(self, context: AppContext, leave_for: LeaveFor) -> None:
         super().__init__()
         self.setObjectName("settings")
         self._context, self._leave_for = context, leave_for

@@ -53,7 +53,7 @@ class MainWindow(QWidget):
         #: Until the folders were looked through, nothing is said of backups.
         self._backups_known = False
         self.backup_scheduler.known.connect(self._backups_looked_through)
-        self.page_stack = PageStack(page_kinds(context, self.backup_scheduler, self), self)
+        self.page_stack = PageStack(page_kinds(context, self.backup_scheduler, self.leave_for), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page_stack)

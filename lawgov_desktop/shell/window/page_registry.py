@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import WorkArea
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
-from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.shell.window.page_stack import PageKind
 from lawgov_desktop.shell.window.sidebar import SidebarEntry
 
-if TYPE_CHECKING:
-    from lawgov_desktop.shell.window.main_window import MainWindow
 
+def page_kinds(context: AppContext, backup_scheduler: BackupScheduler, leave_for: LeaveFor) -> list[PageKind]:
+    """首页, the areas, 年度总结 and 备份恢复; 设置 and 帮助 at the lower end of the sidebar.
 
-def page_kinds(context: AppContext, backup_scheduler: BackupScheduler, window: MainWindow) -> list[PageKind]:
-    """首页, the areas, 年度总结 and 备份恢复; 设置 and 帮助 at the lower end."""
+    The page modules are imported when a page is first opened, so that the window is shown sooner.
+    """
 
     def home() -> QWidget:
         from lawgov_desktop.shell.home.page import HomePage
@@ -37,12 +35,12 @@ def page_kinds(context: AppContext, backup_scheduler: BackupScheduler, window: M
     def backup() -> QWidget:
         from lawgov_desktop.shell.backup.page import BackupPage
 
-        return BackupPage(context, backup_scheduler, window.leave_for)
+        return BackupPage(context, backup_scheduler, leave_for)
 
     def settings() -> QWidget:
         from lawgov_desktop.shell.settings.page import SettingsPage
 
-        return SettingsPage(context, window.leave_for)
+        return SettingsPage(context, leave_for)
 
     def help_page() -> QWidget:
         from lawgov_desktop.shell.help.page import HelpPage

@@ -128,7 +128,7 @@ def test_the_home_page_and_the_rows_of_a_figure_tell_what_is_missing(
 ) -> None:
     assert missing_papers in SOURCES
     lines = {
-        due.place.ledger: due
+        due.location.ledger: due
         for due in missing_papers(window.context.file, 2023, None, None)  # type: ignore[arg-type]
     }
     assert lines["dispute"].what == "6 件纠纷缺佐证"
