@@ -24,9 +24,9 @@ from lawgov_desktop.paths import Paths
 app = QApplication([])
 home = Path(sys.argv[1])
 program = Program(app, Paths(home / "data", home / "config", home / "logs"))
-program.memory.put("operators", ["赵敏"])
+program.ui_state.put("operators", ["赵敏"])
 program.begin(Path(sys.argv[2]))
-program.window.frame.open(sys.argv[3])
+program.window.page_stack.open(sys.argv[3])
 loop = QEventLoop()
 def settled():
     if program.window.context.jobs.running == 0:
