@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.view import Page
-from lawgov_desktop.shell.window.area_page import make_area_page
+from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
-from tests.shell.conftest import Answers
+from tests.shell.conftest import Answers, ledger_page
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -27,10 +27,10 @@ def live() -> list[Certificate]:
 def page(window: MainWindow) -> Page:
     """The page of the volunteers of the sample year, where one waits."""
     window.page_stack.open("volunteers")
-    made = window.page_stack.page("volunteers")
-    assert isinstance(made, Page)
-    made.sheet.list.table.setFocus()
-    return made
+    page = ledger_page(window, "volunteers")
+    assert isinstance(page, Page)
+    page.sheet.list.table.setFocus()
+    return page
 
 
 def test_by_keys_all_who_wait_get_a_certificate_and_one_key_takes_it_back(
@@ -76,10 +76,10 @@ def test_a_day_before_the_exam_is_refused_with_the_name(
 
 def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtbot: QtBot) -> None:
     for area in window.context.file.catalogue.areas:
-        made = make_area_page(window.context, area)
-        qtbot.addWidget(made)
-        assert made.objectName() == area.key
-        assert made.print_requested is not None
+        page = AreaPage(window.context, area)
+        qtbot.addWidget(page)
+        assert page.ledger_page.objectName() == area.key
+        assert page.ledger_page.print_requested is not None
 
 
 def test_in_one_pane_the_line_gives_way_to_the_record(
