@@ -59,15 +59,15 @@ from lawgov_desktop.areas import catalogue
 from lawgov_desktop.areas.ponds.area import Fish, Pond
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.storage.office_file import create_file
-from lawgov_desktop.storage.write.operations import Door
+from lawgov_desktop.storage.write.operations import Operations
 with create_file(Path("塘.db"), catalogue()) as file:
-    door = Door(file)
-    door.configure({"working_year": "2023"})
+    operations = Operations(file)
+    operations.configure({"working_year": "2023"})
     village = Village(name="东河村")
-    door.save(file.catalogue.ledger("village"), village)
+    operations.save(file.catalogue.ledger("village"), village)
     for day, state, count in ((3, "满", 700), (4, "满", 650), (5, "干", 0)):
         pond = Pond(seen_on=dt.date(2023, day, 1), name=f"第{day}塘", village=village, state=state, area=3)
-        door.save(file.catalogue.ledger("pond"), pond, {"fish": [Fish(kind="鲤鱼", number=count)]})
+        operations.save(file.catalogue.ledger("pond"), pond, {"fish": [Fish(kind="鲤鱼", number=count)]})
 """
 
 _WINDOW = """
@@ -80,20 +80,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.office_file import open_file
-from lawgov_desktop.storage.write.operations import Door
-from lawgov_desktop.widgets import theme
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.widgets.style import theme
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.jobs.jobs import Jobs
-from lawgov_desktop.widgets.controls.ui_state import Memory
+from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.write.undo import Undo
 app = QApplication([])
 look = theme.Theme(app); look.apply("light", 1.0)
 with open_file(Path("塘.db"), catalogue()) as file:
-    door = Door(file)
+    operations = Operations(file)
     area = next(a for a in file.catalogue.areas if a.key == "ponds")
-    page = LedgerPage(file, door, area, options=Options(file), jobs=Jobs(file.db, synchronous=True),
-                      memory=Memory(Path("window.json")), ask=lambda *a, **k: None, undo=Undo(file, door), year=2023)
+    context = LedgerContext(file, operations, Options(file), Jobs(file.db, synchronous=True),
+                            UiState(Path("window.json")), lambda *a, **k: None, Undo(file, operations))
+    page = LedgerPage(context, area, year=2023)
     page.resize(1366, 768); page.show(); QTest.qWait(200)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier); QTest.qWait(100)
     def say(name, text):

@@ -25,6 +25,7 @@ from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.list.pane import ListPane
+from lawgov_desktop.widgets.list.query import ListQuery
 from lawgov_desktop.widgets.style.theme import Theme
 
 #: ms, from the plan of the house.
@@ -86,7 +87,8 @@ def measure(app: QApplication, file: OfficeFile, rounds: int) -> None:
     """Take the measures over one open file."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     jobs = Jobs(file.db)
-    pane = ListPane(file.catalogue.ledgers["dispute"], file.db, Options(file), jobs, UiState(None))
+    query = ListQuery(file.catalogue.ledgers["dispute"], file.db, Options(file))
+    pane = ListPane(query, jobs, UiState(None))
     pane.resize(1100, 700)
     pane.show()
 

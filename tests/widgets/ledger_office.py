@@ -18,6 +18,7 @@ from lawgov_desktop.widgets.controls.file_access import FileAccess
 from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 VILLAGES = ("东河村", "西河底村", "柳沟村")
@@ -96,18 +97,18 @@ def make_page(
 ) -> LedgerPage:
     """The page of an area over the door's file, looking at 2023; jobs are done at once."""
     wanted = next(a for a in operations.file.catalogue.areas if a.key == area)
-    return LedgerPage(
-        operations.file,
+    file = operations.file
+    context = LedgerContext(
+        file,
         operations,
-        wanted,
-        options=Options(operations.file),
-        jobs=Jobs(operations.file.db, synchronous=True),
-        ui_state=ui_state or UiState(None),
-        ask=asked,
-        undo=Undo(operations.file, operations),
-        year=2023,
-        files=files,
+        Options(file),
+        Jobs(file.db, synchronous=True),
+        ui_state or UiState(None),
+        asked,
+        Undo(file, operations),
+        files or FileAccess(),
     )
+    return LedgerPage(context, wanted, year=2023)
 
 
 @contextmanager

@@ -83,7 +83,7 @@ class ShortLine(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
 
 
-class Page(LedgerPage):
+class VolunteersPage(LedgerPage):
     """The common page with these lines; the shell lays it over its own."""
 
     def _lay_out(self) -> None:
@@ -104,10 +104,10 @@ class Page(LedgerPage):
             self._count()
 
     def _count(self) -> None:
-        self._waiting_now = 0 if self._file.read_only else issuing.count_waiting()
+        self._waiting_now = 0 if self.context.file.read_only else issuing.count_waiting()
         self.waiting.show_count(self._waiting_now)
-        found = minimum.short_villages(self._file)
-        self.short.words.setText(minimum.sentence(found, minimum.least(self._file)))
+        found = minimum.short_villages(self.context.file)
+        self.short.words.setText(minimum.sentence(found, minimum.least(self.context.file)))
         self._turned()
 
     def _turned(self) -> None:
@@ -134,7 +134,7 @@ class Page(LedgerPage):
         if not self._sure(len(people)):
             return
         try:
-            made = issuing.issue(self._operations, people, day.value())
+            made = issuing.issue(self.context.operations, people, day.value())
         except KnownError as error:
             self.message.emit(error.sentence, False)
             return
@@ -154,4 +154,4 @@ class Page(LedgerPage):
         day = self.waiting.day.value()
         words = f"发证日期 {day}。证书和徽章编号按村的顺序接着往下发，发过的编号不再用。"
         answers = [Answer("issue", "发证", "filled"), Answer("stay", "先不发")]
-        return self._ask(f"给 {count} 人发证", words, answers) == "issue"
+        return self.context.ask(f"给 {count} 人发证", words, answers) == "issue"

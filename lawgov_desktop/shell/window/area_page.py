@@ -13,6 +13,7 @@ from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.attachment_files import files_of
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.page import Page
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 
@@ -26,19 +27,17 @@ class AreaPage(Page):
         super().__init__(f"{area.key}.page")
         self._context = context
         kind: type[LedgerPage] = fetch(area.page) if area.page else LedgerPage
-        page = kind(
+        services = LedgerContext(
             context.file,
             context.operations,
-            area,
-            options=context.options,
-            jobs=context.jobs,
-            ui_state=context.ui_state,
-            ask=context.ask,
-            undo=context.undo,
-            year=context.year,
-            files=files_of(context),
-            parent=self,
+            context.options,
+            context.jobs,
+            context.ui_state,
+            context.ask,
+            context.undo,
+            files_of(context),
         )
+        page = kind(services, area, year=context.year, parent=self)
         self.ledger_page = page
         page.menu_requested.connect(self.menu_requested)
         page.message.connect(lambda words, good: context.tell(words, good=good))

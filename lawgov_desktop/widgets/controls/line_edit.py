@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFontMetrics,
     QHelpEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
+from lawgov_desktop.widgets.controls.form_control import FormControl
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
@@ -45,32 +45,17 @@ def paint_box(painter: QPainter, rect: QRect, *, focus: bool, wrong: bool, open_
     painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-class LineEdit(Restyled, QLineEdit):
+class LineEdit(FormControl, Restyled, QLineEdit):
     """A line edit in our look; what it means is left to its subclasses."""
 
-    #: Enter (+1) and Shift+Enter (−1); in a table cell Tab and Shift+Tab too.
-    tab_pressed = Signal(int)
-    #: F8: the same field of the record before.
-    fill_requested = Signal()
     #: The trailing icon was pressed, or Alt+Down.
     opened = Signal()
-    #: The value is to be kept for the next new record, or no longer.
-    pin_toggled = Signal(bool)
-    #: The sentence under the field changed.
-    problem_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trailing = ""
         self._unit = ""
-        self._problem: str | None = None
-        self._composing = False
         self._hovered = False
-        self._fixed = False
-        self.pinnable = False
-        self.pinned = False
-        #: Drawn inside a table: Tab walks the cells, the corners are square.
-        self.in_cell = False
         #: Marks 红黄绿 need room on the left, in em.
         self.lead = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,25 +73,6 @@ class LineEdit(Restyled, QLineEdit):
         """Show 元, 人, 次 inside the box at its right end."""
         self._unit = unit
         self._measure()
-
-    @property
-    def problem(self) -> str | None:
-        """The sentence that stands under the field, None when all is well."""
-        return self._problem
-
-    def set_problem(self, sentence: str | None) -> None:
-        """Mark the field as wrong and keep the sentence, or clear both."""
-        if sentence == self._problem:
-            return
-        self._problem = sentence
-        self.setAccessibleDescription(sentence or "")
-        self.problem_changed.emit()
-        self.update()
-
-    @property
-    def fixed(self) -> bool:
-        """Whether the field is read-only."""
-        return self._fixed
 
     def set_fixed(self, fixed: bool, source: str = "") -> None:
         """Make the field read-only, saying in its tooltip where the value comes from."""
@@ -224,15 +190,6 @@ class LineEdit(Restyled, QLineEdit):
 
     # -- what is done with it --------------------------------------------------------------------------
 
-    @property
-    def composing(self) -> bool:
-        """Whether an input method is in the middle of a word; then Enter belongs to it."""
-        return self._composing
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
@@ -270,12 +227,6 @@ class LineEdit(Restyled, QLineEdit):
         """Go to the next (+1) or previous (−1) field."""
         self.returnPressed.emit()
         self.tab_pressed.emit(direction)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        if self.in_cell:
-            self.tab_pressed.emit(1 if forward else -1)
-            return True
-        return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()

@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QToolTip,
 )
 
 from lawgov_desktop.widgets.controls.restyle import Restyled
+from lawgov_desktop.widgets.controls.row_delegate import RowDelegate, set_up_table
 from lawgov_desktop.widgets.style import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +101,7 @@ class TextTableModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Painter(QStyledItemDelegate):
+class _Painter(RowDelegate):
     def __init__(self, table: TextTable) -> None:
         super().__init__(table)
         self._table = table
@@ -111,14 +111,10 @@ class _Painter(QStyledItemDelegate):
         box: QRect = option.rect  # type: ignore[attr-defined]
         cell, group = table.rows.cell(row, column), table.rows.is_group(row)
         if row == table.current and not group:
-            painter.fillRect(box, theme.colour("pick" if table.hasFocus() else "pick_off"))
-            if column == 0:
-                painter.fillRect(
-                    box.x(), box.y(), max(3, theme.px(0.21)), box.height(), theme.colour("accent")
-                )
+            self.paint_selection(painter, box, active=table.hasFocus(), bar=column == 0)
         elif row == table.hovered and not group and table.choosable:
-            painter.fillRect(box, theme.colour("hover"))
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour("hair"))
+            self.paint_hover(painter, box)
+        self.paint_hairline(painter, box)
         if not cell.text and not cell.icon:
             return
         pad = theme.px(0.5)
@@ -189,20 +185,15 @@ class TextTable(Restyled, QTableView):
         self.choosable = choosable
         self._roomy = roomy
         self.setModel(self.rows)
-        self.setItemDelegate(_Painter(self))
+        self._painter = _Painter(self)
+        self.setItemDelegate(self._painter)
+        set_up_table(self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choosable else Qt.FocusPolicy.NoFocus)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         top = self.horizontalHeader()
         top.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         top.setHighlightSections(False)
@@ -295,7 +286,8 @@ class TextTable(Restyled, QTableView):
     # -- measures --------------------------------------------------------------------------------------------
 
     def restyle(self) -> None:
-        """Take heights and widths anew."""
+        """Take colours, heights and widths from the theme."""
+        self._painter.restyle()
         text = QFontMetrics(theme.font("text")).height() + 4
         self.verticalHeader().setDefaultSectionSize(max(text, theme.px(2.0)) if self._roomy else text)
         self.horizontalHeader().setFixedHeight(theme.px(2.0))

@@ -155,9 +155,8 @@ class ChoiceEditor(LineEditor):
         try:
             value = self._ask.register(self.field, clean_line(self.text()))
         except KnownError as error:
-            self._shown, self._sentence = self.text(), error.sentence
-            self.set_problem(error.sentence)
-            self.edited.emit()
+            self._shown = self.text()
+            self.refuse(error.sentence)
             return
         self.fill(value)
 

@@ -9,18 +9,16 @@ from PySide6.QtWidgets import QWidget
 from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.date_editor import DateEditor
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.editors.flag_editor import FlagEditor
 from lawgov_desktop.widgets.editors.line_editor import LineEditor
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
-
-#: What a form and a child table work with; choices and days are line inputs too.
-Input = LineEditor | TextEditor | FlagEditor
 
 #: Kinds whose value is kept for the next record when pinned.
 _PINNABLE = ("choice", "term", "link", "date", "year", "person_name", "text", "count")
 
 
-def make_input(field: Any, options: Options, parent: QWidget | None = None) -> Input:
+def make_input(field: Any, options: Options, parent: QWidget | None = None) -> FieldEditor:
     """The input of a record field, named `Model.field`; `options` answers what a choice or link can be."""
     made = input_of_kind(field, options, parent)
     made.setObjectName(f"{field.model.__name__}.{field.name}")
@@ -29,7 +27,7 @@ def make_input(field: Any, options: Options, parent: QWidget | None = None) -> I
     return made
 
 
-def input_of_kind(field: LedgerField, options: Options, parent: QWidget | None) -> Input:
+def input_of_kind(field: LedgerField, options: Options, parent: QWidget | None) -> FieldEditor:
     """The input of a field that belongs to no record yet (an answer before rows are made)."""
     if field.kind == "long_text":
         return TextEditor(field, parent)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from lawgov_desktop.records.fields.fields import LedgerField
 from lawgov_desktop.widgets.controls.line_edit import ENTER
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.style import icons, theme
 
 
@@ -57,74 +58,29 @@ class CheckBox(QCheckBox):
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.words())
 
 
-class FlagEditor(CheckBox):
-    """The input of a yes-or-no field; Space turns it, Enter goes on."""
-
-    edited = Signal()
-    typed = Signal()
-    focus_left = Signal()
-    tab_pressed = Signal(int)
-    fill_requested = Signal()
-    pin_toggled = Signal(bool)
-    problem_changed = Signal()
+class FlagEditor(FieldEditor, CheckBox):
+    """The editor of a yes-or-no field; Space turns it, Enter goes on. A tick is always a value."""
 
     def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.field = field
-        self.in_cell = False
-        self.pinned = False
+        super().__init__(field, parent)
         self._value = False
-        self._problem: str | None = None
-        self.setAccessibleName(field.label)
         self.toggled.connect(self._turn)
 
     def words(self) -> str:
         return "是" if self.isChecked() else "否"
 
-    def value(self) -> Any:
-        """True or False."""
-        return self._value
-
     def set_value(self, value: Any) -> None:
-        """Show a value from outside: not an edit."""
-        self._value = bool(value)
-        self.set_problem(None)
-        self.setChecked(self._value)
+        super().set_value(bool(value))
 
     def fill(self, value: Any) -> None:
-        """Take a value as if the clerk had set it."""
         self.setChecked(bool(value))
 
-    def commit_text(self) -> None:
-        """A tick is always a value."""
-
-    own_problem: str | None = None
-    dirty_text = False
-
-    @property
-    def problem(self) -> str | None:
-        """The sentence under the box."""
-        return self._problem
-
-    def set_problem(self, sentence: str | None) -> None:
-        """Keep the sentence that a rule says about this box, or clear it."""
-        if sentence != self._problem:
-            self._problem = sentence
-            self.setAccessibleDescription(sentence or "")
-            self.problem_changed.emit()
-
-    @property
-    def fixed(self) -> bool:
-        """Whether the box is read-only."""
-        return not self.isEnabled()
+    def _show(self) -> None:
+        self.setChecked(self._value)
 
     def set_fixed(self, fixed: bool, source: str = "") -> None:
-        """Make the box read-only."""
+        super().set_fixed(fixed, source)
         self.setEnabled(not fixed)
-        self.setToolTip(source)
-
-    def set_pinned(self, pinned: bool) -> None:
-        """Ticks are not kept for the next record."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -133,17 +89,6 @@ class FlagEditor(CheckBox):
             self.fill_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        if self.in_cell:
-            self.tab_pressed.emit(1 if forward else -1)
-            return True
-        return super().focusNextPrevChild(forward)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.focus_left.emit()
 
     def _turn(self, on: bool) -> None:
         if on != self._value:

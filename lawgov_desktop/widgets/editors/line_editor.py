@@ -2,94 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.fields.fields import LedgerField, Month
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.style import theme
 
 #: Kinds whose text stands at the right end.
 NUMBERS = ("count", "money")
 
 
-class LineEditor(LineEdit):
+class LineEditor(FieldEditor, LineEdit):
     """Text, number, name, ID number, phone, document number: whatever fits one line."""
 
-    #: The value became another one by the clerk's hand.
-    edited = Signal()
-    #: Something was typed; the value follows on leaving.
-    typed = Signal()
-    #: The focus went to another field.
-    focus_left = Signal()
-
     def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = field
-        self._value: Any = None
-        self._shown = ""
-        self._sentence: str | None = None
+        super().__init__(field, parent)
         self.set_unit(field.unit if field.kind in NUMBERS else "")
         if field.kind in NUMBERS:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setAccessibleName(field.label)
         self.setPlaceholderText(hint(field))
         self.textEdited.connect(self._typed)
 
-    def value(self) -> Any:
-        """The value last judged good; None for an empty field."""
-        return self._value
+    def typed_text(self) -> str:
+        return self.text()
 
-    def set_value(self, value: Any) -> None:
-        """Show a value from outside: not an edit, and whatever was wrong is forgotten."""
-        self._value = value
-        self._sentence = None
-        self.set_problem(None)
-        self._show()
+    def can_undo_text(self) -> bool:
+        return self.isUndoAvailable()
 
-    def fill(self, value: Any) -> None:
-        """Take a value as if the clerk had typed it (F8, the calendar, a list)."""
-        if value == self._value and self._sentence is None and self.text() == self._shown:
-            return
-        self.set_value(value)
-        self.edited.emit()
-
-    def commit_text(self) -> None:
-        """Judge what stands in the field: keep its value, or say what is wrong with it."""
-        text = self.text()
-        if text == self._shown or self.composing:
-            return
-        try:
-            value = self._parse(text)
-        except InputProblem as wrong:
-            self._shown, self._sentence = text, wrong.sentence
-            self.set_problem(wrong.sentence)
-            self.edited.emit()
-            return
-        changed = value != self._value or self._sentence is not None
-        self._value, self._sentence = value, None
-        if changed:
-            self.set_problem(None)
-        self._show()
-        if changed:
-            self.edited.emit()
-
-    @property
-    def own_problem(self) -> str | None:
-        """What is wrong with the typed text itself, apart from the record's rules."""
-        return self._sentence
-
-    @property
-    def dirty_text(self) -> bool:
-        """Whether something stands in the field that has not become its value."""
-        return self._sentence is not None or self.text() != self._shown
+    def restore_text(self, text: str) -> None:
+        self.setText(text)
+        self.commit_text()
 
     def sizeHint(self) -> QSize:
-        width = getattr(self.field, "least_width", self.field.width) if hasattr(self, "field") else 9.0
+        width = getattr(self.field, "least_width", self.field.width)
         return QSize(theme.px(width), self._height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -97,21 +45,12 @@ class LineEditor(LineEdit):
             self._show(editing=True)
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            # Another window came to the front: the clerk is still in the middle of this field.
-            return
-        self.commit_text()
-        if self._sentence is None:
-            self._show()
-        self.focus_left.emit()
-
     def _typed(self) -> None:
         self.typed.emit()
 
-    def _parse(self, text: str) -> Any:
-        return self.field.parse(text)
+    def _rest(self) -> None:
+        if self._sentence is None:
+            self._show()
 
     def _show(self, editing: bool | None = None) -> None:
         """Write the value into the field, in full while it is edited and masked at rest."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from lawgov_desktop.records.text import pinyin
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
 from lawgov_desktop.widgets.controls.popup import Popup
+from lawgov_desktop.widgets.controls.row_delegate import RowDelegate
 from lawgov_desktop.widgets.style import icons, theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,12 +85,17 @@ class OptionModel(QAbstractListModel):
         return None
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(RowDelegate):
     """Draws an option: mark or tick, label, second line quietly at the right."""
 
     def __init__(self, model: OptionModel) -> None:
         super().__init__(model)
         self._model = model
+
+    def restyle(self) -> None:
+        super().restyle()
+        # A narrow bar at every type size.
+        self._bar_width = 3
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, row_height())
@@ -100,10 +105,9 @@ class _Rows(QStyledItemDelegate):
         # The stubs of Qt forget the fields inherited from QStyleOption.
         state, rect = option.state, QRect(option.rect)  # type: ignore[attr-defined]
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("pick"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.colour("accent"))
+            self.paint_selection(painter, rect, active=True, bar=True)
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover"))
+            self.paint_hover(painter, rect)
         left = rect.left() + theme.px(0.7)
         middle = rect.center().y() + 0.5
         fresh = shown.value is QUICK_ADD
@@ -128,8 +132,7 @@ class _Rows(QStyledItemDelegate):
             )
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour("accent" if fresh else "ink"))
-        label = painter.fontMetrics().elidedText(shown.label, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, label)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.fitted(shown.label, text.width()))
 
 
 def row_height() -> int:
@@ -147,7 +150,8 @@ class OptionList(Popup):
         self.model = OptionModel()
         self.view = QListView(self)
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_Rows(self.model))
+        self._painter = _Rows(self.model)
+        self.view.setItemDelegate(self._painter)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setMouseTracking(True)
@@ -171,6 +175,8 @@ class OptionList(Popup):
         self._nothing.setText(nothing)
         row = next((i for i, o in enumerate(options) if o.value == chosen and chosen is not None), -1)
         self.mark(row)
+        # The theme may have changed since the list was last open.
+        self._painter.restyle()
         self.open(self._wanted_size(options, nothing))
 
     def mark(self, row: int) -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
+from lawgov_desktop.widgets.controls.row_delegate import RowDelegate
 from lawgov_desktop.widgets.form.child_model import ChildModel
 from lawgov_desktop.widgets.style import theme
-
-if TYPE_CHECKING:
-    from lawgov_desktop.widgets.form.child_grid import ChildGrid
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,19 +50,19 @@ def sentence_height() -> int:
     return QFontMetrics(theme.font("small")).height() + theme.px(0.15)
 
 
-class ChildDelegate(QStyledItemDelegate):
+class ChildDelegate(RowDelegate):
     """Draws a cell at rest in the upper part of its row; below it there may stand sentences."""
 
-    def __init__(self, view: ChildGrid) -> None:
+    def __init__(self, rows: ChildModel, editing: Callable[[], bool], view: QAbstractItemView) -> None:
+        """`editing` returns whether the current cell is being edited: it then has no focus ring of its own."""
         super().__init__(view)
-        self._view = view
+        self._rows, self._editing, self._view = rows, editing, view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = self._view.rows
+        model = self._rows
         row, column = index.row(), index.column()
         box = QRect(option.rect)  # type: ignore[attr-defined]
-        painter.setPen(QPen(theme.colour("hair"), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        self.paint_hairline(painter, box)
         box.setHeight(row_height())
         text = str(index.data() or "")
         if model.fields[column].name in model.rows[row].problems:
@@ -77,9 +75,9 @@ class ChildDelegate(QStyledItemDelegate):
             inside.setLeft(inside.left() + theme.px(1.1))
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour("ink"))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), shown)
-        if self._view.hasFocus() and index == self._view.currentIndex() and not self._view.editing:
+        alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        painter.drawText(inside, alignment, self.fitted(text, inside.width()))
+        if self._view.hasFocus() and index == self._view.currentIndex() and not self._editing():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(QRectF(box).adjusted(1, 1, -1, -2))

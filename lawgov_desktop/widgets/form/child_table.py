@@ -98,8 +98,8 @@ class ChildTable(Restyled, QWidget):
         self._rest, self._seldom = len(rest), False
         self.grid.changed.connect(self.changed)
         self.grid.resized.connect(self._resized)
-        self.grid.focus_left.connect(self.focus_left)
-        self.grid.focus_moved.connect(self.focus_moved)
+        self.grid.cell.focus_left.connect(self.focus_left)
+        self.grid.cell.focus_moved.connect(self.focus_moved)
         self.grid.message.connect(self.message)
         self.follow_theme()
 
@@ -107,10 +107,10 @@ class ChildTable(Restyled, QWidget):
 
     def load(self, records: Sequence[ChildRecord], *, again: bool = False) -> None:
         """Show these rows; the same record's, read again, leave the cursor in its cell."""
-        spot = self.grid.spot if again else None
+        spot = self.grid.cell.position if again else None
         self.rows.load(records)
         if spot is not None:
-            self.grid.return_to(*spot)
+            self.grid.cell.return_to(*spot)
 
     def revert(self) -> None:
         """Put back what was loaded."""
@@ -118,11 +118,11 @@ class ChildTable(Restyled, QWidget):
 
     def changes(self) -> int:
         """How many rows differ from what was loaded."""
-        return self.rows.changes() or int(self.grid.typing)
+        return self.rows.changes() or int(self.grid.cell.typing)
 
     def commit_text(self) -> None:
         """Judge the cell being edited."""
-        self.grid.commit_text()
+        self.grid.cell.commit_text()
 
     def filled(self) -> list[int]:
         """Places of the rows that are not empty, as they will be counted when saved."""
@@ -164,29 +164,27 @@ class ChildTable(Restyled, QWidget):
         """Edit a cell, its column brought into sight first."""
         if self.rows.column_of(field.name) < 0:
             self._turn()
-        self.grid.begin(row, self.rows.column_of(field.name))
+        self.grid.cell.begin(row, self.rows.column_of(field.name))
 
     def enter(self, way: int) -> None:
         """Begin editing at the beginning (+1) or the end (−1)."""
-        self.grid.enter(way)
+        self.grid.cell.enter(way)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show only."""
-        if read_only:
-            self.grid.drop_editor()
-        self.grid.read_only = read_only
+        self.grid.set_read_only(read_only)
         self.add.setVisible(not read_only)
         self.pick.setVisible(not read_only and bool(self._pick))
         self._resized()
 
     def _add(self) -> None:
-        self.grid.drop_blank_end()
-        self.grid.begin(self.rows.append(), 0)
+        self.grid.cell.drop_blank_end()
+        self.grid.cell.begin(self.rows.append(), 0)
 
     def _turn(self) -> None:
         """Show the seldom columns in place of the usual ones, or the usual ones again."""
-        self.grid.commit_text()
-        self.grid.drop_editor()
+        self.grid.cell.commit_text()
+        self.grid.cell.drop()
         self._seldom = seldom = not self._seldom
         self.rows.show(self._pages[seldom])
         self.more.setText("常用各栏" if seldom else f"其余 {self._rest} 栏")
@@ -197,7 +195,7 @@ class ChildTable(Restyled, QWidget):
 
     def _open_list(self) -> None:
         """Tick many off the register instead of adding them one by one."""
-        self.grid.commit_text()
+        self.grid.cell.commit_text()
         field = self.rows.child.field(self._pick)
         choices = self.rows.options(field) or own_choices(field)
         there = {
@@ -212,7 +210,7 @@ class ChildTable(Restyled, QWidget):
         dialog.open()
 
     def _take_picked(self, picked: Sequence[tuple[Any, str]]) -> None:
-        self.grid.drop_blank_end()
+        self.grid.cell.drop_blank_end()
         self.rows.append_picked(self._pick, picked)
         self.grid.measure()
         self._resized()

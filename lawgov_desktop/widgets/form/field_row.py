@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from lawgov_desktop.records.fields.fields import LedgerField, Text
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
-from lawgov_desktop.widgets.editors.factory import Input
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.style import icons, theme
 
@@ -90,7 +90,7 @@ class ErrorLabel(QWidget):
 class FieldRow:
     """Label, input and error line of one field, placed by the form."""
 
-    def __init__(self, label: FieldLabel, widget: Input | FixedLineEdit, parent: QWidget) -> None:
+    def __init__(self, label: FieldLabel, widget: FieldEditor | FixedLineEdit, parent: QWidget) -> None:
         self.label = label
         self.widget = widget
         self._parent = parent

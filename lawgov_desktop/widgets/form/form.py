@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.ledger import Ledger, Section
@@ -15,12 +14,13 @@ from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
-from lawgov_desktop.widgets.editors.factory import Input, make_input
+from lawgov_desktop.widgets.editors.factory import make_input
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.form.child_model import copied
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.form.field_row import FieldLabel, FieldRow, make_label
+from lawgov_desktop.widgets.form.form_layout import FormLayout
 from lawgov_desktop.widgets.form.sections import OptionCache, SectionBody
-from lawgov_desktop.widgets.style import theme
 
 #: Value of a field in the record before, for F8; None when there is none.
 Previous = Callable[[str], Any]
@@ -49,7 +49,7 @@ class Form(Restyled, QWidget):
         self.options.beside = lambda: {
             n: i.value() for n, i in self.inputs.items() if i.field.kind == "link" and i.value() is not None
         }
-        self.inputs: dict[str, Input] = {}
+        self.inputs: dict[str, FieldEditor] = {}
         self.tables: dict[str, ChildTable] = {}
         self.bodies: list[SectionBody] = []
         self._record: Record | None = None
@@ -57,8 +57,8 @@ class Form(Restyled, QWidget):
         self._read_only = False
         #: Sentences about fields this form does not show: they must be said all the same.
         self._homeless: list[str] = []
-        self._title_tops = True
-        self._arranging = False
+        self._form_layout = FormLayout(self, self.bodies)
+        self._form_layout.arranged.connect(self.arranged)
         for section in ledger.sections:
             self._add_section(section)
         self.follow_theme()
@@ -73,7 +73,7 @@ class Form(Restyled, QWidget):
             model = self.ledger.child_model(section.child)
             table = ChildTable(self.ledger, section, model, self.options, self)
             table.changed.connect(self.changed)
-            table.resized.connect(self._arrange_soon)
+            table.resized.connect(self._form_layout.invalidate)
             table.focus_moved.connect(self.focus_moved)
             table.message.connect(self.message)
             table.focus_left.connect(lambda way, here=table: self._step(here, way))
@@ -86,7 +86,7 @@ class Form(Restyled, QWidget):
         made.setToolTip(label.toolTip())
         made.edited.connect(self.changed)
         made.typed.connect(self.changed)
-        made.problem_changed.connect(self._arrange_soon)
+        made.problem_changed.connect(self._form_layout.invalidate)
         made.tab_pressed.connect(lambda way: self._step(made, way))
         made.fill_requested.connect(lambda: self._fill(made))
         self.inputs[field.name] = made
@@ -99,7 +99,7 @@ class Form(Restyled, QWidget):
         widget.show()
         body.extra = widget
         self.bodies.append(body)
-        self._arrange_soon()
+        self._form_layout.invalidate()
 
     def set_facts(self, title: str, facts: Sequence[tuple[str, str]], source: str = "") -> None:
         """Read-only (label, text) rows at the end of the section's fields: what the program works out itself."""
@@ -115,7 +115,7 @@ class Form(Restyled, QWidget):
             cell.label.show()
             cell.widget.show()
             body.facts.append(cell)
-        self._arrange_soon()
+        self._form_layout.invalidate()
 
     # -- values ----------------------------------------------------------------------------------------
 
@@ -137,7 +137,7 @@ class Form(Restyled, QWidget):
             table.load(children.get(key, ()), again=again)
         self.changed.emit()
 
-    def _show(self, made: Input, value: Any, record: Record) -> None:
+    def _show(self, made: FieldEditor, value: Any, record: Record) -> None:
         if isinstance(made, ChoiceEditor):
             related = record.__rel__.get(made.field.name)
             if related is not None:
@@ -239,6 +239,18 @@ class Form(Restyled, QWidget):
         if changed:
             self.arrange()
 
+    def is_valid(self) -> bool:
+        """Parse every typed text; put the cursor at the first one that has no value and return False.
+
+        Problems of the rules are cleared: saving judges the record by them again.
+        """
+        self.set_problems(())
+        self.commit_text()
+        if self.first_problem() is None:
+            return True
+        self.go_to_first_problem()
+        return False
+
     def first_problem(self) -> tuple[str, str] | None:
         """Label and sentence of the first thing wrong, None when nothing is."""
         return next(((label, sentence) for label, sentence, _ in self._wrong()), None)
@@ -266,8 +278,8 @@ class Form(Restyled, QWidget):
         """Put the cursor into the first field that can be typed in."""
         self._step(None, 1)
 
-    def _stops(self) -> list[Input | ChildTable]:
-        stops: list[Input | ChildTable] = []
+    def _stops(self) -> list[FieldEditor | ChildTable]:
+        stops: list[FieldEditor | ChildTable] = []
         for body in self.bodies:
             stops += [
                 c.widget for c in body.cells if not isinstance(c.widget, FixedLineEdit) and not c.widget.fixed
@@ -276,7 +288,7 @@ class Form(Restyled, QWidget):
                 stops.append(body.table)
         return stops
 
-    def _step(self, here: Input | ChildTable | None, way: int) -> None:
+    def _step(self, here: FieldEditor | ChildTable | None, way: int) -> None:
         stops = self._stops()
         at = stops.index(here) + way if here in stops else 0
         if at >= len(stops):
@@ -293,7 +305,7 @@ class Form(Restyled, QWidget):
         made.setFocus(Qt.FocusReason.TabFocusReason)
         self.focus_moved.emit(made)
 
-    def _fill(self, made: Input) -> None:
+    def _fill(self, made: FieldEditor) -> None:
         value = self.previous(made.field.name)
         if value is not None and not made.fixed:
             made.fill(value)
@@ -302,36 +314,13 @@ class Form(Restyled, QWidget):
 
     def hide_titles(self, hidden: bool) -> None:
         """Leave out the title of the first section where the tabs stand right above it."""
-        self._title_tops = not hidden
-        self._arrange_soon()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.arrange()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.arrange()
-        return super().event(event)
+        self._form_layout.first_title_shown = not hidden
+        self._form_layout.invalidate()
 
     def restyle(self) -> None:
-        """Arrange the fields for the current type size."""
-        self._arrange_soon()
-
-    def _arrange_soon(self) -> None:
-        """Arrange once when all that changes now has changed."""
-        if not self._arranging:
-            self._arranging = True
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        """Place the fields for the current type size."""
+        self._form_layout.invalidate()
 
     def arrange(self) -> None:
-        """Place everything for the present width and take the height that needs."""
-        self._arranging = False
-        top = theme.px(0.85)
-        for place, body in enumerate(self.bodies):
-            body.top = top
-            top = body.place_title(top, self.width(), shown=self._title_tops or place > 0)
-            top = body.place(top, self.width())
-            top += theme.px(1.05)
-        self.setMinimumHeight(top)
-        self.arranged.emit()
+        """Place everything for the current width now."""
+        self._form_layout.arrange()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -14,11 +14,8 @@ from lawgov_desktop.storage.write.quick_add import QuickAdd
 from lawgov_desktop.widgets.editors.choice_editor import Options
 from lawgov_desktop.widgets.editors.option_list import QUICK_ADD
 from lawgov_desktop.widgets.form.child_table import ChildTable
-from lawgov_desktop.widgets.form.field_row import COLUMN_GAP, LABEL, LABEL_GAP, ROW_GAP, FieldRow
+from lawgov_desktop.widgets.form.field_row import FieldRow
 from lawgov_desktop.widgets.style import theme
-
-#: A form this wide (em) has two columns; the pane's padding is outside it.
-TWO_COLUMNS = 34.0 - 2 * 1.2
 
 
 class OptionCache:
@@ -73,50 +70,5 @@ class SectionBody:
         self.facts: list[FieldRow] = []
         self.table: ChildTable | None = None
         self.extra: QWidget | None = None
+        #: Pixels from the top of the form, set by the layout.
         self.top = 0
-
-    def place_title(self, top: int, width: int, *, shown: bool) -> int:
-        """Put title and note at `top`; the pixels where the section goes on."""
-        self.title.setVisible(shown)
-        self.note.setVisible(shown and bool(self.note.text()))
-        if not shown:
-            return top
-        high = theme.px(1.6)
-        self.title.setGeometry(0, top, self.title.sizeHint().width(), high)
-        left = self.title.width() + theme.px(0.6)
-        self.note.setGeometry(left, top, max(0, width - left), high)
-        return top + high + theme.px(0.43)
-
-    def place(self, top: int, width: int) -> int:
-        """Put table, foreign widget and fields below each other; the pixels where they end."""
-        for block in (self.table, self.extra):
-            if block is not None:
-                high = block.heightForWidth(width) if block.hasHeightForWidth() else block.sizeHint().height()
-                block.setGeometry(0, top, width, high)
-                top += high
-        cells = [*self.cells, *self.facts]
-        return place_cells(cells, top, width) - theme.px(ROW_GAP) if cells else top
-
-
-def place_cells(cells: Sequence[FieldRow], top: int, width: int) -> int:
-    """Put fields into one or two equal columns, reading left to right, then down; the pixels below them."""
-    label, gap = theme.px(LABEL), theme.px(COLUMN_GAP)
-    two = width >= theme.px(TWO_COLUMNS)
-    column = (width - gap) // 2 if two else width
-    wide, field = width - label - theme.px(LABEL_GAP), column - label - theme.px(LABEL_GAP)
-    row: list[FieldRow] = []
-    for place, cell in enumerate(cells):
-        if cell.spans or (cell.stretches and not row):
-            tall = cell.height(wide)
-            cell.place(0, top, label, wide)
-            top += tall + theme.px(ROW_GAP)
-            continue
-        row.append(cell)
-        last = place + 1 == len(cells) or cells[place + 1].spans
-        if len(row) == (2 if two else 1) or last:
-            tall = max(c.height(field) for c in row)
-            for number, mate in enumerate(row):
-                mate.place(number * (column + gap), top, label, field)
-            top += tall + theme.px(ROW_GAP)
-            row = []
-    return top

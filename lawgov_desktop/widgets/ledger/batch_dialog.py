@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow, Maker
 from lawgov_desktop.records.entry_point import fetch
-from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.check_list import CheckList
 from lawgov_desktop.widgets.editors.factory import input_of_kind
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
+from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.style import theme
 
 
@@ -83,29 +83,22 @@ class BatchDialog(QDialog):
 
     made = Signal(int)
 
-    def __init__(
-        self,
-        batch: Batch,
-        file: OfficeFile,
-        operations: Operations,
-        options: Options,
-        year: int,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, batch: Batch, context: LedgerContext, year: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(batch.key)
         self.setWindowTitle(batch.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._batch, self._file, self._operations, self._year = batch, file, operations, year
+        self._batch, self._year = batch, year
+        self._file, self._operations = context.file, context.operations
         self.drafts: list[BatchRow] = []
-        self.inputs: dict[str, Any] = {}
+        self.inputs: dict[str, FieldEditor | ManyEditor] = {}
         self.table = QTableWidget(0, 0)
         self._said = theme.label("", "text", "ink2")
         self._wrong = theme.label("", "small", "red")
         self._wrong.setWordWrap(True)
         self.go = Button("登记", "filled", name="make")
         self.go.clicked.connect(self._make)
-        self._lay_out(options)
+        self._lay_out(context.options)
         self._begin()
         self.look()
         self.resize(theme.px(50), theme.px(42))
@@ -141,22 +134,21 @@ class BatchDialog(QDialog):
         foot.addWidget(self.go)
         layout.addLayout(foot)
 
-    def _input(self, batch_field: BatchField, options: Options) -> Any:
-        made: Any = (
-            ManyEditor(batch_field, options, self)
-            if batch_field.many
-            else input_of_kind(batch_field.field, options, self)
-        )
-        made.setObjectName(f"{self._batch.key}.{batch_field.name}")
-        made.edited.connect(self.look)
-        if not batch_field.many:
-            made.setAccessibleName(batch_field.field.label)
-            if batch_field.default is not None:
-                made.set_value(batch_field.default)
-            if hasattr(made, "tab_pressed"):
-                made.tab_pressed.connect(lambda step: self.focusNextPrevChild(step > 0))
-        self.inputs[batch_field.name] = made
-        return made
+    def _input(self, batch_field: BatchField, options: Options) -> FieldEditor | ManyEditor:
+        many = batch_field.many
+        editor = ManyEditor(batch_field, options, self) if many else self._one_value(batch_field, options)
+        editor.setObjectName(f"{self._batch.key}.{batch_field.name}")
+        editor.edited.connect(self.look)
+        self.inputs[batch_field.name] = editor
+        return editor
+
+    def _one_value(self, batch_field: BatchField, options: Options) -> FieldEditor:
+        editor = input_of_kind(batch_field.field, options, self)
+        editor.setAccessibleName(batch_field.field.label)
+        if batch_field.default is not None:
+            editor.set_value(batch_field.default)
+        editor.tab_pressed.connect(lambda step: self.focusNextPrevChild(step > 0))
+        return editor
 
     def _preview(self) -> QTableWidget:
         table = self.table

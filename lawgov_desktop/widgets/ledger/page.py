@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.records.batch import Batch
-from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
-from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Change, Operations
-from lawgov_desktop.storage.write.undo import Undo
-from lawgov_desktop.widgets.controls.file_access import FileAccess
-from lawgov_desktop.widgets.controls.question import Ask
-from lawgov_desktop.widgets.controls.ui_state import UiState
-from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.records.ledger import Ledger, WorkArea
+from lawgov_desktop.storage.write.operations import Change
+from lawgov_desktop.widgets.ledger.context import LedgerContext
+from lawgov_desktop.widgets.ledger.page_menus import PageMenus
 from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyBanner
 from lawgov_desktop.widgets.ledger.split_view import LedgerSplitView
 from lawgov_desktop.widgets.ledger.toolbar import LedgerToolbar
+from lawgov_desktop.widgets.ledger.watched_tables import watched_tables
 from lawgov_desktop.widgets.record.titles import title_of
-
-#: Where the uid of the record in view is kept.
-_RECORD = "list.{}.record"
 
 
 class LedgerPage(QWidget):
@@ -49,38 +40,25 @@ class LedgerPage(QWidget):
     _noticed = Signal(object)
 
     def __init__(
-        self,
-        file: OfficeFile,
-        operations: Operations,
-        area: WorkArea,
-        *,
-        options: Options,
-        jobs: Jobs,
-        ui_state: UiState,
-        ask: Ask,
-        undo: Undo,
-        year: int,
-        files: FileAccess | None = None,
-        parent: QWidget | None = None,
+        self, context: LedgerContext, area: WorkArea, *, year: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName(area.key)
+        self.context = context
         self.area = area
-        self._file, self._operations = file, operations
-        self._options, self._jobs, self._ui_state, self._ask, self._undo = options, jobs, ui_state, ask, undo
-        self._files = files or FileAccess()
         self._year = year
         self._compact = False
-        options.set_year(year)
+        context.options.set_year(year)
         self.sheets: dict[str, LedgerSplitView] = {}
         self.bar = LedgerToolbar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
         self._stack = QStackedWidget(self)
+        self._menus = PageMenus(context, area, self)
         self._current = ""
         self._lay_out()
         self._connect()
         self._keys()
-        operations.listen(self._noticed.emit)
-        kept = ui_state.get(f"page.{area.key}.ledger", str, "")
+        context.operations.listen(self._noticed.emit)
+        kept = context.ui_state.get(f"page.{area.key}.ledger", str, "")
         self.show_ledger(kept if kept in self._titles() else area.ledgers[0].key)
 
     def _lay_out(self) -> None:
@@ -88,10 +66,10 @@ class LedgerPage(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self.bar)
-        if self._file.read_only:
-            lines.addWidget(ReadOnlyBanner(self._file.path, self))
+        if self.context.file.read_only:
+            lines.addWidget(ReadOnlyBanner(self.context.file.path, self))
         lines.addWidget(self._stack, 1)
-        self.bar.set_read_only(self._file.read_only)
+        self.bar.set_read_only(self.context.file.read_only)
 
     def _connect(self) -> None:
         bar = self.bar
@@ -102,6 +80,8 @@ class LedgerPage(QWidget):
         bar.import_requested.connect(lambda: self.import_requested.emit(self.ledger))
         bar.export_requested.connect(lambda: self.export_requested.emit(self.ledger))
         bar.print_requested.connect(self._print)
+        self._menus.print_requested.connect(self.print_requested)
+        self._menus.message.connect(self.message)
         bar.undo_requested.connect(self.undo)
         bar.redo_requested.connect(self.redo)
         bar.filter_requested.connect(self._show_filters)
@@ -123,10 +103,7 @@ class LedgerPage(QWidget):
             ("Ctrl+Tab", lambda: self.show_ledger(self.bar.tabs.neighbour(1))),
             ("Ctrl+Shift+Tab", lambda: self.show_ledger(self.bar.tabs.neighbour(-1))),
         ):
-            self._key(keys, does)
-
-    def _key(self, keys: str, does: Callable[[], object]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(does)
+            QShortcut(QKeySequence(keys), self).activated.connect(does)
 
     # -- what is shown ---------------------------------------------------------------------------------
 
@@ -148,26 +125,15 @@ class LedgerPage(QWidget):
         if key not in self.sheets:
             self.sheets[key] = self._make(self._titles()[key])
         self._current = key
-        self._ui_state.put(f"page.{self.area.key}.ledger", key)
+        self.context.ui_state.put(f"page.{self.area.key}.ledger", key)
         self._stack.setCurrentWidget(self.sheet)
         self.bar.show_current(key)
-        self.bar.show_batches(bool(self._batches()))
+        self.bar.show_batches(bool(self._menus.batches(key)))
         self.bar.search.show_text(self.sheet.list.view.text)
         self._turned()
 
     def _make(self, ledger: Ledger) -> LedgerSplitView:
-        sheet = LedgerSplitView(
-            ledger,
-            self._file,
-            self._operations,
-            self._options,
-            self._jobs,
-            self._ui_state,
-            self._ask,
-            self._files,
-            icon=self.area.icon or self.area.key,
-            parent=self,
-        )
+        sheet = LedgerSplitView(ledger, self.context, icon=self.area.icon or self.area.key, parent=self)
         self._stack.addWidget(sheet)
         sheet.list.import_requested.connect(lambda: self.import_requested.emit(ledger))
         sheet.list.paste_requested.connect(lambda: self._paste(ledger))
@@ -180,22 +146,8 @@ class LedgerPage(QWidget):
         sheet.changed.connect(self._turned)
         sheet.set_compact(self._compact)
         sheet.start(self._year)
-        self._return_to_record(sheet)
-        sheet.editing.shown.connect(lambda _id: self._remember_record(sheet))
+        sheet.return_to_record()
         return sheet
-
-    def _remember_record(self, sheet: LedgerSplitView) -> None:
-        record = sheet.pane.form.record
-        kept = sheet.editing.current_id >= 0 and record is not None
-        self._ui_state.put(_RECORD.format(sheet.ledger.key), record.uid if kept and record else "")
-
-    def _return_to_record(self, sheet: LedgerSplitView) -> None:
-        """The record that was in view the last time, where the list still has it."""
-        uid = self._ui_state.get(_RECORD.format(sheet.ledger.key), str, "")
-        model: Any = sheet.ledger.model
-        found = model.get_or_none(model.uid == uid) if uid else None
-        if found is not None and sheet.list.model.row_of(found.id) >= 0:
-            sheet.select(found.id)
 
     def entered(self) -> None:
         """The page came into view: the keyboard goes into the list."""
@@ -205,7 +157,7 @@ class LedgerPage(QWidget):
     def show_year(self, year: int) -> None:
         """Look at another year in every list; what is being typed stays."""
         self._year = year
-        self._options.set_year(year)
+        self.context.options.set_year(year)
         for sheet in self.sheets.values():
             sheet.set_year(year)
 
@@ -234,40 +186,17 @@ class LedgerPage(QWidget):
 
     def new(self) -> None:
         """Ctrl+N."""
-        if not self._file.read_only:
+        if not self.context.file.read_only:
             self.sheet.begin()
 
-    def _batches(self) -> list[Batch]:
-        return [b for b in self._file.catalogue.batches.values() if b.ledger == self._current]
-
     def make_many(self) -> None:
-        """Ctrl+Shift+N: the ledger's way to make many rows, or a menu of them."""
-        ways = self._batches()
-        if self._file.read_only or not ways:
-            return
-        if len(ways) == 1:
-            self.open_batch(ways[0])
-            return
-        menu = QMenu(self)
-        for batch in ways:
-            menu.addAction(batch.title).triggered.connect(lambda _=False, batch=batch: self.open_batch(batch))
-        menu.aboutToHide.connect(menu.deleteLater)
+        """Ctrl+Shift+N: the ledger's way to register many rows at once, or a menu of them."""
         button = self.bar.batch if self.bar.batch.isVisible() else self.bar.more
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def open_batch(self, batch: Batch) -> None:
-        """Ask what the rows depend on, show them, and make them."""
-        from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
-
-        dialog = BatchDialog(batch, self._file, self._operations, self._options, self._year, self)
-        measure = self.ledger.measure
-        dialog.made.connect(lambda n: self.message.emit(f"已登记 {n} {measure}，Ctrl+Z 可以一次撤回。", True))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._menus.open_batches(self._current, self._year, button)
 
     def _paste(self, ledger: Ledger) -> None:
         """Ctrl+V in a list."""
-        if not self._file.read_only:
+        if not self.context.file.read_only:
             self.paste_requested.emit(ledger)
 
     def _relate(self) -> None:
@@ -278,19 +207,19 @@ class LedgerPage(QWidget):
 
     def duplicate_last(self) -> None:
         """Ctrl+D: 照上一件再来一件."""
-        if not self._file.read_only:
+        if not self.context.file.read_only:
             self.sheet.duplicate_last()
 
     def undo(self) -> None:
         """Ctrl+Z, where no field had something to take back: the last operation of this session."""
-        self._take_back(self._undo.undo, "已撤销")
+        self._take_back(self.context.undo.undo, "已撤销")
 
     def redo(self) -> None:
         """Ctrl+Y."""
-        self._take_back(self._undo.redo, "已重做")
+        self._take_back(self.context.undo.redo, "已重做")
 
     def _take_back(self, work: Callable[[], Change], words: str) -> None:
-        if self._file.read_only:
+        if self.context.file.read_only:
             return
         unsaved = [key for key, sheet in self.sheets.items() if sheet.editing.changes]
         if unsaved:
@@ -346,36 +275,21 @@ class LedgerPage(QWidget):
             table.select_row(0)
 
     def _print(self) -> None:
-        own = [p for p in self.area.printouts if p.ledger in ("", self.ledger.key)]
-        if not own:
-            self.print_requested.emit(self.ledger, None)
-            return
-        menu = QMenu(self)
-        for printout in own:
-            self._offer(menu, printout.title, printout)
-        menu.addSeparator()
-        self._offer(menu, f"打印{self.ledger.title}台账", None)
-        menu.aboutToHide.connect(menu.deleteLater)
         button = self.bar.paper if self.bar.paper.isVisible() else self.bar.more
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _offer(self, menu: QMenu, words: str, printout: Printout | None) -> None:
-        menu.addAction(words).triggered.connect(
-            lambda _=False: self.print_requested.emit(self.ledger, printout)
-        )
+        self._menus.open_printouts(self.ledger, button)
 
     def _heard(self, change: Change) -> None:
-        self._options.forget(change.tables)
+        self.context.options.forget(change.tables)
         for sheet in self.sheets.values():
-            if sheet.tables() & change.tables:
+            if watched_tables(sheet.ledger) & change.tables:
                 sheet.heard(change)
         self._show_steps()
 
     def _show_steps(self) -> None:
-        self.bar.show_steps(self._undo.next_undo, self._undo.next_redo)
+        self.bar.show_steps(self.context.undo.next_undo, self.context.undo.next_redo)
 
     def _say_failure(self, error: Exception) -> None:
         if isinstance(error, KnownError):
             self.message.emit(error.sentence, False)
         else:
-            self._jobs.broken.emit(error)
+            self.context.jobs.broken.emit(error)

@@ -5,38 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine import dialect
-from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.read.choices import Options
-from lawgov_desktop.storage.write.operations import Change, Operations
-from lawgov_desktop.widgets.controls.file_access import FileAccess
-from lawgov_desktop.widgets.controls.question import Ask
-from lawgov_desktop.widgets.controls.ui_state import UiState
-from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.storage.write.operations import Change
+from lawgov_desktop.widgets.ledger.context import LedgerContext
+from lawgov_desktop.widgets.ledger.panes import LedgerPanes
 from lawgov_desktop.widgets.ledger.record_controller import RecordController
+from lawgov_desktop.widgets.ledger.watched_tables import register_tables
 from lawgov_desktop.widgets.list.pane import ListPane
+from lawgov_desktop.widgets.list.query import ListQuery
 from lawgov_desktop.widgets.record.pane import RecordPane
-from lawgov_desktop.widgets.style import theme
-
-#: List to record, where the clerk has not moved the line between them.
-_SHARE = (52, 48)
-
-
-class _Handle(QSplitterHandle):
-    """1 px drawn; Qt itself makes a handle of that width 5 px wide to the pointer."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.contentsRect(), theme.colour("line"))
-
-
-class _Splitter(QSplitter):
-    def createHandle(self) -> QSplitterHandle:
-        return _Handle(self.orientation(), self)
 
 
 class LedgerSplitView(QWidget):
@@ -48,67 +30,43 @@ class LedgerSplitView(QWidget):
     turned = Signal(bool)
 
     def __init__(
-        self,
-        ledger: Ledger,
-        file: OfficeFile,
-        operations: Operations,
-        options: Options,
-        jobs: Jobs,
-        ui_state: UiState,
-        ask: Ask,
-        files: FileAccess,
-        *,
-        icon: str,
-        parent: QWidget | None = None,
+        self, ledger: Ledger, context: LedgerContext, *, icon: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.ledger = ledger
-        self._ui_state = ui_state
-        self._compact = False
+        self._ui_state = context.ui_state
+        #: Where the uid of the record in view is remembered.
+        self._record_key = f"list.{ledger.key}.record"
         #: The field the cursor was in last, to come back to.
         self._typed_in: QWidget | None = None
         self._picking = False
+        file = context.file
+        self._query = query = ListQuery(ledger, file.db, context.options)
         self.list = ListPane(
-            ledger, file.db, options, jobs, ui_state, icon=icon, read_only=file.read_only, parent=self
+            query, context.jobs, context.ui_state, icon=icon, read_only=file.read_only, parent=self
         )
-        self.pane = RecordPane(ledger, options, self)
-        self.editing = RecordController(self.pane, file, operations, options, jobs, ask, files, self)
-        self._splitter = _Splitter(Qt.Orientation.Horizontal, self)
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.pane)
+        self.pane = RecordPane(ledger, context.options, self)
+        self.editing = RecordController(self.pane, context, self)
+        self.panes = LedgerPanes(self.list, self.pane, context.ui_state, self)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._splitter)
-        kept = self._ui_state.get(f"ledger.{self.ledger.key}.split", list, [])
-        if len(kept) == 2 and all(isinstance(n, int) and n > 0 for n in kept):
-            self._splitter.setSizes(kept)
-        else:
-            self._splitter.setSizes([n * 100 for n in _SHARE])
-        for place, share in enumerate(_SHARE):
-            self._splitter.setStretchFactor(place, share)
+        lines.addWidget(self.panes)
+        self._connect()
 
     def _connect(self) -> None:
         self.list.picked.connect(self._pick)
         self.list.opened.connect(self._open)
         self.list.view_changed.connect(self._find_again)
-        self.list.delete_requested.connect(lambda ids: self._with(ids, self.editing.trash_rows))
-        self.list.restore_requested.connect(lambda ids: self._with(ids, self.editing.restore_rows))
-        self.list.purge_requested.connect(lambda ids: self._with(ids, self.editing.purge_rows))
+        self.list.delete_requested.connect(lambda ids: self._with(ids, self.editing.rows.trash))
+        self.list.restore_requested.connect(lambda ids: self._with(ids, self.editing.rows.restore))
+        self.list.purge_requested.connect(lambda ids: self._with(ids, self.editing.rows.purge))
         self.list.new_requested.connect(self.begin)
         self.pane.back_requested.connect(self.show_list)
-        self.editing.evidence.marked = self._marked
+        self.editing.extras.evidence.marked = self._marked
         self.pane.badge_changed.connect(self._badge_changed)
         self.editing.shown.connect(self._shown)
         self.editing.saved.connect(self._saved)
-        self._splitter.splitterMoved.connect(
-            lambda *_: self._ui_state.put(f"ledger.{self.ledger.key}.split", self._splitter.sizes())
-        )
+        self.panes.turned.connect(self.turned)
         self.pane.scroller.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -120,9 +78,23 @@ class LedgerSplitView(QWidget):
         """Read the list for the first time."""
         self.list.start(year)
 
+    def return_to_record(self) -> None:
+        """Show the record that was in view the last time, where the list has it; remember it from now on."""
+        uid = self._ui_state.get(self._record_key, str, "")
+        model: Any = self.ledger.model
+        row = model.get_or_none(model.uid == uid) if uid else None
+        if row is not None and self.list.model.row_of(row.id) >= 0:
+            self.select(row.id)
+        self.editing.shown.connect(lambda _id: self._remember_record())
+
+    def _remember_record(self) -> None:
+        record = self.pane.form.record
+        saved = self.editing.current_id >= 0 and record is not None
+        self._ui_state.put(self._record_key, record.uid if saved and record else "")
+
     def set_year(self, year: int) -> None:
         """Another year in the list; the record that is being typed stays."""
-        self.editing.year = year
+        self.editing.new.year = year
         self.pane.form.forget_options()
         self.list.set_year(year)
 
@@ -130,14 +102,14 @@ class LedgerSplitView(QWidget):
         """新建: an empty record to the right, unless something there must not be lost."""
         if self.editing.leave():
             self._quietly(self.list.table.clear_selection)
-            self.show_record()
+            self.panes.show_record()
             self.editing.begin()
 
     def duplicate_last(self) -> None:
         """照上一件再来一件."""
         if self.editing.duplicate_last():
             self._quietly(self.list.table.clear_selection)
-            self.show_record()
+            self.panes.show_record()
 
     def select(self, row_id: int) -> None:
         """Show a row in the list and in the record."""
@@ -146,7 +118,7 @@ class LedgerSplitView(QWidget):
 
     def heard(self, change: Change) -> None:
         """Draw anew what an operation changed."""
-        if self.registers() & change.tables:
+        if register_tables(self.ledger) & change.tables:
             self.pane.form.forget_options()
         self.list.reload()
         self.editing.refresh()
@@ -154,18 +126,6 @@ class LedgerSplitView(QWidget):
             self.editing.refresh_evidence()
         if self.editing.current_id >= 0:
             self._quietly(lambda: self.list.select(self.editing.current_id))
-
-    def tables(self) -> set[str]:
-        """Names of the tables this sheet shows something of."""
-        return {m.__name__.lower() for m in self._models()} | {"attachment"} | self.registers()
-
-    def registers(self) -> set[str]:
-        """Names of the tables its links and words are chosen from."""
-        found = {f.rel_model.__name__.lower() for m in self._models() for f in m._meta.refs}
-        return found - {self.ledger.key}
-
-    def _models(self) -> list[Any]:
-        return [self.ledger.model, *self.ledger.children.values()]
 
     def step(self, by: int) -> None:
         """The record below (1) or above (−1) in the list."""
@@ -179,54 +139,26 @@ class LedgerSplitView(QWidget):
         if self.pane.isAncestorOf(QApplication.focusWidget() or self):
             self.show_list()
         elif not self.pane.empty:
-            self.show_record()
+            self.panes.show_record()
             self.pane.form.focus_first()
 
     def to_evidence(self) -> None:
         """Ctrl+E: to the papers of the record shown."""
         if not self.pane.empty:
-            self.show_record()
-            self.editing.evidence.focus_in()
+            self.panes.show_record()
+            self.editing.extras.evidence.focus_in()
 
     # -- one pane at a time ----------------------------------------------------------------------------
 
     def set_compact(self, compact: bool) -> None:
         """One pane at a time, or both."""
-        if compact == self._compact:
-            return
-        self._compact = compact
-        self.pane.set_one_pane(compact, badge_here=not compact)
-        self.list.table.set_roomy(compact)
-        self.list.footer.set_narrow(compact)
-        self.list.setMinimumWidth(0 if compact else theme.px(22))
-        record = self.record_alone
-        self.list.setVisible(not (compact and record))
-        self.pane.setVisible(not compact or record)
-        self.turned.emit(compact and record)
-
-    @property
-    def record_alone(self) -> bool:
-        """Whether the record would stand in front in one pane: something is typed, or it has the focus."""
-        if not self._compact:
-            return False
-        focus = QApplication.focusWidget()
-        return bool(self.editing.changes) or (focus is not None and self.pane.isAncestorOf(focus))
-
-    def show_record(self) -> None:
-        """Bring the record forward."""
-        if self._compact:
-            self.pane.show()
-            self.list.hide()
-            self.turned.emit(True)
+        self.panes.set_compact(compact, unsaved=bool(self.editing.changes))
 
     def show_list(self) -> None:
-        """Bring the list forward, with the keyboard in it."""
-        if self._compact:
-            if not self.editing.leave():
-                return
-            self.list.show()
-            self.pane.hide()
-            self.turned.emit(False)
+        """Bring the list forward with the keyboard in it, unless the user stays with unsaved changes."""
+        if self.panes.compact and not self.editing.leave():
+            return
+        self.panes.show_list()
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- keeping in step -------------------------------------------------------------------------------
@@ -259,7 +191,7 @@ class LedgerSplitView(QWidget):
         """Enter: into the record."""
         self._pick(row_id)
         if self.editing.current_id == row_id:
-            self.show_record()
+            self.panes.show_record()
             self.pane.form.focus_first()
 
     def _find_again(self) -> None:
@@ -270,16 +202,8 @@ class LedgerSplitView(QWidget):
     def _saved(self, row_id: int) -> None:
         self._quietly(lambda: self.list.select(row_id))
         if self.list.model.whole and self.list.model.row_of(row_id) < 0:
-            self.editing.message.emit(self._where_it_went(), True)
+            self.editing.message.emit(self._query.why_hidden(self.pane.form.record), True)
         self.changed.emit()
-
-    def _where_it_went(self) -> str:
-        """Why the list does not show what was just saved."""
-        view, record = self.list.view, self.pane.form.record
-        year = self.ledger.time.year_of(record)
-        if view.year is not None and year not in (0, view.year):
-            return f"已保存。这一{self.ledger.measure}是 {year} 年的，{view.year} 年的列表里看不到它。"
-        return f"已保存。现在的搜索或筛选里看不到这一{self.ledger.measure}。"
 
     def _quietly(self, work: Any) -> None:
         before, self._picking = self._picking, True

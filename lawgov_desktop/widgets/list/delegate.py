@@ -3,48 +3,39 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip, QWidget
 
 from lawgov_desktop.storage.read.cell_text import AMBER, MARK, QUIET
 from lawgov_desktop.widgets.controls.badge import paint_mark
+from lawgov_desktop.widgets.controls.row_delegate import RowDelegate
 from lawgov_desktop.widgets.list.model import ListModel
 from lawgov_desktop.widgets.style import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-#: Texts whose width and cut form are remembered.
-_REMEMBERED = 20_000
 
 
-class ListDelegate(QStyledItemDelegate):
+class ListDelegate(RowDelegate):
     """Paints cells straight from the model; which rows are selected or under the pointer the table tells it."""
 
     def __init__(self, model: ListModel, parent: QWidget) -> None:
-        super().__init__(parent)
         self._model = model
+        super().__init__(parent)
         self.selected: set[int] = set()
         self.hovered = -1
         #: Whether the focus is in the list (else in the record): the tint of the selected row.
         self.active = True
         #: The column at the left edge carries the bar.
         self.first_column = 0
-        self.restyle()
 
     def restyle(self) -> None:
-        """Take colours and measures anew after a change of theme or type size."""
+        super().restyle()
         look = theme.tokens()
-        self._pick, self._pick_off = QColor(look.pick), QColor(look.pick_off)
-        self._hover, self._hair, self._bar = QColor(look.hover), QColor(look.hair), QColor(look.accent)
-        self._ink = QColor(look.ink)
         self._tones = {AMBER: QColor(look.amber_ink), QUIET: QColor(look.ink2)}
-        self._font = theme.font("text")
-        self._metrics = QFontMetrics(self._font)
         self._pad = theme.px(0.5)
         self._mark_room = theme.px(1.2)
-        self._bar_width = max(3, theme.px(0.21))
-        self._cut: dict[tuple[str, int], str] = {}
         self._right = [c.right for c in self._model.columns]
 
     def mark_room(self) -> int:
@@ -54,18 +45,16 @@ class ListDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
         box: QRect = option.rect  # type: ignore[attr-defined]
-        left, top, width, height = box.x(), box.y(), box.width(), box.height()
         if row in self.selected:
-            painter.fillRect(left, top, width, height, self._pick if self.active else self._pick_off)
-            if column == self.first_column:
-                painter.fillRect(left, top, self._bar_width, height, self._bar)
+            self.paint_selection(painter, box, active=self.active, bar=column == self.first_column)
         elif row == self.hovered:
-            painter.fillRect(left, top, width, height, self._hover)
-        painter.fillRect(left, top + height - 1, width, 1, self._hair)
+            self.paint_hover(painter, box)
+        self.paint_hairline(painter, box)
         text, tone = self._model.cell(row, column)
         if not text:
             return
-        left, width = left + self._pad, width - 2 * self._pad
+        left, top, height = box.x() + self._pad, box.y(), box.height()
+        width = box.width() - 2 * self._pad
         colour = self._ink
         if tone:
             if tone == MARK:
@@ -75,19 +64,7 @@ class ListDelegate(QStyledItemDelegate):
                 colour = self._tones[tone]
         painter.setPen(colour)
         flags = _RIGHT if self._right[column] else _LEFT
-        painter.drawText(left, top, width, height - 1, flags, self._fitted(text, width))
-
-    def _fitted(self, text: str, width: int) -> str:
-        key = (text, width)
-        found = self._cut.get(key)
-        if found is None:
-            if len(self._cut) > _REMEMBERED:
-                self._cut.clear()
-            found = text
-            if self._metrics.horizontalAdvance(text) > width:
-                found = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-            self._cut[key] = found
-        return found
+        painter.drawText(left, top, width, height - 1, flags, self.fitted(text, width))
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

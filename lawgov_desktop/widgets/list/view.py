@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollBar, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollBar, QTableView, QWidget
 
 from lawgov_desktop.records.fields.fields import Colour
 from lawgov_desktop.storage.read.cell_text import CellFormatter
 from lawgov_desktop.widgets.controls.restyle import Restyled
+from lawgov_desktop.widgets.controls.row_delegate import set_up_table
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.list.column_widths import ColumnWidth, share
 from lawgov_desktop.widgets.list.delegate import ListDelegate
@@ -78,22 +79,16 @@ class ListTable(Restyled, QTableView):
         self.setHorizontalHeader(self._header)
         self.setModel(model)
         self.setItemDelegate(self._painter)
+        set_up_table(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBar(_ScrollBar(Qt.Orientation.Vertical, self))
         # Reserved always, so that columns do not move when the twenty-eighth row comes.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._header.sectionResized.connect(self._keep_width)
         self._header.sectionMoved.connect(self._keep_order)
         self._header.sectionClicked.connect(self._sort_by)

@@ -16,14 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QToolTip,
     QWidget,
 )
 
+from lawgov_desktop.widgets.controls.row_delegate import RowDelegate, set_up_table
 from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
 from lawgov_desktop.widgets.record.attachments_model import AttachmentLine, AttachmentsModel, Index
 from lawgov_desktop.widgets.style import theme
@@ -34,7 +33,7 @@ _NAME = 1
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(RowDelegate):
     def __init__(self, table: AttachmentsTable) -> None:
         super().__init__(table)
         self._table = table
@@ -43,14 +42,10 @@ class _Cells(QStyledItemDelegate):
         table, line = self._table, self._table.rows.lines[index.row()]
         box: QRect = option.rect  # type: ignore[attr-defined]
         if index.row() == table.current:
-            painter.fillRect(box, theme.colour("pick" if table.hasFocus() else "pick_off"))
-            if index.column() == 0:
-                painter.fillRect(
-                    box.x(), box.y(), max(3, theme.px(0.21)), box.height(), theme.colour("accent")
-                )
+            self.paint_selection(painter, box, active=table.hasFocus(), bar=index.column() == 0)
         elif index.row() == table.hovered:
-            painter.fillRect(box, theme.colour("hover"))
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour("hair"))
+            self.paint_hover(painter, box)
+        self.paint_hairline(painter, box)
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour(_tone(line, index.column())))
         painter.drawText(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1), int(_FLAGS), table.fitted(index))
@@ -79,19 +74,15 @@ class AttachmentsTable(QTableView):
         self.rows = AttachmentsModel()
         self.current, self.hovered = -1, -1
         self.setModel(self.rows)
-        self.setItemDelegate(_Cells(self))
+        self._painter = _Cells(self)
+        self.setItemDelegate(self._painter)
+        set_up_table(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side, head = self.verticalHeader(), self.horizontalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setMinimumSectionSize(8)
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
@@ -207,7 +198,8 @@ class AttachmentsTable(QTableView):
         return QFontMetrics(theme.font("text")).elidedText(str(index.data()), mode, room)
 
     def measure(self) -> None:
-        """Take heights and widths anew."""
+        """Take colours, heights and widths from the theme."""
+        self._painter.restyle()
         self.horizontalHeader().setFixedHeight(theme.px(1.8))
         self.verticalHeader().setDefaultSectionSize(row_height())
         self._share_width()

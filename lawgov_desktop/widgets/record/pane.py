@@ -261,14 +261,10 @@ class RecordPane(Restyled, QWidget):
 
     # -- keeping in step -------------------------------------------------------------------------------
 
-    def _try(self, asked: SignalInstance) -> None:
-        """Ask for saving unless a typed text cannot be read; what the rules said before is judged anew."""
-        self.form.set_problems(())
-        self.form.commit_text()
-        if self.form.first_problem() is not None:
-            self.form.go_to_first_problem()
-        else:
-            asked.emit()
+    def _try(self, request: SignalInstance) -> None:
+        """Emit a request to save unless a typed text has no value."""
+        if self.form.is_valid():
+            request.emit()
 
     def _refresh(self) -> None:
         changes = 0 if self.empty else self.form.changes()

@@ -56,7 +56,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     page = ledger_page(window, "mediation")
     row = Dispute.get(Dispute.number == 2023000012)
     page.sheet.select(row.id)
-    panel = page.sheet.editing.evidence
+    panel = page.sheet.editing.extras.evidence
     assert panel.missing == ("协议书",)
     panel.choose("协议书")
     quiet(window, qtbot)

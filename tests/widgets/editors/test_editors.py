@@ -13,7 +13,8 @@ from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
 from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor
 from lawgov_desktop.widgets.editors.date_editor import DateEditor, add_months
-from lawgov_desktop.widgets.editors.factory import Input, make_input
+from lawgov_desktop.widgets.editors.factory import make_input
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.editors.flag_editor import FlagEditor
 from lawgov_desktop.widgets.editors.line_editor import LineEditor
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
@@ -25,11 +26,11 @@ Commit = Callable[[QWidget, str], None]
 
 
 @pytest.fixture
-def place(qtbot: QtBot) -> Callable[..., Input]:
+def place(qtbot: QtBot) -> Callable[..., FieldEditor]:
     """An input of a field, shown beside another widget that can take the focus."""
     windows: list[QWidget] = []
 
-    def build(model: type, name: str) -> Input:
+    def build(model: type, name: str) -> FieldEditor:
         window = QWidget()
         windows.append(window)
         qtbot.addWidget(window)
@@ -48,7 +49,7 @@ def place(qtbot: QtBot) -> Callable[..., Input]:
     return build
 
 
-def leave(made: Input) -> None:
+def leave(made: FieldEditor) -> None:
     """Go to the other field."""
     made.window().findChild(QLineEdit, "elsewhere").setFocus(Qt.FocusReason.TabFocusReason)
 

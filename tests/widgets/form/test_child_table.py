@@ -25,8 +25,8 @@ def table(form: Form) -> ChildTable:
 
 def here(table: ChildTable) -> tuple[int, int]:
     """Row and column being edited."""
-    assert table.grid.editing
-    return table.grid._place
+    assert table.grid.cell.active
+    return (table.grid.cell.row, table.grid.cell.column)
 
 
 def texts(table: ChildTable) -> list[list[str]]:
@@ -51,9 +51,9 @@ def test_a_party_is_added_by_keys_alone(form: Form, table: ChildTable, press, co
         press(Qt.Key.Key_Tab)
     assert here(table) == (3, 0)
     press(Qt.Key.Key_Return)
-    assert not table.grid.editing
+    assert not table.grid.cell.active
     assert QApplication.focusWidget().accessibleName() == "第 1 行 姓名"
-    assert form.tables["mediators"].grid.editing
+    assert form.tables["mediators"].grid.cell.active
     assert texts(table)[2] == ["第三人", "张三丰", "男", "60", "138****1111", "", "柳沟村"]
     record = table.records()[2]
     assert (record.name, record.age, record.phone, record.id) == ("张三丰", 60, "13800001111", None)
@@ -78,7 +78,7 @@ def test_walking_back_leaves_upwards(form: Form, table: ChildTable, press) -> No
 
 
 def test_ctrl_del_removes_the_row_and_revert_brings_it_back(form: Form, table: ChildTable, press) -> None:
-    table.grid.begin(0, 1)
+    table.grid.cell.begin(0, 1)
     press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert [row[1] for row in texts(table)] == ["王秀英"]
     assert form.changes() == 1
@@ -90,17 +90,17 @@ def test_ctrl_del_removes_the_row_and_revert_brings_it_back(form: Form, table: C
 def test_a_cell_is_masked_at_rest_and_full_while_edited(table: ChildTable) -> None:
     column = 5
     assert texts(table)[0][column] == "110101********0018"
-    table.grid.begin(0, column)
-    assert table.grid.editor.text() == "110101196501010018"
-    table.grid.begin(0, 0)
+    table.grid.cell.begin(0, column)
+    assert table.grid.cell.editor.text() == "110101196501010018"
+    table.grid.cell.begin(0, 0)
     assert table.records()[0].id_number == "110101196501010018"
 
 
 def test_a_wrong_number_is_said_below_its_row_until_it_is_mended(
     form: Form, table: ChildTable, commit, press
 ) -> None:
-    table.grid.begin(1, 5)
-    commit(table.grid.editor, "110101196501010012")
+    table.grid.cell.begin(1, 5)
+    commit(table.grid.cell.editor, "110101196501010012")
     press(Qt.Key.Key_Return)
     (place, sentence), *_ = form.problems().items()
     assert place == "当事人第 2 行身份证号"
@@ -110,9 +110,9 @@ def test_a_wrong_number_is_said_below_its_row_until_it_is_mended(
     assert texts(table)[1][5] == "110101196501010012"
     form.go_to_first_problem()
     assert here(table) == (1, 5)
-    assert table.grid.editor.text() == "110101196501010012"
-    table.grid.editor.selectAll()
-    commit(table.grid.editor, "11010119900307002X")
+    assert table.grid.cell.editor.text() == "110101196501010012"
+    table.grid.cell.editor.selectAll()
+    commit(table.grid.cell.editor, "11010119900307002X")
     press(Qt.Key.Key_Return)
     assert form.problems() == {}
     assert table.grid.rowHeight(1) == row_height()
@@ -128,7 +128,7 @@ def test_rules_find_their_row_though_empty_ones_are_not_counted(table: ChildTabl
 
 def test_rows_from_a_spreadsheet_are_spread_from_the_cell_on(table: ChildTable, press) -> None:
     QGuiApplication.clipboard().setText("第三人\t赵敏\t女\t３５\n第三人\t钱多多\t男\t不知道\n")
-    table.grid.begin(1, 0)
+    table.grid.cell.begin(1, 0)
     press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert [row[:4] for row in texts(table)] == [
         ["甲方", "李明山", "男", "58"],
@@ -169,24 +169,24 @@ def test_a_word_not_in_the_list_is_refused_with_a_sentence(form: Form) -> None:
 
 
 def test_f8_takes_the_cell_above(table: ChildTable, press) -> None:
-    table.grid.begin(1, 4)
+    table.grid.cell.begin(1, 4)
     press(Qt.Key.Key_F8)
-    table.grid.begin(1, 5)
+    table.grid.cell.begin(1, 5)
     assert table.records()[1].phone == "13800002017"
 
 
 def test_days_in_a_row_are_understood(form: Form, commit, press) -> None:
     sessions = form.tables["sessions"]
     sessions.enter(1)
-    commit(sessions.grid.editor, "4.20")
+    commit(sessions.grid.cell.editor, "4.20")
     press(Qt.Key.Key_Return)
     assert sessions.records()[0].held_on == dt.date(2023, 4, 20)
 
 
 def test_a_choice_in_a_cell_takes_with_enter(table: ChildTable, qtbot: QtBot, press, commit) -> None:
-    table.grid.begin(1, 2)
-    commit(table.grid.editor, "男")
-    assert table.grid.editor.dropped
+    table.grid.cell.begin(1, 2)
+    commit(table.grid.cell.editor, "男")
+    assert table.grid.cell.editor.dropped
     press(Qt.Key.Key_Return)
     assert texts(table)[1][2] == "男"
     assert here(table) == (1, 3)
@@ -194,18 +194,18 @@ def test_a_choice_in_a_cell_takes_with_enter(table: ChildTable, qtbot: QtBot, pr
 
 def test_another_record_ends_the_editing_of_a_cell(form: Form, table: ChildTable) -> None:
     table.add.click()
-    table.grid.editor.setText("第三人")
+    table.grid.cell.editor.setText("第三人")
     form.load(dispute(), {"parties": parties()[:1]})
-    assert not table.grid.editing
+    assert not table.grid.cell.active
     assert [row[1] for row in texts(table)] == ["李明山"]
     assert form.changes() == 0
 
 
 def test_lists_of_cells_go_with_their_cells(form: Form, table: ChildTable, press) -> None:
     for _ in range(5):
-        table.grid.begin(0, 2)
-        table.grid.editor.drop()
-        table.grid.begin(0, 3)
+        table.grid.cell.begin(0, 2)
+        table.grid.cell.editor.drop()
+        table.grid.cell.begin(0, 3)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -214,8 +214,8 @@ def test_lists_of_cells_go_with_their_cells(form: Form, table: ChildTable, press
 
 def test_read_only_rows_cannot_be_edited(form: Form, table: ChildTable, press) -> None:
     form.set_read_only(True)
-    table.grid.begin(0, 0)
-    assert not table.grid.editing
+    table.grid.cell.begin(0, 0)
+    assert not table.grid.cell.active
     table.grid.setFocus()
     QGuiApplication.clipboard().setText("甲方\t赵敏")
     press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -238,7 +238,7 @@ def test_what_is_seldom_written_has_columns_of_its_own(form: Form, table: ChildT
     assert [f.name for f in table.rows.fields] == [
         "side", "name", "ethnic_group", "occupation", "unit", "agent", "person",
     ]  # fmt: skip
-    table.grid.begin(0, 3)
+    table.grid.cell.begin(0, 3)
     commit(QApplication.focusWidget(), "务农")
     table.more.setFocus()
     press(Qt.Key.Key_Space)
@@ -252,7 +252,7 @@ def test_what_is_wrong_in_a_column_out_of_sight_is_not_saved_over(
     form: Form, table: ChildTable, press, commit
 ) -> None:
     table.more.click()
-    table.grid.begin(0, table.rows.column_of("occupation"))
+    table.grid.cell.begin(0, table.rows.column_of("occupation"))
     commit(QApplication.focusWidget(), "字" * 500)
     table.more.click()
     label, sentence = form.first_problem() or ("", "")

@@ -86,10 +86,10 @@ def test_saving_in_the_middle_of_a_record_leaves_cursor_and_view_where_they_are(
 def test_saving_in_a_child_table_leaves_the_cursor_in_its_cell(
     office: Office, parties: ChildTable, press: Press, commit: Commit
 ) -> None:
-    parties.grid.begin(0, 6)
+    parties.grid.cell.begin(0, 6)
     commit(here(), "东河村二组")
     press(Key.Key_S, CTRL)
-    assert parties.grid.spot == (0, 6)
+    assert parties.grid.cell.position == (0, 6)
     assert focused() == "DisputeParty.address"
 
 
@@ -171,7 +171,7 @@ def test_a_paste_comes_back_as_a_whole(office: Office, parties: ChildTable, pres
     before = len(parties.rows.rows)
     rows = [f"甲方\t人名\t女\t5{n}\t1380000000{n}\t\t住址\t多的\t{n}" for n in range(9)]
     QGuiApplication.clipboard().setText("\r\n".join(rows))
-    parties.grid.begin(0, 0)
+    parties.grid.cell.begin(0, 0)
     press(Key.Key_V, CTRL)
     assert len(parties.rows.rows) == 9
     assert office.said == ["有 18 格没有对应的栏，没有粘贴进来。可以按 Ctrl+Z 撤销粘贴。"]
@@ -182,7 +182,7 @@ def test_a_paste_comes_back_as_a_whole(office: Office, parties: ChildTable, pres
 
 def test_a_row_removed_by_mistake_comes_back(office: Office, parties: ChildTable, press: Press) -> None:
     names = [parties.rows.text(row, 1) for row in range(len(parties.rows.rows))]
-    parties.grid.begin(0, 1)
+    parties.grid.cell.begin(0, 1)
     press(Key.Key_Delete, CTRL)
     assert len(parties.rows.rows) == len(names) - 1
     press(Key.Key_Z, CTRL)
@@ -193,11 +193,11 @@ def test_what_was_typed_after_a_paste_is_not_taken_back_with_it(
     office: Office, parties: ChildTable, press: Press, commit: Commit
 ) -> None:
     QGuiApplication.clipboard().setText("甲方\t张三\n乙方\t李四")
-    parties.grid.begin(0, 0)
+    parties.grid.cell.begin(0, 0)
     press(Key.Key_V, CTRL)
-    parties.grid.begin(1, 6)
+    parties.grid.cell.begin(1, 6)
     commit(here(), "柳沟村")
-    parties.grid.begin(0, 6)
+    parties.grid.cell.begin(0, 6)
     press(Key.Key_Z, CTRL)
     assert parties.rows.text(1, 6) == "柳沟村"
 
@@ -240,7 +240,7 @@ def test_a_page_pasted_into_a_cell_pushes_no_column_away(
     office: Office, parties: ChildTable, press: Press, commit: Commit
 ) -> None:
     before = parties.grid.columnWidth(0)
-    parties.grid.begin(0, 0)
+    parties.grid.cell.begin(0, 0)
     here().selectAll()  # type: ignore[attr-defined]
     commit(here(), "长" * 10_000)
     press(Key.Key_Tab)
@@ -251,7 +251,7 @@ def test_a_long_name_of_a_party_is_shown_whole(
     office: Office, parties: ChildTable, press: Press, commit: Commit
 ) -> None:
     name = next(i for i, field in enumerate(parties.grid.rows.fields) if field.name == "name")
-    parties.grid.begin(0, name)
+    parties.grid.cell.begin(0, name)
     here().selectAll()  # type: ignore[attr-defined]
     commit(here(), "吉克·阿依")
     press(Key.Key_Tab)

@@ -18,7 +18,7 @@ from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables.numbering import never_again
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, resolve
-from lawgov_desktop.widgets.editors.factory import Input
+from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.editors.flag_editor import FlagEditor
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.ledger.page import LedgerPage
@@ -104,7 +104,7 @@ def known(row: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "", False)}
 
 
-def put(made: Input, value: Any, commit: Commit) -> None:
+def put(made: FieldEditor, value: Any, commit: Commit) -> None:
     """Write a value as a clerk does; before it, what cannot be."""
     made.setFocus()
     if isinstance(made, FlagEditor):
@@ -153,9 +153,9 @@ def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:
         for column, field in enumerate(table.rows.fields):
             value = row.__data__.get(field.name)
             if value not in (None, "", False):
-                table.grid.begin(place, column)
-                assert table.grid.editor is not None
-                put(table.grid.editor, value, commit)
+                table.grid.cell.begin(place, column)
+                assert table.grid.cell.editor is not None
+                put(table.grid.cell.editor, value, commit)
 
 
 @pytest.mark.parametrize("key", list(load_catalogue().ledgers))

@@ -331,7 +331,7 @@ def test_the_history_tells_who_changed_what_in_the_words_of_the_form(office: Off
     office.put("village", 3)
     office.put("amount", 320050)
     office.page.sheet.editing.save()
-    history = office.page.sheet.editing.history
+    history = office.page.sheet.editing.extras.history
     qtbot.waitUntil(lambda: "村：西河底村 → 柳沟村" in history.text)
     assert "涉及金额：空 → 3,200.50" in history.text
     assert "赵敏 修改纠纷" in history.text

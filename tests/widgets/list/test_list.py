@@ -16,6 +16,7 @@ from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.list.pane import ListPane
+from lawgov_desktop.widgets.list.query import ListQuery
 from lawgov_desktop.widgets.style.theme import Theme
 from tests.widgets.ledger_office import add_disputes, counted, settle_in
 
@@ -30,9 +31,8 @@ def make_list(operations: Operations, qtbot: QtBot) -> Iterator[Callable[..., Li
     def make(ledger: str = "dispute", ui_state: UiState | None = None, start: bool = True) -> ListPane:
         file = operations.file
         jobs = Jobs(file.db, synchronous=True)
-        pane = ListPane(
-            file.catalogue.ledgers[ledger], file.db, Options(file), jobs, ui_state or UiState(None)
-        )
+        query = ListQuery(file.catalogue.ledgers[ledger], file.db, Options(file))
+        pane = ListPane(query, jobs, ui_state or UiState(None))
         qtbot.addWidget(pane)
         pane.resize(617, 724)
         if start:
@@ -69,7 +69,9 @@ def test_every_ledger_opens_with_few_queries_however_many_rows_it_has(
 ) -> None:
     file = sample.file
     for ledger in file.catalogue.ledgers.values():
-        pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), UiState(None))
+        pane = ListPane(
+            ListQuery(ledger, file.db, Options(file)), Jobs(file.db, synchronous=True), UiState(None)
+        )
         qtbot.addWidget(pane)
         pane.resize(617, 724)
         many = sum(c.many for c in pane.model.columns)
@@ -109,13 +111,8 @@ def test_numbers_without_a_value_are_a_dash_and_private_numbers_are_masked(
     sample: Operations, qtbot: QtBot
 ) -> None:
     file = sample.file
-    pane = ListPane(
-        file.catalogue.ledgers["person"],
-        file.db,
-        Options(file),
-        Jobs(file.db, synchronous=True),
-        UiState(None),
-    )
+    query = ListQuery(file.catalogue.ledgers["person"], file.db, Options(file))
+    pane = ListPane(query, Jobs(file.db, synchronous=True), UiState(None))
     qtbot.addWidget(pane)
     pane.start(2023)
     phones = [t for t in column(pane, 4, rows=50) if t]
@@ -151,7 +148,9 @@ def test_a_small_screen_needs_no_sideways_scroll_and_cuts_no_number_day_or_resul
 def test_every_ledger_of_the_sample_year_fits_half_a_small_screen(sample: Operations, qtbot: QtBot) -> None:
     file = sample.file
     for ledger in file.catalogue.ledgers.values():
-        pane = ListPane(ledger, file.db, Options(file), Jobs(file.db, synchronous=True), UiState(None))
+        pane = ListPane(
+            ListQuery(ledger, file.db, Options(file)), Jobs(file.db, synchronous=True), UiState(None)
+        )
         qtbot.addWidget(pane)
         pane.resize(617, 724)
         pane.start(2023)
@@ -226,7 +225,8 @@ def test_a_long_list_becomes_whole_in_the_background(operations: Operations, qtb
     add_disputes(operations, 700)
     file = operations.file
     jobs = Jobs(file.db)
-    pane = ListPane(file.catalogue.ledgers["dispute"], file.db, Options(file), jobs, UiState(None))
+    query = ListQuery(file.catalogue.ledgers["dispute"], file.db, Options(file))
+    pane = ListPane(query, jobs, UiState(None))
     qtbot.addWidget(pane)
     with qtbot.waitSignal(pane.model.complete):
         pane.start(2023)

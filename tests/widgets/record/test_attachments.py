@@ -71,7 +71,7 @@ class Office:
 
     @property
     def panel(self) -> AttachmentsPanel:
-        return self.page.sheet.editing.evidence
+        return self.page.sheet.editing.extras.evidence
 
     @property
     def lines(self) -> list[tuple[str, str]]:
@@ -339,7 +339,7 @@ def test_the_history_of_the_record_names_the_paper(
 ) -> None:
     office.open(1)
     office.panel.take([paper("登记表.pdf")], REGISTER)
-    history = office.page.sheet.editing.history
+    history = office.page.sheet.editing.extras.history
     qtbot.waitUntil(lambda: f"赵敏 添加佐证：{REGISTER}\n登记表.pdf" in history.text, timeout=3000)
 
 

@@ -167,4 +167,5 @@ def test_every_class_the_style_sheet_names_exists() -> None:
         for file in sources
         for name in re.findall(r"^class (\w+)", file.read_text("utf-8"), re.MULTILINE)
     }
-    assert named and named <= declared
+    assert named
+    assert named <= declared
