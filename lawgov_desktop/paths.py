@@ -29,11 +29,6 @@ class Paths:
         """The file opened when no `--database` is given."""
         return self.data / "台账.db"
 
-    @property
-    def backups(self) -> Path:
-        """Backups made on this computer (automatic ones, and the copy kept before a restore)."""
-        return self.data / "备份"
-
 
 def user_paths(data_dir: Path | None = None) -> Paths:
     """The folders of this user, or those below `data_dir`; nothing is created here."""

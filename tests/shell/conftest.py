@@ -18,10 +18,12 @@ from lawgov_desktop.paths import Paths
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators
+from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.question import Answer
+from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.style.theme import Theme
 
 
@@ -125,6 +127,13 @@ def quiet(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.wait(20)
     qtbot.waitUntil(lambda: window.context.jobs.running == 0, timeout=20_000)
     qtbot.wait(5)
+
+
+def ledger_page(window: MainWindow, area_key: str) -> LedgerPage:
+    """The ledger page of an area, inside its page of the window."""
+    page = window.page_stack.page(area_key)
+    assert isinstance(page, AreaPage)
+    return page.ledger_page
 
 
 @pytest.fixture

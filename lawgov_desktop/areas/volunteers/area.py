@@ -32,7 +32,7 @@ AREA = WorkArea(
         ),
     ),
     batches=(ASSESS,),
-    page="lawgov_desktop.areas.volunteers.view:Page",
+    page="lawgov_desktop.areas.volunteers.view:VolunteersPage",
     vocabularies=VOCABULARIES,
     sample="lawgov_desktop.areas.volunteers.sample:write",
 )

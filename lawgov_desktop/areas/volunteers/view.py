@@ -83,7 +83,7 @@ class ShortLine(QWidget):
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
 
 
-class Page(LedgerPage):
+class VolunteersPage(LedgerPage):
     """The common page with these lines; the shell lays it over its own."""
 
     def _lay_out(self) -> None:

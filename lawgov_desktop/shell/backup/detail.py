@@ -1,23 +1,24 @@
-"""The chosen backup: where it lies, its counts beside today's, and what a restore would take away."""
+"""The chosen backup: its folder, its row counts beside those of the file, and what a restore would change."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from lawgov_desktop.shell.services.backup_scheduler import day_words
+from lawgov_desktop.shell.services.backup_status import day_words
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar, Card, EmWidget
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import icons, theme
 
-#: Tables shown by name; what is the same beyond them becomes one line.
+#: Ledgers shown by name; the others are added up in one line.
 _SHOWN = 9
 _OTHER = (
     "这是另一个台账文件（{}）的备份。恢复后看到的全是它的内容。"
@@ -26,7 +27,7 @@ _OTHER = (
 
 
 class Consequence(EmWidget):
-    """What to read before the button below is pressed, in amber."""
+    """An amber box with the consequence of a restore."""
 
     def __init__(self) -> None:
         super().__init__(QHBoxLayout(), (2.7, 0.85, 1.2, 0.85))
@@ -36,7 +37,7 @@ class Consequence(EmWidget):
         self.hide()
 
     def say(self, words: str) -> None:
-        """Show the words, or nothing."""
+        """Show the text; an empty one hides the box."""
         self.label.setText(words)
         self.setVisible(bool(words))
 
@@ -50,11 +51,11 @@ class Consequence(EmWidget):
         icons.draw(painter, "alert", theme.tokens().amber_ink, theme.px(1.0), theme.px(0.9), size)
 
 
-class BackupDetail(QWidget):
-    """The right pane of the backup page."""
+class BackupDetail(Restyled, QWidget):
+    """The right pane of the backup page: one backup and its buttons."""
 
     restore_requested = Signal()
-    #: Every byte of the chosen backup was read, and not all are as they were: its entry.
+    #: The chosen backup was read in full and is damaged: its entry.
     found_bad = Signal(object)
     look_requested = Signal()
 
@@ -62,8 +63,8 @@ class BackupDetail(QWidget):
         super().__init__()
         self._context = context
         self._entry: Any = None
-        self._proving: Job | None = None
-        #: What a restore would mean, in words.
+        self._verification: Job | None = None
+        #: The consequence of a restore, in words.
         self.words = ""
         self._title = theme.label("", "record")
         self._where = theme.label("", "sub", "ink2")
@@ -102,9 +103,10 @@ class BackupDetail(QWidget):
         layout.addWidget(scroll, 1)
         layout.addWidget(self._bar)
         self.show_entry(None)
+        self.follow_theme()
 
     def show_entry(self, entry: Any) -> None:
-        """Show a backup; its counts are read in the background."""
+        """Show a backup, an Entry or None; it is read in the background."""
         self._entry = entry
         self.words = ""
         usable = entry is not None and entry.state in ("核验一致", "未核验")
@@ -131,7 +133,7 @@ class BackupDetail(QWidget):
             self.restore.setEnabled(False)
         else:
             self._compare(entry)
-            self._prove(entry)
+            self._verify(entry)
 
     def _compare(self, entry: Any) -> None:
         file = self._context.file
@@ -142,62 +144,57 @@ class BackupDetail(QWidget):
             return compare(file, entry.manifest)
 
         self._context.jobs.start(
-            count, lambda found: self._show_counts(entry, found), self._context.job_failed
+            count, lambda counts: self._show_counts(entry, counts), self._context.job_failed
         )
 
-    def _prove(self, entry: Any) -> None:
-        """Read every byte of the backup again: the medium may have lost some since it was made."""
-        if self._proving is not None:
-            self._proving.cancel()
+    def _verify(self, entry: Any) -> None:
+        """Read the whole backup again: the medium may have been damaged since it was made."""
+        if self._verification is not None:
+            self._verification.cancel()
 
         def read(progress: Progress) -> Any:
             from lawgov_desktop.storage.backup.verify import examine
 
             return examine(entry.path, progress=progress).state
 
-        def told(state: str) -> None:
+        def report(state: str) -> None:
             if state == BAD and entry is self._entry:
                 self.found_bad.emit(entry)
 
-        self._proving = self._context.jobs.start(read, told, self._context.job_failed)
+        self._verification = self._context.jobs.start(read, report, self._context.job_failed)
 
-    def _show_counts(self, entry: Any, found: list[Any]) -> None:
+    def _show_counts(self, entry: Any, counts: list[Any]) -> None:
         if entry is not self._entry or entry.state == BAD:
             return
-        rows = [_row(c.title, c.then, c.now, c.difference) for c in _first(found)]
-        others = [c for c in found if c not in _first(found)]
+        rows = [_row(c.title, c.then, c.now, c.difference) for c in _most_relevant(counts)]
+        others = [c for c in counts if c not in _most_relevant(counts)]
         if others:
             then, now = sum(c.then for c in others), sum(c.now for c in others)
             rows.append(_row(f"其余 {len(others)} 个台账和明细", then, now, then - now))
         self.table.show_rows(rows)
-        self._fit()
+        self.restyle()
         self._card.show()
-        lost = sum(-c.difference for c in found if c.difference < 0)
-        more = sum(c.difference for c in found if c.difference > 0)
+        lost = sum(-c.difference for c in counts if c.difference < 0)
+        more = sum(c.difference for c in counts if c.difference > 0)
         own = entry.is_of(self._context.file.file_id)
         self.words = (
             _consequence(lost, more, entry) if own else _OTHER.format(entry.manifest.town or "没有写乡镇")
         )
         self.consequence.say(self.words)
 
-    def _fit(self) -> None:
+    def restyle(self) -> None:
         self.table.setFixedHeight(self.table.natural_height() + 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "table"):
-            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("ground"))
 
 
-def _first(found: list[Any]) -> list[Any]:
-    """Those that differ first, then the ones with most rows; the order of the ledgers stays."""
-    if len(found) <= _SHOWN + 1:
-        return found
-    ranked = sorted(found, key=lambda c: (c.difference == 0, -max(c.then, c.now)))[:_SHOWN]
-    return [c for c in found if c in ranked]
+def _most_relevant(counts: list[Any]) -> list[Any]:
+    """The ledgers that differ, then those with most rows, in the order of the ledgers."""
+    if len(counts) <= _SHOWN + 1:
+        return counts
+    ranked = sorted(counts, key=lambda c: (c.difference == 0, -max(c.then, c.now)))[:_SHOWN]
+    return [c for c in counts if c in ranked]
 
 
 def _row(title: str, then: int, now: int, difference: int) -> list[TextCell]:

@@ -1,10 +1,9 @@
-"""Restoring a backup, and opening one only to look: both close the present file first."""
+"""Restores a backup, or opens a copy of it read-only; both close the open file first."""
 
 from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,14 @@ from PySide6.QtWidgets import QApplication
 from lawgov_desktop.errors import FileProblem, KnownError
 from lawgov_desktop.shell.dialogs.passphrase_dialog import ask_secret
 from lawgov_desktop.shell.services import temporary_copies
-from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL, day_words
-from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL
+from lawgov_desktop.shell.services.backup_status import day_words
+from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.widgets.controls.question import Answer
 
 
-def restore(context: AppContext, entry: Any, words: str, leave_for: Callable[..., None]) -> None:
-    """Ask once, then put the backup in the place of the file and open it."""
+def restore(context: AppContext, entry: Any, words: str, leave_for: LeaveFor) -> None:
+    """Ask once, then replace the file by the backup and open it. `words` describe the consequence."""
     if context.file.read_only:
         context.tell("现在是只读打开，不能恢复。请在能修改的那个窗口里恢复。")
         return
@@ -34,20 +34,20 @@ def restore(context: AppContext, entry: Any, words: str, leave_for: Callable[...
     file = context.file
     path, key, catalogue, aside = file.path, file.key, file.catalogue, file.path.parent
 
-    def put_back() -> str:
-        from lawgov_desktop.storage.backup.restore import restore as put_in_place
+    def replace_file() -> str:
+        from lawgov_desktop.storage.backup.restore import restore as restore_file
 
         file.close()
-        report = put_in_place(entry.path, path, catalogue, secret, present_key=key, aside=aside)
+        report = restore_file(entry.path, path, catalogue, secret, present_key=key, aside=aside)
         context.ui_state.put(KEEP_ALL, True)
         return str(report.sentence)
 
-    # The restored file has the passphrase of the backup: it was just given.
-    leave_for(path, False, secret=secret, before=put_back)
+    # The restored file has the passphrase of the backup, which the user has just given.
+    leave_for(path, False, secret=secret, before=replace_file)
 
 
-def look_at(context: AppContext, entry: Any, leave_for: Callable[..., None]) -> None:
-    """Open a copy of the backup in place of the file, only to read; the file opens again from the last place."""
+def look_at(context: AppContext, entry: Any, leave_for: LeaveFor) -> None:
+    """Open a copy of the backup read-only. The file is opened again when that window is closed."""
     answers = (Answer("back", "不看了"), Answer("look", "只读打开", "filled"))
     words = "现在的文件会先关上。看完关掉窗口，就回到现在的文件。"
     if context.ask(f"看看 {day_words(entry.made)} 的备份", words, answers) != "look":
@@ -58,15 +58,17 @@ def look_at(context: AppContext, entry: Any, leave_for: Callable[..., None]) -> 
 
 
 def _copy(backup: Path) -> Path:
-    """A copy in the temporary folder: a backup itself is never opened as a live file."""
+    """Copy a backup into a temporary folder: a backup itself is never opened as a ledger. Raises KnownError."""
     from lawgov_desktop.storage.backup.verify import BAD, verify
 
-    found = verify(backup)
-    if found.state == BAD:
-        raise FileProblem(found.sentence)
+    result = verify(backup)
+    if result.state == BAD:
+        raise FileProblem(result.sentence)
     try:
         folder = temporary_copies.make(temporary_copies.BACKUPS)
-        QApplication.instance().aboutToQuit.connect(lambda: temporary_copies.remove(folder))  # type: ignore[union-attr]
+        app = QApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(lambda: temporary_copies.remove(folder))
         return Path(shutil.copyfile(backup, folder / f"{backup.stem}.db"))
     except OSError as error:
         if error.errno == errno.ENOSPC:

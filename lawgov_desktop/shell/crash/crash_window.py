@@ -1,4 +1,4 @@
-"""The window for a failure of ours: what was saved is safe, what can be copied, and two ways on."""
+"""The window shown for a bug: saved data is safe, details to copy, and a choice to go on or to end."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _SAFE = (
     "正在填写、还没有保存的内容也还在窗口里，可以继续填写并保存。"
 )
 
-#: Result of the crash window when the program is to end; Esc goes on.
+#: Result of the crash window for ending the program; Esc goes on.
 LEAVE = 2
 
 
 class CrashWindow(QDialog):
-    """Says in plain words what happened; 继续 closes it, 退出 ends the program."""
+    """Shows what happened in plain words; 继续使用 closes it, 退出程序 ends the program."""
 
     def __init__(self, details: str, log_file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

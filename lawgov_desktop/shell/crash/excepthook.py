@@ -1,4 +1,4 @@
-"""What nobody caught: a known error becomes a sentence in the window, a failure of ours the crash window."""
+"""Uncaught exceptions: a known error becomes a message in the window, a bug opens the crash window."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from lawgov_desktop.storage.engine.sqlite_errors import explain
 
 
 class CrashGuard(QObject):
-    """Catches what nobody caught: a KnownError becomes a sentence in the window, anything else the crash window."""
+    """Replaces the excepthooks of Python and the message handler of Qt while the program runs."""
 
     _caught = Signal(object, str)
 
     def __init__(self, log_file: Path, tell: Callable[[str], None], leave: Callable[[], None]) -> None:
-        """`tell` shows a sentence in the window in front; `leave` ends the program without asking."""
+        """`tell` shows a sentence in the window in view; `leave` ends the program without asking."""
         super().__init__()
         self._log_file = log_file
         self._tell, self._leave = tell, leave
         self._showing = False
-        # A thread must not build windows; a signal brings the failure into the window's thread.
+        # Only the window's thread may create windows; the signal brings the exception into it.
         self._caught.connect(self._show)
 
     def install(self) -> None:
-        """Take over from Python and Qt."""
+        """Set the hooks of Python and Qt."""
         sys.excepthook = self.take
         threading.excepthook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
         qInstallMessageHandler(_note_qt)
 
     def uninstall(self) -> None:
-        """Give everything back."""
+        """Restore the hooks of Python and Qt."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         qInstallMessageHandler(None)
@@ -46,7 +46,7 @@ class CrashGuard(QObject):
     def take(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """What `sys.excepthook` is called with."""
+        """Handle an exception; the parameters are those of `sys.excepthook`."""
         if issubclass(kind, KeyboardInterrupt):
             self._leave()
             return
@@ -55,14 +55,14 @@ class CrashGuard(QObject):
             return
         known = explain(error) if isinstance(error, Exception) else None
         if known is not None:
-            # A stick that was pulled out or a disk that is full: noted, but no failure of ours.
+            # An unplugged USB stick or a full disk: logged, but not a bug.
             log.failure(kind, trace)
             self._caught.emit(known, "")
             return
         self._caught.emit(error, _about() + log.failure(kind, trace))
 
     def take_job(self, error: BaseException) -> None:
-        """A job of the window failed with something nobody expected."""
+        """Handle an unexpected exception of a job."""
         self.take(type(error), error, error.__traceback__)
 
     def _show(self, error: BaseException | None, details: str) -> None:
@@ -70,13 +70,13 @@ class CrashGuard(QObject):
             self._tell(error.sentence)
             return
         if self._showing:
-            # A failure while painting comes back with every repaint: one window is enough.
+            # A bug in painting is raised by every repaint: show one window only.
             return
         self._showing = True
         try:
             from lawgov_desktop.shell.crash.crash_window import LEAVE, CrashWindow
 
-            # Without a parent: the window that failed may be going away itself.
+            # Without a parent: the window with the bug may be deleted.
             window = CrashWindow(details, self._log_file)
             if window.exec() == LEAVE:
                 self._leave()

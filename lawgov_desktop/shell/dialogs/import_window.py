@@ -1,4 +1,4 @@
-"""导入: what would become of every row, before anything is written; then one operation, all or nothing."""
+"""导入: shows what each row would become before anything is written, then writes all rows in one operation."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from lawgov_desktop.widgets.style import theme
 
 _TONES = {"new": "green", "change": "accent", "same": "ink2", "duplicate": "amber_ink", "bad": "red"}
 _ICONS = {"new": "plus", "change": "undo", "same": "check", "duplicate": "alert", "bad": "alert"}
-#: Rows shown at most; the report has all that are left out.
+#: Rows shown at most; the report contains all rows that are not imported.
 _MOST = 2000
 _NOTHING_DONE = "已取消，没有导入任何一行。"
 
 
 class ImportWindow(QDialog):
-    """Reads a sheet, shows the plan, and carries it out when the clerk says so."""
+    """Reads a sheet, shows the plan of the import, and carries it out when the user presses 导入."""
 
     def __init__(
         self,
@@ -37,21 +37,21 @@ class ImportWindow(QDialog):
         parent: QWidget,
         *,
         sheet: Any = None,
-        told: str = "",
+        note: str = "",
     ) -> None:
-        """`sheet` is what was pasted instead of a file; `told` is said of it before its rows."""
+        """`sheet` is what was pasted instead of a file; `note` is shown before the summary."""
         super().__init__(parent)
-        self._sheet, self._told = sheet, told
+        self._sheet, self._note = sheet, note
         self.setObjectName("import_plan")
         self.setWindowTitle(f"导入{ledger.title}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._ledger, self._path = context, ledger, path
         self._job: Job | None = None
         self._create = False
-        #: Closed: what is still under way must not touch the window any more.
-        self._gone = False
-        #: Being carried out, the backup before it included.
-        self._begun = False
+        #: The window is closed: a job that is still running must not use its widgets.
+        self._closed = False
+        #: The import runs, including the backup before it.
+        self._running = False
         self.plan: Any = None
         headings = (
             TextHeading("行", 4, right=True),
@@ -60,7 +60,7 @@ class ImportWindow(QDialog):
             TextHeading("说明", least=14),
         )
         self.table = TextTable("plan.table", headings)
-        self.table.opened.connect(self._accept_twin)
+        self.table.opened.connect(self._toggle_accepted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -68,15 +68,15 @@ class ImportWindow(QDialog):
             layout.addWidget(part)
         screen = self.screen().availableGeometry()
         self.resize(min(theme.px(76), screen.width()), min(theme.px(46), screen.height()))
-        self._judge()
+        self._make_plan()
 
     def _make_top(self) -> Bar:
         top = Bar(height=4.6)
         words = QVBoxLayout()
         words.addWidget(theme.label(f"导入{self._ledger.title}：{self._path.name}", "record"))
-        self._said = theme.label("", "sub", "ink2")
-        self._said.setWordWrap(True)
-        words.addWidget(self._said)
+        self._status = theme.label("", "sub", "ink2")
+        self._status.setWordWrap(True)
+        words.addWidget(self._status)
         top.box.addLayout(words, 1)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(theme.px(14))
@@ -89,7 +89,7 @@ class ImportWindow(QDialog):
         self.missing.setCheckable(True)
         self.missing.toggled.connect(self._set_create)
         self.report = Button("把问题行存成表…", "quiet", icon="export", name="report")
-        self.report.clicked.connect(self._report)
+        self.report.clicked.connect(self._save_report)
         self.cancel = Button("不导入", "plain", name="cancel")
         self.cancel.clicked.connect(self.reject)
         self.go = Button("导入", "filled", icon="import", name="go")
@@ -101,18 +101,18 @@ class ImportWindow(QDialog):
         bar.box.addWidget(self.go)
         return bar
 
-    # -- judging ---------------------------------------------------------------------------------------------
+    # -- planning -----------------------------------------------------------------------------------------
 
     def _set_create(self, create: bool) -> None:
         self._create = create
-        self._judge()
+        self._make_plan()
 
-    def _judge(self) -> None:
-        """Read and judge the sheet in a job; nothing is written."""
+    def _make_plan(self) -> None:
+        """Read the sheet and make the plan in a job; nothing is written."""
         if self._job is not None:
             self._job.cancel()
         self._allow(False)
-        self._said.setText("正在核对每一行……")
+        self._status.setText("正在核对每一行……")
         file, ledger, path, create = self._context.file, self._ledger, self._path, self._create
         sheet = self._sheet
 
@@ -127,40 +127,42 @@ class ImportWindow(QDialog):
     def _show(self, plan: Any) -> None:
         self.plan = plan
         unknown = f"没有用到的列：{'、'.join(plan.unknown)}。" if plan.unknown else ""
-        self._said.setText(f"{self._told}{plan.sentence}{unknown}")
+        self._status.setText(f"{self._note}{plan.sentence}{unknown}")
         self.table.show_rows([self._row(row) for row in plan.rows[:_MOST]], 0 if plan.rows else -1)
         self._allow(True)
 
     def _row(self, row: Any) -> list[TextCell]:
         from lawgov_desktop.exchange.importing.plan_result import WORDS
 
-        why = [str(p.sentence) for p in row.problems] or [row.duplicate_of]
-        why += [*row.changes, *row.notes]
+        reasons = [str(p.sentence) for p in row.problems] or [row.duplicate_of]
+        reasons += [*row.changes, *row.notes]
         if row.state == "duplicate" and not row.refused:
-            why.append("回车改回不导入" if row.accepted else "确实不是同一件的，按回车仍要导入")
+            reasons.append("回车改回不导入" if row.accepted else "确实不是同一件的，按回车仍要导入")
         tone, icon = _TONES[row.state], _ICONS[row.state]
         return [
             TextCell(str(row.line), "ink2"),
             TextCell("仍要导入" if row.accepted else WORDS[row.state], tone, icon=icon),
             TextCell(_caption(row)),
-            TextCell("；".join(w for w in why if w), "red" if row.state == "bad" else "ink2"),
+            TextCell(
+                "；".join(reason for reason in reasons if reason), "red" if row.state == "bad" else "ink2"
+            ),
         ]
 
-    def _accept_twin(self, place: int) -> None:
-        """Enter on a 可能重复: the clerk has looked at both and wants it all the same, or not after all."""
-        row = self.plan.rows[place]
-        if row.state == "duplicate" and not row.refused and not self._begun:
+    def _toggle_accepted(self, index: int) -> None:
+        """Enter on a row 可能重复: import it although it may be a duplicate, or leave it out again."""
+        row = self.plan.rows[index]
+        if row.state == "duplicate" and not row.refused and not self._running:
             row.accepted = not row.accepted
-            self.table.show_rows([self._row(row) for row in self.plan.rows[:_MOST]], place)
+            self.table.show_rows([self._row(row) for row in self.plan.rows[:_MOST]], index)
             self._allow(True)
 
     def _allow(self, allowed: bool) -> None:
         self.progress.setVisible(not allowed)
         written = sum(row.written for row in self.plan.rows) if allowed and self.plan else 0
-        left = len(self.plan.left_out) if allowed and self.plan else 0
+        left_out = len(self.plan.left_out) if allowed and self.plan else 0
         self.go.setEnabled(bool(written) and not self._context.file.read_only)
         self.go.setText(f"导入 {written:,} 行" if written else "导入")
-        self.report.setEnabled(bool(left))
+        self.report.setEnabled(bool(left_out))
         self.missing.setEnabled(allowed)
 
     def _progress(self, done: int, total: int, _what: str) -> None:
@@ -171,27 +173,27 @@ class ImportWindow(QDialog):
         if isinstance(error, Cancelled):
             return
         if isinstance(error, KnownError):
-            self._said.setText(error.sentence)
+            self._status.setText(error.sentence)
             self.progress.hide()
             if self.plan is not None:
                 self._allow(True)
             return
         self._context.job_failed(error)
 
-    # -- carrying out ----------------------------------------------------------------------------------------
+    # -- carrying out -------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        # The plan stands from here on: another one, or a second press, would import the rows twice.
-        self._begun = True
+        # The plan must not change from here on, and a second press must not import the rows twice.
+        self._running = True
         self._allow(False)
-        self._said.setText("正在备份，备份好了就导入……")
-        self._context.after_backup(self._apply, self._not_done)
+        self._status.setText("正在备份，备份好了就导入……")
+        self._context.after_backup(self._apply, self._report_failure)
 
     def _apply(self) -> None:
-        if self._gone:
+        if self._closed:
             self._context.tell(_NOTHING_DONE)
             return
-        self._said.setText("正在导入……")
+        self._status.setText("正在导入……")
         operations: Operations = self._context.operations
         plan = self.plan
 
@@ -200,31 +202,31 @@ class ImportWindow(QDialog):
 
             return apply(operations, plan, progress)
 
-        # Functions, not methods: what became of the rows is told, also when the window was closed meanwhile.
+        # Functions, not methods: the result is reported even when the window is deleted meanwhile.
         def done(report: Any) -> None:
             self._done(report)
 
         def failed(error: BaseException) -> None:
-            self._not_done(error)
+            self._report_failure(error)
 
         self._job = self._context.jobs.start(work, done, failed, self._progress)
 
     def _done(self, report: Any) -> None:
         self._context.tell(f"{report.sentence}不对时按 Ctrl+Z 整个撤销。", good=True)
-        if not self._gone:
+        if not self._closed:
             self.accept()
 
-    def _not_done(self, error: BaseException) -> None:
-        self._begun = False
+    def _report_failure(self, error: BaseException) -> None:
+        self._running = False
         cancelled = isinstance(error, Cancelled)
-        if not self._gone:
+        if not self._closed:
             self._failed(OperationRefused(_NOTHING_DONE) if cancelled else error)
         elif cancelled:
             self._context.tell(_NOTHING_DONE)
         else:
             self._context.job_failed(error)
 
-    def _report(self) -> None:
+    def _save_report(self) -> None:
         name = f"{self._path.stem}-问题.xlsx"
         chosen = self._context.choose("问题行存到哪里", str(self._path.parent), "Excel 表格 (*.xlsx)", name)
         if not chosen:
@@ -237,7 +239,7 @@ class ImportWindow(QDialog):
             return write_report(self.plan, target)
 
         def done(count: int) -> None:
-            self._said.setText(f"{count} 行存到 {target}，改好后再导入它。")
+            self._status.setText(f"{count} 行存到 {target}，改好后再导入它。")
 
         self._context.jobs.start(work, done, self._failed)
 
@@ -248,14 +250,14 @@ class ImportWindow(QDialog):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
-        """Closed in whatever way: by its cross, Esc, 不导入, or because all is in."""
-        self._gone = True
+        """Called however the window closes: close button, Esc, 不导入, or a finished import."""
+        self._closed = True
         if self._job is not None and self._job.running:
             self._job.cancel()
         super().done(result)
 
 
 def _caption(row: Any) -> str:
-    """The first filled cells of the row, as the clerk knows it."""
+    """The first filled cells of the row, as they stand in the sheet."""
     texts = [str(v).strip() for v in row.draft.raw.cells.values() if v not in ("", None)]
     return "  ".join(t[:20] for t in texts[:5] if t)

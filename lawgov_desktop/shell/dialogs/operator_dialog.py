@@ -1,4 +1,4 @@
-"""换人: who is typing now stands in the history of every change; names used before are one click away."""
+"""换人: asks who is typing now; the name is written into the history of every change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawgov_desktop.widgets.style import theme
 
 
 class OperatorDialog(QDialog):
-    """Asks who is typing; `name` is the answer."""
+    """A field for the name, and buttons with names used before on this computer; `name` is the answer."""
 
     def __init__(self, present: str, known: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,15 +28,15 @@ class OperatorDialog(QDialog):
         self._line.selectAll()
         self._line.setPlaceholderText("姓名")
         self._line.tab_pressed.connect(lambda _step: self._take(self._line.text()))
-        self._wrong = theme.label("", "small", "red")
-        self._wrong.hide()
+        self._problem = theme.label("", "small", "red")
+        self._problem.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(1.7)] * 4)
         layout.setSpacing(theme.px(0.6))
         layout.addWidget(theme.label("今天谁录入", "record"))
         layout.addWidget(theme.label("每次修改都记着是谁。", "small", "ink2"))
         layout.addWidget(self._line)
-        layout.addWidget(self._wrong)
+        layout.addWidget(self._problem)
         others = [n for n in known if n != present]
         if others:
             row = QHBoxLayout()
@@ -48,15 +48,15 @@ class OperatorDialog(QDialog):
             row.addStretch(1)
             layout.addLayout(row)
         layout.addSpacing(theme.px(0.6))
-        ways = QHBoxLayout()
-        ways.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
         keep = Button("不换", "plain", name="cancel")
         keep.clicked.connect(self.reject)
         done = Button("确定", "filled", name="done")
         done.clicked.connect(lambda: self._take(self._line.text()))
-        ways.addWidget(keep)
-        ways.addWidget(done)
-        layout.addLayout(ways)
+        buttons.addWidget(keep)
+        buttons.addWidget(done)
+        layout.addLayout(buttons)
         self.setMinimumWidth(theme.px(26))
         self._line.setFocus()
 
@@ -65,10 +65,10 @@ class OperatorDialog(QDialog):
             name = PersonName("姓名").parse(text)
             if not name:
                 raise InputProblem("请写姓名，以后查得到是谁改的")
-        except InputProblem as wrong:
-            self._wrong.setText(wrong.sentence)
-            self._wrong.show()
-            self._line.set_problem(wrong.sentence)
+        except InputProblem as problem:
+            self._problem.setText(problem.sentence)
+            self._problem.show()
+            self._line.set_problem(problem.sentence)
             return
         self.name = name
         self.accept()

@@ -1,4 +1,4 @@
-"""Asking for a passphrase: the present one, or a new one typed twice."""
+"""The dialog for a passphrase: the present one, or a new one typed twice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawgov_desktop.widgets.style import theme
 
 
 class PassphraseDialog(QDialog):
-    """`secret` holds what was typed; with `twice` both lines must agree."""
+    """`secret` holds the passphrase; with `twice` both fields must agree and it must be long enough."""
 
     def __init__(self, title: str, words: str, *, twice: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +27,7 @@ class PassphraseDialog(QDialog):
             self._lines[1].setPlaceholderText("再写一遍")
         remark = theme.label(words, "text", "ink2")
         remark.setWordWrap(True)
-        self._wrong = theme.label("", "small", "red")
+        self._problem = theme.label("", "small", "red")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(1.7)] * 4)
         layout.setSpacing(theme.px(0.6))
@@ -35,19 +35,19 @@ class PassphraseDialog(QDialog):
         layout.addWidget(remark)
         for line in self._lines:
             layout.addWidget(line)
-        layout.addWidget(self._wrong)
+        layout.addWidget(self._problem)
         self._lines[0].tab_pressed.connect(lambda _s: self._lines[-1].setFocus() if twice else self._take())
         if twice:
             self._lines[1].tab_pressed.connect(lambda _s: self._take())
-        ways = QHBoxLayout()
-        ways.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
         back = Button("取消", "plain", name="cancel")
         back.clicked.connect(self.reject)
         done = Button("确定", "filled", name="done")
         done.clicked.connect(self._take)
-        ways.addWidget(back)
-        ways.addWidget(done)
-        layout.addLayout(ways)
+        buttons.addWidget(back)
+        buttons.addWidget(done)
+        layout.addLayout(buttons)
         self.setMinimumWidth(theme.px(30))
         self._lines[0].setFocus()
 
@@ -56,14 +56,14 @@ class PassphraseDialog(QDialog):
             self._say("请写口令")
         elif self._lines[0].text() != self._lines[-1].text():
             self._say("两遍不一样，请再写一遍")
-        elif len(self._lines) > 1 and (wrong := _too_short(self._lines[0].text())):
-            self._say(wrong)
+        elif len(self._lines) > 1 and (problem := _too_short(self._lines[0].text())):
+            self._say(problem)
         else:
             self.secret = self._lines[0].text()
             self.accept()
 
     def _say(self, sentence: str) -> None:
-        self._wrong.setText(sentence)
+        self._problem.setText(sentence)
         self._lines[-1].set_problem(sentence)
         self._lines[-1].setFocus()
 
@@ -77,13 +77,13 @@ class PassphraseDialog(QDialog):
 def _too_short(secret: str) -> str:
     try:
         judge_passphrase(secret)
-    except InputProblem as wrong:
-        return wrong.sentence
+    except InputProblem as problem:
+        return problem.sentence
     return ""
 
 
 def ask_secret(title: str, words: str, *, twice: bool = False) -> str:
-    """Ask over the window in front; empty when the clerk thought better of it."""
+    """Ask in front of the active window. Returns the passphrase, empty when the user cancelled."""
     dialog = PassphraseDialog(title, words, twice=twice, parent=QApplication.activeWindow())
     dialog.exec()
     dialog.deleteLater()

@@ -1,4 +1,4 @@
-"""The one place that asks: a small window with a plain sentence and buttons that say what they do."""
+"""The dialog for questions of the shell: a sentence, and buttons named for what they do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawgov_desktop.widgets.style import theme
 
 
 class QuestionDialog(QDialog):
-    """A question in front of the window; the first filled answer has the focus, Esc answers nothing."""
+    """A question; `answer` is the key of the pressed answer. A filled answer has the focus, Esc gives none."""
 
     def __init__(
         self, title: str, text: str, answers: Sequence[Answer], parent: QWidget | None = None
@@ -60,7 +60,7 @@ class QuestionDialog(QDialog):
 
 
 def ask(title: str, text: str, answers: Sequence[Answer]) -> str:
-    """Ask over the window in front; the key of the answer, empty for Esc."""
+    """Ask in front of the active window. Returns the key of the answer, empty for Esc."""
     question = QuestionDialog(title, text, answers, QApplication.activeWindow())
     question.exec()
     question.deleteLater()

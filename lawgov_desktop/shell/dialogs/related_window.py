@@ -1,4 +1,4 @@
-"""相关: everything there is about one person, village or business, ledger by ledger; Enter goes there."""
+"""相关 (Ctrl+R): the rows of all ledgers that refer to one person, village or business; Enter opens a row."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lawgov_desktop.widgets.style import theme
 
 
 class RelatedWindow(QDialog):
-    """Over the page until a row is chosen or Esc."""
+    """A dialog that closes when a row is opened."""
 
     def __init__(self, context: AppContext, ledger: Ledger, record: Record, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class RelatedWindow(QDialog):
         self.setWindowTitle(title)
         self._context = context
         #: Ledger and row of each line; None for the title of a group.
-        self.places: list[tuple[Ledger, Any] | None] = []
+        self.targets: list[tuple[Ledger, Any] | None] = []
         self.table = TextTable(
             "related.table", (TextHeading("编号", 7), TextHeading("内容"), TextHeading("关系", 9)), roomy=True
         )
@@ -37,7 +37,7 @@ class RelatedWindow(QDialog):
         self.table.opened.connect(self._go)
         rows = self._rows(related(context.file.catalogue, record))
         self.table.show_rows(rows, 1 if rows else -1)
-        total = sum(1 for place in self.places if place)
+        total = sum(1 for target in self.targets if target)
         words = "Enter 打开那一行" if total else f"还没有哪个台账用到“{record.caption}”。"
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(1.2)] * 4)
@@ -45,31 +45,38 @@ class RelatedWindow(QDialog):
         layout.addWidget(theme.label(title, "record"))
         layout.addWidget(self.table, 1)
         layout.addWidget(theme.label(words, "small", "ink2"))
-        room = parent.size()
+        available = parent.size()
         self.resize(
-            min(theme.px(58), room.width() - theme.px(2)), min(theme.px(36), room.height() - theme.px(4))
+            min(theme.px(58), available.width() - theme.px(2)),
+            min(theme.px(36), available.height() - theme.px(4)),
         )
         self.table.setFocus()
 
     def _rows(self, relations: list[Any]) -> list[list[TextCell]]:
         rows: list[list[TextCell]] = []
-        for found in relations:
-            rows.append([TextCell(f"{found.ledger.title}  {found.count:,}", "ink2", bold=True, small=True)])
-            self.places.append(None)
-            for row in found.rows:
-                number = found.ledger.model.number.format(row.number)
-                tone = "ink2" if found.linked else "amber_ink"
+        for relation in relations:
+            rows.append(
+                [TextCell(f"{relation.ledger.title}  {relation.count:,}", "ink2", bold=True, small=True)]
+            )
+            self.targets.append(None)
+            for row in relation.rows:
+                number = relation.ledger.model.number.format(row.number)
+                tone = "ink2" if relation.linked else "amber_ink"
                 rows.append(
-                    [TextCell(number), TextCell(matter_of(found.ledger, row)), TextCell(found.role, tone)]
+                    [
+                        TextCell(number),
+                        TextCell(matter_of(relation.ledger, row)),
+                        TextCell(relation.role, tone),
+                    ]
                 )
-                self.places.append((found.ledger, row))
+                self.targets.append((relation.ledger, row))
         return rows
 
     def _go(self, line: int) -> None:
-        place = self.places[line] if 0 <= line < len(self.places) else None
-        if place is None:
+        target = self.targets[line] if 0 <= line < len(self.targets) else None
+        if target is None:
             return
-        ledger, row = place
+        ledger, row = target
         self.accept()
         area = self._context.file.catalogue.area_of(ledger).key
         self._context.go(Location(area, ledger.key, (row.uid,), ledger.title))

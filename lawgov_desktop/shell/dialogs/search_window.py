@@ -1,4 +1,4 @@
-"""全文搜索 (Ctrl+K): one line, every ledger; arrows choose, Enter goes to the row."""
+"""全文搜索 (Ctrl+K): searches every ledger; arrow keys choose a row, Enter opens it in its ledger."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, Te
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.style import theme
 
-#: Rows shown of each ledger; the ledger's own search shows all.
+#: Rows shown of each ledger; the search of the ledger's own page shows all.
 _EACH = 8
 
 
 @dataclass(frozen=True)
 class SearchHit:
-    """One row found, or (without uid) how many of a ledger were found."""
+    """One matching row, or (without `uid`) the number of matching rows of a ledger."""
 
     area: str
     ledger: str
@@ -37,7 +37,7 @@ class SearchHit:
 
 
 def find(file: OfficeFile, text: str, progress: Progress) -> list[SearchHit]:
-    """The newest rows of each ledger that hold the text, all years."""
+    """The newest rows of each ledger that contain the text, of all years. Runs in a job."""
     hits: list[SearchHit] = []
     for ledger in file.catalogue.ledgers.values():
         progress.check()
@@ -58,7 +58,7 @@ def find(file: OfficeFile, text: str, progress: Progress) -> list[SearchHit]:
 
 
 class SearchWindow(QDialog):
-    """Over the page until a row is chosen or Esc."""
+    """A dialog that closes when a row is opened."""
 
     def __init__(self, context: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,21 +70,22 @@ class SearchWindow(QDialog):
         self.hits: list[SearchHit] = []
         self.field = SearchField("姓名、村、编号、文号、拼音首字母，所有台账", self)
         self.field.wanted.connect(self._search)
-        self.field.focus_left.connect(self._into_list)
+        self.field.focus_left.connect(self._focus_list)
         self.table = TextTable(
             "search.table", (TextHeading("编号", 7), TextHeading("内容"), TextHeading("台账", 8)), roomy=True
         )
         self.table.opened.connect(self._go)
-        self._said = theme.label("打几个字就开始找；打拼音首字母也行。", "small", "ink2")
+        self._status = theme.label("打几个字就开始找；打拼音首字母也行。", "small", "ink2")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(1.2)] * 4)
         layout.setSpacing(theme.px(0.6))
         layout.addWidget(self.field)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._said)
-        room = parent.size()
+        layout.addWidget(self._status)
+        available = parent.size()
         self.resize(
-            min(theme.px(58), room.width() - theme.px(2)), min(theme.px(36), room.height() - theme.px(4))
+            min(theme.px(58), available.width() - theme.px(2)),
+            min(theme.px(36), available.height() - theme.px(4)),
         )
         self.field.setFocus()
 
@@ -113,10 +114,12 @@ class SearchWindow(QDialog):
         ]
         self.table.show_rows(rows, 1 if len(rows) > 1 else -1)
         total = sum(h.count for h in hits)
-        self._said.setText(f"找到 {total:,} 行，Enter 打开" if total else f"没有找到“{text}”" if text else "")
+        self._status.setText(
+            f"找到 {total:,} 行，Enter 打开" if total else f"没有找到“{text}”" if text else ""
+        )
 
-    def _into_list(self) -> None:
-        """Down goes into the list; Enter opens the first row at once."""
+    def _focus_list(self) -> None:
+        """Down moves into the list; Enter opens the chosen row at once."""
         self.table.setFocus()
 
     def _go(self, row: int) -> None:

@@ -1,4 +1,4 @@
-"""导出, 空白导入表 and the way into 导入: ask where to, do the work in a job, say what was done."""
+"""导出, 空白导入表 and the start of 导入: ask for the file, do the work in a job, report the result."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _folder(context: AppContext) -> str:
 
 
 def export_ledger(context: AppContext, ledger: Ledger, view: View, parent: QWidget) -> None:
-    """Ask for whom and where to, then write the rows in view."""
+    """Ask for the audience and the file, then write the rows in view."""
     answers = (
         Answer("public", "公开"),
         Answer("superior", "报上级"),
@@ -50,15 +50,15 @@ def export_ledger(context: AppContext, ledger: Ledger, view: View, parent: QWidg
         return export(file, ledger, target, view=view, audience=audience, progress=progress)
 
     def done(count: int) -> None:
-        _note(context, f"导出{ledger.title}：{_FOR[audience]}，{count} {ledger.measure}")
+        _log_export(context, f"导出{ledger.title}：{_FOR[audience]}，{count} {ledger.measure}")
         context.tell(f"已导出 {count} {ledger.measure}到 {target}", good=True)
 
     context.tell(f"正在导出{ledger.title}……", good=True)
     context.jobs.start(work, done, context.job_failed)
 
 
-def _note(context: AppContext, name: str) -> None:
-    """Who took what out of the office stands in the history (个人信息保护法 Art. 51); a read-only file has none."""
+def _log_export(context: AppContext, name: str) -> None:
+    """Write the export into the history (个人信息保护法 Art. 51); a read-only file has no new history."""
     if context.file.read_only:
         return
 
@@ -70,7 +70,7 @@ def _note(context: AppContext, name: str) -> None:
 
 
 def blank_sheet(context: AppContext, ledger: Ledger) -> None:
-    """Write an empty sheet for the villages to fill in."""
+    """Write an empty sheet that the villages fill in."""
     chosen = context.choose(
         "空白导入表存到哪里", _folder(context), "Excel 表格 (*.xlsx)", f"{ledger.title}导入表.xlsx"
     )
@@ -92,7 +92,7 @@ def blank_sheet(context: AppContext, ledger: Ledger) -> None:
 
 
 def import_ledger(context: AppContext, ledger: Ledger, parent: QWidget) -> None:
-    """Ask which sheet, then show what would become of each of its rows."""
+    """Ask for a file, then show in the import window what each of its rows would become."""
     chosen = context.choose(f"导入{ledger.title}", _folder(context), _SHEETS, "")
     if not chosen:
         return
@@ -103,13 +103,13 @@ def import_ledger(context: AppContext, ledger: Ledger, parent: QWidget) -> None:
 
 
 def paste_ledger(context: AppContext, ledger: Ledger, parent: QWidget) -> None:
-    """Show what would become of each row copied in a spreadsheet."""
+    """Show in the import window what each row copied in a spreadsheet would become."""
     from lawgov_desktop.exchange.importing.clipboard import pasted
     from lawgov_desktop.shell.dialogs.import_window import ImportWindow
 
-    found = context.try_to(lambda: pasted(ledger, QGuiApplication.clipboard().text()))
-    if found is not None:
-        sheet, guessed = found
-        told = f"没有表头，按内容认作：{'、'.join(guessed)}。" if guessed else ""
+    result = context.try_to(lambda: pasted(ledger, QGuiApplication.clipboard().text()))
+    if result is not None:
+        sheet, guessed = result
+        note = f"没有表头，按内容认作：{'、'.join(guessed)}。" if guessed else ""
         path = Path(_folder(context)) / sheet.name
-        ImportWindow(context, ledger, path, parent, sheet=sheet, told=told).open()
+        ImportWindow(context, ledger, path, parent, sheet=sheet, note=note).open()

@@ -1,4 +1,4 @@
-"""The help of one ledger, written from what the ledger declares: what it is for, its fields, papers and figures."""
+"""The help page of a ledger, made from its declaration: purpose, fields, required papers and figures."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from lawgov_desktop.records.ledger import Ledger
 
 
 def html_of(catalogue: Catalogue, ledger: Ledger) -> str:
-    """One page: purpose, fields by section with their hints, papers wanted beside a row, figures that count it."""
+    """HTML with purpose, fields by section with their hints, required papers, and the figures that count it."""
     parts = [f"<h1>{escape(ledger.title)}</h1>", f"<p>{escape(ledger.purpose)}</p>"]
     required = [f.label for f in ledger.model.shown_fields() if f.required]
     if required:
         parts.append(f"<p><b>必填的只有：</b>{escape('、'.join(required))}。其余可以以后再补。</p>")
     parts += [_section(ledger, section) for section in ledger.sections]
-    papers = list(dict.fromkeys(proof.kind for proof in ledger.model.required_papers))
+    papers = list(dict.fromkeys(paper.kind for paper in ledger.model.required_papers))
     if papers:
         parts.append(f"<p><b>佐证：</b>{escape('、'.join(papers))}。缺了会在列表里标出来，不影响保存。</p>")
     figures = [f for f in catalogue.figures.values() if f.ledger == ledger.key]
@@ -36,8 +36,8 @@ def _section(ledger: Ledger, section: Any) -> str:
         else [ledger.model.field(n) for n in section.fields]
     )
     lines = [f"{f.label}：{f.help_text}" for f in fields if f.help_text]
-    words = "、".join(f.label for f in fields)
+    labels = "、".join(f.label for f in fields)
     note = f"（{section.note}）" if section.note else ""
-    told = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    body = f"<ul>{told}</ul>" if told else ""
-    return f"<p><b>{escape(section.title)}</b>{escape(note)}：{escape(words)}</p>{body}"
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    body = f"<ul>{items}</ul>" if items else ""
+    return f"<p><b>{escape(section.title)}</b>{escape(note)}：{escape(labels)}</p>{body}"

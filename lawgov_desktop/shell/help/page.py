@@ -1,12 +1,12 @@
-"""帮助: short pages in plain words, one at a time, searched by nobody because there are so few."""
+"""帮助: short pages in plain words, and a page for each ledger made from its declaration."""
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout
 
 from lawgov_desktop import __version__
 from lawgov_desktop.paths import resources
@@ -15,29 +15,28 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.help.ledger_topic import html_of
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.log import NAME
+from lawgov_desktop.shell.services.page import Page
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
 
 def topics() -> list[tuple[str, str]]:
-    """(file stem, title) of every help page, in order; the title is the file's first line."""
-    found = []
+    """File stem and title of every help page, in order; the title is the first line of the file."""
+    pages = []
     for path in sorted((resources() / "help").glob("*.html")):
         with path.open(encoding="utf-8") as file:
-            found.append((path.stem, re.sub(r"<[^>]+>", "", file.readline()).strip()))
-    return found
+            pages.append((path.stem, re.sub(r"<[^>]+>", "", file.readline()).strip()))
+    return pages
 
 
-class HelpPage(QWidget):
+class HelpPage(Restyled, Page):
     """Titles at the left, the page at the right; in a narrow window the titles stand above."""
 
-    menu_requested = Signal()
-
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.setObjectName("help")
+        super().__init__("help")
         self._context = context
         self._topics = topics()
         self._top = Bar()
@@ -69,29 +68,30 @@ class HelpPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._top)
         layout.addLayout(self._row, 1)
-        self._measure()
-        self._show(0)
+        self.follow_theme()
 
     def entered(self) -> None:
-        """The page came into view."""
         self.table.setFocus()
 
     def set_compact(self, compact: bool) -> None:
-        """Show ☰ when the sidebar is away."""
         self.menu.setVisible(compact)
 
-    def arrive(self, place: Location) -> None:
-        """Come from a link to one of the pages; `ledger` holds its name."""
-        self.show_topic(place.ledger)
+    def go_to(self, location: Location) -> None:
+        """Show a topic; `location.ledger` holds the stem of a page, or the key of a ledger."""
+        ledgers = self._context.file.catalogue.ledgers
+        if location.ledger in ledgers:
+            self.show_ledger(ledgers[location.ledger])
+        else:
+            self.show_topic(location.ledger)
 
     def show_topic(self, stem: str) -> None:
-        """Open a page by its file's name without number: keys, backup."""
-        for place, (name, _title) in enumerate(self._topics):
+        """Show a page by its file stem without the number, like keys or backup."""
+        for index, (name, _title) in enumerate(self._topics):
             if name.partition("-")[2] == stem:
-                self.table.go_to(place)
+                self.table.go_to(index)
 
     def show_ledger(self, ledger: Ledger) -> None:
-        """The page of one ledger, made from its declaration."""
+        """Show the page of one ledger."""
         self.table.show_rows([[TextCell(title)] for _, title in self._topics], -1)
         self._write(html_of(self._context.file.catalogue, ledger))
 
@@ -110,23 +110,18 @@ class HelpPage(QWidget):
         stem = self._topics[row][0]
         self._write((resources() / "help" / f"{stem}.html").read_text("utf-8"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "table"):
-            self._measure()
-            self._show(self.table.current)
-
-    def _measure(self) -> None:
+    def restyle(self) -> None:
         self.table.setFixedWidth(theme.px(15))
         self.text.document().setDocumentMargin(theme.px(1.7))
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._show(self.table.current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.colour("line"))
 
 
 def _sheet() -> str:
-    """The style of the pages in the colours and sizes now in force."""
+    """The style sheet of the pages in the current colours and type size."""
     look, em = theme.tokens(), theme.em()
     return f"""
         h1 {{ font-size: {16.5 * theme.scale():g}pt; color: {look.ink}; margin: 0 0 {round(0.85 * em)}px 0; }}

@@ -1,4 +1,4 @@
-"""The parts of the home page: the six figures, the lines of 要办的事, the card of the last backup."""
+"""The cards of the home page: the six figures, the tasks (要办的事), and the newest backup."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
-from lawgov_desktop.shell.services.backup_scheduler import day_words
+from lawgov_desktop.shell.services.backup_status import BackupIcon, day_words
 from lawgov_desktop.summary.home_overview import Headline
 from lawgov_desktop.summary.tasks import Task
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle, clear_layout
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 _LINE = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter
 
 
-class CardButton(QAbstractButton):
-    """A button that paints itself: hover, focus ring, and the hand."""
+class CardButton(Restyled, QAbstractButton):
+    """A button on a card that paints itself, with hover and focus ring."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class CardButton(QAbstractButton):
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hovered = False
+        self.follow_theme()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.hovered = True
@@ -39,13 +41,8 @@ class CardButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.updateGeometry()
-
     def paint_ground(self, painter: QPainter) -> None:
-        """Fill it while the pointer is on it, and ring it while it has the focus."""
+        """Paint the hover colour and the focus ring."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = theme.px(0.29)
         if self.hovered:
@@ -59,7 +56,7 @@ class CardButton(QAbstractButton):
 
 
 class FigureCell(CardButton):
-    """One figure: label, number with its unit, last year in words; pressing it leads to its rows."""
+    """One figure: label, value with its unit, and last year's value; pressing it opens its rows."""
 
     def __init__(self, headline: Headline) -> None:
         super().__init__(f"{headline.label} {headline.value:,} {headline.unit}，{headline.beside}")
@@ -78,18 +75,20 @@ class FigureCell(CardButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         self.paint_ground(painter)
-        one, left = self.headline, theme.px(1.1)
+        headline, left = self.headline, theme.px(1.1)
         if self.lined:
             painter.fillRect(0, theme.px(0.1), 1, self.height() - theme.px(0.2), theme.colour("line"))
         room = self.width() - left - theme.px(0.3)
-        self._text(painter, "sub", "ink2", QRect(left, theme.px(0.15), room, theme.px(1.5)), one.label)
-        number = f"{one.value:,}"
+        self._text(painter, "sub", "ink2", QRect(left, theme.px(0.15), room, theme.px(1.5)), headline.label)
+        number = f"{headline.value:,}"
         top, height = theme.px(1.75), theme.px(2.5)
         self._text(painter, "figure", "ink", QRect(left, top, room, height), number)
         start = left + QFontMetrics(theme.font("figure")).horizontalAdvance(number) + theme.px(0.4)
         unit = QRect(start, top + theme.px(0.3), max(0, self.width() - start), height)
-        self._text(painter, "small", "ink2", unit, one.unit)
-        self._text(painter, "small", "ink2", QRect(left, theme.px(4.35), room, theme.px(1.4)), one.beside)
+        self._text(painter, "small", "ink2", unit, headline.unit)
+        self._text(
+            painter, "small", "ink2", QRect(left, theme.px(4.35), room, theme.px(1.4)), headline.beside
+        )
 
     @staticmethod
     def _text(painter: QPainter, role: str, tone: str, box: QRect, text: str) -> None:
@@ -100,8 +99,9 @@ class FigureCell(CardButton):
 
 
 class FiguresCard(Card):
-    """The card of six figures: one row, two rows of three, or three of two, as the page is wide."""
+    """The card of six figures: one row, two rows of three or three rows of two, by the width of the page."""
 
+    #: Key of the figure that was pressed.
     chosen = Signal(str)
 
     def __init__(self) -> None:
@@ -113,36 +113,36 @@ class FiguresCard(Card):
         self._across = 6
 
     def show_figures(self, headlines: Sequence[Headline]) -> None:
-        """Other numbers."""
+        """Show these figures."""
         clear_layout(self._grid)
         self.cells = [FigureCell(h) for h in headlines]
         for cell in self.cells:
             cell.clicked.connect(lambda _=False, key=cell.headline.key: self.chosen.emit(key))
-        self._place()
+        self._arrange()
 
     def set_across(self, across: int) -> None:
-        """How many stand in one row."""
+        """Put `across` figures in one row."""
         if across != self._across:
             self._across = across
-            self._place()
+            self._arrange()
 
-    def _place(self) -> None:
+    def _arrange(self) -> None:
         across = max(1, min(self._across, len(self.cells) or 1))
         for column in range(6):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
-        for place, cell in enumerate(self.cells):
-            cell.lined = place % across > 0
-            self._grid.addWidget(cell, place // across, place % across)
+        for index, cell in enumerate(self.cells):
+            cell.lined = index % across > 0
+            self._grid.addWidget(cell, index // across, index % across)
             cell.update()
 
 
-class DueLine(CardButton):
-    """One thing to do: when, what and what about it, whose; pressing it leads there."""
+class TaskLine(CardButton):
+    """One task: when, what, detail and area; pressing it opens its rows."""
 
-    def __init__(self, due: Task, last: bool) -> None:
-        super().__init__(f"{due.when}，{due.what}，{due.detail}，{due.area}")
+    def __init__(self, task: Task, last: bool) -> None:
+        super().__init__(f"{task.when}，{task.what}，{task.detail}，{task.area}")
         self.setObjectName("due")
-        self.due = due
+        self.task = task
         self._last = last
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -153,25 +153,25 @@ class DueLine(CardButton):
         return QSize(theme.px(16), theme.px(3.57))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, due = QPainter(self), self.due
+        painter, task = QPainter(self), self.task
         self.paint_ground(painter)
         if not self._last and not self.hasFocus():
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("hair"))
         side, size, middle = theme.px(0.15), theme.px(1.1), self.height() / 2
         look = theme.tokens()
-        icons.draw(painter, due.icon, getattr(look, due.tone), side, middle - size / 2, size)
-        small = theme.font("strong" if due.tone == "red" else "text")
+        icons.draw(painter, task.icon, getattr(look, task.tone), side, middle - size / 2, size)
+        small = theme.font("strong" if task.tone == "red" else "text")
         painter.setFont(small)
-        painter.setPen(theme.colour(due.tone))
+        painter.setPen(theme.colour(task.tone))
         left = theme.px(1.7)
-        when = QFontMetrics(small).horizontalAdvance(due.when)
-        painter.drawText(QRect(left, 0, when + 2, self.height()), int(_LINE), due.when)
+        when = QFontMetrics(small).horizontalAdvance(task.when)
+        painter.drawText(QRect(left, 0, when + 2, self.height()), int(_LINE), task.when)
         chevron = theme.px(1.0)
         painter.setFont(theme.font("small"))
-        area = QFontMetrics(painter.font()).horizontalAdvance(due.area)
+        area = QFontMetrics(painter.font()).horizontalAdvance(task.area)
         right = self.width() - chevron - theme.px(0.3)
         painter.setPen(theme.colour("ink2"))
-        painter.drawText(QRect(right - area - theme.px(0.3), 0, area, self.height()), int(_LINE), due.area)
+        painter.drawText(QRect(right - area - theme.px(0.3), 0, area, self.height()), int(_LINE), task.area)
         icons.draw(painter, "right", look.ink2, right, middle - chevron / 2, chevron)
         start = max(theme.px(7.8), left + when + theme.px(0.85))
         room = right - area - theme.px(0.9) - start
@@ -180,10 +180,10 @@ class DueLine(CardButton):
     def _two_lines(self, painter: QPainter, box: QRect) -> None:
         what, detail = theme.font("text"), theme.font("small")
         high, low = QFontMetrics(what).height(), QFontMetrics(detail).height()
-        top = (box.height() - high - low) // 2 if self.due.detail else (box.height() - high) // 2
+        top = (box.height() - high - low) // 2 if self.task.detail else (box.height() - high) // 2
         for font, tone, text, y, height in (
-            (what, "ink", self.due.what, top, high),
-            (detail, "ink2", self.due.detail, top + high, low),
+            (what, "ink", self.task.what, top, high),
+            (detail, "ink2", self.task.detail, top + high, low),
         ):
             painter.setFont(font)
             painter.setPen(theme.colour(tone))
@@ -191,13 +191,13 @@ class DueLine(CardButton):
             painter.drawText(QRect(box.x(), y, box.width(), height), int(_LINE), fitted)
 
 
-class DueCard(Card):
-    """要办的事; when there is nothing it says so."""
+class TaskCard(Card):
+    """要办的事: the tasks, or a sentence when there is none."""
 
-    #: The line that was pressed.
+    #: The Task that was pressed.
     chosen = Signal(object)
 
-    #: Lines shown at once; the rest is told by number.
+    #: Tasks shown; the number of the others is shown below.
     MOST = 12
 
     def __init__(self) -> None:
@@ -208,31 +208,31 @@ class DueCard(Card):
         self._list.setSpacing(0)
         self.box.addLayout(self._list)
         self.box.addStretch(1)
-        self.lines: list[DueLine] = []
+        self.lines: list[TaskLine] = []
 
-    def show_lines(self, due: Sequence[Task]) -> None:
-        """Other lines."""
+    def show_lines(self, tasks: Sequence[Task]) -> None:
+        """Show these tasks."""
         clear_layout(self._list)
         self.lines = []
-        late = sum(1 for d in due if d.days is not None and d.days < 0)
+        late = sum(1 for d in tasks if d.days is not None and d.days < 0)
         self.title.remark.setText(
-            f"{len(due)} 项，其中 {late} 项逾期" if late else f"{len(due)} 项" if due else ""
+            f"{len(tasks)} 项，其中 {late} 项逾期" if late else f"{len(tasks)} 项" if tasks else ""
         )
-        shown = due[: self.MOST]
-        for place, one in enumerate(shown):
-            line = DueLine(one, place == len(shown) - 1)
-            line.clicked.connect(lambda _=False, one=one: self.chosen.emit(one))
-            self._list.addWidget(line, place, 0)
+        shown = tasks[: self.MOST]
+        for index, task in enumerate(shown):
+            line = TaskLine(task, index == len(shown) - 1)
+            line.clicked.connect(lambda _=False, task=task: self.chosen.emit(task))
+            self._list.addWidget(line, index, 0)
             self.lines.append(line)
-        if not due:
+        if not tasks:
             self._list.addWidget(theme.label("今天没有要办的事", "text", "ink2"), 0, 0)
-        elif len(due) > len(shown):
-            rest = theme.label(f"还有 {len(due) - len(shown)} 项", "small", "ink2")
+        elif len(tasks) > len(shown):
+            rest = theme.label(f"还有 {len(tasks) - len(shown)} 项", "small", "ink2")
             self._list.addWidget(rest, len(shown), 0)
 
 
 class BackupCard(Card):
-    """The last verified backup, and the two ways from here."""
+    """The newest verified backup, with buttons for a new one and for the list."""
 
     backup_requested = Signal()
     all_requested = Signal()
@@ -264,7 +264,7 @@ class BackupCard(Card):
         self.show_entry(None)
 
     def show_entry(self, entry: Any) -> None:
-        """The newest good backup, or that there is none."""
+        """Show the newest good backup, an Entry, or that there is none."""
         self._icon.show_good(entry is not None)
         self._title.setText("备份已核验" if entry else "还没有备份")
         theme.set_tone(self._title, "" if entry else "amber_ink")
@@ -276,27 +276,3 @@ class BackupCard(Card):
         else:
             rows, tables = entry.manifest.row_count, len(entry.manifest.live)
             self._where.setText(f"{entry.place} · {tables} 张表、{rows:,} 行，逐表一致")
-
-
-class BackupIcon(QWidget):
-    """A tick in green, or the sign of something to look at in amber."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._good = False
-        self.setFixedSize(theme.px(1.5), theme.px(1.5))
-
-    def show_good(self, good: bool) -> None:
-        """Tick or sign."""
-        self._good = good
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.setFixedSize(theme.px(1.5), theme.px(1.5))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, size = theme.tokens(), self.height() - 2
-        name, tone = ("check", look.green) if self._good else ("alert", look.amber_ink)
-        icons.draw(QPainter(self), name, tone, 0, 1, size)

@@ -1,26 +1,27 @@
-"""The two charts of the home page: flat bars from zero, each with its value in print."""
+"""The two charts of the home page, flat bars from zero with their values, and the legend of the first one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-#: Horizontal bars at most; what is left is summed up as 其他 n 类.
+#: Horizontal bars at most; the smaller counts are added up as 其他 n 类.
 MOST_BARS = 6
 
 
 @dataclass(frozen=True)
 class Share:
-    """One horizontal bar: its words, its number, and whether it stands for all the rest."""
+    """One horizontal bar: label, value, and whether it is the sum of the smaller counts."""
 
     label: str
     value: int
@@ -28,16 +29,19 @@ class Share:
 
 
 def shares_of(counts: Sequence[tuple[str, int]]) -> list[Share]:
-    """The greatest counts as bars, the others added up as 其他 n 类."""
+    """The greatest counts as bars, and the others added up as 其他 n 类."""
     ordered = sorted((c for c in counts if c[1]), key=lambda c: -c[1])
     if len(ordered) <= MOST_BARS:
         return [Share(*c) for c in ordered]
-    kept, others = ordered[: MOST_BARS - 1], ordered[MOST_BARS - 1 :]
-    return [*(Share(*c) for c in kept), Share(f"其他 {len(others)} 类", sum(v for _, v in others), rest=True)]
+    greatest, others = ordered[: MOST_BARS - 1], ordered[MOST_BARS - 1 :]
+    return [
+        *(Share(*c) for c in greatest),
+        Share(f"其他 {len(others)} 类", sum(v for _, v in others), rest=True),
+    ]
 
 
 def steps_to(highest: int) -> int:
-    """The upper grid line over `highest`: an even number that halves well (4, 8, 10, 20, 40 …)."""
+    """The value of the upper grid line, at least `highest`: an even number whose half is round (4, 8, 10, 20, 40 …)."""
     step = 2
     for factor in (1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000):
         step = 2 * factor
@@ -48,22 +52,18 @@ def steps_to(highest: int) -> int:
     return max(2, step)
 
 
-class _Chart(QWidget):
-    """A chart repaints itself when the type size changes."""
+class _Chart(Restyled, QWidget):
+    """A chart; its size follows the type size."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.updateGeometry()
+        self.follow_theme()
 
 
 class MonthBars(_Chart):
-    """Twelve months, last year's bar beside this year's; the number stands over this year's."""
+    """Twelve months with a bar for last year and one for this year; the value stands over this year's bar."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -71,7 +71,7 @@ class MonthBars(_Chart):
         self._before: Sequence[int] = ()
 
     def show_months(self, now: Sequence[int], before: Sequence[int]) -> None:
-        """Twelve numbers of the year in view and of the year before."""
+        """Show twelve values of the year in view and twelve of the year before."""
         self._now, self._before = tuple(now), tuple(before)
         self.setAccessibleName("各月：" + "，".join(f"{m} 月 {n}" for m, n in enumerate(now, start=1)))
         self.update()
@@ -132,14 +132,14 @@ class MonthBars(_Chart):
 
 
 class ShareBars(_Chart):
-    """Horizontal bars with their words at the left, the greatest first."""
+    """Horizontal bars with their labels at the left, the greatest first."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._shares: Sequence[Share] = ()
 
     def show_shares(self, shares: Sequence[Share]) -> None:
-        """The bars to draw, at most six."""
+        """Show these bars, at most `MOST_BARS`."""
         self._shares = tuple(shares)
         self.setAccessibleName("，".join(f"{s.label} {s.value}" for s in shares))
         self.updateGeometry()
@@ -164,8 +164,8 @@ class ShareBars(_Chart):
         room = self.width() - left - number
         pitch = min(theme.px(1.7), self.height() / len(self._shares))
         bar = theme.px(0.86)
-        for place, share in enumerate(self._shares):
-            top = round(place * pitch)
+        for index, share in enumerate(self._shares):
+            top = round(index * pitch)
             box = QRect(0, top, words, round(pitch))
             painter.setPen(theme.colour("ink"))
             painter.drawText(box, _LEFT, metrics.elidedText(share.label, Qt.TextElideMode.ElideRight, words))
@@ -179,3 +179,35 @@ class ShareBars(_Chart):
             )
             box = QRect(left + length + theme.px(0.43), top, number, round(pitch))
             painter.drawText(box, _LEFT, str(share.value))
+
+
+class Legend(QWidget):
+    """A dark square for the year in view and a pale one for the year before, with the years beside them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._words = ("今年", "去年")
+
+    def show_years(self, year: int) -> None:
+        """Show `year` and the year before."""
+        self._words = (f"{year}", f"{year - 1}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(theme.font("small"))
+        words = sum(metrics.horizontalAdvance(w) for w in self._words)
+        return QSize(words + theme.px(2.9), metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font("small"))
+        metrics, square, left = QFontMetrics(painter.font()), theme.px(0.72), 0
+        for word, tone in zip(self._words, ("accent", "chart2"), strict=True):
+            painter.fillRect(left, (self.height() - square) // 2, square, square, theme.colour(tone))
+            left += square + theme.px(0.25)
+            painter.setPen(theme.colour("ink2"))
+            width = metrics.horizontalAdvance(word)
+            painter.drawText(QRect(left, 0, width, self.height()), int(Qt.AlignmentFlag.AlignVCenter), word)
+            left += width + theme.px(0.5)

@@ -1,30 +1,31 @@
-"""首页: six figures, what is to be done, two charts, the last backup – and on an empty file, what to do first."""
+"""首页: six figures, the tasks, two charts and the newest backup; for an empty file, what to do first."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.location import Location
-from lawgov_desktop.shell.home.cards import BackupCard, DueCard, FiguresCard
-from lawgov_desktop.shell.home.charts import MonthBars, ShareBars, shares_of
-from lawgov_desktop.shell.home.legend import Legend
+from lawgov_desktop.shell.home.cards import BackupCard, FiguresCard, TaskCard
+from lawgov_desktop.shell.home.charts import Legend, MonthBars, ShareBars, shares_of
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.page import Page
 from lawgov_desktop.summary import home_content
 from lawgov_desktop.summary.home_overview import HomeData, read_home
 from lawgov_desktop.summary.tasks import backup_task
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle, EmWidget, ScrollPage
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.jobs.jobs import Job
 from lawgov_desktop.widgets.style import theme
 
 _WEEKDAYS = "一二三四五六日"
-#: Until the end of this month the year before is still typed and reported.
+#: Until the end of this month the year before is still being typed and reported.
 _LAST_YEAR_OPEN = 3
 #: Narrower than this many em the two columns stand one below the other.
 _ONE_COLUMN = 52
@@ -41,39 +42,45 @@ def today_words(year: int, today: dt.date) -> str:
     return f"{day} · 年报截止 12 月 31 日，还有 {left} 天" if left else f"{day} · 今天是年报截止日"
 
 
-class HomePage(ScrollPage):
-    """What a clerk sees first in the morning."""
+class HomePage(Restyled, Page):
+    """The first page of the day."""
 
     def __init__(self, context: AppContext, backup_scheduler: BackupScheduler) -> None:
         super().__init__("home")
+        self.sheet = ScrollPage("home.sheet")
+        self.sheet.menu_requested.connect(self.menu_requested)
         self._context, self._backup_scheduler = context, backup_scheduler
         self._job: Job | None = None
         self._stale = True
         self.data: HomeData | None = None
-        head = self.add_head(f"{context.year} 年", today_words(context.year, dt.date.today()))
+        self.head = self.sheet.add_head(f"{context.year} 年", today_words(context.year, dt.date.today()))
         search = Button("全文搜索", icon="search", shortcut="Ctrl+K", name="search_all")
-        # The window obeys the key on every page; here it is only shown.
+        # Ctrl+K is a shortcut of the window; here it is only shown.
         search.setShortcut("")
         search.clicked.connect(lambda: context.go(Location("search")))
         summary = Button("年度总结", icon="summary", name="to_summary")
         summary.clicked.connect(lambda: context.go(Location("summary")))
-        head.add(search, summary)
+        self.head.add(search, summary)
         self.figures = FiguresCard()
         self.figures.chosen.connect(lambda key: context.go(Location("summary", key)))
-        self.body.addWidget(self.figures)
+        self.sheet.body.addWidget(self.figures)
         self.first = FirstSteps(context)
         self.first.hide()
-        self.body.addWidget(self.first)
+        self.sheet.body.addWidget(self.first)
         self._columns = EmWidget(QHBoxLayout(), spacing=0.85)
-        self.body.addWidget(self._columns, 1)
-        self.due = DueCard()
-        self.due.chosen.connect(lambda due: context.go(due.location))
-        self._columns.box.addWidget(self.due, 54)
+        self.sheet.body.addWidget(self._columns, 1)
+        self.tasks = TaskCard()
+        self.tasks.chosen.connect(lambda task: context.go(task.location))
+        self._columns.box.addWidget(self.tasks, 54)
         self._columns.box.addWidget(self._right(backup_scheduler), 46)
-        # A moment, so that ten saves in a row are one reading.
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.sheet)
+        # A short delay: ten saves in a row are followed by one reading.
         self._timer = QTimer(self, singleShot=True, interval=300)
         self._timer.timeout.connect(self.refresh)
-        context.notices.written.connect(self._written)
+        context.notices.written.connect(self._mark_stale)
+        self.follow_theme()
 
     def _right(self, backup_scheduler: BackupScheduler) -> QWidget:
         right = EmWidget(QVBoxLayout(), spacing=0.85)
@@ -102,10 +109,10 @@ class HomePage(ScrollPage):
 
     def _show_backup(self, entry: Any) -> None:
         self.backup.show_entry(entry)
-        self._show_due()
+        self._show_tasks()
 
-    def _show_due(self) -> None:
-        """The lines of the rows, and that of the backup once it is known where the last one lies."""
+    def _show_tasks(self) -> None:
+        """Show the tasks, with the one for the backup once the newest backup is known."""
         if self.data is None:
             return
         lines = list(self.data.due)
@@ -113,27 +120,26 @@ class HomePage(ScrollPage):
         if self._backup_scheduler.looked and not self.data.empty:
             line = backup_task(None if newest is None else newest.made.date(), dt.date.today())
             lines += [line] if line is not None else []
-        self.due.show_lines(sorted(lines, key=lambda line: line.order))
+        self.tasks.show_lines(sorted(lines, key=lambda line: line.order))
 
-    # -- what it knows -------------------------------------------------------------------------------------
+    # -- reading ------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
-            # After the first paint: the window stands before a single number is asked for.
+            # After the first paint: the window is in view before anything is read.
             QTimer.singleShot(0, self, self.refresh)
 
     def show_year(self, year: int) -> None:
-        """Look at another year."""
-        self._written()
+        self._mark_stale()
 
-    def _written(self, _change: object = None) -> None:
+    def _mark_stale(self, _change: object = None) -> None:
         self._stale = True
         if self.isVisible():
             self._timer.start()
 
     def refresh(self) -> None:
-        """Read everything again in the background; what is shown stays until the new numbers are there."""
+        """Read everything again in the background; the old values stay in view meanwhile."""
         if not self._stale or self._context.closed:
             return
         self._stale = False
@@ -148,12 +154,11 @@ class HomePage(ScrollPage):
         self._job = None
         self.data = data
         year = self._context.year
-        assert self.head is not None
         self.head.say(f"{year} 年", today_words(year, dt.date.today()))
         self.figures.show_figures(data.headlines)
         self.first.setVisible(data.empty)
-        self.due.setVisible(not data.empty)
-        self._show_due()
+        self.tasks.setVisible(not data.empty)
+        self._show_tasks()
         self._months_title.remark.setText(data.months_unit)
         self.legend.show_years(year)
         self.months.show_months(data.months, data.months_before)
@@ -163,18 +168,16 @@ class HomePage(ScrollPage):
         self.words.show_shares(shares)
         self._words_card.setVisible(bool(shares))
 
-    # -- width ---------------------------------------------------------------------------------------------
+    def set_compact(self, compact: bool) -> None:
+        self.sheet.set_compact(compact)
+
+    # -- width --------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.restyle()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_columns"):
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def restyle(self) -> None:
         ems = self.width() / max(1, theme.px(1))
         direction = (
             QBoxLayout.Direction.TopToBottom if ems < _ONE_COLUMN else QBoxLayout.Direction.LeftToRight
@@ -184,7 +187,7 @@ class HomePage(ScrollPage):
 
 
 class FirstSteps(Card):
-    """On an empty file: three things to begin with, each one press away."""
+    """For an empty file: the three first things to do, each with a button."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()

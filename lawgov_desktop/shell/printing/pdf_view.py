@@ -1,16 +1,17 @@
-"""Pages of a finished PDF on the desk: white paper, one page at a time, with marks that can be pressed."""
+"""Shows the pages of a PDF on white paper, one at a time, with marks that can be pressed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
 from lawgov_desktop.widgets.style import theme
 
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
     from lawgov_desktop.printing.preview import Preview
     from lawgov_desktop.printing.sheets.official import Mark
 
-#: Always on white paper, so not a token of the theme: the chosen figure, and a claim that does not hold.
+#: Colours of the chosen figure and of a claim that does not hold. Paper is white in every theme, so they are fixed.
 _CHOSEN, _BROKEN = QColor("#FFE9A8"), QColor("#F8DCD8")
-#: A page narrower than this (em) cannot be read; then it is scrolled.
+#: Least width of a page in em; a narrower page could not be read, so it is scrolled.
 _LEAST = 24.0
 
 
 class _Canvas(QWidget):
-    """The desk with one sheet on it."""
+    """Paints one sheet with its marks, or a text in place of it."""
 
+    #: Position in pixels of the canvas.
     pressed = Signal(QPointF)
     pointed = Signal(QPointF)
 
@@ -68,8 +70,8 @@ class _Canvas(QWidget):
         self.pointed.emit(event.position())
 
 
-class PdfView(QWidget):
-    """A PDF page by page; pictures are made in jobs, the page before stays until the next one is there."""
+class PdfView(Restyled, QWidget):
+    """Shows one page of a PDF at a time. Pages are rendered in jobs; the old page stays until the new one is ready."""
 
     #: Key of the mark that was pressed.
     pressed = Signal(str)
@@ -84,7 +86,8 @@ class PdfView(QWidget):
         self._broken: frozenset[str] = frozenset()
         self._chosen = ""
         self._job: Job | None = None
-        self._wanted: tuple[int, float] | None = None
+        #: Page and dots per mm of the image being rendered or shown.
+        self._request: tuple[int, float] | None = None
         self.page, self.count = 0, 0
         self._canvas = _Canvas()
         self._canvas.pressed.connect(self._press)
@@ -112,12 +115,12 @@ class PdfView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.bar)
-        self.say("")
+        self.follow_theme()
 
-    # -- what is shown ---------------------------------------------------------------------------------------
+    # -- what is shown ------------------------------------------------------------------------------------
 
     def say(self, words: str) -> None:
-        """Words in place of a page: 正在排版……, or why there is none."""
+        """Show a text in place of a page: 正在排版……, or why there is none."""
         self._canvas.words = words
         self._fit()
         self._canvas.update()
@@ -129,7 +132,7 @@ class PdfView(QWidget):
         broken: Sequence[str] = (),
         page: int | None = None,
     ) -> None:
-        """Show an opened PDF; the page in view stays the same where there is such a page."""
+        """Show an opened PDF. Without `page` the page number in view is kept, if the PDF has that page."""
         self._preview, self._marks, self._broken = preview, marks, frozenset(broken)
         self.count = preview.pages
         self._canvas.words = ""
@@ -137,18 +140,18 @@ class PdfView(QWidget):
         self._fit()
 
     def show_page(self, page: int) -> None:
-        """Turn to a page (from 0)."""
+        """Show a page, counted from 0."""
         if 0 <= page < self.count and page != self.page:
             self.page = page
             self._scroll.verticalScrollBar().setValue(0)
             self._fit()
 
     def choose(self, key: str, *, turn: bool = True) -> None:
-        """Mark the places of a figure, turning to the first of them."""
+        """Mark every occurrence of a figure; with `turn`, show the first page that has one."""
         self._chosen = key
-        places = [m.page for m in self._marks if m.key == key]
-        if turn and places and self.page not in places:
-            self.show_page(places[0])
+        pages = [mark.page for mark in self._marks if mark.key == key]
+        if turn and pages and self.page not in pages:
+            self.show_page(pages[0])
         self._place_marks()
 
     def _show_number(self) -> None:
@@ -158,10 +161,10 @@ class PdfView(QWidget):
         self.before.setEnabled(self.page > 0)
         self.after.setEnabled(self.page < self.count - 1)
 
-    # -- pictures --------------------------------------------------------------------------------------------
+    # -- rendering ----------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        """Place the sheet in the room there is and ask for its picture."""
+        """Fit the sheet into the view and render it."""
         self._show_number()
         if self._canvas.words or self._preview is None or not self.count:
             self._canvas.resize(self._scroll.viewport().size())
@@ -182,32 +185,33 @@ class PdfView(QWidget):
             height,
         )
         self._place_marks()
-        self._ask(width / wide)
+        self._render(width / wide)
 
-    def _ask(self, dots_per_mm: float) -> None:
-        wanted = (self.page, dots_per_mm * self.devicePixelRatioF())
-        if wanted == self._wanted and self._canvas.image is not None:
+    def _render(self, dots_per_mm: float) -> None:
+        request = (self.page, dots_per_mm * self.devicePixelRatioF())
+        if request == self._request and self._canvas.image is not None:
             return
-        self._wanted = wanted
+        self._request = request
         preview = self._preview
 
         def draw(progress: Progress) -> Any:
             progress.check()
             assert preview is not None
-            return picture(preview, *wanted)
+            return picture(preview, *request)
 
         def done(image: QImage) -> None:
-            if self._wanted == wanted and self._preview is preview:
+            if self._request == request and self._preview is preview:
                 self._canvas.image = image
                 self._canvas.update()
 
         if self._job is not None and self._job.running:
             self._job.cancel()
-        # A picture that comes too late is not missed.
+        # Errors are ignored: a page that fails after the view moved on is not needed.
         self._job = self._jobs.start(draw, done, lambda _error: None)
 
     def _place_marks(self) -> None:
-        sheet, found = self._canvas.sheet, []
+        marks: list[tuple[QRectF, QColor]] = []
+        sheet = self._canvas.sheet
         if self._preview is not None and not sheet.isEmpty():
             scale = sheet.width() / self._preview.size(self.page)[0]
             for mark in self._marks:
@@ -215,8 +219,8 @@ class PdfView(QWidget):
                     _CHOSEN if mark.key == self._chosen else _BROKEN if mark.key in self._broken else None
                 )
                 if mark.page == self.page and colour is not None:
-                    found.append((self._box(mark, sheet, scale), colour))
-        self._canvas.marks = found
+                    marks.append((self._box(mark, sheet, scale), colour))
+        self._canvas.marks = marks
         self._canvas.update()
 
     @staticmethod
@@ -225,28 +229,28 @@ class PdfView(QWidget):
             sheet.x() + mark.x * scale, sheet.y() + mark.y * scale, mark.width * scale, mark.height * scale
         )
 
-    def mark_at(self, spot: QPointF) -> str:
-        """Key of the mark under a point of the desk, empty when there is none."""
+    def mark_at(self, position: QPointF) -> str:
+        """Key of the mark at a position of the canvas, empty when there is none."""
         if self._preview is None or self._canvas.sheet.isEmpty():
             return ""
         sheet = self._canvas.sheet
         scale = sheet.width() / self._preview.size(self.page)[0]
         for mark in self._marks:
-            if mark.page == self.page and self._box(mark, sheet, scale).contains(spot):
+            if mark.page == self.page and self._box(mark, sheet, scale).contains(position):
                 return mark.key
         return ""
 
-    def _press(self, spot: QPointF) -> None:
+    def _press(self, position: QPointF) -> None:
         self.setFocus()
-        key = self.mark_at(spot)
+        key = self.mark_at(position)
         if key:
             self.pressed.emit(key)
 
-    def _point(self, spot: QPointF) -> None:
-        hand = bool(self.mark_at(spot))
+    def _point(self, position: QPointF) -> None:
+        hand = bool(self.mark_at(position))
         self._canvas.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
-    # -- window ----------------------------------------------------------------------------------------------
+    # -- window -------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -263,13 +267,11 @@ class PdfView(QWidget):
         self._fit()
         self.hint.setVisible(self.width() > theme.px(26))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_scroll"):
-            self._fit()
+    def restyle(self) -> None:
+        self._fit()
 
 
 def picture(preview: Preview, page: int, dots_per_mm: float) -> QImage:
-    """One page as a picture of its own memory; for any thread."""
-    drawn = preview.picture(page, dots_per_mm)
-    return QImage(drawn.data, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
+    """One page as an image that owns its memory, so that any thread may use it."""
+    bitmap = preview.picture(page, dots_per_mm)
+    return QImage(bitmap.data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()

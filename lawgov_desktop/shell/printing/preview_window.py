@@ -1,4 +1,4 @@
-"""What is about to be printed: the pages as they will be – and three ways on when a name has no glyph."""
+"""The preview before printing, and the choices when a text has a character that no font contains."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 from lawgov_desktop.widgets.list.columns_menu import PathsMenu
 from lawgov_desktop.widgets.style import theme
 
-#: What becomes of a text no font can print: nothing is made, its sheet is left out, or its place is left blank.
+#: A text that no font can print stops the printout, or its sheet is left out, or its place is left blank.
 OnMissing = Literal["stop", "skip", "blank"]
-#: Makes the paper; runs in a job.
+#: Makes the printout; runs in a job.
 Make = Callable[[OnMissing], PrintResult]
-#: More columns than this are a character wide on a lying A4.
+#: Columns at most; more would be one character wide on A4 landscape.
 _MOST_COLUMNS = 14
-_WAYS: tuple[tuple[str, OnMissing], ...] = (("先印别的", "skip"), ("空着手写", "blank"))
+_CHOICES: tuple[tuple[str, OnMissing], ...] = (("先印别的", "skip"), ("空着手写", "blank"))
 
 
 class PreviewWindow(QDialog):
-    """Pages of a printout before they are printed."""
+    """Shows the pages of a printout, with buttons for printing and saving."""
 
     def __init__(
         self, context: AppContext, kind: str, title: str, make: Make, parent: QWidget | None = None
     ) -> None:
-        """`kind` is the word in the print log, `title` what is printed, `make` the work itself."""
+        """`kind` is the entry in the print log, `title` the name of the printout, `make` the function that makes it."""
         super().__init__(parent)
         self.setObjectName("preview")
         self.setWindowTitle(title)
@@ -59,44 +59,44 @@ class PreviewWindow(QDialog):
         self.go.clicked.connect(self._print)
         self._top.box.addWidget(self.keep)
         self._top.box.addWidget(self.go)
-        self._ways = self._three_ways()
+        self._choices = self._build_choices()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._top, self._ways):
+        for part in (self._top, self._choices):
             layout.addWidget(part)
         layout.addWidget(self.pages, 1)
         screen = self.screen().availableGeometry()
         self.resize(min(theme.px(72), screen.width()), min(theme.px(52), screen.height()))
         self.begin("stop")
 
-    def _three_ways(self) -> QWidget:
-        ways = EmWidget(QVBoxLayout(), (1.2, 0.85, 1.2, 0.85), 0.45)
-        self._wrong = theme.label("", "text", "amber_ink")
-        self._wrong.setWordWrap(True)
-        ways.box.addWidget(self._wrong)
+    def _build_choices(self) -> QWidget:
+        choices = EmWidget(QVBoxLayout(), (1.2, 0.85, 1.2, 0.85), 0.45)
+        self._problem = theme.label("", "text", "amber_ink")
+        self._problem.setWordWrap(True)
+        choices.box.addWidget(self._problem)
         row = QHBoxLayout()
         row.setSpacing(theme.px(0.6))
-        for words, how in _WAYS:
-            button = Button(words, "plain", name=how)
-            button.clicked.connect(partial(self._again, how))
+        for words, on_missing in _CHOICES:
+            button = Button(words, "plain", name=on_missing)
+            button.clicked.connect(partial(self._make_again, on_missing))
             row.addWidget(button)
         fonts = Button("怎样添加字体", "quiet", name="fonts")
         fonts.clicked.connect(self._explain_fonts)
         row.addWidget(fonts)
         row.addStretch(1)
-        ways.box.addLayout(row)
-        ways.hide()
-        return ways
+        choices.box.addLayout(row)
+        choices.hide()
+        return choices
 
-    # -- making it -------------------------------------------------------------------------------------------
+    # -- making -------------------------------------------------------------------------------------------
 
-    def _again(self, how: OnMissing, _checked: bool = False) -> None:
-        self.begin(how)
+    def _make_again(self, on_missing: OnMissing, _checked: bool = False) -> None:
+        self.begin(on_missing)
 
     def begin(self, on_missing: OnMissing) -> None:
-        """Make the pages, or make them again in another way."""
-        self._ways.hide()
+        """Make the pages in a job, again after another choice."""
+        self._choices.hide()
         self._allow(False)
         self.pages.say("正在排版……")
         make = self._make
@@ -110,8 +110,8 @@ class PreviewWindow(QDialog):
 
         self._job = self._context.jobs.start(work, self._show, self._failed)
 
-    def _show(self, made: tuple[PrintResult, Any]) -> None:
-        self.printed, preview = made
+    def _show(self, result: tuple[PrintResult, Any]) -> None:
+        self.printed, preview = result
         self._note.setText("；".join(self.printed.notes))
         self._allow(True)
         self.pages.show_preview(preview)
@@ -123,11 +123,11 @@ class PreviewWindow(QDialog):
             self._context.job_failed(error)
             return
         self.pages.say(error.sentence)
-        # Only texts without a glyph leave a way on; nothing to print does not.
+        # Only an error about texts without a glyph has `missing` and leaves a choice.
         if isinstance(error, PaperProblem) and hasattr(error, "missing"):
             self.pages.say("还没有打印。请先选上面的一个办法。")
-            self._wrong.setText(error.sentence)
-            self._ways.show()
+            self._problem.setText(error.sentence)
+            self._choices.show()
 
     def _allow(self, allowed: bool) -> None:
         self.keep.setEnabled(allowed)
@@ -137,7 +137,7 @@ class PreviewWindow(QDialog):
         self.reject()
         self._context.go(Location("help", "rare"))
 
-    # -- using it --------------------------------------------------------------------------------------------
+    # -- printing and saving ------------------------------------------------------------------------------
 
     def _save(self) -> None:
         if self.printed is not None:
@@ -169,7 +169,7 @@ class PreviewWindow(QDialog):
 def print_rows(
     context: AppContext, printout: Printout, ids: list[int] | None, parent: QWidget
 ) -> PreviewWindow:
-    """Show a printout of an area: the rows with `ids`, or all of the year in view."""
+    """Preview a printout of an area: the rows with `ids`, or all rows of the year in view."""
     file, period = context.file, context.period
 
     def make(on_missing: OnMissing) -> PrintResult:
@@ -181,17 +181,17 @@ def print_rows(
 
 
 class ListPreview(PreviewWindow):
-    """A ledger before it is printed, with the columns to be ticked; they are remembered for the next time."""
+    """The preview of a whole ledger, with a menu of its columns; the choice is remembered on this computer."""
 
     def __init__(
         self, context: AppContext, ledger: Ledger, view: View, hidden: Sequence[str], parent: QWidget
     ) -> None:
-        """`view` is what part of the ledger is printed, `hidden` the columns the list does not show."""
+        """`view` selects the rows to be printed, `hidden` are the columns the list does not show."""
         self._ledger, self._view = ledger, view
         self._key = f"print.{ledger.key}.columns"
-        there = {path for path, _title in self._offered()}
-        kept = [path for path in context.ui_state.get(self._key, list, []) if path in there]
-        self.columns = kept or [c.path for c in ledger.columns if c.path not in hidden]
+        offered = {path for path, _title in self._offered()}
+        chosen = [path for path in context.ui_state.get(self._key, list, []) if path in offered]
+        self.columns = chosen or [c.path for c in ledger.columns if c.path not in hidden]
         when = f"{view.year} 年" if view.year else "全部年份"
         super().__init__(context, ledger.title, f"{when}{ledger.title}台账", self._pages, parent)
         self.choose = Button("选列…", "plain", icon="columns", name="print_columns")
@@ -218,7 +218,7 @@ class ListPreview(PreviewWindow):
         menu.popup(self.choose.mapToGlobal(self.choose.rect().bottomLeft()))
 
     def take_columns(self, columns: Sequence[str]) -> None:
-        """Print these columns from now on."""
+        """Print these columns, and remember them."""
         if len(columns) > _MOST_COLUMNS:
             self._note.setText(f"一张纸最多印 {_MOST_COLUMNS} 列，刚才选了 {len(columns)} 列，请少选几列。")
         elif list(columns) != self.columns:
@@ -230,7 +230,7 @@ class ListPreview(PreviewWindow):
 def print_list(
     context: AppContext, ledger: Ledger, parent: QWidget, view: View | None = None, hidden: Sequence[str] = ()
 ) -> PreviewWindow:
-    """Show a ledger as it will be printed: the rows in `view`, else all of the year in view."""
+    """Preview a ledger: the rows in `view`, else all rows of the year in view."""
     return _open(ListPreview(context, ledger, view or View(context.year), hidden, parent))
 
 

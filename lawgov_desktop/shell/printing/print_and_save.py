@@ -1,4 +1,4 @@
-"""From a finished PDF to the printer or to a file: pages are drawn by a job, so that the window stays alive."""
+"""Prints a PDF or saves a document. Pages are printed in a job, so that the window does not freeze."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.jobs.jobs import Progress
 
-#: Dots per mm sent to the printer: 300 dpi, finer than any paper of an office shows.
+#: Dots per mm sent to the printer: 300 dpi, enough for text on office paper.
 _DOTS_PER_MM = 300 / 25.4
 
 
 def save_pdf(context: AppContext, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> None:
-    """Ask where to, then write the PDF there whole or not at all."""
+    """Ask for a file and write the PDF into it, completely or not at all; then call `done`."""
     save_file(context, lambda: pdf, "存为 PDF", ".pdf", name, done)
 
 
@@ -31,7 +31,7 @@ def save_file(
     name: str,
     done: Callable[[], None] | None = None,
 ) -> None:
-    """Ask where to, then make a document and write it there whole or not at all."""
+    """Ask for a file, make a document and write it, completely or not at all; then call `done`."""
     folder = str(context.ui_state.get("paper.folder", str, "") or Path.home())
     chosen = context.choose(title, folder, f"{suffix[1:].upper()} 文件 (*{suffix})", name)
     if not chosen:
@@ -54,7 +54,7 @@ def save_file(
 def print_pdf(
     context: AppContext, pdf: bytes, title: str, parent: QWidget, done: Callable[[], None] | None = None
 ) -> None:
-    """Ask for a printer, then print every page at its own size."""
+    """Ask for a printer and print every page at its own size; then call `done`."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -64,29 +64,29 @@ def print_pdf(
     if not dialog.exec():
         return
 
-    def finished(pages: int) -> None:
+    def report(pages: int) -> None:
         context.tell(f"已送去打印：{title}，{pages} 页。", good=True)
         if done is not None:
             done()
 
-    context.jobs.start(lambda progress: draw_pages(printer, pdf, progress), finished, context.job_failed)
+    context.jobs.start(lambda progress: draw_pages(printer, pdf, progress), report, context.job_failed)
 
 
 def draw_pages(printer: Any, pdf: bytes, progress: Progress) -> int:
-    """Draw the wanted pages on a QPrinter; returns how many. Raises PaperProblem when the printer does not begin."""
+    """Print the pages chosen in the dialog of a QPrinter; returns their number. Raises PaperProblem."""
     from lawgov_desktop.printing.preview import Preview
     from lawgov_desktop.shell.printing.pdf_view import picture
 
     preview = Preview(pdf)
     painter = QPainter()
     try:
-        pages = _wanted(printer, preview.pages)
-        for place, page in enumerate(pages):
-            progress(place, len(pages), f"第 {page + 1} 页")
-            _lay_out(printer, *preview.size(page))
-            if place == 0 and not painter.begin(printer):
+        pages = _chosen_pages(printer, preview.pages)
+        for index, page in enumerate(pages):
+            progress(index, len(pages), f"第 {page + 1} 页")
+            _set_page_size(printer, *preview.size(page))
+            if index == 0 and not painter.begin(printer):
                 raise PaperProblem("打印机没有准备好，没有打印。请检查打印机，再试一次。")
-            if place:
+            if index:
                 printer.newPage()
             sheet = printer.pageLayout().fullRectPixels(printer.resolution())
             painter.drawImage(
@@ -99,19 +99,19 @@ def draw_pages(printer: Any, pdf: bytes, progress: Progress) -> int:
         preview.close()
 
 
-def _wanted(printer: Any, count: int) -> list[int]:
+def _chosen_pages(printer: Any, count: int) -> list[int]:
     first, last = printer.fromPage(), printer.toPage()
     return list(range(first - 1, min(last, count))) if first and last else list(range(count))
 
 
-def _lay_out(printer: Any, wide: float, high: float) -> None:
-    """The sheet as the PDF has it, without the margins of the printer's driver."""
-    lying = wide > high
+def _set_page_size(printer: Any, wide: float, high: float) -> None:
+    """Set the page size of the PDF, without the margins of the printer's driver; both sizes in mm."""
+    landscape = wide > high
     a4 = abs(min(wide, high) - 210) < 1 and abs(max(wide, high) - 297) < 1
-    kind = QPageSize(QPageSize.PageSizeId.A4) if a4 else _own_size(min(wide, high), max(wide, high))
-    side = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    size = QPageSize(QPageSize.PageSizeId.A4) if a4 else _own_size(min(wide, high), max(wide, high))
+    orientation = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(kind, side, QMarginsF(0, 0, 0, 0)))
+    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))
 
 
 def _own_size(wide: float, high: float) -> QPageSize:

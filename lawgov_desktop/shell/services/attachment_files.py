@@ -1,4 +1,4 @@
-"""The desktop's side of 佐证: files are chosen, saved elsewhere, and shown from copies that go with the window."""
+"""Attachments (佐证) and the desktop: file dialogs, and read-only copies that other programs show."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KINDS = (
     ";;所有文件 (*)"
 )
 _FOLDER = "evidence.folder"
-#: Only what shows something is opened: anything else might be a program, whatever it says it is.
+#: Suffixes of files that are opened; a file with another suffix may be a program.
 _SHOWN = (
     *(".pdf", ".ofd", ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic"),
     *(".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps", ".rtf", ".txt", ".csv"),
@@ -27,13 +27,13 @@ _SHOWN = (
 
 
 class AttachmentCopies:
-    """Copies of papers the clerk looked at; the folder that holds them is emptied when the window goes."""
+    """Temporary copies of attachments the user looked at; they are deleted with the window."""
 
     def __init__(self) -> None:
         self._folder: Path | None = None
 
     def show(self, name: str, content: bytes) -> None:
-        """Let the desktop show a copy. Raises FileProblem, or OperationRefused for what might be a program."""
+        """Open a copy in the desktop's program for it. Raises FileProblem, OperationRefused for a possible program."""
         if Path(name).suffix.lower() not in _SHOWN:
             raise OperationRefused(
                 f"“{name}”不是常见的文档、图片或录音录像，不直接打开。要看请先“另存”，确认没有问题再打开。"
@@ -41,10 +41,10 @@ class AttachmentCopies:
         try:
             if self._folder is None or not self._folder.is_dir():
                 self._folder = temporary_copies.make(temporary_copies.PAPERS)
-            # One folder each: the same name twice is no trouble, and one that is open is never written over.
+            # Each copy has its own folder: equal names do not collide, and an open copy is never overwritten.
             path = Path(tempfile.mkdtemp(dir=self._folder)) / name
             path.write_bytes(content)
-            # What is typed into a copy would be lost: let the program that shows it say that it is only read.
+            # Changes of a copy would be lost: a read-only file makes the other program say so.
             path.chmod(0o400)
         except OSError as error:
             raise FileProblem(f"“{name}”打不开：临时文件夹写不进去。请检查磁盘空间，或先“另存”。") from error
@@ -52,14 +52,14 @@ class AttachmentCopies:
             raise FileProblem(f"电脑上没有能打开“{name}”的程序。请先“另存”，再到别的电脑上看。")
 
     def clear(self) -> None:
-        """Delete every copy; one that another program still holds is left to the system."""
+        """Delete every copy, except those another program still has open."""
         if self._folder is not None:
             temporary_copies.remove(self._folder)
             self._folder = None
 
 
 def files_of(context: AppContext) -> FileAccess:
-    """The ways a page of this window has to the clerk's files."""
+    """The file dialogs and the viewer for the pages of this window."""
 
     def folder() -> str:
         return str(context.ui_state.get(_FOLDER, str, "") or Path.home())

@@ -1,9 +1,8 @@
-"""Keeps the file backed up: when asked, and every half hour and on closing when something changed."""
+"""Backs up the open file: every half hour and on closing when it was changed, and whenever the user asks for it."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,129 +10,78 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.shell.services.backup_folders import backup_folder, backup_folders
 from lawgov_desktop.shell.services.context import AppContext
-from lawgov_desktop.storage.engine import volumes
-from lawgov_desktop.widgets.controls.ui_state import UiState
+from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 
-#: Minutes between backups while something changes.
+#: Minutes between automatic backups while the file is changed.
 EVERY = 30
-_FOLDER = "backup.folder"
-#: The file that was written to since its last backup.
-_OWED = "backup.owed"
-#: What was said while the window closed, for the next one.
+#: State of this computer: id of a file that was changed since its last backup.
+_CHANGED_FILE = "backup.owed"
+#: State of this computer: a message the closing window showed last.
 _UNREAD = "backup.unread"
-#: Set by a restore and by an unclean end: no backup is thinned out until the program has started cleanly again.
+#: State of this computer, set by a restore and by an unclean end: no old backup is deleted until a clean start.
 KEEP_ALL = "backup.keep_all"
 
 
-def local_folder(context: AppContext) -> Path:
-    """Where this computer's own backups lie: the folder chosen by the user, else beside the data."""
-    return kept_folder(context.ui_state, context.file.path)
-
-
-def kept_folder(ui_state: UiState, path: Path) -> Path:
-    """Where the backups of the file at `path` lie on this computer."""
-    kept = str(ui_state.get(_FOLDER, str, ""))
-    return Path(kept) if kept else usual_folder(path)
-
-
-def usual_folder(path: Path) -> Path:
-    """Where they lie when nobody chose another place: beside the data."""
-    return path.parent / "备份"
-
-
-def backup_folders(ui_state: UiState, path: Path) -> list[Path]:
-    """Every place where backups of the file at `path` may lie: the folder chosen, the one that is used before an
-    upgrade, the one where a restore keeps the file that was there, and the sticks that are in.
-    """
-    places = [kept_folder(ui_state, path), usual_folder(path), path.parent]
-    return list(dict.fromkeys([*places, *(stick_folder(stick) for stick in volumes.sticks())]))
-
-
-def keep_folder(ui_state: UiState, folder: Path | None) -> None:
-    """Let this computer's backups go to another folder from now on; None means beside the data."""
-    if folder is None:
-        ui_state.forget(_FOLDER)
-    else:
-        ui_state.put(_FOLDER, str(folder))
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder the clerk chose. Raises FileProblem when backups cannot be written there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        usable = os.access(folder, os.W_OK)
-    except OSError:
-        usable = False
-    if not usable:
-        raise FileProblem(f"备份放不进 {folder}：这个文件夹建不了，或者不能写。请另选一个文件夹。")
-
-
-def day_words(moment: dt.datetime, today: dt.date | None = None) -> str:
-    """今天 09:12, 昨天 17:30, 11-17 17:52, 2022-12-30."""
-    today = today or dt.date.today()
-    days = (today - moment.date()).days
-    if days in (0, 1):
-        return f"{'今天' if days == 0 else '昨天'} {moment:%H:%M}"
-    return f"{moment:%m-%d %H:%M}" if moment.year == today.year else f"{moment:%Y-%m-%d}"
-
-
 class BackupScheduler(QObject):
-    """Knows the last verified backup and makes the next one; all reading and writing happens in jobs."""
+    """Finds the newest good backup and makes the next one. All reading and writing happens in jobs."""
 
-    #: The newest good backup (an Entry or None) became known or became another one.
+    #: The newest good backup was read: an Entry, or None.
     known = Signal(object)
-    #: A backup asked for by hand: its report, or the failure.
+    #: The backup the user asked for: its report, or the exception.
     made = Signal(object)
     failed = Signal(object)
-    #: Bytes done, bytes in all, words.
+    #: Bytes done, bytes in all, what is being done in words.
     progressed = Signal(int, int, str)
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        #: The newest good backup as an Entry, None when there is none or it is not known yet.
         self.newest: Any = None
-        #: Whether the folders were looked through yet.
+        #: Whether the folders were searched since the start.
         self.looked = False
         self.job: Job | None = None
-        # Written by a session that ended before it could back up: owed by this one.
+        # An earlier session may have changed the file and ended before its backup.
         self._changed = (
-            context.file.closed_uncleanly or context.ui_state.get(_OWED, str, "") == context.file.file_id
+            context.file.closed_uncleanly
+            or context.ui_state.get(_CHANGED_FILE, str, "") == context.file.file_id
         )
-        context.notices.written.connect(self._mark)
+        context.notices.written.connect(self._mark_changed)
         self._timer = QTimer(self, interval=EVERY * 60_000)
-        self._timer.timeout.connect(self._now_and_then)
+        self._timer.timeout.connect(self._back_up_if_due)
         if not context.file.read_only:
             self._timer.start()
 
-    def _mark(self, _change: object = None) -> None:
+    def _mark_changed(self, _change: object = None) -> None:
         self._changed = True
-        self._context.ui_state.put(_OWED, self._context.file.file_id)
+        self._context.ui_state.put(_CHANGED_FILE, self._context.file.file_id)
 
     def _mark_backed_up(self) -> None:
-        """A backup is there; what was written while it was being made is still owed."""
+        """End the job. Rows written while it ran are not in the backup: the file stays marked as changed."""
         self.job = None
         if not self._changed:
-            self._context.ui_state.forget(_OWED)
+            self._context.ui_state.forget(_CHANGED_FILE)
 
-    def unread(self) -> str:
-        """What the last window said of a backup while it closed, once; empty when there was nothing."""
-        words = str(self._context.ui_state.get(_UNREAD, str, ""))
+    def take_unread(self) -> str:
+        """The message the window showed while it closed the last time, once; empty when there was none."""
+        message = str(self._context.ui_state.get(_UNREAD, str, ""))
         self._context.ui_state.forget(_UNREAD)
-        return words
+        return message
 
     @property
-    def wanted(self) -> bool:
-        """Whether something was written since the last backup."""
+    def due(self) -> bool:
+        """Whether the file was changed since its last backup."""
         return self._changed and not self._context.file.read_only
 
     def folders(self) -> list[Path]:
-        """Every place where backups may lie: this computer's folders, and the sticks that are in."""
+        """Every folder in which backups of the open file may lie."""
         return backup_folders(self._context.ui_state, self._context.file.path)
 
     def look(self) -> None:
-        """Find the newest good backup."""
+        """Search the folders for the newest good backup; `known` follows."""
         if self._context.closed:
             return
         folders, path, file_id = self.folders(), self._context.file.path, self._context.file.file_id
@@ -143,27 +91,30 @@ class BackupScheduler(QObject):
             from lawgov_desktop.storage.backup.verify import GOOD
 
             entries = list_backups(folders, path)
-            # One on a stick in somebody's pocket was verified too when it was made.
+            # A backup on a stick that is not plugged in counts too: it was verified when it was made.
             good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(file_id)]
-            # A clock that was wrong once would otherwise look like a fresh backup for years.
-            soon = dt.datetime.now() + dt.timedelta(days=1)
-            return max(good, key=lambda e: (e.made <= soon, e.order), default=None)
+            # A backup dated in the future by a wrong clock must not count as the newest one for years.
+            tomorrow = dt.datetime.now() + dt.timedelta(days=1)
+            return max(good, key=lambda e: (e.made <= tomorrow, e.order), default=None)
 
-        self._context.jobs.start(work, self._learned, self._context.job_failed)
+        self._context.jobs.start(work, self._set_newest, self._context.job_failed)
 
-    def _learned(self, entry: Any) -> None:
+    def _set_newest(self, entry: Any) -> None:
         self.newest = entry
         self.looked = True
         self.known.emit(entry)
 
-    def _now_and_then(self) -> None:
-        if self.wanted and self.job is None and not self._context.locked:
+    def _back_up_if_due(self) -> None:
+        if self.due and self.job is None and not self._context.locked:
             self.automatic("自动")
 
     def automatic(self, reason: str, then: Callable[[BaseException | None], None] | None = None) -> None:
-        """Back up into this computer's folder when something changed; `then` hears how it went."""
-        file, folder = self._context.file, local_folder(self._context)
-        usual = usual_folder(file.path)
+        """Back up into this computer's folder when the file was changed.
+
+        `then` is called at the end with the exception, or None when the backup succeeded.
+        """
+        file, folder = self._context.file, backup_folder(self._context)
+        default = default_backup_folder(file.path)
         keep_all = self._context.ui_state.get(KEEP_ALL, bool, False)
 
         def work(progress: Progress) -> Any:
@@ -172,15 +123,15 @@ class BackupScheduler(QObject):
             try:
                 return automatic(file, folder, reason, progress=progress, keep_all=keep_all)
             except FileProblem:
-                if folder == usual:
+                if folder == default:
                     raise
-                # The folder that was chosen is gone or full: better beside the data than nowhere.
-                return automatic(file, usual, reason, progress=progress, keep_all=keep_all)
+                # The chosen folder is missing or full: a backup beside the data is better than none.
+                return automatic(file, default, reason, progress=progress, keep_all=keep_all)
 
         def done(report: Any) -> None:
             self._mark_backed_up()
             if report is not None and report.path.parent != folder:
-                self._say_replaced(folder, usual, again=then is not None)
+                self._tell_replaced(folder, default, again=then is not None)
             if then is not None:
                 then(None)
             elif report is not None:
@@ -188,7 +139,7 @@ class BackupScheduler(QObject):
 
         def failed(error: BaseException) -> None:
             self.job = None
-            self._mark()
+            self._mark_changed()
             if then is not None:
                 then(error)
             else:
@@ -197,12 +148,26 @@ class BackupScheduler(QObject):
         self._changed = False
         self.job = self._context.jobs.start(work, done, failed, self.progressed.emit)
 
-    def _say_replaced(self, folder: Path, usual: Path, *, again: bool) -> None:
-        words = f"备份文件夹 {folder} 用不了，最近一次备份到了 {usual}。请到“备份恢复”换一个。"
-        self._context.tell(words)
+    def back_up_before_import(
+        self, then: Callable[[], None], failed: Callable[[BaseException], None]
+    ) -> None:
+        """Back up, then call `then`. When the backup fails, call `failed` instead: nothing must be imported."""
+
+        def done(error: BaseException | None) -> None:
+            if error is not None:
+                failed(error)
+                return
+            self.look()
+            then()
+
+        self.automatic("导入之前", done)
+
+    def _tell_replaced(self, folder: Path, default: Path, *, again: bool) -> None:
+        message = f"备份文件夹 {folder} 用不了，最近一次备份到了 {default}。请到“备份恢复”换一个。"
+        self._context.tell(message)
         if again:
-            # A window that is closing is read by nobody.
-            self._context.ui_state.put(_UNREAD, words)
+            # The user cannot read a message in a closing window; show it next time.
+            self._context.ui_state.put(_UNREAD, message)
 
     def by_hand(self, folder: Path) -> None:
         """Back up into `folder` now, with progress; `made` or `failed` follows."""
@@ -229,19 +194,14 @@ class BackupScheduler(QObject):
 
         def failed(error: BaseException) -> None:
             self.job = None
-            if owed:
-                self._mark()
+            if changed_before:
+                self._mark_changed()
             self.failed.emit(error)
 
-        owed, self._changed = self._changed, False
+        changed_before, self._changed = self._changed, False
         self.job = self._context.jobs.start(work, done, failed, self.progressed.emit)
 
     def cancel(self) -> None:
-        """Stop the backup under way; nothing half-made is left."""
+        """Stop the backup that is being made; its unfinished file is deleted."""
         if self.job is not None:
             self.job.cancel()
-
-
-def stick_folder(stick: volumes.Stick) -> Path:
-    """Where backups lie on a stick: one folder, so that they do not drown among other files."""
-    return stick.folder / "法治台账备份"

@@ -1,10 +1,11 @@
-"""What every page of the window works with: the open file, the door, jobs, memory and the window's voice."""
+"""What every page of the window works with: the open file, operations, jobs, state of this computer, messages."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -27,21 +28,39 @@ class Tell(Protocol):
     """Shows one sentence in the bar over the page."""
 
     def __call__(self, sentence: str, *, good: bool = False) -> None:
-        """Show `sentence`; `good` for something that went well."""
+        """Show `sentence`; `good` for something that succeeded."""
+
+
+class LeaveFor(Protocol):
+    """Closes the open file and opens another one in its place, once unsaved rows are saved or dropped."""
+
+    def __call__(
+        self,
+        path: Path,
+        read_only: bool = False,
+        *,
+        secret: str | None = None,
+        before: Callable[[], str] | None = None,
+    ) -> None:
+        """Open `path` with the passphrase `secret`; `before` runs once all jobs have stopped and returns a sentence."""
 
 
 class ChangeRelay(QObject):
-    """Passes on what the door wrote, in the window's thread: an import writes in a thread of its own.
+    """Passes changes on in the window's thread; an import, for example, writes in a thread of its own.
 
-    Connect bound methods of Qt objects only; a bare function would run in the thread that wrote.
+    Connect only bound methods of Qt objects: a plain function would run in the thread that wrote.
     """
 
+    #: A Change of `Operations`.
     written = Signal(object)
 
 
 @dataclass
 class AppContext:
-    """The things a page may use; pages never reach for the window itself."""
+    """Everything a page may use; a page does not use the window itself.
+
+    The window sets the functions, which do nothing before that.
+    """
 
     file: OfficeFile
     operations: Operations
@@ -54,13 +73,17 @@ class AppContext:
     options: Options
     undo: Undo
     notices: ChangeRelay
-    #: Set when the window goes: nothing is begun any more.
+    #: The window is closing: no job is started any more.
     closed: bool = False
-    #: Set while the screen is locked: nothing is read or written.
+    #: The screen is locked: nothing is read or written.
     locked: bool = False
     tell: Tell = field(default=lambda sentence, good=False: None)
-    go: Callable[[Location], None] = field(default=lambda place: None)
-    #: Back up first, then do what is given (an import); when the backup fails, the second is told why instead.
+    go: Callable[[Location], None] = field(default=lambda location: None)
+    #: Lock the screen now.
+    lock: Callable[[], None] = field(default=lambda: None)
+    #: Read the minutes until the screen locks by itself again, and count from now.
+    restart_idle_timer: Callable[[], None] = field(default=lambda: None)
+    #: Back up, then call the first function (an import); when the backup fails, call the second one with the error.
     after_backup: Callable[[Callable[[], None], Callable[[BaseException], None]], None] = field(
         default=lambda then, failed: then()
     )
@@ -68,17 +91,17 @@ class AppContext:
     choose: Callable[[str, str, str, str], str] = field(default=lambda title, folder, kinds, name: "")
     #: Choose files: (title, start folder, name filter) → paths, none when nothing was chosen.
     choose_several: Callable[[str, str, str], list[str]] = field(default=lambda title, folder, kinds: [])
-    #: Let the desktop show a copy of a paper: (name, content). Raises KnownError.
+    #: Open a copy of an attachment in another program: (name, content). Raises KnownError.
     show_copy: Callable[[str, bytes], None] = field(default=lambda name, content: None)
 
     @property
     def period(self) -> Period:
-        """The year in view as a report period: up to today while it lasts, else the whole year."""
+        """The year in view as a report period: up to today in the current year, else the whole year."""
         today = dt.date.today()
         return Period.of_year(self.year, today if today.year == self.year else None)
 
     def try_to(self, work: Callable[[], Any]) -> Any:
-        """Do something a clerk asked for; a KnownError becomes a sentence in the bar, and None is returned."""
+        """Return the result of `work`. A KnownError is shown in the message bar, and None is returned."""
         try:
             return work()
         except KnownError as error:
@@ -86,7 +109,7 @@ class AppContext:
             return None
 
     def job_failed(self, error: BaseException) -> None:
-        """What a page does with a failed job: a sentence, silence when it was cancelled, or the crash window."""
+        """Handle the error of a job: a message, nothing when it was cancelled, or the crash window for a bug."""
         if isinstance(error, Cancelled):
             return
         if isinstance(error, KnownError):

@@ -1,13 +1,13 @@
-"""Nobody at the keyboard: tells when no key, click or wheel came for some minutes."""
+"""Emits a signal when there was no input of the user for some minutes."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
-#: Minutes without a key after which a file with a passphrase locks itself: this computer's, the usual, the choices.
+#: Idle minutes until an encrypted file is locked: key of the setting of this computer, its default, its choices.
 LOCK_AFTER, LOCK_USUAL, LOCK_CHOICES = "lock.minutes", 10, (5, 10, 30, 0)
-_SIGNS = (
+_INPUT_EVENTS = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -18,11 +18,12 @@ _SIGNS = (
 
 
 class IdleTimer(QObject):
-    """Watches the window in front, where every key and click of the program arrives first.
+    """An event filter on the window with the focus, where keys and clicks arrive first.
 
-    A filter on the whole application would be asked about each event of each widget; this one only about input.
+    A filter on the application would run for every event of every widget, this one only for those of one window.
     """
 
+    #: The minutes have passed without input.
     passed = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -35,7 +36,7 @@ class IdleTimer(QObject):
         self._watch(app.focusWindow())
 
     def wait(self, minutes: float) -> None:
-        """Tell after so many minutes without a sign of life, from now; 0 never tells."""
+        """Emit `passed` after so many minutes without input, counted from now; 0 turns the timer off."""
         self._timer.setInterval(round(minutes * 60_000))
         if minutes:
             self._timer.start()
@@ -44,10 +45,10 @@ class IdleTimer(QObject):
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:
-            # Installing it again only moves it to the front.
+            # A filter that is installed already is only moved to the front.
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._timer.isActive() and event.type() in _SIGNS:
+        if self._timer.isActive() and event.type() in _INPUT_EVENTS:
             self._timer.start()
         return False

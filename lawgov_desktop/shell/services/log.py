@@ -1,4 +1,4 @@
-"""The log file in the user's folder: what the program did and where it failed, never what a clerk typed."""
+"""The log file in the user's folder: what the program did and where it failed, never any data of a ledger."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIZE, _KEPT = 512 * 1024, 3
 
 
 def start(folder: Path) -> Path:
-    """Write the log into `folder` from now on; returns the file. A write-protected folder costs only the log."""
+    """Write the log into `folder` from now on; returns the file. In a write-protected folder there is no log."""
     file = folder / NAME
     logger = logging.getLogger(_LOGGER)
     logger.setLevel(logging.INFO)
@@ -42,20 +42,20 @@ def stop() -> None:
 
 
 def note(text: str, *values: object) -> None:
-    """One line; `values` are counts, keys and file names of ours, never a person's data."""
+    """Write one line. `values` are counts, keys and names of program files, never personal data."""
     logging.getLogger(_LOGGER).info(text, *values)
 
 
 def places(trace: TracebackType | None) -> str:
-    """Where a failure happened, line by line: files, lines and functions without the values of any variable."""
+    """The stack of a failure: file, line and function of each frame, without values of variables."""
     frames = traceback.extract_tb(trace)
     return "\n".join(f"  {Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
 
 
 def failure(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Note a failure of ours and return its description: the kind and the places.
+    """Log a bug and return its description: the class of the exception and the stack.
 
-    The message of an exception may quote a row (a name, an ID number), so it is neither kept nor shown.
+    The message of an exception may contain data of a row (a name, an ID number), so it is neither logged nor shown.
     """
     text = f"{kind.__module__}.{kind.__qualname__}\n{places(trace)}"
     logging.getLogger(_LOGGER).error("%s", text)

@@ -1,4 +1,4 @@
-"""Who typed on this computer before: names one click away, the last one taken as typing now."""
+"""Names of the people who type on this computer; the last one is the default operator."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ _KEY, _MOST = "operators", 6
 
 
 def names(ui_state: UiState) -> list[str]:
-    """Names used on this computer, the last one first."""
+    """Names used on this computer, the latest first."""
     return [n for n in ui_state.get(_KEY, list, []) if isinstance(n, str)]
 
 
 def remember(ui_state: UiState, name: str) -> None:
-    """Put a name in front of the others."""
+    """Put a name before the others; at most six are remembered."""
     ui_state.put(_KEY, [name, *(n for n in names(ui_state) if n != name)][:_MOST])

@@ -1,4 +1,4 @@
-"""Folders of copies that are only looked at: gone with the window, and swept away when a killed program left them."""
+"""Temporary folders with copies for viewing: deleted with the window, or at the next start after a crash."""
 
 from __future__ import annotations
 
@@ -9,28 +9,31 @@ import tempfile
 import time
 from pathlib import Path
 
-#: Copies of papers another program shows, and copies of backups opened to look inside.
+#: Name prefixes of the folders: attachments shown by another program, and backups opened for viewing.
 PAPERS, BACKUPS = "lawgov-papers-", "lawgov-look-"
-#: Nobody looks at one copy for longer.
+#: Seconds after which a copy is no longer in use.
 _LONGEST = 12 * 3600
 
 
 def make(kind: str) -> Path:
-    """A new folder only this user may look into. Raises OSError."""
+    """Create a folder only this user can read. Raises OSError."""
     return Path(tempfile.mkdtemp(prefix=kind))
 
 
 def remove(folder: Path) -> None:
-    """Delete a folder with its copies; what another program still holds is left to the system."""
+    """Delete a folder with its copies, except those another program still has open."""
     with contextlib.suppress(OSError):
         for path in folder.rglob("*"):
-            # Windows deletes nothing that may only be read.
+            # Windows does not delete read-only files.
             path.chmod(0o700)
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def sweep(unclean: bool) -> None:
-    """Delete what killed programs left; after an `unclean` end the papers at once, they may be of an encrypted file."""
+    """Delete copies left by a killed program: old ones, and after an `unclean` end attachments of any age.
+
+    Attachments may belong to an encrypted file, so they are not left on the disk.
+    """
     now = time.time()
     for kind, least in ((BACKUPS, _LONGEST), (PAPERS, 0 if unclean else _LONGEST)):
         for folder in Path(tempfile.gettempdir()).glob(f"{kind}*"):

@@ -1,4 +1,4 @@
-"""修改记录 in 设置: who changed what paper and numbers depend on, and who took a ledger out of the office."""
+"""修改记录 in 设置: who changed settings, words and holidays, and who exported a ledger."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, Te
 from lawgov_desktop.widgets.style import theme
 
 _NOTHING = "（空）"
-#: What of a word is told; where it stands in the list is not.
-_TOLD = {"label": "用语", "note": "含义", "statistic_code": "口径"}
+#: Columns of a word whose changes are shown; its position is not among them.
+_SHOWN_COLUMNS = {"label": "用语", "note": "含义", "statistic_code": "口径"}
 
 
 class SettingsHistory(Card):
@@ -39,34 +39,38 @@ class SettingsHistory(Card):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the newest again."""
+        """Read the newest operations again."""
         file = self._context.file
         if file.db.is_closed():
             return
-        found = groupby(history.of_the_house(file.db), key=lambda change: change.operation)
-        self.table.show_rows([self._row(list(changes)) for _operation, changes in found])
+        operations = groupby(history.of_the_house(file.db), key=lambda change: change.operation)
+        self.table.show_rows([self._row(list(changes)) for _operation, changes in operations])
 
     def _row(self, changes: list[RowChange]) -> list[TextCell]:
         first = changes[0]
-        told = [words for change in changes if (words := describe(change))]
+        descriptions = [text for change in changes if (text := describe(change))]
         return [
             TextCell(first.at[:16], "ink2"),
             TextCell(first.operator or "—", "ink2"),
             TextCell(first.name),
-            TextCell("；".join(told), "ink2"),
+            TextCell("；".join(descriptions), "ink2"),
         ]
 
 
 def describe(change: RowChange) -> str:
-    """乡镇名称：下良镇 → 上良镇; empty where the name of the operation says all."""
+    """乡镇名称：下良镇 → 上良镇. Empty where the name of the operation already says what was changed."""
     values = {column: (before, after) for column, before, after in change.values if column != "key"}
     if change.table == "setting" and "value" in values:
         key = next((v for c, *both in change.values if c == "key" for v in both if v), "")
         setting = SETTINGS.get(str(key))
         return f"{setting.label if setting else key}：{_arrow(*values['value'])}"
     if change.table == "term" and change.action == "update":
-        told = [f"{word}：{_arrow(*values[column])}" for column, word in _TOLD.items() if column in values]
-        return "，".join(told)
+        parts = [
+            f"{word}：{_arrow(*values[column])}"
+            for column, word in _SHOWN_COLUMNS.items()
+            if column in values
+        ]
+        return "，".join(parts)
     return ""
 
 

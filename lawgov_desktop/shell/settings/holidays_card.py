@@ -1,4 +1,4 @@
-"""节假日 in 设置: the days off and the worked weekends of the year in view, mended once a year."""
+"""节假日 in 设置: the public holidays and the worked weekends of the year in view, entered once a year."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, Te
 from lawgov_desktop.widgets.style import theme
 
 _WEEK = "一二三四五六日"
-#: The longest holiday there was had eleven days.
+#: Days of one entry at most; the longest public holiday so far had eleven days.
 _MOST_DAYS = 31
 _ONE = dt.timedelta(days=1)
 
 
 class HolidaysCard(Card):
-    """The lines of one year, and what a day or a span of days is to be."""
+    """The holidays of one year, and fields that set a day or a span of days."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -45,8 +45,8 @@ class HolidaysCard(Card):
         self.table.setMinimumHeight(theme.px(12))
         self.table.chosen.connect(lambda _row: self._show_chosen())
         self.box.addWidget(self.table)
-        self.day = self._line("holiday.day", "日期", "日期：10.1，或 10.1 到 10.8")
-        self.name = self._line("holiday.name", "节日名称", "名称：国庆节")
+        self.day = self._make_line("holiday.day", "日期", "日期：10.1，或 10.1 到 10.8")
+        self.name = self._make_line("holiday.name", "节日名称", "名称：国庆节")
         row = QHBoxLayout()
         row.setSpacing(theme.px(0.6))
         row.addWidget(self.day, 1)
@@ -55,17 +55,17 @@ class HolidaysCard(Card):
         self.worked = Button("上班", "plain", name="day_worked")
         self.usual = Button("照平常", "plain", name="day_usual")
         for button, kind in ((self.off, OFF), (self.worked, WORKED), (self.usual, "")):
-            button.clicked.connect(lambda _=False, kind=kind: self._try(kind))
+            button.clicked.connect(lambda _=False, kind=kind: self._apply(kind))
             row.addWidget(button)
             button.setEnabled(not context.file.read_only)
         self.box.addLayout(row)
-        self._wrong = theme.label("", "small", "red")
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
-        self.box.addWidget(self._wrong)
+        self._problem = theme.label("", "small", "red")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self.box.addWidget(self._problem)
         self.refresh()
 
-    def _line(self, name: str, title: str, hint: str) -> LineEdit:
+    def _make_line(self, name: str, title: str, hint: str) -> LineEdit:
         line = LineEdit()
         line.setObjectName(name)
         line.setAccessibleName(title)
@@ -73,7 +73,7 @@ class HolidaysCard(Card):
         return line
 
     def refresh(self) -> None:
-        """Read the year in view again."""
+        """Read the holidays of the year in view again."""
         year = self._context.year
         self.lines = holidays.of_year(year)
         self.state.setText(
@@ -99,21 +99,21 @@ class HolidaysCard(Card):
             self.day.setText(str(line.day))
             self.name.setText(line.name)
 
-    def _try(self, kind: str) -> None:
-        self._wrong.hide()
+    def _apply(self, kind: str) -> None:
+        self._problem.hide()
         try:
             self._set(kind)
         except KnownError as error:
-            self._wrong.setText(error.sentence)
-            self._wrong.show()
+            self._problem.setText(error.sentence)
+            self._problem.show()
 
     def _set(self, kind: str) -> None:
-        """Let the days written be days off, worked, or what their weekday says."""
+        """Make the days in the field days off, worked days, or ordinary weekdays (`kind` is empty)."""
         days, name = span(self.day.text()), clean_line(self.name.text())
         if len(name) > 40:
             raise InputProblem("名称最多 40 个字，请缩短")
-        told = f"{days[0]}" + (f" 到 {days[-1]}" if len(days) > 1 else "")
-        with self._context.operations.operation(f"节假日：{told} {kind or '照平常'}") as change:
+        words = f"{days[0]}" + (f" 到 {days[-1]}" if len(days) > 1 else "")
+        with self._context.operations.operation(f"节假日：{words} {kind or '照平常'}") as change:
             if not holidays.put(days, kind, name):
                 usual = "周六周日本来就休息" if kind == OFF else "周一到周五本来就上班"
                 raise InputProblem(f"{usual}，不用写")
@@ -122,7 +122,7 @@ class HolidaysCard(Card):
 
 
 def span(text: str) -> list[dt.date]:
-    """The days of 10.1 or 10.1 到 10.8. Raises InputProblem with what to write."""
+    """The days of a text like 10.1 or 10.1 到 10.8. Raises InputProblem with an example of the right form."""
     first_text, _, last_text = re.sub(r"[~～—]+|至", "到", clean_line(text)).partition("到")
     first = dates.parse_day(first_text)
     last = dates.parse_day(last_text) or first
@@ -130,4 +130,4 @@ def span(text: str) -> list[dt.date]:
         raise InputProblem("请先写日期，如 10.1，或 10.1 到 10.8")
     if not 0 <= (last - first).days < _MOST_DAYS:
         raise InputProblem(f"从 {first} 到 {last} 不对，请核对（一次最多 {_MOST_DAYS} 天）")
-    return [first + _ONE * place for place in range((last - first).days + 1)]
+    return [first + _ONE * number for number in range((last - first).days + 1)]

@@ -1,4 +1,4 @@
-"""用语: the words an office chooses – renamed everywhere at once, put away but never deleted, added at the end."""
+"""用语 in 设置: the words an office chooses. They are renamed for all rows, retired but never deleted, and added."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from lawgov_desktop.widgets.style import theme
 
 
 def vocabularies(context: AppContext) -> dict[str, str]:
-    """Vocabulary → the first field with it, after its ledger: 纠纷 · 纠纷类型."""
-    found: dict[str, str] = {}
+    """Each vocabulary with the title of its ledger and of the first field that uses it: 纠纷 · 纠纷类型."""
+    titles: dict[str, str] = {}
     for ledger in context.file.catalogue.ledgers.values():
         for model in (ledger.model, *ledger.children.values()):
             for field in model.shown_fields():
                 if isinstance(field, Word):
-                    found.setdefault(field.vocabulary, f"{ledger.title} · {field.label}")
-    return found
+                    titles.setdefault(field.vocabulary, f"{ledger.title} · {field.label}")
+    return titles
 
 
 class VocabularyCard(Card):
-    """One vocabulary at a time: its words, and what can be done with the chosen one."""
+    """The words of one vocabulary, and the buttons that change the chosen word."""
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -68,42 +68,42 @@ class VocabularyCard(Card):
         self.rename = Button("改名", "plain", name="rename")
         self.retire = Button("停用", "plain", name="retire")
         self.add = Button("添加", "plain", icon="plus", name="add_term")
-        self.note = self._side_line("term.note", "含义", "这个词在本镇指什么，如红色怎么办")
-        self.code = self._side_line("term.code", "上级统计口径", "上级报表里的代码或叫法")
+        self.note = self._add_line("term.note", "含义", "这个词在本镇指什么，如红色怎么办")
+        self.code = self._add_line("term.code", "上级统计口径", "上级报表里的代码或叫法")
         self.keep = Button("记下含义和口径", "plain", name="keep_term")
         self.up = Button("上移", "plain", name="term_up")
         self.down = Button("下移", "plain", name="term_down")
-        self._row(
+        self._add_row(
             self.line, ((self.rename, self._rename), (self.retire, self._retire), (self.add, self._add))
         )
-        self._row(self.note, ((self.up, lambda: self._move(-1)), (self.down, lambda: self._move(1))))
-        self._row(self.code, ((self.keep, self._keep),))
-        self._wrong = theme.label("", "small", "red")
-        self._wrong.hide()
-        self.box.addWidget(self._wrong)
+        self._add_row(self.note, ((self.up, lambda: self._move(-1)), (self.down, lambda: self._move(1))))
+        self._add_row(self.code, ((self.keep, self._save_note),))
+        self._problem = theme.label("", "small", "red")
+        self._problem.hide()
+        self.box.addWidget(self._problem)
         if not self._titles:
             self.hide()
         self.refresh()
 
-    def _side_line(self, name: str, title: str, hint: str) -> LineEdit:
+    def _add_line(self, name: str, title: str, hint: str) -> LineEdit:
         line = LineEdit()
         line.setObjectName(name)
         line.setAccessibleName(title)
         line.setPlaceholderText(f"{title}：{hint}")
         return line
 
-    def _row(self, line: LineEdit, ways: Any) -> None:
+    def _add_row(self, line: LineEdit, actions: Any) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.px(0.6))
         row.addWidget(line, 1)
-        for button, does in ways:
-            button.clicked.connect(lambda _=False, does=does: self._try(does))
+        for button, action in actions:
+            button.clicked.connect(lambda _=False, action=action: self._try(action))
             row.addWidget(button)
         self.box.addLayout(row)
 
     def refresh(self) -> None:
-        """Read the words of the vocabulary again."""
-        kept = self.chosen.id if self.chosen is not None else 0
+        """Read the words of the vocabulary again; the chosen word stays chosen."""
+        chosen_id = self.chosen.id if self.chosen is not None else 0
         self.which.setText(f"{self._titles.get(self.vocabulary, '')} ▾")
         query = Term.select().where(Term.vocabulary == self.vocabulary).order_by(Term.position, Term.id)
         self.terms = list(query)
@@ -116,7 +116,7 @@ class VocabularyCard(Card):
             ]
             for t in self.terms
         ]
-        self.table.show_rows(rows, next((i for i, t in enumerate(self.terms) if t.id == kept), -1))
+        self.table.show_rows(rows, next((i for i, t in enumerate(self.terms) if t.id == chosen_id), -1))
         self._show_chosen()
 
     @property
@@ -125,14 +125,14 @@ class VocabularyCard(Card):
         return self.terms[self.table.current] if 0 <= self.table.current < len(self.terms) else None
 
     def _show_chosen(self) -> None:
-        term, open_to_writing = self.chosen, not self._context.file.read_only
-        self.rename.setEnabled(term is not None and open_to_writing)
-        self.retire.setEnabled(term is not None and open_to_writing)
-        self.add.setEnabled(open_to_writing)
-        place = self.table.current
+        term, writable = self.chosen, not self._context.file.read_only
+        self.rename.setEnabled(term is not None and writable)
+        self.retire.setEnabled(term is not None and writable)
+        self.add.setEnabled(writable)
+        index = self.table.current
         for button, end in ((self.up, 0), (self.down, len(self.terms) - 1)):
-            button.setEnabled(term is not None and open_to_writing and place != end)
-        self.keep.setEnabled(term is not None and open_to_writing)
+            button.setEnabled(term is not None and writable and index != end)
+        self.keep.setEnabled(term is not None and writable)
         self.note.setText(str(term.note) if term is not None else "")
         self.code.setText(str(term.statistic_code) if term is not None else "")
         self.retire.setText("恢复使用" if term is not None and term.retired_at else "停用")
@@ -148,23 +148,23 @@ class VocabularyCard(Card):
         menu.popup(self.which.mapToGlobal(self.which.rect().bottomLeft()))
 
     def show_vocabulary(self, key: str) -> None:
-        """Look at another vocabulary."""
+        """Show another vocabulary."""
         self.vocabulary = key
         self.table.current = -1
         self.line.clear()
         self.refresh()
 
-    # -- changing --------------------------------------------------------------------------------------------
+    # -- changing -----------------------------------------------------------------------------------------
 
     def _try(self, work: Any) -> None:
-        self._wrong.hide()
+        self._problem.hide()
         try:
             work()
         except KnownError as error:
-            self._wrong.setText(error.sentence)
-            self._wrong.show()
+            self._problem.setText(error.sentence)
+            self._problem.show()
 
-    def _typed(self, ignored: Any = None) -> str:
+    def _parse_label(self, ignored: Any = None) -> str:
         text = clean_line(self.line.text())
         if not text:
             raise InputProblem("请先写用语")
@@ -176,13 +176,13 @@ class VocabularyCard(Card):
 
     def _rename(self) -> None:
         term = self.chosen
-        text = self._typed(term)
+        text = self._parse_label(term)
         with self._context.operations.operation(f"用语改名：{text}") as change:
             Term.update(label=text).where(Term.id == term.id).execute()
             change.tables.add("term")
 
-    def _keep(self) -> None:
-        """What the word means here, and what those above call it."""
+    def _save_note(self) -> None:
+        """Save the meaning of the word in this town, and its code in the statistics of the superior office."""
         term, note, code = self.chosen, clean_line(self.note.text()), clean_line(self.code.text())
         if len(note) > 200 or len(code) > 40:
             raise InputProblem("含义最多 200 个字，统计口径最多 40 个字，请缩短")
@@ -191,14 +191,14 @@ class VocabularyCard(Card):
             change.tables.add("term")
 
     def _move(self, step: int) -> None:
-        """Change places with the neighbour: lists show words in this order."""
-        place = self.table.current
+        """Swap the word with its neighbour. Option lists show words in this order."""
+        index = self.table.current
         order = [t.id for t in self.terms]
-        order[place], order[place + step] = order[place + step], order[place]
-        with self._context.operations.operation(f"用语排序：{self.terms[place].label}") as change:
-            for position, number in enumerate(order):
+        order[index], order[index + step] = order[index + step], order[index]
+        with self._context.operations.operation(f"用语排序：{self.terms[index].label}") as change:
+            for position, term_id in enumerate(order):
                 Term.update(position=position).where(
-                    (Term.id == number) & (Term.position != position)
+                    (Term.id == term_id) & (Term.position != position)
                 ).execute()
             change.tables.add("term")
 
@@ -210,11 +210,11 @@ class VocabularyCard(Card):
             change.tables.add("term")
 
     def _add(self) -> None:
-        text = self._typed()
-        used = {str(t.code) for t in self.terms}
-        code = next(c for n in range(1, 10_000) if (c := f"own{n}") not in used)
-        place = max((int(t.position) for t in self.terms), default=-1) + 1
+        text = self._parse_label()
+        used_codes = {str(t.code) for t in self.terms}
+        code = next(c for n in range(1, 10_000) if (c := f"own{n}") not in used_codes)
+        position = max((int(t.position) for t in self.terms), default=-1) + 1
         with self._context.operations.operation(f"添加用语：{text}") as change:
-            Term.create(vocabulary=self.vocabulary, code=code, label=text, position=place)
+            Term.create(vocabulary=self.vocabulary, code=code, label=text, position=position)
             change.tables.add("term")
         self.line.clear()

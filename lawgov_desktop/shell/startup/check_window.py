@@ -1,4 +1,4 @@
-"""正在检查: after an unclean end the file is read in full before the window opens; the clerk sees how far it is."""
+"""正在检查: after an unclean end the whole file is checked before it is shown; a small window shows the progress."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.widgets.style import theme
 
-_WHY = "上次没有正常关闭（断电或死机），正在把文件从头到尾看一遍。保存过的都在，请稍等。"
+_EXPLANATION = "上次没有正常关闭（断电或死机），正在把文件从头到尾看一遍。保存过的都在，请稍等。"
 
 
 class CheckWindow(QWidget):
-    """A small window with a bar; it cannot be closed, and is gone in a moment."""
+    """A small window with a progress bar; the user cannot close it."""
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.CustomizeWindowHint | Qt.WindowType.WindowTitleHint)
@@ -25,7 +25,7 @@ class CheckWindow(QWidget):
         self.setWindowTitle(NAME)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("检查进度")
-        words = theme.label(_WHY, "text")
+        words = theme.label(_EXPLANATION, "text")
         words.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(1.7)] * 4)
@@ -35,26 +35,26 @@ class CheckWindow(QWidget):
         layout.addWidget(self.bar)
         self.setFixedWidth(theme.px(34))
 
-    def told(self, done: int, total: int) -> None:
-        """Show how many tables have been read."""
+    def show_progress(self, done: int, total: int) -> None:
+        """Show the number of tables that have been read."""
         self.bar.setMaximum(total)
         self.bar.setValue(done)
         QApplication.processEvents()
 
 
 def inspect(db: Database) -> None:
-    """Read the whole file, with the window in front meanwhile. Raises FileDamaged."""
+    """Check the whole file while the window is shown. Raises FileDamaged."""
     window = CheckWindow()
     window.show()
     try:
-        check_sound(db, window.told)
+        check_sound(db, window.show_progress)
     finally:
         window.close()
         window.deleteLater()
 
 
 def secure(file: OfficeFile) -> Path:
-    """Make the verified backup before an older file is brought up to date; returns where it lies."""
+    """Make the verified backup before the structure of an older file is changed; returns its path."""
     from lawgov_desktop.storage.backup.backup import backup_before_upgrade
 
     return backup_before_upgrade(file)

@@ -1,4 +1,4 @@
-"""The one picture of the program: hills under a pale sun, painted, with the program's name above them."""
+"""The illustration of the windows before the main window: hills under a pale sun, with the program's name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawgov_desktop.widgets.style import theme
 
 NAME = "法治政府建设台账"
 _WORDS = ("平时一件一件登记，年底每个数字都点得到来历。", "数据只在这台电脑和您的 U 盘里。")
-#: Far to near: colour by light and by dark, and the crest as heights (share of the picture's) at six even places.
+#: Ridges from far to near: colour in the light and the dark theme, and six crest heights as shares of the height.
 _RIDGES = (
     ("#D5DDE5", "#2A323B", (0.615, 0.605, 0.575, 0.585, 0.568, 0.556)),
     ("#B3C2CF", "#31404E", (0.672, 0.660, 0.660, 0.620, 0.597, 0.630)),
@@ -20,7 +20,7 @@ _RIDGES = (
 
 
 class Illustration(QWidget):
-    """Fills the left third of the first page."""
+    """Paints the hills and the name; fills the left third of an EntryWindow."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,10 +63,10 @@ class Illustration(QWidget):
 
 
 def _ridge(crest: tuple[float, ...], width: int, height: int) -> QPainterPath:
-    """A smooth line through the crest (Catmull-Rom), closed along the bottom."""
+    """A smooth line (Catmull-Rom) through the points of a crest, closed along the bottom."""
     step = width / (len(crest) - 1)
     points = [QPointF(i * step, y * height) for i, y in enumerate(crest)]
-    # The line leaves and enters the picture as if it went on beyond it.
+    # One point beyond each side continues the slope of the line there.
     ends = [points[0] * 2 - points[1], *points, points[-1] * 2 - points[-2]]
     path = QPainterPath(points[0])
     for before, one, other, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):

@@ -1,4 +1,4 @@
-"""The page for a file that is damaged: what happened, the good backups, and the way back with the old file kept."""
+"""The window for a damaged or missing file: what happened, and the good backups that can replace it."""
 
 from __future__ import annotations
 
@@ -7,44 +7,39 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lawgov_desktop.errors import KnownError
-from lawgov_desktop.shell.services.backup_scheduler import day_words
-from lawgov_desktop.shell.startup.illustration import NAME, Illustration
+from lawgov_desktop.shell.services.backup_status import day_words
+from lawgov_desktop.shell.startup.entry_window import EntryWindow
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
 from lawgov_desktop.widgets.style import theme
 
-_HILLS_FROM = 66
 _NONE = (
     "没有找到能用的备份。如果备份在 U 盘上，请插好 U 盘再按“再找一遍”；也可以把 U 盘拿到别的电脑上找扩展名是"
     " .lawgov 的文件。"
 )
 
 
-class RescueWindow(QWidget):
-    """Offers the backups in `entries`; `chosen` carries the one to restore and its passphrase."""
+class RescueWindow(EntryWindow):
+    """Lists the good backups; `chosen` carries the one to restore and its passphrase."""
 
     #: Entry, passphrase ("" for none).
     chosen = Signal(object, str)
-    #: Look for backups again: a stick may be in now.
+    #: Look for backups again: a USB stick may be plugged in now.
     again_requested = Signal()
+    #: Another file is to be chosen.
     other_requested = Signal()
-    closed = Signal()
 
     def __init__(self, path: Path, sentence: str) -> None:
-        super().__init__()
-        self.setObjectName("rescue")
-        self.setWindowTitle(NAME)
-        self._done = False
+        super().__init__("rescue")
         self._entries: list[Any] = []
-        self._hills = Illustration()
-        self._wrong = theme.label("", "small", "red")
-        self._wrong.setWordWrap(True)
+        self._problem = theme.label("", "small", "red")
+        self._problem.setWordWrap(True)
         self._none = theme.label(_NONE, "text", "amber_ink")
         self._none.setWordWrap(True)
         self.table = TextTable(
@@ -58,7 +53,7 @@ class RescueWindow(QWidget):
             roomy=True,
         )
         self.table.setAccessibleName("能用的备份")
-        self.table.chosen.connect(lambda _row: self._follow())
+        self.table.chosen.connect(lambda _row: self._show_passphrase_field())
         self.table.opened.connect(lambda _row: self._choose())
         self.secret = PassphraseEdit("这份备份的口令")
         self.secret.setObjectName("rescue.secret")
@@ -79,15 +74,10 @@ class RescueWindow(QWidget):
         sheet.box.addWidget(self.table, 1)
         sheet.box.addWidget(self._none)
         sheet.box.addWidget(self.secret)
-        sheet.box.addWidget(self._wrong)
+        sheet.box.addWidget(self._problem)
         sheet.box.addLayout(self._ways())
         sheet.box.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._hills, 1)
-        row.addWidget(sheet, 2)
-        self.resize(theme.px(97), theme.px(54))
+        self.lay_out(sheet)
         self.show_backups(())
 
     def _ways(self) -> QHBoxLayout:
@@ -95,11 +85,9 @@ class RescueWindow(QWidget):
         again.clicked.connect(self.again_requested)
         other = Button("打开别的文件", "plain", name="other")
         other.clicked.connect(self.other_requested)
-        leave = Button("退出", "quiet", name="leave")
-        leave.clicked.connect(self.close)
         ways = QHBoxLayout()
         ways.setSpacing(theme.px(0.6))
-        for button in (self.go, again, other, leave):
+        for button in (self.go, again, other, self.leave):
             ways.addWidget(button)
         ways.addStretch(1)
         return ways
@@ -109,27 +97,27 @@ class RescueWindow(QWidget):
         self._entries = list(entries)
         rows = [
             [
-                TextCell(day_words(e.made), bold=place == 0, icon="check"),
+                TextCell(day_words(e.made), bold=index == 0, icon="check"),
                 TextCell(e.place_beside(file_id), "ink2"),
                 TextCell(f"{e.manifest.row_count:,}" if e.manifest else "—"),
                 TextCell(e.reason, "ink2"),
             ]
-            for place, e in enumerate(self._entries)
+            for index, e in enumerate(self._entries)
         ]
         self.table.show_rows(rows, 0 if rows else -1)
         self.table.setVisible(bool(rows))
         self._none.setVisible(not rows)
         self.go.setEnabled(bool(rows))
-        self._follow()
+        self._show_passphrase_field()
         (self.table if rows else self.go).setFocus()
 
     @property
     def entry(self) -> Any:
-        """The backup chosen, None when there is none."""
-        place = self.table.current
-        return self._entries[place] if 0 <= place < len(self._entries) else None
+        """The chosen backup, None when there is none."""
+        index = self.table.current
+        return self._entries[index] if 0 <= index < len(self._entries) else None
 
-    def _follow(self) -> None:
+    def _show_passphrase_field(self) -> None:
         self.secret.setVisible(self.entry is not None and self.entry.encrypted)
 
     def _choose(self) -> None:
@@ -142,31 +130,15 @@ class RescueWindow(QWidget):
         self.chosen.emit(self.entry, self.secret.text() if self.entry.encrypted else "")
 
     def show_problem(self, error: KnownError) -> None:
-        """Say why a backup could not be restored; the list stays."""
-        self._wrong.setText(error.sentence)
-
-    def finish(self) -> None:
-        """Go away because a file is open, or another window takes over."""
-        self._done = True
-        self.close()
+        """Show why a backup could not be restored; the list stays."""
+        self._problem.setText(error.sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Esc does not close this window: closing it ends the program while no file is open.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
-            return
-        super().keyPressEvent(event)
-
-    def closeEvent(self, event: object) -> None:
-        if not self._done:
-            self._done = True
-            self.closed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._hills.setVisible(self.width() >= theme.px(_HILLS_FROM))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.colour("surface"))
+        else:
+            event.ignore()
 
 
 def _promise(path: Path) -> str:

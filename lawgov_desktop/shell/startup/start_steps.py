@@ -1,19 +1,20 @@
-"""The parts of the first page: the three choices, and numbered steps with fields and hints to their right."""
+"""Parts of the first window: the cards of the three choices, and numbered steps with fields and hints."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class ChoiceCard(QAbstractButton):
+class ChoiceCard(Restyled, QAbstractButton):
     """One of the three ways to begin; the chosen one has the accent's border."""
 
     def __init__(self, title: str, detail: str, icon: str, name: str) -> None:
@@ -26,17 +27,13 @@ class ChoiceCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._detail, self._icon = detail, icon
+        self.follow_theme()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(15), theme.px(4.3))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(12), theme.px(4.3))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme.tokens()
@@ -62,21 +59,17 @@ class ChoiceCard(QAbstractButton):
         painter.drawText(QRect(left, top + high, room, low), _LEFT, self._detail)
 
 
-class StepHead(QWidget):
+class StepHead(Restyled, QWidget):
     """A number in a pale circle, the step's title in bold, and a quiet remark."""
 
     def __init__(self, number: int, title: str, remark: str) -> None:
         super().__init__()
         self._words = (str(number), title, remark)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.follow_theme()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(24), theme.px(1.9))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, (number, title, remark) = QPainter(self), self._words
@@ -103,16 +96,16 @@ class StartStep(EmWidget):
     """A numbered step: its head, and rows of label, field and hint."""
 
     def __init__(self, number: int, title: str, remark: str = "") -> None:
-        super().__init__(QHBoxLayout())
         self._grid = QGridLayout()
+        #: The label right of each field, and the hint it shows while the field has no problem.
+        self._hints: dict[LineEdit, tuple[QLabel, str]] = {}
+        super().__init__(QHBoxLayout())
         self._grid.setColumnStretch(2, 1)
         self.box.addLayout(self._grid)
         self._grid.addWidget(StepHead(number, title, remark), 0, 0, 1, 3)
-        self._hints: dict[LineEdit, tuple[QWidget, str]] = {}
-        self._fit()
 
     def add(self, title: str, line: LineEdit, hint: str = "") -> None:
-        """A row; what is wrong with the field stands in the hint's place."""
+        """Append a row; a problem of the field is shown in place of the hint."""
         row = self._grid.rowCount()
         label = theme.label(title, "text", "ink2")
         label.setBuddy(line)
@@ -128,20 +121,16 @@ class StartStep(EmWidget):
         self._grid.addWidget(line, row, 1)
         self._grid.addWidget(remark, row, 2)
         self._hints[line] = (remark, hint)
-        line.problem_changed.connect(lambda: self._say(line))
+        line.problem_changed.connect(lambda: self._show_hint(line))
 
-    def _say(self, line: LineEdit) -> None:
+    def _show_hint(self, line: LineEdit) -> None:
         remark, hint = self._hints[line]
-        remark.setText(line.problem or hint)  # type: ignore[attr-defined]
+        remark.setText(line.problem or hint)
         theme.set_tone(remark, "red" if line.problem else "ink2")
 
-    def _fit(self) -> None:
+    def restyle(self) -> None:
+        super().restyle()
         self._grid.setHorizontalSpacing(theme.px(0.72))
         self._grid.setVerticalSpacing(theme.px(0.6))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_grid"):
-            self._fit()
-            for line in self._hints:
-                line.setFixedWidth(theme.px(15))
+        for line in self._hints:
+            line.setFixedWidth(theme.px(15))

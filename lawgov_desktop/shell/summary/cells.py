@@ -1,4 +1,4 @@
-"""What the summary page writes in its cells: a figure or claim, the rows behind it, and the rule in one line."""
+"""The cells of the summary page: the lines of figures and claims, the rows behind one, and its rule."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from lawgov_desktop.summary.figure_rows import EvidenceRow
 from lawgov_desktop.summary.overview import SummaryLine
 from lawgov_desktop.widgets.controls.text_table import TextCell
 
-#: Rows behind a figure shown at once; the ledger shows all of them.
+#: Rows shown at most; the ledger shows all of them.
 _MOST = 500
 
 
 def rule_words(line: SummaryLine, figure: Figure) -> str:
-    """How a figure was counted, or what is in the way of a claim."""
+    """The rule by which a figure was counted, or what is missing for a claim."""
     if line.claim is None:
         assert line.figure is not None
         return f"{line.figure.value:,} {figure.unit} = {figure.rule}" if figure.rule else ""
@@ -24,8 +24,8 @@ def rule_words(line: SummaryLine, figure: Figure) -> str:
     return f"属实：{figure.rule}" if line.claim.holds else f"{line.claim.gap}，下面是缺的"
 
 
-def evidence_cells(found: Sequence[EvidenceRow], figure: Figure) -> list[list[TextCell]]:
-    """The rows behind a figure, the first of them at least; the last line says how many more there are."""
+def evidence_cells(evidence: Sequence[EvidenceRow], figure: Figure) -> list[list[TextCell]]:
+    """The first rows behind a figure; a last line gives the number of the others."""
     counted = figure.reduce != ("count",)
     rows = [
         [
@@ -36,23 +36,23 @@ def evidence_cells(found: Sequence[EvidenceRow], figure: Figure) -> list[list[Te
             TextCell(str(row.amount) if counted and row.amount is not None else ""),
             TextCell(row.proof, "ink2" if row.proof == COMPLETE_WORD else "amber_ink"),
         ]
-        for row in found[:_MOST]
+        for row in evidence[:_MOST]
     ]
-    if len(found) > _MOST:
-        rows.append([TextCell(f"还有 {len(found) - _MOST:,} 行，在台账里看", "ink2", small=True)])
+    if len(evidence) > _MOST:
+        rows.append([TextCell(f"还有 {len(evidence) - _MOST:,} 行，在台账里看", "ink2", small=True)])
     return rows
 
 
 def line_cells(line: SummaryLine) -> list[TextCell]:
-    """A line of the table; an area's title is one cell alone."""
+    """The cells of a line; the title of an area has one cell only."""
     if line.figure is not None:
-        one = line.figure
+        result = line.figure
         return [
             TextCell(line.title),
-            TextCell(f"{one.value:,} {one.figure.unit}"),
-            TextCell(one.phrase, bold=True),
+            TextCell(f"{result.value:,} {result.figure.unit}"),
+            TextCell(result.phrase, bold=True),
             TextCell(line.before, "ink2"),
-            TextCell(f"{one.rows:,} 行", "accent", link=True),
+            TextCell(f"{result.rows:,} 行", "accent", link=True),
             TextCell(),
         ]
     if line.claim is None:

@@ -1,114 +1,44 @@
-"""年度总结: every number of the report with its rows, its phrase and whether the words are true; the page beside it."""
+"""年度总结: the figures of the report, the rows behind each of them, and the report's pages."""
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from lawgov_desktop.records.fields.fields import Date
-from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.printing.pdf_view import PdfView
-from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_file, save_pdf
 from lawgov_desktop.shell.services.context import AppContext
-from lawgov_desktop.shell.summary.cells import evidence_cells, line_cells, rule_words
+from lawgov_desktop.shell.services.page import Page
+from lawgov_desktop.shell.summary.cells import line_cells
+from lawgov_desktop.shell.summary.report_files import print_report, save_report_docx, save_report_pdf
+from lawgov_desktop.shell.summary.rows_pane import FigureRowsPane
+from lawgov_desktop.shell.summary.top_bar import SummaryBar
 from lawgov_desktop.summary.overview import Summary, SummaryLine, read_summary
-from lawgov_desktop.widgets.controls.badge import Badge
-from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.controls.text_table import TextHeading, TextTable
-from lawgov_desktop.widgets.editors.date_editor import DateEditor
 from lawgov_desktop.widgets.jobs.jobs import Job
 from lawgov_desktop.widgets.style import theme
 
+#: Narrower than this many em either the figures or the report's pages are shown.
 _ONE_PANE = 62
 
 
-class SummaryPage(QWidget):
-    """Figures at the left over the rows of the chosen one, the report's page at the right."""
-
-    menu_requested = Signal()
-
-    _left: QSplitter
-    rows: TextTable
+class SummaryPage(Page):
+    """The table of figures over the rows of the chosen one at the left, the report's pages at the right."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__()
-        self.setObjectName("summary")
+        super().__init__("summary")
         self._context = context
         self._job: Job | None = None
-        self._rows_job: Job | None = None
-        self._stale, self._wanted = True, ""
-        self._on_page = False
+        self._stale = True
+        #: Key of the figure to choose once the figures are read.
+        self._key_to_choose = ""
+        self._page_shown = False
         self.data: Summary | None = None
-        self.evidence: list[Any] = []
-        self._build_top()
-        self._build_tables()
-        self.pages = PdfView(context.jobs, "点页面上的数字，左边就到它的来历")
-        self.pages.pressed.connect(self._pressed)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._left)
-        self._splitter.addWidget(self.pages)
-        self._splitter.setSizes([580, 420])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._top)
-        layout.addWidget(self._splitter, 1)
-        self._timer = QTimer(self, singleShot=True, interval=500)
-        self._timer.timeout.connect(self.refresh)
-        context.notices.written.connect(self._written)
-
-    def _build_top(self) -> None:
-        self._top = Bar()
-        self.menu = Button("", "quiet", icon="menu", name="menu")
-        self.menu.setAccessibleName("页面")
-        self.menu.clicked.connect(self.menu_requested)
-        self.menu.hide()
-        self._title = theme.label("", "record")
-        self._draft = Badge("draft", "草稿", self)
-        self._cutoff_label = theme.label("数据截至", "text", "ink2")
-        # A field of no table: only its typing and its calendar are wanted.
-        self.cutoff = DateEditor(Date("数据截至", future=True))
-        self.cutoff.setObjectName("cutoff")
-        self.cutoff.setFixedWidth(theme.px(9))
-        self.cutoff.edited.connect(self._cutoff_changed)
-        self.cutoff.tab_pressed.connect(lambda _step: self.table.setFocus())
-        self.edit = Button("存为 DOCX", "quiet", icon="export", name="save_docx")
-        self.edit.clicked.connect(self._save_docx)
-        self.keep = Button("存为 PDF", "quiet", icon="export", name="save_pdf")
-        self.keep.clicked.connect(self._save)
-        self.paper = Button("打印", "quiet", icon="print", name="print")
-        self.paper.clicked.connect(self._print)
-        box = self._top.box
-        left: tuple[QWidget, ...] = (self.menu, self._title, self._draft)
-        # In a narrow window the page stands in place of the figures.
-        self.turn = Button("看页面", "plain", name="turn")
-        self.turn.clicked.connect(self._turn)
-        self.turn.hide()
-        right: tuple[QWidget, ...] = (
-            self._cutoff_label,
-            self.cutoff,
-            self.turn,
-            self.edit,
-            self.keep,
-            self.paper,
-        )
-        for part in left:
-            box.addWidget(part)
-        box.addStretch(1)
-        for part in right:
-            box.addWidget(part)
-        self._show_year()
-
-    def _build_tables(self) -> None:
+        self.bar = self._build_bar()
         self.table = TextTable(
             "figures.table",
             (
@@ -120,80 +50,67 @@ class SummaryPage(QWidget):
                 TextHeading("是否属实", 6.6),
             ),
         )
-        self.table.chosen.connect(self._chosen)
-        self.table.linked.connect(lambda _row, _column: self.rows.setFocus())
-        self.table.opened.connect(lambda _row: self.rows.setFocus())
-        self._rule_bar = Bar(height=2.9)
-        self._rule_bar.set_margins(0.5, 0, 1.2, 0)
-        self._name = theme.label("", "section")
-        self._rule = theme.label("", "small", "ink2")
-        self._rule.setMinimumWidth(theme.px(4))
-        self.open_ledger = Button("在台账里打开", "link", name="open_ledger")
-        self.open_ledger.clicked.connect(self._open_ledger)
-        self._rule_bar.box.addWidget(self._name)
-        self._rule_bar.box.addWidget(self._rule, 1)
-        self._rule_bar.box.addWidget(self.open_ledger)
-        self.rows = TextTable(
-            "evidence.table",
-            (
-                TextHeading("编号", 5.8),
-                TextHeading("日期", 6.6, may_go=True),
-                TextHeading("村", 6.0, may_go=True),
-                TextHeading("内容"),
-                TextHeading("数量", 5, right=True, may_go=True),
-                TextHeading("佐证", 3.6, may_go=True),
-            ),
-        )
-        self.rows.opened.connect(self._open_row)
+        self.rows = FigureRowsPane(context)
+        self.table.chosen.connect(self._show_chosen)
+        self.table.linked.connect(lambda _row, _column: self.rows.table.setFocus())
+        self.table.opened.connect(lambda _row: self.rows.table.setFocus())
+        self.pages = PdfView(context.jobs, "点页面上的数字，左边就到它的来历")
+        self.pages.pressed.connect(self._choose_from_page)
         self._left = QSplitter(Qt.Orientation.Vertical)
-        self._left.setHandleWidth(1)
-        self._left.setChildrenCollapsible(False)
-        lower = QWidget()
-        lines = QVBoxLayout(lower)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self._rule_bar)
-        lines.addWidget(self.rows, 1)
         self._left.addWidget(self.table)
-        self._left.addWidget(lower)
+        self._left.addWidget(self.rows)
         self._left.setSizes([540, 460])
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self._left)
+        splitter.addWidget(self.pages)
+        splitter.setSizes([580, 420])
+        for part in (self._left, splitter):
+            part.setHandleWidth(1)
+            part.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(splitter, 1)
+        self._timer = QTimer(self, singleShot=True, interval=500)
+        self._timer.timeout.connect(self.refresh)
+        context.notices.written.connect(self._mark_stale)
 
-    # -- time ------------------------------------------------------------------------------------------------
+    def _build_bar(self) -> SummaryBar:
+        bar = SummaryBar()
+        bar.menu_requested.connect(self.menu_requested)
+        bar.cutoff_changed.connect(self._mark_stale)
+        bar.cutoff.tab_pressed.connect(lambda _step: self.table.setFocus())
+        bar.turn.clicked.connect(self._turn)
+        bar.save_docx.clicked.connect(lambda: self._export(save_report_docx))
+        bar.save_pdf.clicked.connect(lambda: self._export(save_report_pdf))
+        bar.print.clicked.connect(lambda: self._export(print_report))
+        bar.show_year(self._context.year)
+        return bar
 
-    def _show_year(self) -> None:
-        year, today = self._context.year, dt.date.today()
-        self._heading = f"{year} 年法治政府建设情况报告"
-        self._title.setText(self._heading)
-        self.cutoff.set_value(today if year == today.year else dt.date(year, 12, 31))
+    # -- reading ------------------------------------------------------------------------------------------
 
     def show_year(self, year: int) -> None:
-        """Look at another year's report."""
-        self._show_year()
-        self._written()
+        self.bar.show_year(year)
+        self._mark_stale()
 
     @property
     def period(self) -> Period:
-        """The year up to 数据截至. Raises KnownError for a day outside it."""
-        return Period.of_year(self._context.year, self.cutoff.value())
-
-    def _cutoff_changed(self) -> None:
-        if self.cutoff.own_problem is None:
-            self._written()
-
-    # -- reading ---------------------------------------------------------------------------------------------
+        """The year up to 数据截至. Raises KnownError for a day outside the year."""
+        return Period.of_year(self._context.year, self.bar.cutoff.value())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             QTimer.singleShot(0, self, self.refresh)
 
-    def _written(self, _change: object = None) -> None:
+    def _mark_stale(self, _change: object = None) -> None:
         self._stale = True
         if self.isVisible():
             self._timer.start()
 
     def refresh(self) -> None:
-        """Compute and set everything again in the background."""
+        """Compute the figures and lay out the report again, in the background."""
         if not self._stale or self._context.closed:
             return
         period = self._context.try_to(lambda: self.period)
@@ -212,141 +129,68 @@ class SummaryPage(QWidget):
     def _show(self, data: Summary) -> None:
         self._job = None
         self.data = data
-        kept = self._wanted or (self.chosen.key if self.chosen else "")
-        self._wanted = ""
+        key = self._key_to_choose or (self.chosen.key if self.chosen else "")
+        self._key_to_choose = ""
         rows = [line_cells(line) for line in data.lines]
         first = next((i for i, line in enumerate(data.lines) if line.key), -1)
-        place = next((i for i, line in enumerate(data.lines) if line.key and line.key == kept), first)
-        self.table.show_rows(rows, place)
-        self.edit.setEnabled(data.report is not None)
-        self.keep.setEnabled(bool(data.pdf))
-        self.paper.setEnabled(bool(data.pdf))
+        index = next((i for i, line in enumerate(data.lines) if line.key and line.key == key), first)
+        self.table.show_rows(rows, index)
+        self.bar.save_docx.setEnabled(data.report is not None)
+        self.bar.save_pdf.setEnabled(bool(data.pdf))
+        self.bar.print.setEnabled(bool(data.pdf))
         if data.preview is not None:
             self.pages.show_preview(data.preview, data.marks, data.broken)
         else:
             self.pages.say(data.problem)
-        if place >= 0:
-            self._chosen(place)
+        if index >= 0:
+            self._show_chosen(index)
 
-    # -- choosing --------------------------------------------------------------------------------------------
+    # -- choosing -----------------------------------------------------------------------------------------
 
     @property
     def chosen(self) -> SummaryLine | None:
         """The line chosen in the table."""
-        place = self.table.current
-        return self.data.lines[place] if self.data is not None and 0 <= place < len(self.data.lines) else None
+        index = self.table.current
+        return self.data.lines[index] if self.data is not None and 0 <= index < len(self.data.lines) else None
 
     def choose(self, key: str) -> None:
-        """Choose a figure or claim by key, from the page or from elsewhere."""
+        """Choose a figure or claim by its key."""
         if self.data is None:
-            self._wanted = key
+            self._key_to_choose = key
             return
-        for place, line in enumerate(self.data.lines):
+        for index, line in enumerate(self.data.lines):
             if line.key == key:
-                self.table.go_to(place)
+                self.table.go_to(index)
 
-    def _pressed(self, key: str) -> None:
-        self._on_page = False
+    def _choose_from_page(self, key: str) -> None:
+        self._page_shown = False
         self._arrange()
         self.choose(key)
 
-    def arrive(self, place: Location) -> None:
-        """Come from a figure of the home page; `ledger` holds its key."""
-        self.choose(place.ledger)
+    def help_topic(self) -> str:
+        return "numbers"
 
-    def _chosen(self, _row: int) -> None:
+    def go_to(self, location: Location) -> None:
+        """Choose a figure; `location.ledger` holds its key."""
+        self.choose(location.ledger)
+
+    def _show_chosen(self, _index: int) -> None:
         line = self.chosen
-        if line is None or not line.key:
-            return
-        self.pages.choose(line.key)
-        figure = self._figure_of(line)
-        self._name.setText(line.title)
-        words = rule_words(line, figure)
-        self._rule.setText(words)
-        self._rule.setToolTip(words)
-        self._read_rows(line, figure)
+        if line is not None and line.key:
+            self.pages.choose(line.key)
+            self.rows.show_line(line, self._context.try_to(lambda: self.period))
 
-    def _figure_of(self, line: SummaryLine) -> Figure:
-        """The figure whose rows are shown: its own, or the whole a claim speaks of."""
-        figures = self._context.file.catalogue.figures
-        if line.claim is not None:
-            claim = line.claim.claim
-            return figures[claim.whole or claim.part]
-        return figures[line.key]
+    def _export(self, action: Callable[[AppContext, Summary, str, QWidget], None]) -> None:
+        if self.data is not None:
+            action(self._context, self.data, self.bar.heading, self)
 
-    def _read_rows(self, line: SummaryLine, figure: Figure) -> None:
-        file, period = self._context.file, self._context.try_to(lambda: self.period)
-        if period is None:
-            return
-        only = set(line.claim.missing) if line.claim is not None and line.claim.missing else None
-        if self._rows_job is not None:
-            self._rows_job.cancel()
-
-        def work(_progress: object) -> Any:
-            from lawgov_desktop.summary.figure_rows import evidence
-
-            found = evidence(file, figure, period)
-            return [row for row in found if only is None or row.uid in only]
-
-        self._rows_job = self._context.jobs.start(
-            work, lambda found: self._show_rows(line, figure, found), self._context.job_failed
-        )
-
-    def _show_rows(self, line: SummaryLine, figure: Figure, found: list[Any]) -> None:
-        if self.chosen is not line:
-            return
-        self.evidence = found
-        self.rows.show_rows(evidence_cells(found, figure))
-        self.open_ledger.setEnabled(bool(found))
-
-    def _place(self, uids: tuple[str, ...]) -> Location | None:
-        line = self.chosen
-        if line is None or not uids:
-            return None
-        ledger = self._context.file.catalogue.ledger(self._figure_of(line).ledger)
-        return Location(self._context.file.catalogue.area_of(ledger).key, ledger.key, uids, line.title)
-
-    def _open_ledger(self) -> None:
-        place = self._place(tuple(row.uid for row in self.evidence))
-        if place is not None:
-            self._context.go(place)
-
-    def _open_row(self, row: int) -> None:
-        place = self._place((self.evidence[row].uid,)) if row < len(self.evidence) else None
-        if place is not None:
-            self._context.go(place)
-
-    # -- paper -----------------------------------------------------------------------------------------------
-
-    def _save(self) -> None:
-        if self.data is not None and self.data.pdf:
-            save_pdf(self._context, self.data.pdf, f"{self._heading.replace(' ', '')}.pdf")
-
-    def _save_docx(self) -> None:
-        report = self.data.report if self.data is not None else None
-        if report is None:
-            return
-
-        def make() -> bytes:
-            from lawgov_desktop.summary.docx import docx_of
-
-            return docx_of(report)
-
-        save_file(self._context, make, "存为 DOCX", ".docx", f"{self._heading.replace(' ', '')}.docx")
-
-    def _print(self) -> None:
-        if self.data is not None and self.data.pdf:
-            print_pdf(self._context, self.data.pdf, self._heading, self)
-
-    # -- window ----------------------------------------------------------------------------------------------
+    # -- layout -------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
-        """The page came into view: the keyboard goes into the figures."""
         self.table.setFocus()
 
     def set_compact(self, compact: bool) -> None:
-        """Show ☰ when the sidebar is away."""
-        self.menu.setVisible(compact)
+        self.bar.menu.setVisible(compact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -354,20 +198,11 @@ class SummaryPage(QWidget):
 
     def _arrange(self) -> None:
         narrow = self.width() < theme.px(_ONE_PANE)
-        self.turn.setVisible(narrow)
-        self.turn.setText("看数字" if self._on_page else "看页面")
-        self._left.setVisible(not narrow or not self._on_page)
-        self.pages.setVisible(not narrow or self._on_page)
-        roomy = self.width() > theme.px(66)
-        # Where room is short the kind of file alone is said, so that no button covers the day beside it.
-        self.edit.setText(" 存为 DOCX" if roomy else " DOCX")
-        self.keep.setText(" 存为 PDF" if roomy else " PDF")
-        self._draft.setVisible(roomy)
-        self._cutoff_label.setVisible(roomy)
-        self._title.setText(self._heading if not narrow else f"{self._context.year} 年报告")
-        self._title.setVisible(self.width() > theme.px(40))
+        self._left.setVisible(not narrow or not self._page_shown)
+        self.pages.setVisible(not narrow or self._page_shown)
+        self.bar.arrange(self.width(), narrow=narrow, page_shown=self._page_shown)
 
     def _turn(self) -> None:
-        self._on_page = not self._on_page
+        self._page_shown = not self._page_shown
         self._arrange()
-        (self.pages if self._on_page else self.table).setFocus()
+        (self.pages if self._page_shown else self.table).setFocus()

@@ -1,6 +1,10 @@
-"""An area's page in the window: the common ledger page, or the area's own, with what it asks of the window wired up."""
+"""The page of a work area in the main window: its ledger page, and what that page leaves to the shell."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout
 
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
@@ -8,14 +12,21 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.record import Record
 from lawgov_desktop.shell.services.attachment_files import files_of
 from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.page import Page
 from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 
 
-class AreaPage(LedgerPage):
-    """The common page; what it cannot do itself – paper, spreadsheets – the shell does."""
+class AreaPage(Page):
+    """Holds the `LedgerPage` of an area, or the area's own subclass of it.
+
+    Ledger pages cannot import the shell. They ask by signals for printing, spreadsheets and related rows.
+    """
 
     def __init__(self, context: AppContext, area: WorkArea) -> None:
+        super().__init__(f"{area.key}.page")
+        self._context = context
+        kind: type[LedgerPage] = fetch(area.page) if area.page else LedgerPage
         services = LedgerContext(
             context.file,
             context.operations,
@@ -26,77 +37,89 @@ class AreaPage(LedgerPage):
             context.undo,
             files_of(context),
         )
-        super().__init__(services, area, year=context.year)
-        self._app = context
-        self.message.connect(lambda words, good: context.tell(words, good=good))
-        self.print_requested.connect(self._print_out)
-        self.export_requested.connect(self._export)
-        self.import_requested.connect(self._import)
-        self.blank_requested.connect(self._blank)
-        self.paste_requested.connect(self._take_pasted)
-        self.related_requested.connect(self._show_related)
+        page = kind(services, area, year=context.year, parent=self)
+        self.ledger_page = page
+        page.menu_requested.connect(self.menu_requested)
+        page.message.connect(lambda words, good: context.tell(words, good=good))
+        page.print_requested.connect(self._print)
+        page.export_requested.connect(self._export)
+        page.import_requested.connect(self._import)
+        page.blank_requested.connect(self._save_blank_sheet)
+        page.paste_requested.connect(self._import_pasted)
+        page.related_requested.connect(self._show_related)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
 
-    def arrive(self, place: Location) -> None:
-        """Come from elsewhere: show a ledger, or certain rows of it."""
-        if place.uids:
-            self.show_rows(place.ledger, place.uids)
+    def help_topic(self) -> str:
+        """Key of the ledger in view."""
+        return self.ledger_page.ledger.key
+
+    def entered(self) -> None:
+        self.ledger_page.entered()
+
+    def go_to(self, location: Location) -> None:
+        """Show a ledger, or certain rows of it."""
+        if location.uids:
+            self.ledger_page.show_rows(location.ledger, location.uids)
         else:
-            self.show_ledger(place.ledger)
+            self.ledger_page.show_ledger(location.ledger)
+
+    def show_year(self, year: int) -> None:
+        self.ledger_page.show_year(year)
+
+    def set_compact(self, compact: bool) -> None:
+        self.ledger_page.set_compact(compact)
+
+    def unsaved(self) -> Sequence[str]:
+        return self.ledger_page.unsaved()
 
     def save(self) -> bool:
-        """Save every record that is not saved; False at the first one that cannot be, which is then in view."""
-        for key, sheet in self.sheets.items():
+        """Save every changed record. False at the first one that is refused, which is then in view."""
+        page = self.ledger_page
+        for key, sheet in page.sheets.items():
             if sheet.editing.changes:
-                self.show_ledger(key)
+                page.show_ledger(key)
                 if not sheet.editing.save():
                     return False
         return True
 
-    def _take_pasted(self, ledger: Ledger) -> None:
+    def _import_pasted(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import paste_ledger
 
-        paste_ledger(self._app, ledger, self)
+        paste_ledger(self._context, ledger, self)
 
-    def _print_out(self, ledger: Ledger, printout: Printout | None) -> None:
+    def _print(self, ledger: Ledger, printout: Printout | None) -> None:
         from lawgov_desktop.shell.printing.preview_window import print_list, print_rows
 
         if printout is None:
-            shown = self.sheet.list
-            print_list(self._app, ledger, self, shown.view, shown.table.hidden_paths())
+            rows = self.ledger_page.sheet.list
+            print_list(self._context, ledger, self, rows.view, rows.table.hidden_paths())
         else:
-            print_rows(self._app, printout, self._chosen(printout), self)
+            print_rows(self._context, printout, self._selected_ids(printout), self)
 
-    def _chosen(self, printout: Printout) -> list[int] | None:
-        """Ids of the rows marked in the list when several are; a single marked row is only where one looks."""
-        ids = self.sheet.list.table.selected_ids()
-        return ids if printout.ledger == self.ledger.key and len(ids) > 1 else None
+    def _selected_ids(self, printout: Printout) -> list[int] | None:
+        """Ids of the selected rows when several are selected; one selected row is only the row in view."""
+        page = self.ledger_page
+        ids = page.sheet.list.table.selected_ids()
+        return ids if printout.ledger == page.ledger.key and len(ids) > 1 else None
 
     def _show_related(self, ledger: Ledger, record: Record) -> None:
         from lawgov_desktop.shell.dialogs.related_window import RelatedWindow
 
-        RelatedWindow(self._app, ledger, record, self).open()
+        RelatedWindow(self._context, ledger, record, self).open()
 
     def _export(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
 
-        export_ledger(self._app, ledger, self.sheet.list.view, self)
+        export_ledger(self._context, ledger, self.ledger_page.sheet.list.view, self)
 
     def _import(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import import_ledger
 
-        import_ledger(self._app, ledger, self)
+        import_ledger(self._context, ledger, self)
 
-    def _blank(self, ledger: Ledger) -> None:
+    def _save_blank_sheet(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import blank_sheet
 
-        blank_sheet(self._app, ledger)
-
-
-def make_area_page(context: AppContext, area: WorkArea) -> LedgerPage:
-    """The common page, or the area's own ("module:Class", a LedgerPage) laid over it."""
-    if not area.page:
-        return AreaPage(context, area)
-    page = fetch(area.page)
-    # Areas know nothing of the shell: what their page says goes first, paper and spreadsheets come from ours.
-    own: type[LedgerPage] = type(page.__name__, (page, AreaPage), {})
-    return own(context, area)  # type: ignore[call-arg, arg-type]
+        blank_sheet(self._context, ledger)

@@ -1,4 +1,4 @@
-"""已锁定: covers the window while the clerk is away; what was typed stays, the key leaves the memory."""
+"""已锁定: covers the window while the user is away. Unsaved input stays; the key is removed from memory."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
-#: Milliseconds between two looks whether the last job has given its connection back, and how many looks in a row
-#: must find none: a search typed a moment ago, or figures to be drawn again, wait half a second before they read.
-_AGAIN, _CALM = 100, 6
+#: Milliseconds between two checks for running jobs, and the number of checks in a row that must find none before the
+#: key is forgotten: a search or a redrawn chart starts its job half a second later.
+_CHECK_EVERY, _IDLE_CHECKS = 100, 6
 
 
 class LockScreen(QWidget):
-    """Lies over the whole window; `opened` says that the clerk is back."""
+    """Covers the whole window until the passphrase is given."""
 
+    #: The screen was unlocked.
     opened = Signal()
 
     def __init__(self, context: AppContext, over: QWidget, content: QWidget) -> None:
@@ -29,8 +30,8 @@ class LockScreen(QWidget):
         self._context, self._over, self._content = context, over, content
         self._focus: QWidget | None = None
         self._dialogs: list[QDialog] = []
-        self._calm = 0
-        self._forget_timer = QTimer(self, interval=_AGAIN)
+        self._idle_checks = 0
+        self._forget_timer = QTimer(self, interval=_CHECK_EVERY)
         self._forget_timer.timeout.connect(self._forget_key_when_idle)
         self.secret = PassphraseEdit("口令")
         self.secret.setObjectName("lock.secret")
@@ -39,8 +40,8 @@ class LockScreen(QWidget):
         self.secret.tab_pressed.connect(lambda _step: self._open())
         self._words = theme.label("", "text", "ink2")
         self._words.setWordWrap(True)
-        self._wrong = theme.label("", "small", "red")
-        self._wrong.setWordWrap(True)
+        self._problem = theme.label("", "small", "red")
+        self._problem.setWordWrap(True)
         self.go = Button("继续", "filled", name="unlock")
         self.go.clicked.connect(self._open)
         self._lay_out()
@@ -55,7 +56,7 @@ class LockScreen(QWidget):
         sheet.addWidget(self._words)
         sheet.addSpacing(theme.px(0.6))
         sheet.addWidget(self.secret)
-        sheet.addWidget(self._wrong)
+        sheet.addWidget(self._problem)
         sheet.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
         sheet.addStretch(3)
         row = QHBoxLayout(self)
@@ -64,19 +65,19 @@ class LockScreen(QWidget):
         row.addStretch(1)
 
     def cover(self) -> None:
-        """Hide everything, and forget the key as soon as no job needs it."""
+        """Lock: hide the content and all dialogs, and forget the key when no job uses it any more."""
         self._context.locked = True
         encrypted = self._context.file.encrypted
         self.secret.setVisible(encrypted)
-        kept = "填了没保存的都还在。"
+        unsaved = "填了没保存的都还在。"
         self._words.setText(
-            f"输入口令接着用，{kept}" if encrypted else f"这个文件没有口令，锁上只是遮住内容。{kept}"
+            f"输入口令接着用，{unsaved}" if encrypted else f"这个文件没有口令，锁上只是遮住内容。{unsaved}"
         )
         self._say("")
-        # A menu would stay in front of everything, with what it offers.
+        # An open menu would stay in front of the lock screen.
         while (menu := QApplication.activePopupWidget()) is not None and menu.close():
             continue
-        # One that runs its own loop ends as by Esc; the others come back with the clerk.
+        # Hiding a dialog that was opened by exec() ends it as Esc does; the others are shown again after unlocking.
         self._dialogs = [
             w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()
         ]
@@ -89,12 +90,12 @@ class LockScreen(QWidget):
         self.raise_()
         (self.secret if encrypted else self.go).setFocus()
         if encrypted:
-            self._calm = 0
+            self._idle_checks = 0
             self._forget_timer.start()
 
     def _forget_key_when_idle(self) -> None:
-        self._calm = 0 if self._context.jobs.running else self._calm + 1
-        if self._calm >= _CALM:
+        self._idle_checks = 0 if self._context.jobs.running else self._idle_checks + 1
+        if self._idle_checks >= _IDLE_CHECKS:
             self._forget_timer.stop()
             self._context.file.forget_key()
 
@@ -102,7 +103,7 @@ class LockScreen(QWidget):
         file = self._context.file
         try:
             if file.encrypted:
-                # The passphrase is asked also while a job still holds the key.
+                # The passphrase is checked even while a job still has the key.
                 file.restore_key(self.secret.text())
         except KnownError as error:
             self._say(error.sentence)
@@ -112,25 +113,25 @@ class LockScreen(QWidget):
         self.secret.clear()
         self.hide()
         self._content.show()
-        if self._focus is not None and _alive(self._focus):
+        if self._focus is not None and _exists(self._focus):
             self._focus.setFocus()
         self.opened.emit()
         for dialog in self._dialogs:
-            if _alive(dialog) and dialog.result() == 0 and dialog.isWindow():
+            if _exists(dialog) and dialog.result() == 0 and dialog.isWindow():
                 dialog.show()
         self._dialogs.clear()
 
     def _say(self, sentence: str) -> None:
-        self._wrong.setText(sentence)
+        self._problem.setText(sentence)
         self.secret.set_problem(sentence or None)
         self.secret.selectAll()
 
     def say_backing_up(self) -> None:
-        """The window closes by itself once the backup under way is there."""
+        """Show that the window closes once the running backup is complete."""
         self._say("正在备份，备份好了就关闭……")
 
     def refuse_to_close(self) -> None:
-        """The window cannot close while something typed waits for the key."""
+        """Show that unsaved input needs the key before the window can close."""
         self._say("还有填了没保存的内容，请先解锁再关闭。")
         self.secret.setFocus()
 
@@ -143,7 +144,7 @@ class LockScreen(QWidget):
         QPainter(self).fillRect(self.rect(), theme.colour("surface"))
 
 
-def _alive(widget: QWidget) -> bool:
+def _exists(widget: QWidget) -> bool:
     from shiboken6 import isValid
 
     return bool(isValid(widget))

@@ -1,28 +1,29 @@
-"""The quiet bar for a sentence that belongs to no field: what could not be done and what to do about it."""
+"""The bar over the page for messages that belong to no field: what failed and what to do about it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
-#: Milliseconds good news stays.
-_GOOD_NEWS = 12_000
+#: Milliseconds until a message of success disappears.
+_SUCCESS_SHOWN = 12_000
 
 
-class MessageBar(QWidget):
-    """One line at the top of the page, until it is closed or the page changes; hidden while there is nothing to say."""
+class MessageBar(Restyled, QWidget):
+    """One line at the top of the page until it is closed or another page opens; hidden while it is empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._good = False
-        # Good news goes by itself; what has to be put right stays until it is read.
-        self._timer = QTimer(self, singleShot=True, interval=_GOOD_NEWS)
+        # A message of success disappears by itself; a problem stays until the user closes it.
+        self._timer = QTimer(self, singleShot=True, interval=_SUCCESS_SHOWN)
         self._timer.timeout.connect(self.clear)
         self._label = theme.label("", "text")
         self._label.setWordWrap(True)
@@ -32,16 +33,16 @@ class MessageBar(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label, 1)
         self._layout.addWidget(self._close)
-        self._restyle()
+        self.follow_theme()
         self.hide()
 
     @property
     def text(self) -> str:
-        """The sentence in view, empty when there is none."""
+        """The message in view, empty when there is none."""
         return "" if self.isHidden() else self._label.text()
 
     def say(self, sentence: str, *, good: bool = False) -> None:
-        """Show a sentence; `good` for something that went well."""
+        """Show a message; `good` for something that succeeded. An empty one hides the bar."""
         self._good = good
         self._label.setText(sentence)
         self.setAccessibleName(sentence)
@@ -51,15 +52,10 @@ class MessageBar(QWidget):
         self.update()
 
     def clear(self) -> None:
-        """Nothing to say any more."""
+        """Remove the message."""
         self.say("")
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_layout"):
-            self._restyle()
-
-    def _restyle(self) -> None:
+    def restyle(self) -> None:
         self._layout.setContentsMargins(theme.px(3.0), theme.px(0.3), theme.px(1.2), theme.px(0.3))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -2,58 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
+from functools import partial
 
 from lawgov_desktop.records.ledger import WorkArea
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
-from lawgov_desktop.shell.services.context import AppContext
+from lawgov_desktop.shell.services.context import AppContext, LeaveFor
+from lawgov_desktop.shell.services.page import Page
 from lawgov_desktop.shell.window.page_stack import PageKind
 from lawgov_desktop.shell.window.sidebar import SidebarEntry
 
-if TYPE_CHECKING:
-    from lawgov_desktop.shell.window.main_window import MainWindow
 
+def page_kinds(context: AppContext, backup_scheduler: BackupScheduler, leave_for: LeaveFor) -> list[PageKind]:
+    """首页, the areas, 年度总结 and 备份恢复; 设置 and 帮助 at the lower end of the sidebar.
 
-def page_kinds(context: AppContext, backup_scheduler: BackupScheduler, window: MainWindow) -> list[PageKind]:
-    """首页, the areas, 年度总结 and 备份恢复; 设置 and 帮助 at the lower end."""
+    The page modules are imported when a page is first opened, so that the window is shown sooner.
+    """
 
-    def home() -> QWidget:
+    def home() -> Page:
         from lawgov_desktop.shell.home.page import HomePage
 
         return HomePage(context, backup_scheduler)
 
-    def area_page(area: WorkArea) -> QWidget:
-        from lawgov_desktop.shell.window.area_page import make_area_page
+    def area_page(area: WorkArea) -> Page:
+        from lawgov_desktop.shell.window.area_page import AreaPage
 
-        return make_area_page(context, area)
+        return AreaPage(context, area)
 
-    def summary() -> QWidget:
+    def summary() -> Page:
         from lawgov_desktop.shell.summary.page import SummaryPage
 
         return SummaryPage(context)
 
-    def backup() -> QWidget:
+    def backup() -> Page:
         from lawgov_desktop.shell.backup.page import BackupPage
 
-        return BackupPage(context, backup_scheduler, window.leave_for)
+        return BackupPage(context, backup_scheduler, leave_for)
 
-    def settings() -> QWidget:
+    def settings() -> Page:
         from lawgov_desktop.shell.settings.page import SettingsPage
 
-        return SettingsPage(context, window.leave_for)
+        return SettingsPage(context, leave_for)
 
-    def help_page() -> QWidget:
+    def help_page() -> Page:
         from lawgov_desktop.shell.help.page import HelpPage
 
         return HelpPage(context)
 
     areas = context.file.catalogue.areas
     kinds = [PageKind(SidebarEntry("home", "首页", "home"), home)]
-    for place, area in enumerate(areas):
-        entry = SidebarEntry(area.key, area.title, area.icon or area.key, after_line=place == 0)
-        kinds.append(PageKind(entry, lambda area=area: area_page(area)))  # type: ignore[misc]
+    for index, area in enumerate(areas):
+        entry = SidebarEntry(area.key, area.title, area.icon or area.key, after_line=index == 0)
+        kinds.append(PageKind(entry, partial(area_page, area)))
     kinds += [
         PageKind(SidebarEntry("summary", "年度总结", "summary", after_line=True), summary),
         PageKind(SidebarEntry("backup", "备份恢复", "backup"), backup),

@@ -1,73 +1,55 @@
-"""The frame of the window: sidebar, the sentence bar, and pages made when they are first looked at."""
+"""The content of the main window: sidebar, message bar, and the pages, each created when it is first opened."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lawgov_desktop.shell.services.page import Page
 from lawgov_desktop.shell.window.message_bar import MessageBar
 from lawgov_desktop.shell.window.sidebar import Sidebar, SidebarEntry
-from lawgov_desktop.widgets.controls.buttons import Button
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
-#: Widths of the window in em: sidebar with words from the first on, icons from the second on, below it the ☰ button.
+#: Least widths of the window in em for the sidebar with words and with icons only; below them it is a drawer.
 FULL, ICONS = 84, 68
+
+#: QWIDGETSIZE_MAX: a widget without a greatest height.
+_NO_LIMIT = 16_777_215
 
 
 @dataclass(frozen=True)
 class PageKind:
-    """A page of the window: its place in the sidebar and how it is made."""
+    """A page of the window: its entry in the sidebar and the function that creates it."""
 
     entry: SidebarEntry
-    make: Callable[[], QWidget]
-    #: Stands at the lower end of the sidebar.
+    make: Callable[[], Page]
+    #: The entry stands at the lower end of the sidebar.
     at_bottom: bool = False
 
 
-class MenuBar(QWidget):
-    """The ☰ line over a page that has no line of its own for it."""
+class PageStack(Restyled, QWidget):
+    """Holds the sidebar and the pages. In a narrow window the sidebar shows icons only, or becomes a drawer."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.menu = Button("页面", "quiet", icon="menu", name="menu")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(0.85), theme.px(0.3), theme.px(0.85), theme.px(0.3))
-        layout.addWidget(self.menu)
-        layout.addStretch(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-
-
-class PageStack(QWidget):
-    """Holds the sidebar and the pages, and folds the sidebar as the window gets narrow."""
-
-    #: Key of the page now in view.
+    #: Key of the page that came into view.
     page_shown = Signal(str)
 
     def __init__(self, kinds: Sequence[PageKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kinds = {kind.entry.key: kind for kind in kinds}
-        self.pages: dict[str, QWidget] = {}
+        self.pages: dict[str, Page] = {}
         upper = [k.entry for k in kinds if not k.at_bottom]
         self.sidebar = Sidebar(upper, [k.entry for k in kinds if k.at_bottom], self)
         self.sidebar.chosen.connect(self.open)
         self.message_bar = MessageBar(self)
-        self._menu_bar = MenuBar(self)
-        self._menu_bar.menu.clicked.connect(self.unfold)
-        self._menu_bar.hide()
         self._stack = QStackedWidget(self)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._menu_bar)
         right.addWidget(self.message_bar)
         right.addWidget(self._stack, 1)
         self._layout = QHBoxLayout(self)
@@ -75,41 +57,49 @@ class PageStack(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.sidebar)
         self._layout.addLayout(right, 1)
+        #: How the sidebar is shown: "full", "icons" or "drawer"; empty before the first layout.
         self.mode = ""
+        #: Key of the page in view.
         self.current = ""
-        self._keys()
+        self._add_shortcuts()
+        self.follow_theme()
 
-    def _keys(self) -> None:
+    def _add_shortcuts(self) -> None:
         for number, key in enumerate(self.sidebar.order()[:9], start=1):
-            self._key(f"Ctrl+{number}", partial(self.open, key))
-        self._key("Alt+Down", lambda: self._neighbour(1))
-        self._key("Alt+Up", lambda: self._neighbour(-1))
+            self._add_shortcut(f"Ctrl+{number}", partial(self.open, key))
+        self._add_shortcut("Alt+Down", partial(self._open_neighbour, 1))
+        self._add_shortcut("Alt+Up", partial(self._open_neighbour, -1))
 
-    def _key(self, keys: str, do: Callable[[], Any]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(do)
+    def _add_shortcut(self, keys: str, action: Callable[[], None]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(action)
 
-    def _neighbour(self, step: int) -> None:
+    def _open_neighbour(self, step: int) -> None:
         keys = self.sidebar.order()
-        place = keys.index(self.current) if self.current in keys else 0
-        self.open(keys[(place + step) % len(keys)])
+        index = keys.index(self.current) if self.current in keys else 0
+        self.open(keys[(index + step) % len(keys)])
 
-    # -- pages -------------------------------------------------------------------------------------------
+    # -- pages --------------------------------------------------------------------------------------------
 
-    def page(self, key: str) -> QWidget:
-        """The page called `key`, made now if nobody looked at it yet."""
+    def page(self, key: str) -> Page:
+        """The page with the key `key`; it is created by the first call."""
         if key not in self.pages:
-            made = self._kinds[key].make()
-            made.setObjectName(made.objectName() or key)
-            self.pages[key] = made
-            self._stack.addWidget(made)
-            wanted = getattr(made, "menu_requested", None)
-            if wanted is not None:
-                wanted.connect(self.unfold)
+            page = self._kinds[key].make()
+            page.menu_requested.connect(self.unfold)
+            self.pages[key] = page
+            self._stack.addWidget(page)
         return self.pages[key]
 
+    def opened(self) -> list[Page]:
+        """The pages that were opened since the start."""
+        return list(self.pages.values())
+
+    def open_page(self, page: Page) -> None:
+        """Bring a page that was opened before into view."""
+        self.open(next(key for key, other in self.pages.items() if other is page))
+
     def open(self, key: str) -> None:
-        """Bring a page into view and the keyboard with it."""
-        self._shut_drawer()
+        """Bring a page into view and give it the keyboard focus."""
+        self._close_drawer()
         page = self.page(key)
         changed = key != self.current
         if changed:
@@ -117,22 +107,19 @@ class PageStack(QWidget):
         self.current = key
         self._stack.setCurrentWidget(page)
         self.sidebar.show_current(key)
-        self._tell_mode(page)
+        page.set_compact(self.mode == "drawer")
         if changed:
-            entered = getattr(page, "entered", None)
-            if entered is not None:
-                entered()
+            page.entered()
             self.page_shown.emit(key)
 
-    # -- width -------------------------------------------------------------------------------------------
+    # -- width --------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._choose_mode()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "mode"):
+    def restyle(self) -> None:
+        if self.mode:
             self._choose_mode()
 
     def _choose_mode(self) -> None:
@@ -140,7 +127,7 @@ class PageStack(QWidget):
         mode = "full" if ems >= FULL else "icons" if ems >= ICONS else "drawer"
         if mode != self.mode:
             self.mode = mode
-            self._shut_drawer()
+            self._close_drawer()
             if mode == "drawer":
                 self._layout.removeWidget(self.sidebar)
                 self.sidebar.hide()
@@ -149,18 +136,11 @@ class PageStack(QWidget):
                 self.sidebar.show()
             self.sidebar.fold(mode == "icons")
         if self.current:
-            self._tell_mode(self.pages[self.current])
+            self.pages[self.current].set_compact(mode == "drawer")
         if self._drawer_open():
             self.sidebar.setFixedHeight(self.height())
 
-    def _tell_mode(self, page: QWidget) -> None:
-        drawer = self.mode == "drawer"
-        own = hasattr(page, "menu_requested")
-        self._menu_bar.setVisible(drawer and not own)
-        if own:
-            page.set_compact(drawer)  # type: ignore[attr-defined]
-
-    # -- the sidebar as a drawer ----------------------------------------------------------------------------
+    # -- the sidebar as a drawer --------------------------------------------------------------------------
 
     def _drawer_open(self) -> bool:
         return self.mode == "drawer" and self.sidebar.isVisible()
@@ -178,25 +158,24 @@ class PageStack(QWidget):
             item.setFocus(Qt.FocusReason.OtherFocusReason)
         self.window().installEventFilter(self)
 
-    def _shut_drawer(self) -> None:
-        if hasattr(self, "_layout"):
-            self.sidebar.setMinimumHeight(0)
-            self.sidebar.setMaximumHeight(16_777_215)
+    def _close_drawer(self) -> None:
+        self.sidebar.setMinimumHeight(0)
+        self.sidebar.setMaximumHeight(_NO_LIMIT)
         if self._drawer_open():
             self.sidebar.hide()
             self.window().removeEventFilter(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._drawer_open():
-            self._shut_drawer()
+            self._close_drawer()
             return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._shut_drawer()
+        self._close_drawer()
         super().mousePressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowDeactivate:
-            self._shut_drawer()
+            self._close_drawer()
         return False

@@ -1,20 +1,30 @@
-"""The sidebar at the left: town and year, the pages in three groups, who is typing, and the last verified backup."""
+"""The sidebar: town and year, the pages in three groups, who is typing, and the newest verified backup."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lawgov_desktop.shell.window.sidebar_items import NARROW, WIDE, SidebarHead, SidebarItem, SidebarLine
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
-#: Height of an item in em: roomy, on a low client, and the least before the sidebar scrolls.
+#: Height of an item in em: usual, in a low window, and the least before the sidebar scrolls.
 _PITCH, _LOW, _LEAST = 2.43, 2.28, 1.9
-_LOW_CLIENT = 720
+#: A window of at most this many pixels is low.
+_LOW_WINDOW = 720
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,7 @@ class SidebarEntry:
     after_line: bool = False
 
 
-class Gap(QWidget):
+class SidebarGap(QWidget):
     """The thin line between two groups of the sidebar."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -35,7 +45,7 @@ class Gap(QWidget):
         self.restyle()
 
     def restyle(self) -> None:
-        """Take the height anew."""
+        """Set the height from the type size."""
         self.setFixedHeight(theme.px(0.65))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -43,10 +53,10 @@ class Gap(QWidget):
         QPainter(self).fillRect(side, self.height() // 2, self.width() - 2 * side, 1, theme.colour("scroll"))
 
 
-class Sidebar(QWidget):
-    """The sidebar; what it shows is set from outside, what is pressed is told by signals."""
+class Sidebar(Restyled, QWidget):
+    """Shows what `SidebarContent` sets; a signal tells what was pressed."""
 
-    #: Key of the page that is wanted.
+    #: Key of the page that was pressed.
     chosen = Signal(str)
     year_requested = Signal()
     operator_requested = Signal()
@@ -60,7 +70,7 @@ class Sidebar(QWidget):
         self.setAccessibleName("页面")
         self.folded = False
         self.items: dict[str, SidebarItem] = {}
-        self._gaps: list[Gap] = []
+        self._gaps: list[SidebarGap] = []
         self._group = QButtonGroup(self)
         self.head = SidebarHead(self)
         self.head.clicked.connect(self.year_requested)
@@ -71,23 +81,24 @@ class Sidebar(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Qt fills both of its own accord; the sidebar's colour is painted behind them.
+        # Qt would fill both; paintEvent of the sidebar paints the ground behind them.
         self._upper.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         self.who = SidebarLine("who", "user", "换人", self)
         self.who.clicked.connect(self.operator_requested)
         self.backup = SidebarLine("backup_state", "alert", "", self)
         self.backup.clicked.connect(self.backup_requested)
-        self._group.buttonClicked.connect(self._pressed)
+        self._group.buttonClicked.connect(self._emit_chosen)
+        self._foot_gap = QSpacerItem(0, 1, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.head)
         self._layout.addWidget(self._scroll, 1)
         self._layout.addWidget(self._lower)
-        self._layout.addSpacing(1)
+        self._layout.addItem(self._foot_gap)
         self._layout.addWidget(self.who)
         self._layout.addWidget(self.backup)
-        self.restyle()
+        self.follow_theme()
 
     def _column(self, entries: Sequence[SidebarEntry]) -> QWidget:
         column = QWidget(self)
@@ -97,7 +108,7 @@ class Sidebar(QWidget):
         layout.setSpacing(0)
         for entry in entries:
             if entry.after_line:
-                gap = Gap(column)
+                gap = SidebarGap(column)
                 self._gaps.append(gap)
                 layout.addWidget(gap)
             item = SidebarItem(entry.title, entry.key, entry.icon, column)
@@ -107,7 +118,7 @@ class Sidebar(QWidget):
         layout.addStretch(1)
         return column
 
-    def _pressed(self, button: QAbstractButton) -> None:
+    def _emit_chosen(self, button: QAbstractButton) -> None:
         self.chosen.emit(button.objectName())
 
     def order(self) -> list[str]:
@@ -115,41 +126,35 @@ class Sidebar(QWidget):
         return list(self.items)
 
     def show_current(self, key: str) -> None:
-        """Mark the page in view."""
+        """Mark the item of the page in view."""
         item = self.items.get(key)
         if item is not None:
             item.setChecked(True)
             self._scroll.ensureWidgetVisible(item, 0, 0)
 
     def fold(self, folded: bool) -> None:
-        """Icons alone, or icons with their words."""
+        """Show icons alone, or icons with words."""
         self.folded = folded
         for part in (self.head, *self.items.values(), self.who, self.backup):
             part.fold(folded)
         self.restyle()
 
     def restyle(self) -> None:
-        """Take widths and heights anew."""
         self.setFixedWidth(theme.px(NARROW if self.folded else WIDE))
         for gap in self._gaps:
             gap.restyle()
         self._layout.setContentsMargins(0, 0, 0, theme.px(0.15))
-        # The line above the foot stands at the height of the bottom bars of both panes.
-        self._layout.itemAt(3).changeSize(0, theme.px(0.27))  # type: ignore[attr-defined]
-        self._spread()
+        # The line above the foot is aligned with the bottom bars of the list and the record.
+        self._foot_gap.changeSize(0, theme.px(0.27))
+        self._fit_items()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._spread()
+        self._fit_items()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event) and hasattr(self, "_layout"):
-            self.restyle()
-
-    def _spread(self) -> None:
-        """Choose the height of the items so that all of them are seen, as far as they can still be read."""
-        wanted = _LOW if self.height() < _LOW_CLIENT else _PITCH
+    def _fit_items(self) -> None:
+        """Choose the height of the items so that all fit, but no lower than can be read."""
+        wanted = _LOW if self.height() < _LOW_WINDOW else _PITCH
         taken = theme.px(3.14 * 2) + theme.px(0.65) * (len(self._gaps) + 1)
         room = (self.height() - taken) / max(1, len(self.items)) / max(1, theme.px(1))
         pitch = max(_LEAST, min(wanted, room))

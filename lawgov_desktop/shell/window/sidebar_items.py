@@ -1,4 +1,4 @@
-"""The parts of the sidebar, each a button that paints itself: pages, the town's head, and the two lines of the foot."""
+"""The parts of the sidebar, each a button that paints itself: the head, the pages, and the two lines of the foot."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import icons, theme
 
 #: Widths of the sidebar in em: with words, and with icons alone.
@@ -13,8 +14,8 @@ WIDE, NARROW = 12.0, 3.4
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-class SidebarButton(QAbstractButton):
-    """What all parts of the sidebar share: they fold to an icon, show the pointer and the focus."""
+class SidebarButton(Restyled, QAbstractButton):
+    """A part of the sidebar: folds to an icon, and shows hover and focus."""
 
     def __init__(self, text: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,9 +26,10 @@ class SidebarButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.folded = False
         self._hovered = False
+        self.follow_theme()
 
     def fold(self, folded: bool) -> None:
-        """Show the icon alone, the words in the tooltip – or both side by side."""
+        """Show the icon alone with the words in the tooltip, or both side by side."""
         self.folded = folded
         self.setToolTip(self.text() if folded else "")
         self.updateGeometry()
@@ -43,13 +45,8 @@ class SidebarButton(QAbstractButton):
         self.update()
         super().leaveEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if theme.restyled(event):
-            self.updateGeometry()
-
     def plate(self) -> QRectF:
-        """Where the current page's white plate and the focus ring are drawn."""
+        """The rectangle of the white plate (current page) and of the focus ring."""
         side = theme.px(0.5)
         return QRectF(self.rect()).adjusted(side, 0, -side, 0)
 
@@ -61,7 +58,7 @@ class SidebarButton(QAbstractButton):
         painter.drawRoundedRect(self.plate(), theme.px(0.29), theme.px(0.29))
 
     def paint_focus(self, painter: QPainter) -> None:
-        """The ring that shows where the keyboard is."""
+        """Draw the ring of the keyboard focus."""
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -70,7 +67,7 @@ class SidebarButton(QAbstractButton):
 
 
 class SidebarItem(SidebarButton):
-    """One page of the window; the current one stands on a white plate with a bar of accent."""
+    """The button of one page; the current one has a white plate and a bar in the accent colour."""
 
     def __init__(self, text: str, name: str, icon: str, parent: QWidget) -> None:
         super().__init__(text, name, parent)
@@ -106,14 +103,14 @@ class SidebarItem(SidebarButton):
 
 
 class SidebarHead(SidebarButton):
-    """Town and year; pressing it opens the menu of years."""
+    """Town and year; pressing it requests the menu of years."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", "year", parent)
         self._town, self._year = "", 0
 
     def show_place(self, town: str, year: int) -> None:
-        """Write `town` in bold and `year` beside it."""
+        """Show `town` in bold and `year` beside it."""
         self._town, self._year = town, year
         self.setText(f"{town} {year} 年，选择年度")
         self.setAccessibleName(self.text())
@@ -155,14 +152,14 @@ class SidebarHead(SidebarButton):
 
 
 class SidebarLine(SidebarButton):
-    """A small line of the foot: an icon, a text, and an action named at the right end."""
+    """A small line of the foot: an icon, a text, and the name of the action at the right end."""
 
     def __init__(self, name: str, icon: str, action: str, parent: QWidget) -> None:
         super().__init__("", name, parent)
         self._icon, self._tone, self._action = icon, "ink2", action
 
     def say(self, text: str, icon: str, tone: str = "ink2", ink: str = "ink2") -> None:
-        """Show `text` behind the icon in the colour `tone`; the text itself in `ink`."""
+        """Show `text` in the colour `ink` beside the icon in the colour `tone`."""
         self._icon, self._tone, self._ink = icon, tone, ink
         self.setText(text)
         self.setAccessibleName(f"{text} {self._action}".strip())

@@ -14,6 +14,7 @@ from pathlib import Path
 from lawgov_desktop import __version__
 from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.storage.backup.catalog import SUFFIX, remember
+from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.backup.snapshot import Snapshot, snapshot, sweep
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.storage.engine.durable_copy import (
@@ -94,15 +95,10 @@ def backup(
 
 def backup_before_upgrade(file: OfficeFile) -> Path:
     """Make the verified backup before migrations are applied. Returns its path."""
-    folder = local_folder(file.path)
+    folder = default_backup_folder(file.path)
     with told_in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
     return backup(file, folder, reason=BEFORE_UPGRADE).path
-
-
-def local_folder(database: Path) -> Path:
-    """The default folder of backups on this computer."""
-    return database.parent / "备份"
 
 
 def _stoppable(progress: Progress, cancel: Callable[[], bool] | None) -> Progress:

@@ -13,7 +13,8 @@ from lawgov_desktop.app import Program
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.backup.restore_actions import look_at
-from lawgov_desktop.shell.services.backup_scheduler import day_words, keep_folder
+from lawgov_desktop.shell.services.backup_folders import set_backup_folder
+from lawgov_desktop.shell.services.backup_status import day_words
 from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.backup import backup
@@ -54,7 +55,7 @@ def test_a_backup_to_the_stick_is_good_news(window: MainWindow, page: Any, stick
     assert len(list(stick.rglob("*.lawgov"))) == 1
     assert page.entries[0].state == "核验一致"
     assert "核对，一致" in window.page_stack.message_bar.text
-    assert page._title.text().startswith("最近一次核验过的备份：今天")
+    assert page.bar.title.text().startswith("最近一次核验过的备份：今天")
     assert page.table.rows.cell(0, 4).text == "核验一致"
 
 
@@ -184,7 +185,7 @@ def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
     program.begin(sample_path)
     last = program.window
     assert isinstance(last, MainWindow)
-    assert not last.backup_scheduler.wanted
+    assert not last.backup_scheduler.due
 
 
 def test_a_clock_that_was_wrong_once_hides_no_old_backup(
@@ -263,7 +264,7 @@ def test_a_full_or_missing_stick_is_a_sentence(
         page.begin()
     quiet(window, qtbot)
     assert window.page_stack.message_bar.text
-    assert page.now.isEnabled()
+    assert page.bar.now.isEnabled()
 
 
 def test_days_are_told_as_people_say_them() -> None:
@@ -296,7 +297,7 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
-    keep_folder(window.context.ui_state, tmp_path / "文件" / "备份")
+    set_backup_folder(window.context.ui_state, tmp_path / "文件" / "备份")
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     window.backup_scheduler._timer.timeout.emit()
     quiet(window, qtbot)
@@ -308,7 +309,7 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     program: Program, window: MainWindow, qtbot: QtBot, sample_path: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "文件").write_text("no folder")
-    keep_folder(window.context.ui_state, tmp_path / "文件" / "备份")
+    set_backup_folder(window.context.ui_state, tmp_path / "文件" / "备份")
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
@@ -316,7 +317,7 @@ def test_what_was_said_of_a_backup_while_the_window_closed_is_said_again(
     again = program.window
     assert isinstance(again, MainWindow)
     assert "用不了" in again.page_stack.message_bar.text
-    assert again.backup_scheduler.unread() == ""
+    assert again.backup_scheduler.take_unread() == ""
 
 
 def test_closing_waits_for_the_backup_to_the_stick(

@@ -26,7 +26,7 @@ from lawgov_desktop.shell.printing.preview_window import PreviewWindow, print_li
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.question import Answer
-from tests.shell.conftest import Answers, quiet
+from tests.shell.conftest import Answers, ledger_page, quiet
 
 # -- search ----------------------------------------------------------------------------------------------------
 
@@ -50,14 +50,14 @@ def test_a_name_is_found_in_every_ledger_and_enter_goes_there(window: MainWindow
     qtbot.keyClick(found.table, Qt.Key.Key_Return)
     quiet(window, qtbot)
     assert window.page_stack.current == "mediation"
-    page: Any = window.page_stack.page("mediation")
+    page: Any = ledger_page(window, "mediation")
     assert page.sheet.pane.form.record.uid == party.dispute.uid
 
 
 def test_nothing_found_says_so(window: MainWindow, qtbot: QtBot) -> None:
     found = search(window, qtbot, "查无此人")
     assert found.hits == []
-    assert "没有找到" in found._said.text()
+    assert "没有找到" in found._status.text()
     found.reject()
 
 
@@ -168,12 +168,12 @@ def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindo
 def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot) -> None:
     window.go(Location("mediation", "dispute"))
     quiet(window, qtbot)
-    page: Any = window.page_stack.page("mediation")
+    page: Any = ledger_page(window, "mediation")
     row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
     page.sheet.list.show_rows((row.uid,))
     quiet(window, qtbot)
     page.sheet.list.table.show_column(2, False)
-    page._print_out(page.ledger, None)
+    page.print_requested.emit(page.ledger, None)
     made: Any = preview(window.findChild(PreviewWindow), window, qtbot)
     assert [uid for uid, _ in made.printed.subjects] == [row.uid]
     assert len(made.columns) == len(page.ledger.columns) - 1
@@ -201,7 +201,7 @@ def test_an_exported_ledger_is_imported_as_the_same(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, answers: Answers
 ) -> None:
     window.page_stack.open("township")
-    page: Any = window.page_stack.page("township")
+    page: Any = ledger_page(window, "township")
     target = tmp_path / "村.xlsx"
     window.context.choose = lambda title, folder, kinds, name: str(target)
     answers.next = ["internal"]
@@ -225,7 +225,7 @@ def test_new_rows_come_in_after_a_backup_and_can_be_taken_back(
     sheet.write_text("名称,类型\n新河村,行政村\n新庄村,行政村\n,行政村\n", "utf-8-sig")
     window.context.choose = lambda title, folder, kinds, name: str(sheet)
     window.page_stack.open("township")
-    page: Any = window.page_stack.page("township")
+    page: Any = ledger_page(window, "township")
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)
     assert plan is not None
@@ -247,13 +247,13 @@ def test_a_letter_is_no_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     letter.write_bytes(b"dear sir")
     window.context.choose = lambda title, folder, kinds, name: str(letter)
     window.page_stack.open("township")
-    page: Any = window.page_stack.page("township")
+    page: Any = ledger_page(window, "township")
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)
     assert plan is not None
     quiet(window, qtbot)
     assert plan.plan is None
-    assert plan._said.text()
+    assert plan._status.text()
     plan.reject()
 
 

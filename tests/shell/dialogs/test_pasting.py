@@ -17,7 +17,7 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.import_window import ImportWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.widgets.jobs.jobs import Cancelled
-from tests.shell.conftest import quiet
+from tests.shell.conftest import ledger_page, quiet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -25,7 +25,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def paste(window: MainWindow, qtbot: QtBot, ledger: str, text: str) -> Any:
     QGuiApplication.clipboard().setText(text)
     window.go(Location("township", ledger))
-    page: Any = window.page_stack.page("township")
+    page: Any = ledger_page(window, "township")
     qtbot.keyClick(page.sheet.list.table, Qt.Key.Key_V, CTRL)
     quiet(window, qtbot)
     return window.findChild(ImportWindow)
@@ -35,7 +35,7 @@ def test_villages_copied_in_a_spreadsheet_are_looked_at_and_kept(
     empty_window: MainWindow, qtbot: QtBot
 ) -> None:
     made = paste(empty_window, qtbot, "village", "东河村\n柳沟村\n东河村")
-    assert "没有表头，按内容认作：名称" in made._said.text()
+    assert "没有表头，按内容认作：名称" in made._status.text()
     assert made.go.text().startswith("导入 2 行")
     assert Village.select().count() == 0
     made.go.click()
@@ -67,7 +67,7 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
     there = Person.select().where(Person.village.is_null(False)).first()
     Person.update(id_number="11010519491231002X").where(Person.id == there.id).execute()
     window.go(Location("township", "person"))
-    page: Any = window.page_stack.page("township")
+    page: Any = ledger_page(window, "township")
     page.new()
     form = page.sheet.pane.form
     cells = {cell.widget.objectName(): cell for body in form.bodies for cell in body.cells}
@@ -86,7 +86,7 @@ def test_the_same_name_and_the_same_number_are_said_while_typing(
 def test_a_name_typed_back_is_no_double(window: MainWindow, qtbot: QtBot) -> None:
     mine, other = Person.select().where(Person.village.is_null(False)).limit(2)
     window.go(Location("township", "person", (mine.uid,)))
-    form = window.page_stack.page("township").sheet.pane.form  # type: ignore[attr-defined]
+    form = ledger_page(window, "township").sheet.pane.form
     quiet(window, qtbot)
     assert form.record.uid == mine.uid
     cell = next(c for body in form.bodies for c in body.cells if c.widget.objectName() == "Person.name")
@@ -111,7 +111,7 @@ def test_while_the_backup_before_an_import_is_made_the_plan_stands(window: MainW
     assert not made.missing.isEnabled()
     assert not made.plan.rows[0].accepted
     held[0](Cancelled())
-    assert made._said.text() == "已取消，没有导入任何一行。"
+    assert made._status.text() == "已取消，没有导入任何一行。"
     assert made.go.isEnabled()
     made.reject()
     quiet(window, qtbot)
@@ -135,7 +135,7 @@ def test_no_import_without_a_backup_and_the_window_says_why(empty_window: MainWi
         FileProblem("备份的地方满了，请换个地方。")
     )
     made.go.click()
-    assert made._said.text() == "备份的地方满了，请换个地方。"
+    assert made._status.text() == "备份的地方满了，请换个地方。"
     assert made.go.isEnabled()
     assert Village.select().count() == 0
     made.reject()

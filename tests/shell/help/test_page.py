@@ -13,7 +13,7 @@ from lawgov_desktop.paths import resources
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.help.ledger_topic import html_of
 from lawgov_desktop.shell.window.main_window import MainWindow
-from tests.shell.conftest import quiet
+from tests.shell.conftest import ledger_page, quiet
 
 
 def test_f1_tells_of_the_ledger_in_view_and_leads_back(
@@ -28,7 +28,7 @@ def test_f1_tells_of_the_ledger_in_view_and_leads_back(
     assert "年报从这里数" in told
     press(Qt.Key.Key_F1)
     assert window.page_stack.current == "mediation"
-    assert window.page_stack.page("mediation").ledger.title == "信访"  # type: ignore[attr-defined]
+    assert ledger_page(window, "mediation").ledger.title == "信访"
 
 
 def test_every_ledger_has_a_page(window: MainWindow) -> None:

@@ -17,7 +17,7 @@ from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.compute import figure_result, figure_rows
 from lawgov_desktop.summary.home_overview import compared
-from tests.shell.conftest import quiet
+from tests.shell.conftest import ledger_page, quiet
 
 
 def home(window: MainWindow) -> Any:
@@ -53,20 +53,20 @@ def test_a_figure_leads_to_its_rows_in_the_summary(window: MainWindow, qtbot: Qt
     page: Any = window.page_stack.page("summary")
     assert page.chosen.key == cell.headline.key
     assert (
-        len(page.evidence)
+        len(page.rows.evidence)
         == compute(window.context.file, Period.of_year(2023)).figures[cell.headline.key].rows
     )
 
 
 def test_a_line_leads_to_the_rows_it_speaks_of(window: MainWindow, qtbot: QtBot) -> None:
-    line = next(line for line in home(window).due.lines if line.due.location.uids)
-    due = line.due
+    line = next(line for line in home(window).tasks.lines if line.task.location.uids)
+    task = line.task
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
     quiet(window, qtbot)
-    assert window.page_stack.current == due.location.page
-    page: Any = window.page_stack.page(due.location.page)
-    assert page.ledger.key == due.location.ledger
-    assert page.sheet.list.model.rowCount() == len(due.location.uids)
+    assert window.page_stack.current == task.location.page
+    page: Any = ledger_page(window, task.location.page)
+    assert page.ledger.key == task.location.ledger
+    assert page.sheet.list.model.rowCount() == len(task.location.uids)
 
 
 def test_a_save_is_seen_on_the_home_page(window: MainWindow, qtbot: QtBot) -> None:
@@ -86,7 +86,7 @@ def test_an_empty_file_says_what_to_do_first(empty_window: MainWindow, qtbot: Qt
     page = home(empty_window)
     assert page.data.empty
     assert page.first.isVisible()
-    assert not page.due.isVisible()
+    assert not page.tasks.isVisible()
     button = page.first.findChild(object, "first.township")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert empty_window.page_stack.current == "township"

@@ -18,12 +18,11 @@ from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.attachment_files import AttachmentCopies, files_of
-from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.summary.home_content import SOURCES
 from lawgov_desktop.summary.tasks import missing_papers
-from tests.shell.conftest import quiet, shown
+from tests.shell.conftest import ledger_page, quiet, shown
 
 
 class Viewer(QObject):
@@ -54,8 +53,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     scan.write_bytes(b"%PDF stamped")
     window.context.choose_several = lambda title, folder, kinds: [str(scan)]
     window.go(Location("mediation", "dispute"))
-    page = window.page_stack.page("mediation")
-    assert isinstance(page, AreaPage)
+    page = ledger_page(window, "mediation")
     row = Dispute.get(Dispute.number == 2023000012)
     page.sheet.select(row.id)
     panel = page.sheet.editing.extras.evidence
@@ -128,12 +126,11 @@ def test_the_home_page_and_the_rows_of_a_figure_tell_what_is_missing(
 ) -> None:
     assert missing_papers in SOURCES
     lines = {
-        due.place.ledger: due
+        due.location.ledger: due
         for due in missing_papers(window.context.file, 2023, None, None)  # type: ignore[arg-type]
     }
     assert lines["dispute"].what == "6 件纠纷缺佐证"
-    assert len(lines["dispute"].place.uids) == 6
-    window.go(lines["dispute"].place)
-    page = window.page_stack.page("mediation")
-    assert isinstance(page, AreaPage)
+    assert len(lines["dispute"].location.uids) == 6
+    window.go(lines["dispute"].location)
+    page = ledger_page(window, "mediation")
     assert page.sheet.list.model.rowCount() == 6

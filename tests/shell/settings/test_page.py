@@ -71,8 +71,8 @@ def test_a_year_that_is_none_is_said_beside_the_line(
 def test_colours_and_type_size_belong_to_this_computer(
     program: Program, window: MainWindow, page: Any, theme: Theme, qtbot: QtBot
 ) -> None:
-    page.mode.pills["dark"].click()
-    page.type_size.pills["特大"].click()
+    page.look.mode.pills["dark"].click()
+    page.look.type_size.pills["特大"].click()
     assert theme.mode == "dark"
     assert theme.scale == 1.5
     assert program.ui_state.get("look.mode", str, "") == "dark"
@@ -120,7 +120,7 @@ def test_a_new_word_is_added_once(page: Any, write: Callable[..., None]) -> None
     write(page.words.line, "土地流转")
     page.words.add.click()
     assert Term.select().where(Term.label == "土地流转").count() == 1
-    assert "已经有" in page.words._wrong.text()
+    assert "已经有" in page.words._problem.text()
 
 
 def test_a_passphrase_is_set_and_taken_away(
@@ -128,7 +128,7 @@ def test_a_passphrase_is_set_and_taken_away(
     answers: Answers, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(passphrase_dialog, "ask_secret", lambda *_args, **_kwargs: "hongqiqu-1965")
-    page.set_secret()
+    page.passphrase.set_secret()
     locked = program.window
     assert isinstance(locked, MainWindow)
     quiet(locked, qtbot)
@@ -137,7 +137,7 @@ def test_a_passphrase_is_set_and_taken_away(
     locked.page_stack.open("settings")
     answers.next = ["drop"]
     again: Any = locked.page_stack.page("settings")
-    again.drop_secret()
+    again.passphrase.drop_secret()
     opened = program.window
     assert isinstance(opened, MainWindow)
     quiet(opened, qtbot)
@@ -150,7 +150,7 @@ def test_a_passphrase_too_short_is_said_while_it_is_typed(qtbot: QtBot, theme: T
     for line in dialog._lines:
         line.setText("12345")
     dialog._take()
-    assert "至少要 6 个字符" in dialog._wrong.text()
+    assert "至少要 6 个字符" in dialog._problem.text()
     assert dialog.secret == ""
 
 
@@ -163,7 +163,7 @@ def test_a_passphrase_too_short_changes_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(passphrase_dialog, "ask_secret", lambda *_args, **_kwargs: "123")
-    page.set_secret()
+    page.passphrase.set_secret()
     assert not isinstance(program.window, UnlockWindow)
     assert isinstance(program.window, MainWindow)
     quiet(program.window, qtbot)
@@ -218,7 +218,7 @@ def test_settings_words_and_holidays_are_taken_back_by_ctrl_z(
     page.holidays.worked.click()
     assert Holiday.select().where(Holiday.day == "2023-12-30").exists()
     for _ in range(3):
-        page.take_back()
+        page.undo()
     assert window.context.file.settings["county"] == before
     assert not Term.select().where(Term.label == "土地流转").exists()
     assert not Holiday.select().where(Holiday.day == "2023-12-30").exists()
@@ -234,7 +234,7 @@ def test_a_word_already_used_is_not_taken_back_but_can_be_put_away(
     page.words.add.click()
     # Another window uses it meanwhile.
     Dispute.update(kind=Term.get(Term.label == "土地流转")).where(Dispute.id == 1).execute()
-    page.take_back()
+    page.undo()
     assert "停用" in window.page_stack.message_bar.text
     assert of_kind("土地流转") == 1
 
@@ -257,7 +257,7 @@ def test_a_day_that_is_none_is_said_under_the_holidays(page: Any) -> None:
     for text in ("", "明年春天", "2023-02-30", "10.8 到 10.1", "1.1 到 12.31"):
         page.holidays.day.setText(text)
         page.holidays.off.click()
-        assert page.holidays._wrong.text()
+        assert page.holidays._problem.text()
         assert Holiday.select().count() == before
 
 
@@ -265,7 +265,7 @@ def test_a_weekend_needs_no_holiday_and_leaves_no_trace(window: MainWindow, page
     before = last_operation(window.context.file.db)
     page.holidays.day.setText("2023-12-09 到 2023-12-10")
     page.holidays.off.click()
-    assert page.holidays._wrong.text() == "周六周日本来就休息，不用写"
+    assert page.holidays._problem.text() == "周六周日本来就休息，不用写"
     assert last_operation(window.context.file.db) == before
 
 
@@ -303,7 +303,7 @@ def test_who_changed_a_setting_or_a_word_is_read_below(
     before = page.words.chosen.label
     write(page.words.line, "改过的词")
     page.words.rename.click()
-    page.take_back()
+    page.undo()
     shown = [[cell.text for cell in row[1:]] for row in page.history.table.rows.rows[:3]]
     assert shown == [
         ["赵敏", "撤销：用语改名：改过的词", f"用语：改过的词 → {before}"],

@@ -82,8 +82,8 @@ def test_what_cannot_be_opened_is_said_and_stays_as_it_is(
     start = program.window
     assert isinstance(start, StartWindow)
     assert start.kind == "open"
-    assert says in start._wrong.text()
-    assert start._wrong.isVisible()
+    assert says in start._problem.text()
+    assert start._problem.isVisible()
     assert before is None or sample_path.read_bytes() == before
 
 
@@ -150,7 +150,7 @@ def test_a_wrong_passphrase_given_beforehand_is_asked_for_again(
     program.start(tmp_path / "密.db", "正月十五闹元宵")
     unlock = program.window
     assert isinstance(unlock, UnlockWindow)
-    assert "口令不对" in unlock._wrong.text()
+    assert "口令不对" in unlock._problem.text()
 
 
 def test_a_backup_is_not_opened_as_a_file_because_that_would_change_it(
@@ -178,7 +178,7 @@ def test_ledgers_are_found_although_this_computer_forgot_them(program: Program, 
     start = program.window
     assert isinstance(start, StartWindow)
     assert "几个台账文件" in start.problem
-    assert start.file.text() == str(data / "上良镇.db")
+    assert start.open_form.file.text() == str(data / "上良镇.db")
 
 
 @pytest.mark.parametrize("name", ["长" * 200, "锁着/台账.db"], ids=["too long", "shut away"])

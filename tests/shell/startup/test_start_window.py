@@ -41,13 +41,13 @@ def test_a_new_file_is_made_from_the_keyboard_alone(
     program: Program, qtbot: QtBot, write: Callable[..., None], press: Callable[..., None], paths: Paths
 ) -> None:
     start = started(program, qtbot)
-    assert start.town.hasFocus()
-    write(start.town, "下良镇")
-    assert start.office.text() == "下良镇司法所"
+    assert start.new_form.town.hasFocus()
+    write(start.new_form.town, "下良镇")
+    assert start.new_form.office.text() == "下良镇司法所"
     press(Qt.Key.Key_Return)
-    assert start.office.hasFocus()
+    assert start.new_form.office.hasFocus()
     press(Qt.Key.Key_Return)
-    write(start.operator, "赵敏")
+    write(start.new_form.operator, "赵敏")
     for _ in range(10):
         if start.go.hasFocus():
             break
@@ -65,16 +65,16 @@ def test_what_is_missing_is_said_beside_the_field(
 ) -> None:
     start = started(program, qtbot)
     start.go.click()
-    assert start.town.problem == "请写乡镇名称"
-    write(start.town, "下良镇")
+    assert start.new_form.town.problem == "请写乡镇名称"
+    write(start.new_form.town, "下良镇")
     start.go.click()
-    assert start.town.problem is None
-    assert start.operator.problem
-    write(start.operator, "赵敏")
-    write(start.secret, "红旗渠123")
-    write(start.again, "红旗渠124")
+    assert start.new_form.town.problem is None
+    assert start.new_form.operator.problem
+    write(start.new_form.operator, "赵敏")
+    write(start.new_form.secret, "红旗渠123")
+    write(start.new_form.again, "红旗渠124")
     start.go.click()
-    assert start.again.problem == "两遍不一样，请再写一遍"
+    assert start.new_form.again.problem == "两遍不一样，请再写一遍"
     assert program.window is start
 
 
@@ -82,10 +82,10 @@ def test_a_new_file_with_a_passphrase_asks_for_it_next_time(
     program: Program, qtbot: QtBot, write: Callable[..., None], press: Callable[..., None]
 ) -> None:
     start = started(program, qtbot)
-    write(start.town, "下良镇")
-    write(start.operator, "赵敏")
-    write(start.secret, "hongqiqu-1965")
-    write(start.again, "hongqiqu-1965")
+    write(start.new_form.town, "下良镇")
+    write(start.new_form.operator, "赵敏")
+    write(start.new_form.secret, "hongqiqu-1965")
+    write(start.new_form.again, "hongqiqu-1965")
     start.go.click()
     window = main_window(program, qtbot)
     path = window.context.file.path
@@ -113,13 +113,13 @@ def test_a_weak_passphrase_and_a_folder_nobody_finds_are_not_taken(
     program: Program, qtbot: QtBot, field: str, text: str, says: str
 ) -> None:
     start = started(program, qtbot)
-    start.town.setText("下良镇")
-    start.operator.setText("赵敏")
-    getattr(start, field).setText(text)
-    start.again.setText(start.secret.text())
+    start.new_form.town.setText("下良镇")
+    start.new_form.operator.setText("赵敏")
+    getattr(start.new_form, field).setText(text)
+    start.new_form.again.setText(start.new_form.secret.text())
     start.go.click()
     assert program.window is start
-    assert says in getattr(start, field).problem
+    assert says in getattr(start.new_form, field).problem
 
 
 def test_a_folder_that_cannot_be_made_is_said_before_there_is_a_file(
@@ -127,14 +127,14 @@ def test_a_folder_that_cannot_be_made_is_said_before_there_is_a_file(
 ) -> None:
     start = started(program, qtbot)
     (tmp_path / "文件").write_text("no folder")
-    start.town.setText("很长的镇名" * 60)
-    start.operator.setText("赵敏")
-    start.backups.setText(str(tmp_path / "文件" / "备份"))
+    start.new_form.town.setText("很长的镇名" * 60)
+    start.new_form.operator.setText("赵敏")
+    start.new_form.backups.setText(str(tmp_path / "文件" / "备份"))
     start.go.click()
     assert program.window is start
     assert start.problem
     assert not list(tmp_path.rglob("*.db"))
-    start.backups.setText(str(tmp_path / "别处"))
+    start.new_form.backups.setText(str(tmp_path / "别处"))
     start.go.click()
     assert isinstance(program.window, MainWindow), "the name of the file is cut to what a disk takes"
 
@@ -155,9 +155,9 @@ def test_a_file_that_is_there_is_opened_where_it_lies(
 ) -> None:
     start = started(program, qtbot)
     start.choose("open")
-    start.file.setText(str(sample_path))
-    assert not start.key.isEnabled()
-    write(start.opener, "赵敏")
+    start.open_form.file.setText(str(sample_path))
+    assert not start.open_form.key.isEnabled()
+    write(start.open_form.opener, "赵敏")
     start.go.click()
     assert main_window(program, qtbot).context.file.path == sample_path
 
@@ -169,8 +169,8 @@ def test_an_encrypted_file_wants_its_passphrase_on_the_first_page(
     create_file(path, catalogue, "hongqiqu-1965").close()
     start = started(program, qtbot)
     start.choose("open")
-    start.file.setText(str(path))
-    assert start.key.isEnabled()
+    start.open_form.file.setText(str(path))
+    assert start.open_form.key.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.summary.claims import compute
-from tests.shell.conftest import quiet
+from tests.shell.conftest import ledger_page, quiet
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_arrows_walk_over_the_titles_and_show_the_rows(
         quiet(window, qtbot)
         seen.append(page.chosen.key)
         if page.chosen.figure is not None:
-            assert len(page.evidence) == page.chosen.figure.rows
+            assert len(page.rows.evidence) == page.chosen.figure.rows
     assert all(seen)
     assert len(set(seen)) == 8
 
@@ -81,10 +81,10 @@ def test_choosing_turns_to_the_page_with_the_number(page: Any) -> None:
 def test_the_rows_open_in_their_ledger(window: MainWindow, page: Any, qtbot: QtBot) -> None:
     page.choose("mediated_disputes")
     quiet(window, qtbot)
-    page.open_ledger.click()
+    page.rows.open_ledger.click()
     quiet(window, qtbot)
     assert window.page_stack.current == "mediation"
-    ledger: Any = window.page_stack.page("mediation")
+    ledger: Any = ledger_page(window, "mediation")
     assert ledger.sheet.list.model.rowCount() == 42
 
 
@@ -92,9 +92,9 @@ def test_an_earlier_cutoff_counts_fewer(
     window: MainWindow, page: Any, write: Callable[..., None], press: Callable[..., None], qtbot: QtBot
 ) -> None:
     before = page.data
-    write(page.cutoff, "2023-06-30")
+    write(page.bar.cutoff, "2023-06-30")
     press(Qt.Key.Key_Return)
-    page.cutoff.commit_text()
+    page.bar.cutoff.commit_text()
     qtbot.waitUntil(lambda: page.data is not before, timeout=60_000)
     quiet(window, qtbot)
     expected = compute(window.context.file, Period.of_year(2023, dt.date(2023, 6, 30)))
@@ -105,14 +105,14 @@ def test_an_earlier_cutoff_counts_fewer(
 def test_a_cutoff_outside_the_year_is_a_sentence_not_a_failure(
     window: MainWindow, page: Any, qtbot: QtBot
 ) -> None:
-    page.cutoff.fill(dt.date(2022, 6, 30))
+    page.bar.cutoff.fill(dt.date(2022, 6, 30))
     qtbot.waitUntil(lambda: "2022-06-30" in window.page_stack.message_bar.text, timeout=5_000)
 
 
 def test_the_report_is_kept_as_pdf(window: MainWindow, page: Any, tmp_path: Path) -> None:
     target = tmp_path / "年报.pdf"
     window.context.choose = lambda title, folder, kinds, name: str(target)
-    page.keep.click()
+    page.bar.save_pdf.click()
     assert target.read_bytes().startswith(b"%PDF")
     assert str(target) in window.page_stack.message_bar.text
 
@@ -122,7 +122,7 @@ def test_the_report_is_kept_as_docx(window: MainWindow, page: Any, tmp_path: Pat
 
     target = tmp_path / "年报"
     window.context.choose = lambda *_words: str(target)
-    page.edit.click()
+    page.bar.save_docx.click()
     words = "".join(p.text for p in docx.Document(str(target.with_suffix(".docx"))).paragraphs)
     assert "成功调解案件42件" in words
 
@@ -142,7 +142,7 @@ def test_in_a_narrow_window_the_page_takes_the_place_of_the_figures(
     quiet(window, qtbot)
     assert page.table.isVisible()
     assert not page.pages.isVisible()
-    page.turn.click()
+    page.bar.turn.click()
     assert page.pages.isVisible()
     assert not page.table.isVisible()
     page.pages.pressed.emit("mediated_disputes")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.volunteers.certificate import Certificate
-from lawgov_desktop.areas.volunteers.view import Page
-from lawgov_desktop.shell.window.area_page import make_area_page
+from lawgov_desktop.areas.volunteers.view import VolunteersPage
+from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
-from tests.shell.conftest import Answers
+from tests.shell.conftest import Answers, ledger_page
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -24,17 +24,17 @@ def live() -> list[Certificate]:
 
 
 @pytest.fixture
-def page(window: MainWindow) -> Page:
+def page(window: MainWindow) -> VolunteersPage:
     """The page of the volunteers of the sample year, where one waits."""
     window.page_stack.open("volunteers")
-    made = window.page_stack.page("volunteers")
-    assert isinstance(made, Page)
-    made.sheet.list.table.setFocus()
-    return made
+    page = ledger_page(window, "volunteers")
+    assert isinstance(page, VolunteersPage)
+    page.sheet.list.table.setFocus()
+    return page
 
 
 def test_by_keys_all_who_wait_get_a_certificate_and_one_key_takes_it_back(
-    page: Page, answers: Answers, press: Callable[..., None], write: Callable[..., None]
+    page: VolunteersPage, answers: Answers, press: Callable[..., None], write: Callable[..., None]
 ) -> None:
     before = len(live())
     assert page.waiting.words.text() == "1 名已认定的法律明白人还没有证书"
@@ -55,7 +55,7 @@ def test_by_keys_all_who_wait_get_a_certificate_and_one_key_takes_it_back(
 
 
 def test_nobody_gets_one_without_a_yes(
-    page: Page, answers: Answers, press: Callable[..., None], write: Callable[..., None]
+    page: VolunteersPage, answers: Answers, press: Callable[..., None], write: Callable[..., None]
 ) -> None:
     before = len(live())
     write(page.waiting.day, "2023-12-20")
@@ -65,7 +65,11 @@ def test_nobody_gets_one_without_a_yes(
 
 
 def test_a_day_before_the_exam_is_refused_with_the_name(
-    page: Page, window: MainWindow, answers: Answers, press: Callable[..., None], write: Callable[..., None]
+    page: VolunteersPage,
+    window: MainWindow,
+    answers: Answers,
+    press: Callable[..., None],
+    write: Callable[..., None],
 ) -> None:
     write(page.waiting.day, "2023-1-5")
     answers.next = ["issue"]
@@ -76,14 +80,14 @@ def test_a_day_before_the_exam_is_refused_with_the_name(
 
 def test_the_page_of_an_area_is_laid_over_the_common_one(window: MainWindow, qtbot: QtBot) -> None:
     for area in window.context.file.catalogue.areas:
-        made = make_area_page(window.context, area)
-        qtbot.addWidget(made)
-        assert made.objectName() == area.key
-        assert made.print_requested is not None
+        page = AreaPage(window.context, area)
+        qtbot.addWidget(page)
+        assert page.ledger_page.objectName() == area.key
+        assert page.ledger_page.print_requested is not None
 
 
 def test_in_one_pane_the_line_gives_way_to_the_record(
-    page: Page, window: MainWindow, press: Callable[..., None]
+    page: VolunteersPage, window: MainWindow, press: Callable[..., None]
 ) -> None:
     window.resize(640, 700)
     assert page.waiting.isVisible()
@@ -95,7 +99,7 @@ def test_in_one_pane_the_line_gives_way_to_the_record(
     assert page.waiting.isVisible()
 
 
-def test_villages_with_too_few_are_named_over_the_list(page: Page, window: MainWindow) -> None:
+def test_villages_with_too_few_are_named_over_the_list(page: VolunteersPage, window: MainWindow) -> None:
     assert page.short.isHidden()
     window.context.operations.configure({"volunteers_per_village": "9"})
     assert page.short.isVisible()

@@ -49,7 +49,7 @@ def test_what_was_typed_is_there_after_the_passphrase(
     name = window.findChild(QWidget, "Village.name")
     write(name, "东河村")
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    cover = window._cover
+    cover = window.screen_lock.screen
     assert cover is not None
     assert cover.isVisible()
     assert not window.page_stack.isVisible()
@@ -70,7 +70,7 @@ def test_what_was_typed_is_there_after_the_passphrase(
 
 
 def test_nobody_at_the_keyboard_locks_by_itself(window: MainWindow, qtbot: QtBot) -> None:
-    window._idle.wait(0.001)
+    window.screen_lock.idle_timer.wait(0.001)
     qtbot.waitUntil(lambda: window.context.locked)
     qtbot.waitUntil(lambda: window.context.file.key_forgotten)
 
@@ -85,7 +85,7 @@ def test_a_locked_window_with_something_typed_does_not_close(
     qtbot.waitUntil(lambda: window.context.file.key_forgotten)
     window.close()
     assert window.isVisible()
-    assert "先解锁" in window._cover.secret.problem
+    assert "先解锁" in window.screen_lock.screen.secret.problem
 
 
 def test_keys_reach_nothing_behind_the_cover(
@@ -96,7 +96,7 @@ def test_keys_reach_nothing_behind_the_cover(
     for key in (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_N, Qt.Key.Key_Z):
         press(key, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_F1)
-    assert window._cover.isVisible()
+    assert window.screen_lock.screen.isVisible()
     assert not window.page_stack.isVisible()
     assert window.context.file.key_forgotten
 
@@ -122,11 +122,11 @@ def test_what_was_about_to_be_read_is_read_before_the_key_goes(
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_no_menu_stays_in_front_of_the_cover(window: MainWindow, qtbot: QtBot) -> None:
-    window._show_years()
+    window.sidebar_content.open_years_menu()
     assert QApplication.activePopupWidget() is not None
     window.lock()
     assert QApplication.activePopupWidget() is None
-    assert window._cover.isVisible()
+    assert window.screen_lock.screen.isVisible()
 
 
 def test_what_changed_is_backed_up_also_when_a_locked_window_is_closed_at_once(

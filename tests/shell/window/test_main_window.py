@@ -24,11 +24,11 @@ from lawgov_desktop.app import Program
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.operator_dialog import OperatorDialog
-from lawgov_desktop.shell.services.backup_scheduler import usual_folder
 from lawgov_desktop.shell.window.main_window import MainWindow
+from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.widgets.style.theme import Theme
-from tests.shell.conftest import Answers, quiet, shown
+from tests.shell.conftest import Answers, ledger_page, quiet, shown
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PAGES = ["home", "summary", "backup", "settings", "help"]
@@ -66,7 +66,7 @@ def test_alt_down_in_a_field_opens_its_list_and_turns_no_page(
     empty_window: MainWindow, press: Callable[..., None], qtbot: QtBot, field: str
 ) -> None:
     empty_window.go(Location("mediation", "dispute"))
-    page: Any = empty_window.page_stack.page("mediation")
+    page: Any = ledger_page(empty_window, "mediation")
     page.new()
     made = page.sheet.pane.form.inputs[field]
     made.setFocus()
@@ -137,7 +137,7 @@ def test_the_sidebar_folds_to_icons_and_then_to_a_button(
 
 def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None:
     window.page_stack.open("mediation")
-    page: Any = window.page_stack.page("mediation")
+    page: Any = ledger_page(window, "mediation")
     before = page.sheet.list.model.rowCount()
     window.show_year(2022)
     quiet(window, qtbot)
@@ -215,7 +215,7 @@ def test_a_record_that_cannot_be_saved_keeps_the_window_open(
     window: MainWindow, answers: Answers, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
     window.page_stack.open("township")
-    page: Any = window.page_stack.page("township")
+    page: Any = ledger_page(window, "township")
     page.new()
     line: Any = window.findChild(QWidget, "Village.secretary")
     line.setFocus()
@@ -255,9 +255,9 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
     blocked.write_text("x")
     window.context.ui_state.put("backup.folder", str(blocked))
     # Nor beside the data, where it would go instead.
-    usual = usual_folder(window.context.file.path)
-    shutil.rmtree(usual, ignore_errors=True)
-    usual.write_text("x")
+    folder = default_backup_folder(window.context.file.path)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.write_text("x")
     window.context.operations.configure({"office_phone": "0355-0001013"})
     answers.next = ["back"]
     window.close()
@@ -321,7 +321,7 @@ def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot: Q
 def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     for area in window.context.file.catalogue.areas:
         window.page_stack.open(area.key)
-        page: Any = window.page_stack.page(area.key)
+        page: Any = ledger_page(window, area.key)
         for ledger in area.ledgers:
             page.show_ledger(ledger.key)
         assert _nameless(page) == []
@@ -333,14 +333,14 @@ def test_the_next_time_one_is_where_one_was(
 ) -> None:
     window.go(Location("mediation", "petition"))
     quiet(window, qtbot)
-    page: Any = window.page_stack.page("mediation")
+    page: Any = ledger_page(window, "mediation")
     page.sheet.select(page.sheet.list.model.id_at(2))
     seen = page.sheet.pane.title.text()
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     again = shown(program, sample_path, qtbot)
     assert again.page_stack.current == "mediation"
-    page = again.page_stack.page("mediation")
+    page = ledger_page(again, "mediation")
     assert page.ledger.key == "petition"
     assert page.sheet.pane.title.text() == seen
 

@@ -15,8 +15,9 @@ import pytest
 from lawgov_desktop.errors import FileProblem, KnownError, OperationRefused
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.automatic import automatic
-from lawgov_desktop.storage.backup.backup import ON_CLOSE, TIMED, backup, backup_before_upgrade, local_folder
+from lawgov_desktop.storage.backup.backup import ON_CLOSE, TIMED, backup, backup_before_upgrade
 from lawgov_desktop.storage.backup.catalog import ABSENT, compare, list_backups, newest_good, remember
+from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, verify
 from lawgov_desktop.storage.engine import durable_copy, volumes
 from lawgov_desktop.storage.engine.manifest import manifest_path, read_manifest
@@ -195,7 +196,7 @@ def test_an_encrypted_file_gives_an_encrypted_backup(
 
 def test_the_backup_before_an_upgrade_lies_on_this_computer(operations: Operations) -> None:
     path = backup_before_upgrade(operations.file)
-    assert path.parent == local_folder(operations.file.path)
+    assert path.parent == default_backup_folder(operations.file.path)
     assert verify(path).manifest.reason == "升级之前"  # type: ignore[union-attr]
 
 
