@@ -39,7 +39,7 @@ class Filler:
             yield from (Paragraph(level, (Run(line, alone[1]),)) for line in self.listed(alone[1]))
             return
         sentences = [part for part in _SENTENCES.split(text) if part]
-        sentences_kept = [spoken for part in sentences if (spoken := self._spoken(part))]
+        sentences_kept = [clause_text for part in sentences if (clause_text := self._spoken(part))]
         only_heading = level == 2 and len(sentences_kept) == 1 and len(sentences) > 1
         if sentences_kept and not only_heading:
             yield Paragraph(level, tuple(self._runs("".join(sentences_kept))))

@@ -92,9 +92,9 @@ def _chain(style: Style, cache: tuple[str, int], own: tuple[str, int]) -> tuple[
 
 def missing_files() -> list[str]:
     """Names of the shipped fonts that are missing on this computer."""
-    names_wanted = dict.fromkeys(name for names in CHAINS.values() for name in names)
+    names = dict.fromkeys(name for names in CHAINS.values() for name in names)
     floor = {"NotoSerifSC-Regular.otf", "NotoSansSC-Regular.otf"}
-    return [name for name in (*names_wanted, *TAIL) if name not in floor and _find(name) is None]
+    return [name for name in (*names, *TAIL) if name not in floor and _find(name) is None]
 
 
 def screen_fonts() -> list[Path]:
