@@ -30,7 +30,7 @@ def figures(args: Args) -> None:
                 raise KnownError(
                     f"没有叫“{args.rows}”的数字，可以用的有：{'、'.join(file.catalogue.figures)}"
                 )
-            rows = [row.plain() for row in evidence(file, figure, chosen)]
+            rows = [row.plain() for row in evidence(file, figure, chosen, viewer=file.viewer("export"))]
             print_json(rows) if args.json else print_table(rows)
             return
         results = compute(file, chosen)

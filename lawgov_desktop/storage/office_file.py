@@ -15,6 +15,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database as proxy
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.records.time.period import FIRST_YEAR, LAST_YEAR
+from lawgov_desktop.records.viewer import ADMINISTRATOR, Purpose, Viewer
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.storage.engine.durable_copy import flush_folder
 from lawgov_desktop.storage.engine.engine import (
@@ -83,6 +84,10 @@ class OfficeFile:
         text = self.settings["working_year"]
         known = text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
         return int(text) if known else dt.date.today().year
+
+    def viewer(self, purpose: Purpose) -> Viewer:
+        """The operator as a viewer of rows, for screen, export or paper."""
+        return Viewer(self.operator, ADMINISTRATOR, purpose)
 
     @property
     def key_forgotten(self) -> bool:

@@ -68,7 +68,7 @@ def ledger_pdf(
     """
     view = view or View(period.year)
     chosen = [c for c in printable(ledger) if c.path in columns] or list(ledger.columns)
-    listing = Listing(file.db, ledger, chosen)
+    listing = Listing(file.db, ledger, chosen, viewer=file.viewer("paper"))
     rows = _rows_in_order(listing, view)
     if not rows:
         raise PaperProblem(f"{ledger.title}里没有可打印的行。请换一个年度，或先清除筛选。")

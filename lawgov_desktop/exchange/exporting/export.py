@@ -69,7 +69,7 @@ class Rows:
         self.redactor = Redactor(file.catalogue, ledger, audience)
         self.columns = self.redactor.main_columns()
         self.pages = self.redactor.child_pages()
-        self.ids = Listing(file.db, ledger).ids(view)
+        self.ids = Listing(file.db, ledger, viewer=file.viewer("export")).ids(view)
         self._trash = view.trash
         self._links = LinkedRows()
 

@@ -12,6 +12,7 @@ from lawgov_desktop.records.figures.evidence import COMPLETE, LACKING
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period, Register
+from lawgov_desktop.records.viewer import EVERY_ROW, Viewer
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import caption_field
@@ -21,8 +22,9 @@ from lawgov_desktop.storage.tables import query
 class Options:
     """Called with a field, returns its options; of a register, only the rows in force in the working year."""
 
-    def __init__(self, file: OfficeFile) -> None:
+    def __init__(self, file: OfficeFile, *, viewer: Viewer = EVERY_ROW) -> None:
         self._file = file
+        self._viewer = viewer
         self._year: int | None = file.year
         self._kept: dict[str, list[Option]] = {}
 
@@ -78,6 +80,8 @@ class Options:
         model = field.rel_model
         ledger = self._file.catalogue.ledger_of(model)
         tests = [query.live(model)]
+        if ledger is not None:
+            tests += query.readable(ledger, self._viewer)
         if ledger is not None and isinstance(ledger.time, Register) and self._year is not None:
             tests.append(query.within(model, ledger.time, Period.of_year(self._year)))
         if caption_field(model) not in model._meta.fields:

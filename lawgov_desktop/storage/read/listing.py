@@ -15,6 +15,7 @@ from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.records.viewer import EVERY_ROW, Viewer
 from lawgov_desktop.storage.engine import dialect
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
@@ -50,10 +51,18 @@ class ListRow:
 class Listing:
     """Reads one ledger for a list: ids first, then pages of rows in at most three queries."""
 
-    def __init__(self, db: Database, ledger: Ledger, columns: Sequence[Column] | None = None) -> None:
+    def __init__(
+        self,
+        db: Database,
+        ledger: Ledger,
+        columns: Sequence[Column] | None = None,
+        *,
+        viewer: Viewer = EVERY_ROW,
+    ) -> None:
         """`columns` replaces the ledger's own columns, for a printed list with chosen columns."""
         self._db = db
         self.ledger = ledger
+        self._readable = query.readable(ledger, viewer)
         self.columns = ledger.columns if columns is None else tuple(columns)
 
     def ids(self, view: View, limit: int | None = None) -> array[int]:
@@ -87,7 +96,8 @@ class Listing:
         """The rows with these ids in the given order; ids that do not exist any more are left out."""
         ids = list(ids)
         model = self.ledger.model
-        chosen = model.select(model.id, model.uid, *self._fields()).where(model.id.in_(ids))
+        chosen = model.select(model.id, model.uid, *self._fields())
+        chosen = chosen.where(model.id.in_(ids), *self._readable)
         cells = {row[0]: list(row) for row in chosen.tuples()}
         for index, column in enumerate(self.columns):
             if self._is_child(column):
@@ -100,7 +110,7 @@ class Listing:
 
     def _select(self, view: View, *expressions: Any) -> Any:
         model = self.ledger.model
-        tests = [model.deleted_at.is_null(not view.trash)]
+        tests = [model.deleted_at.is_null(not view.trash), *self._readable]
         if view.year is not None and not view.trash:
             tests.append(query.within(model, self.ledger.time, Period.of_year(view.year)))
         if view.filters:
@@ -196,9 +206,14 @@ def persons(texts: Sequence[str]) -> str:
     return "、".join(texts) if len(texts) <= 2 else f"{texts[0]} 等 {len(texts)} 人"
 
 
-def children_of(ledger: Ledger, record: Any) -> dict[str, list[ChildRecord]]:
-    """The child rows of a record by section name; for a record in the trash, those trashed with it."""
+def children_of(ledger: Ledger, record: Any, *, viewer: Viewer = EVERY_ROW) -> dict[str, list[ChildRecord]]:
+    """The child rows of a record by section name; for a record in the trash, those trashed with it.
+
+    Empty when the viewer may not read the record.
+    """
     children: dict[str, list[ChildRecord]] = {}
+    if not may_read(ledger, record.id, viewer):
+        return children
     for key, model in ledger.children.items():
         parent = model._meta.fields[model.parent_name()]
         alive = (
@@ -208,3 +223,10 @@ def children_of(ledger: Ledger, record: Any) -> dict[str, list[ChildRecord]]:
             model.select().where((parent == record.id) & alive).order_by(model.position, model.id)
         )
     return children
+
+
+def may_read(ledger: Ledger, row_id: int, viewer: Viewer) -> bool:
+    """Whether the viewer may read one record of a ledger."""
+    tests = query.readable(ledger, viewer)
+    model: Any = ledger.model
+    return not tests or bool(model.select().where(model.id == row_id, *tests).exists())

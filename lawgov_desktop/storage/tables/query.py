@@ -10,9 +10,10 @@ import peewee as pw
 
 from lawgov_desktop.records.figures.evidence import COMPLETE, EVIDENCE, LACKING
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import backrefs
+from lawgov_desktop.records.ledger import Ledger, backrefs
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.records.time.period import Annual, Event, Period, Register, Span, TimeKind
+from lawgov_desktop.records.viewer import Viewer
 
 
 def live(model: type[Row]) -> Any:
@@ -109,6 +110,12 @@ def compile_all(model: type[Row], conditions: tuple[Condition, ...], period: Per
     """All conditions combined by AND; always true when there are none."""
     parts = [compile_condition(model, c, period) for c in conditions]
     return reduce(and_, parts) if parts else pw.SQL("1")
+
+
+def readable(ledger: Ledger, viewer: Viewer) -> list[Any]:
+    """The expressions that rows of a ledger must fulfil for a viewer; empty when the viewer may read every row."""
+    conditions = viewer.conditions(ledger.key)
+    return [compile_all(ledger.model, conditions)] if conditions else []
 
 
 _ATTACHED = pw.Table("attachment", ("owner_uid", "kind", "deleted_at"))

@@ -143,7 +143,7 @@ def put_rows(table: ChildTable, rows: list[Any], commit: Commit) -> None:
         table.more.click()
         _put_columns(table, rows, commit)
         table.more.click()
-    table.grid.commit_text()
+    table.grid.cell.commit_text()
 
 
 def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:
