@@ -62,7 +62,7 @@ class AreaPage(LedgerPage):
 
         if printout is None:
             shown = self.sheet.list
-            print_list(self._app, ledger, self, shown.view, shown.table.hidden_paths())
+            print_list(self._app, ledger, self, shown.view, shown.table.columns.hidden_paths())
         else:
             print_rows(self._app, printout, self._chosen(printout), self)
 
