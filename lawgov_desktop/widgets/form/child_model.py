@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.record import ChildRecord, Row
-from lawgov_desktop.widgets.editors.choice_editor import Options, brief, own_choices, resolve
+from lawgov_desktop.records.record import ChildRecord
+from lawgov_desktop.widgets.editors.choice_editor import Options
 from lawgov_desktop.widgets.editors.factory import value_text
 from lawgov_desktop.widgets.editors.line_editor import NUMBERS
+from lawgov_desktop.widgets.form.child_rows import ChildRow, ChildSteps, parse_cell, rows_copied
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
-
-def copied(row: Row) -> Any:
-    """A copy of a row; changing it does not change the original."""
-    duplicate = copy.copy(row)
-    duplicate.__data__, duplicate.__rel__ = dict(row.__data__), dict(row.__rel__)
-    duplicate.__dict__["_dirty"] = set(row.__dict__["_dirty"])
-    return duplicate
-
-
-@dataclass
-class ChildRow:
-    """One row: its record (saved or new), its values, and the problem of each field."""
-
-    record: ChildRecord
-    values: dict[str, Any]
-    #: Typed texts without a value, by field: shown until they are corrected.
-    texts: dict[str, str] = field(default_factory=dict)
-    problems: dict[str, str] = field(default_factory=dict)
 
 
 class ChildModel(QAbstractTableModel):
@@ -54,14 +34,13 @@ class ChildModel(QAbstractTableModel):
         self.options = options
         self.rows: list[ChildRow] = []
         self._base: list[ChildRow] = []
-        #: Rows before and after each step, to undo it.
-        self._steps: list[tuple[list[ChildRow], list[ChildRow]]] = []
+        self._steps = ChildSteps()
 
     # -- rows ------------------------------------------------------------------------------------------
 
     def load(self, records: Sequence[ChildRecord]) -> None:
         """Show these rows; `revert()` shows them again."""
-        self._base = [self._row_of(r) for r in records]
+        self._base = [ChildRow.of(r, self.every) for r in records]
         self.revert()
 
     def show(self, fields: Sequence[Any]) -> None:
@@ -72,7 +51,7 @@ class ChildModel(QAbstractTableModel):
 
     def revert(self) -> None:
         """Show the loaded rows again."""
-        self._steps = []
+        self._steps.clear()
         self.beginResetModel()
         self.rows = [ChildRow(r.record, dict(r.values)) for r in self._base]
         self.endResetModel()
@@ -80,40 +59,31 @@ class ChildModel(QAbstractTableModel):
     @contextmanager
     def step(self) -> Iterator[None]:
         """Changes inside the context are undone together by one Ctrl+Z: a paste, a removed row."""
-        before = self._copies()
+        before = rows_copied(self.rows)
         yield
-        self._steps.append((before, self._copies()))
+        self._steps.add(before, rows_copied(self.rows))
 
     @property
     def can_take_back(self) -> bool:
         """Whether nothing changed since the last such step; text typed later is never dropped."""
-        return bool(self._steps) and self._steps[-1][1] == self.rows
+        return self._steps.can_undo(self.rows)
 
     def take_back(self) -> None:
         """Put the rows back as they were before the last paste or removal."""
-        before, _after = self._steps.pop()
+        before = self._steps.undo()
         self.beginResetModel()
         self.rows = before
         self.endResetModel()
 
-    def _copies(self) -> list[ChildRow]:
-        return [ChildRow(r.record, dict(r.values), dict(r.texts), dict(r.problems)) for r in self.rows]
-
-    def _row_of(self, record: ChildRecord) -> ChildRow:
-        return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self.every})
-
     def blank(self, row: int) -> bool:
         """Whether all values of the row are empty or defaults; such rows are not saved."""
-        child = self.rows[row]
-        return not child.texts and all(
-            f.blank(child.values[f.name]) or child.values[f.name] == f.default for f in self.every
-        )
+        return self.rows[row].blank(self.every)
 
     def append(self) -> int:
         """Add an empty row and return its position."""
         position = len(self.rows)
         self.beginInsertRows(ROOT, position, position)
-        self.rows.append(self._row_of(self.child()))
+        self.rows.append(ChildRow.of(self.child(), self.every))
         self.endInsertRows()
         return position
 
@@ -130,7 +100,7 @@ class ChildModel(QAbstractTableModel):
                     record.name = words
                 position = len(self.rows)
                 self.beginInsertRows(ROOT, position, position)
-                self.rows.append(self._row_of(record))
+                self.rows.append(ChildRow.of(record, self.every))
                 self.endInsertRows()
 
     def remove(self, row: int) -> None:
@@ -158,7 +128,7 @@ class ChildModel(QAbstractTableModel):
         """Parse typed or pasted text for a cell; a text without a value stays visible with its sentence."""
         cell_field = self.fields[column]
         try:
-            self.take(row, column, self._parse(cell_field, text))
+            self.take(row, column, parse_cell(cell_field, text, self.options))
         except InputProblem as wrong:
             self.refuse(row, column, text, wrong.sentence)
 
@@ -195,18 +165,6 @@ class ChildModel(QAbstractTableModel):
             for cell_field in self.every:
                 if cell_field.name in child.problems:
                     yield row, cell_field, child.problems[cell_field.name]
-
-    def _parse(self, cell_field: Any, text: str) -> Any:
-        if cell_field.kind not in ("link", "term", "choice"):
-            return cell_field.parse(text)
-        if not text.strip():
-            return None
-        matches = resolve(self.options(cell_field) or own_choices(cell_field), text.strip())
-        if len(matches) == 1:
-            return matches[0].value
-        if cell_field.kind == "choice":
-            return cell_field.parse(text)
-        raise InputProblem(f"列表里没有“{brief(text.strip())}”，请选一个")
 
     def _tell(self, row: int, column: int) -> None:
         index = self.index(row, column)

@@ -18,7 +18,8 @@ from lawgov_desktop.widgets.editors.check_list import CheckList
 from lawgov_desktop.widgets.editors.choice_editor import Options, own_choices
 from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
 from lawgov_desktop.widgets.form.child_grid import ChildGrid
-from lawgov_desktop.widgets.form.child_model import ChildModel, copied
+from lawgov_desktop.widgets.form.child_model import ChildModel
+from lawgov_desktop.widgets.form.child_rows import copied
 from lawgov_desktop.widgets.style import icons, theme
 
 

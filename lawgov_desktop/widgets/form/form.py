@@ -15,7 +15,7 @@ from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.factory import make_input
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
-from lawgov_desktop.widgets.form.child_model import copied
+from lawgov_desktop.widgets.form.child_rows import copied
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.form.field_row import FieldLabel, FieldRow, make_label
 from lawgov_desktop.widgets.form.focus_walk import FocusWalk

@@ -12,22 +12,20 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
 from lawgov_desktop.records.ledger import Column
 from lawgov_desktop.storage.read.cell_text import PLAIN, Cell, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
+from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.list.id_reader import IdReader
 
 #: Rows read at once, and how many such blocks are kept.
 BLOCK = 128
 _KEPT = 24
 #: Ids read at once; a job reads the others.
 FIRST = 512
-#: Milliseconds for painting the first page before the job begins.
-_PAUSE = 40
 
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -55,8 +53,8 @@ class ListModel(QAbstractTableModel):
     def __init__(self, listing: Listing, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listing = listing
-        self._jobs = jobs
-        self._job: Job | None = None
+        self._reader = IdReader(listing, jobs, self)
+        self._reader.failed.connect(self.failed)
         self.view = View()
         self.columns: list[CellFormatter] = [self._shown(c) for c in listing.ledger.columns]
         self._ids = array("q")
@@ -68,12 +66,12 @@ class ListModel(QAbstractTableModel):
 
     def look(self, view: View) -> None:
         """Show another view from its first row; a job reads the ids beyond the first page."""
-        self._stop()
+        self._reader.stop()
         first = self._listing.ids(view, FIRST)
         self.beginResetModel()
         self.view = view
         self.columns = [self._shown(c) for c in self._listing.ledger.columns]
-        self._forget()
+        self._blocks.clear()
         self._longest = [0] * len(self.columns)
         self._ids = first
         self.whole = len(first) < FIRST
@@ -85,16 +83,17 @@ class ListModel(QAbstractTableModel):
         if self.whole:
             self.complete.emit()
         else:
-            self._fetch_rest(view, self._extend)
+            self._read_rest(self._extend)
 
     def reload(self) -> None:
         """Read the same view again after a change; selection and scroll position stay."""
-        self._stop()
-        self._forget()
+        self._reader.stop()
+        self._blocks.clear()
         if len(self._ids) >= FIRST:
             # Reading all ids takes long: read the visible rows again now, the order follows from a job.
-            self._touch()
-            self._fetch_rest(self.view, self._replace)
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self._read_rest(self._replace)
             return
         ids = self._listing.ids(self.view, FIRST)
         self.whole = len(ids) < FIRST
@@ -102,48 +101,17 @@ class ListModel(QAbstractTableModel):
         if self.whole:
             self.complete.emit()
         else:
-            self._fetch_rest(self.view, self._extend)
+            self._read_rest(self._extend)
 
-    def refresh(self, row_id: int) -> None:
-        """Read one row again."""
-        index = self.row_of(row_id)
-        if index < 0:
-            return
-        self._blocks.pop(index // BLOCK, None)
-        self.dataChanged.emit(self.index(index, 0), self.index(index, len(self.columns) - 1))
-
-    def _fetch_rest(self, view: View, take: Callable[[array[int]], None]) -> None:
-        listing = self._listing
+    def _read_rest(self, take: Callable[[array[int]], None]) -> None:
         self.whole = False
 
-        def read(progress: Progress) -> array[int]:
-            progress.check()
-            return listing.ids(view)
+        def complete(ids: array[int]) -> None:
+            self.whole = True
+            take(ids)
+            self.complete.emit()
 
-        def done(ids: array[int]) -> None:
-            if self._job is job:
-                self._job = None
-                self.whole = True
-                take(ids)
-                self.complete.emit()
-
-        def failed(error: Exception) -> None:
-            if self._job is job:
-                self._job = None
-                self.failed.emit(error)
-
-        job = Job(read)
-        self._job = job
-
-        def begin() -> None:
-            if self._job is job:
-                self._jobs.run(job, done=done, failed=failed)
-
-        if self._jobs.synchronous:
-            begin()
-        else:
-            # After the first page is painted: a second Python thread would slow the painting.
-            QTimer.singleShot(_PAUSE, self, begin)
+        self._reader.read(self.view, complete)
 
     def _extend(self, ids: array[int]) -> None:
         """Append the ids after the first page; if the first page changed meanwhile, replace all."""
@@ -163,7 +131,7 @@ class ListModel(QAbstractTableModel):
         before = self.persistentIndexList()
         selected = [self._ids[i.row()] for i in before]
         self._ids = ids
-        self._forget()
+        self._blocks.clear()
         indexes = self._indexes(set(selected))
         after = [
             self.index(indexes[row_id], old.column()) if row_id in indexes else QModelIndex()
@@ -172,23 +140,11 @@ class ListModel(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _touch(self) -> None:
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
-
     def _indexes(self, wanted: set[int]) -> dict[int, int]:
         if len(wanted) < 64:
             indexes = {row_id: self.row_of(row_id) for row_id in wanted}
             return {row_id: index for row_id, index in indexes.items() if index >= 0}
         return {row_id: index for index, row_id in enumerate(self._ids) if row_id in wanted}
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            job, self._job = self._job, None
-            job.cancel()
-
-    def _forget(self) -> None:
-        self._blocks.clear()
 
     # -- rows -------------------------------------------------------------------------------------------
 
