@@ -1,4 +1,4 @@
-"""An office with disputes, and a ledger page over it, for the tests of lists and pages."""
+"""An office file with disputes, and a ledger page for it, for the tests of lists and pages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OUTCOMES = ("正在调解", "调解成功（书面协议）", "撤回")
 
 
 class Asked:
-    """Stands for the clerk in front of a question: answers what was laid ready, and remembers what was asked."""
+    """Replaces the question dialog: returns prepared answers and records the titles of the questions."""
 
     def __init__(self) -> None:
         self.titles: list[str] = []
@@ -41,7 +41,7 @@ class Asked:
 
 
 def settle_in(operations: Operations) -> None:
-    """Three villages and the town's committee."""
+    """Add three villages and the committee of the town."""
     ledgers = operations.file.catalogue.ledgers
     with operations.operation("准备") as change:
         for name in VILLAGES:
@@ -56,7 +56,7 @@ def _word(vocabulary: str, code: str) -> Any:
 
 
 def add_disputes(operations: Operations, count: int, year: int = 2023) -> list[Any]:
-    """`count` disputes spread over the year, in one operation; number n is taken on the n-th possible day."""
+    """Add `count` disputes spread evenly over the year, in one operation."""
     ledger = operations.file.catalogue.ledgers["dispute"]
     kind = Term.get((Term.vocabulary == "dispute_kind") & (Term.code == "neighbours"))
     source = Term.get(Term.vocabulary == "dispute_source")
@@ -95,7 +95,7 @@ def make_page(
     ui_state: UiState | None = None,
     files: FileAccess | None = None,
 ) -> LedgerPage:
-    """The page of an area over the door's file, looking at 2023; jobs are done at once."""
+    """The page of an area for the file of `operations`, showing 2023; jobs run at once."""
     wanted = next(a for a in operations.file.catalogue.areas if a.key == area)
     file = operations.file
     context = LedgerContext(
@@ -113,7 +113,7 @@ def make_page(
 
 @contextmanager
 def counted(db: Any) -> Iterator[list[str]]:
-    """The statements run on this thread's connection meanwhile."""
+    """Collects the SQL statements run on the connection of this thread."""
     seen: list[str] = []
 
     def note(_cursor: Any, sql: str, _bindings: Any) -> bool:

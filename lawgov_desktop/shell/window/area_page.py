@@ -94,7 +94,7 @@ class AreaPage(Page):
 
         if printout is None:
             rows = self.ledger_page.sheet.list
-            print_list(self._context, ledger, self, rows.view, rows.table.hidden_paths())
+            print_list(self._context, ledger, self, rows.view, rows.table.columns.hidden_paths())
         else:
             print_rows(self._context, printout, self._selected_ids(printout), self)
 

@@ -1,4 +1,4 @@
-"""The one line edit every field is made of: box, trailing icon, unit, pin, error and focus without a jump."""
+"""The line edit of all fields: box, trailing icon, unit, pin, error and focus ring; none of them moves the text."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def escapes(event: QEvent) -> bool:
-    """Whether Esc is about to go to a shortcut of the window, which a field may claim first."""
+    """Whether the event offers Esc to the widget before a shortcut of the window takes it."""
     override = event.type() == QEvent.Type.ShortcutOverride
     return override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
@@ -46,7 +46,7 @@ def paint_box(painter: QPainter, rect: QRect, *, focus: bool, wrong: bool, open_
 
 
 class LineEdit(FormControl, Restyled, QLineEdit):
-    """A line edit in our look; what it means is left to its subclasses."""
+    """A line edit in our look; the meaning of the text is left to its subclasses."""
 
     #: The trailing icon was pressed, or Alt+Down.
     opened = Signal()
@@ -65,7 +65,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
     # -- what it shows ---------------------------------------------------------------------------------
 
     def set_trailing(self, icon: str) -> None:
-        """Show that something opens: calendar, down, eye, folder, search; empty for nothing."""
+        """Show the icon of what opens: calendar, down, eye, folder, search; empty for none."""
         self._trailing = icon
         self._measure()
 
@@ -75,7 +75,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
         self._measure()
 
     def set_fixed(self, fixed: bool, source: str = "") -> None:
-        """Make the field read-only, saying in its tooltip where the value comes from."""
+        """Make the field read-only; the tooltip says where the value comes from."""
         self._fixed = fixed
         self.setReadOnly(fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if fixed else Qt.FocusPolicy.StrongFocus)
@@ -162,7 +162,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._text_box().width())
 
     def _paint_marks(self, painter: QPainter) -> None:
-        """Whatever stands left of the text; nothing in an ordinary field."""
+        """Paint a mark left of the text; an ordinary field has none."""
 
     def _paint_trailing(self, painter: QPainter) -> None:
         look, size = theme.tokens(), theme.px(1.2)
@@ -195,11 +195,11 @@ class LineEdit(FormControl, Restyled, QLineEdit):
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
             if undo or redo:
-                # Nothing left to undo here: the key belongs to the operation before.
+                # Nothing to undo in this field: the key undoes the last operation of the page.
                 event.ignore()
                 return False
             if self._trailing and event.key() == Qt.Key.Key_Down:
-                # Alt+Down opens what a field has to open, as everywhere else; the window would turn its page.
+                # Alt+Down opens the popup of the field; else the shortcut of the window would change the page.
                 event.accept()
                 return True
         if isinstance(event, QHelpEvent) and self._cut_text():

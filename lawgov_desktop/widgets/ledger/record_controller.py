@@ -120,11 +120,6 @@ class RecordController(QObject):
         if row_id >= 0 and not self.changes and self._changed_elsewhere(row_id):
             self.open(row_id)
 
-    def refresh_evidence(self) -> None:
-        """Attachments were added or removed: here, by undoing, or beside another record."""
-        if self.current_id >= 0:
-            self.extras.reload()
-
     def _changed_elsewhere(self, row_id: int) -> bool:
         model: Any = self.ledger.model
         record: Any = self._pane.form.record

@@ -1,4 +1,4 @@
-"""Draws the cells of a list: text, 红黄绿 marks, the bar of the selected row; called some hundred times a repaint."""
+"""Draws the cells of a list: text, 红黄绿 marks, the selection; called some hundred times a repaint."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.Te
 
 
 class ListDelegate(RowDelegate):
-    """Paints cells straight from the model; which rows are selected or under the pointer the table tells it."""
+    """Paints cells directly from the model; the table sets which rows are selected and which is hovered."""
 
     def __init__(self, model: ListModel, parent: QWidget) -> None:
         self._model = model
@@ -81,8 +81,8 @@ class ListDelegate(RowDelegate):
         return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Lists are read here; typing happens in the record."""
+        """No editor: rows are edited in the record."""
         return None  # type: ignore[return-value]
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Nothing is written from a list."""
+        """Nothing is written from a list: there is no editor."""

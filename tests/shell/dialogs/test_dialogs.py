@@ -172,7 +172,7 @@ def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot
     row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
     page.sheet.list.show_rows((row.uid,))
     quiet(window, qtbot)
-    page.sheet.list.table.show_column(2, False)
+    page.sheet.list.table.columns.show_column(2, False)
     page.print_requested.emit(page.ledger, None)
     made: Any = preview(window.findChild(PreviewWindow), window, qtbot)
     assert [uid for uid, _ in made.printed.subjects] == [row.uid]

@@ -57,10 +57,10 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     row = Dispute.get(Dispute.number == 2023000012)
     page.sheet.select(row.id)
     panel = page.sheet.editing.extras.evidence
-    assert panel.missing == ("协议书",)
+    assert panel.attachments.missing == ("协议书",)
     panel.choose("协议书")
     quiet(window, qtbot)
-    assert panel.missing == ()
+    assert panel.attachments.missing == ()
     assert [a.name for a in attachment_rows.of_row(window.context.file.db, row.uid)][-1] == scan.name
     panel.table.go_to(len(panel.table.rows.lines) - 1)
     panel.open()

@@ -1,4 +1,4 @@
-"""Inputs take anything typed, make it clean on leaving, and say in a sentence what cannot be."""
+"""Editors accept any typed text, clean it when the focus leaves, and say in a sentence what has no value."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -27,7 +27,7 @@ Commit = Callable[[QWidget, str], None]
 
 @pytest.fixture
 def place(qtbot: QtBot) -> Callable[..., FieldEditor]:
-    """An input of a field, shown beside another widget that can take the focus."""
+    """Builds the editor of a field, shown beside another widget that can take the focus."""
     windows: list[QWidget] = []
 
     def build(model: type, name: str) -> FieldEditor:
@@ -50,7 +50,7 @@ def place(qtbot: QtBot) -> Callable[..., FieldEditor]:
 
 
 def leave(made: FieldEditor) -> None:
-    """Go to the other field."""
+    """Move the focus to the other widget."""
     made.window().findChild(QLineEdit, "elsewhere").setFocus(Qt.FocusReason.TabFocusReason)
 
 

@@ -1,4 +1,4 @@
-"""Child rows are typed, walked, pasted and removed by keys alone; what is wrong is said below its row."""
+"""Child rows are typed, pasted and removed by keys alone; problems are shown below their row."""
 
 import datetime as dt
 
@@ -30,7 +30,7 @@ def here(table: ChildTable) -> tuple[int, int]:
 
 
 def texts(table: ChildTable) -> list[list[str]]:
-    """What stands in the cells."""
+    """The texts of the cells."""
     rows = table.rows
     return [[rows.text(r, c) for c in range(rows.columnCount())] for r in range(rows.rowCount())]
 

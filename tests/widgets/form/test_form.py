@@ -1,4 +1,4 @@
-"""A whole record is filled in by keys alone; what is wrong is said beside the field and nowhere else."""
+"""A whole record is filled in by keys alone; problems are shown beside their field and nowhere else."""
 
 import datetime as dt
 
@@ -20,13 +20,13 @@ from tests.widgets.conftest import dispute, options, parties
 
 
 def focused() -> str:
-    """Object name of what has the focus."""
+    """ObjectName of the widget with the focus."""
     widget = QApplication.focusWidget()
     return widget.objectName() if widget else ""
 
 
 def sentences(form: Form) -> list[str]:
-    """What stands in red or amber on the form."""
+    """The sentences shown in red or amber on the form."""
     QApplication.processEvents()
     return [e.sentence for e in form.findChildren(ErrorLabel) if e.isVisible()]
 

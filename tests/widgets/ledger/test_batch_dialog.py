@@ -1,4 +1,4 @@
-"""Many at once: rows ticked off a register, rows made from a few answers; one Ctrl+Z takes them back."""
+"""Many rows at once: ticked in a register, or built from a few answers; one Ctrl+Z removes them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.controls.check_list import CheckList
+from lawgov_desktop.widgets.editors.check_list import CheckList
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
 from lawgov_desktop.widgets.ledger.page import LedgerPage
@@ -41,7 +41,7 @@ def page(sample: Operations, qtbot: QtBot) -> Callable[[str], LedgerPage]:
 
 
 def test_a_list_is_ticked_by_keys_narrowed_and_taken_in_order(qtbot: QtBot) -> None:
-    dialog = CheckList("参训名单", PEOPLE, there={2})
+    dialog = CheckList("参训名单", PEOPLE, present={2})
     qtbot.addWidget(dialog)
     taken: list[list[int]] = []
     dialog.taken.connect(taken.append)

@@ -1,4 +1,4 @@
-"""Promises to a clerk who types all day: the cursor stays, a paste comes back, nothing is dropped in silence."""
+"""What a clerk relies on: the cursor stays, a paste can be undone, no text is dropped without a message."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Commit = Callable[[QWidget, str], None]
 
 @pytest.fixture
 def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
-    """An office whose newest dispute is in the record."""
+    """An office whose newest dispute is shown in the record pane."""
     settle_in(operations)
     add_disputes(operations, 6)
     dates.set_working_year(2023)
@@ -68,14 +68,14 @@ def test_saving_in_the_middle_of_a_record_leaves_cursor_and_view_where_they_are(
     office: Office, press: Press, commit: Commit
 ) -> None:
     agreement = block(office, "agreement")
-    office.pane.form._reach(agreement)
+    office.pane.form._walk.reach(agreement)
     QApplication.processEvents()
     QApplication.processEvents()
     seen = office.pane.scroller.verticalScrollBar().value()
     assert seen > 0
     commit(agreement, "修水沟")
     press(Key.Key_S, CTRL)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert focused() == "Dispute.agreement"
     assert office.pane.scroller.verticalScrollBar().value() == seen
     commit(here(), "，费用平摊")
@@ -97,7 +97,7 @@ def test_a_click_on_save_leaves_the_cursor_in_its_field(office: Office, qtbot: Q
     block(office, "agreement").setFocus()
     commit(here(), "修水沟")
     qtbot.mouseClick(office.button("save"), Qt.MouseButton.LeftButton)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert focused() == "Dispute.agreement"
 
 
@@ -108,14 +108,14 @@ def test_a_button_that_has_done_its_work_hands_the_keyboard_to_the_first_field(
     commit(here(), "修水沟")
     office.button("save").setFocus()
     press(Key.Key_Space)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert focused() == "Dispute.accepted_on"
 
 
 def test_the_tab_underlined_is_the_section_one_types_in(office: Office, qtbot: QtBot) -> None:
-    office.pane.form._reach(office.pane.form.inputs["outcome"])
+    office.pane.form._walk.reach(office.pane.form.inputs["outcome"])
     titles = [body.section.title for body in office.pane.form.bodies]
-    qtbot.waitUntil(lambda: office.pane.tabs.current == titles.index("结果"))
+    qtbot.waitUntil(lambda: office.pane.head.tabs.current == titles.index("结果"))
 
 
 def test_a_page_opens_no_second_window_and_keeps_the_keyboard(operations: Operations, qtbot: QtBot) -> None:
@@ -161,10 +161,10 @@ def test_undoing_all_that_was_typed_leaves_nothing_unsaved(
     agreement = block(office, "agreement")
     agreement.setFocus()
     commit(agreement, "打错了")
-    assert office.pane.badge.text.startswith("未保存")
+    assert office.pane.head.badge.text.startswith("未保存")
     press(Key.Key_Z, CTRL)
     assert not agreement.toPlainText()
-    assert not office.pane.badge.text.startswith("未保存")
+    assert not office.pane.head.badge.text.startswith("未保存")
 
 
 def test_a_paste_comes_back_as_a_whole(office: Office, parties: ChildTable, press: Press) -> None:
@@ -215,7 +215,7 @@ def test_undo_does_not_touch_saved_work_while_something_is_unsaved(
     press(Key.Key_Tab, CTRL)
     office.page.sheet.list.table.setFocus()
     press(Key.Key_Z, CTRL)
-    # What is not saved lies under another tab: it is brought before the clerk.
+    # The unsaved record is under another tab: that tab is shown.
     assert office.page.ledger.key == "dispute"
     assert office.asked.titles == []
     assert Dispute.get_by_id(6).agreement == "修水沟"
@@ -264,7 +264,7 @@ def test_a_long_name_of_a_party_is_shown_whole(
 
 @pytest.fixture
 def volunteers(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
-    """The page of the volunteers, with three villages and nobody in the register of people."""
+    """The page of the volunteers, with three villages and an empty register of people."""
     settle_in(operations)
     dates.set_working_year(2023)
     yield Office(operations, qtbot, area="volunteers")
@@ -395,5 +395,5 @@ def test_a_complaint_goes_when_saving_works_again(office: Office, press: Press, 
     office.page.sheet.editing.revert()
     commit(here(), "修水沟")
     press(Key.Key_S, CTRL)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert office.said[-1] == ""

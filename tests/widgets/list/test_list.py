@@ -1,4 +1,4 @@
-"""Promises of a list: few queries, words as clerks write them, nothing cut that counts, and a place that stays."""
+"""A list: few queries, formatted texts, important columns never cut, a stable scroll position."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NUMBER, DAY, VILLAGE, PARTIES, KIND, COLOUR, OUTCOME = range(7)
 
 @pytest.fixture
 def make_list(operations: Operations, qtbot: QtBot) -> Iterator[Callable[..., ListPane]]:
-    """A list over the door's file, as wide as on a small screen, looking at 2023."""
+    """Builds a list of the file, as wide as on a small screen, showing 2023."""
     settle_in(operations)
 
     def make(ledger: str = "dispute", ui_state: UiState | None = None, start: bool = True) -> ListPane:
@@ -344,7 +344,7 @@ def test_widths_order_hidden_columns_and_sorting_are_remembered(
     pane = make_list(ui_state=ui_state)
     pane.table.horizontalHeader().resizeSection(KIND, 150)
     pane.table.horizontalHeader().moveSection(OUTCOME, 1)
-    pane.table.show_column(COLOUR, False)
+    pane.table.columns.show_column(COLOUR, False)
     pane.sort("accepted_on")
     ui_state.flush()
     again = make_list(ui_state=UiState(tmp_path / "window.json"))
@@ -352,7 +352,7 @@ def test_widths_order_hidden_columns_and_sorting_are_remembered(
     assert again.table.horizontalHeader().visualIndex(OUTCOME) == 1
     assert again.table.isColumnHidden(COLOUR)
     assert again.view.sort == "accepted_on"
-    again.table.original_columns()
+    again.table.columns.reset()
     assert not again.table.isColumnHidden(COLOUR)
     assert again.table.horizontalHeader().visualIndex(OUTCOME) == OUTCOME
 

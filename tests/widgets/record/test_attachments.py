@@ -1,4 +1,4 @@
-"""Promises about the papers of a record: kept, opened, taken away and brought back by keys, and told in the list."""
+"""Attachments of a record: added, opened, removed and restored by keys, and noted in the list."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ REGISTER, TOLD = "受理登记表", "权利义务告知书"
 
 
 class Desktop:
-    """Stands for the clerk's desktop: what is chosen next, where to save, and what was shown."""
+    """Replaces the desktop: the files chosen next, the path to save to, and the files shown."""
 
     def __init__(self) -> None:
         self.next: list[Path] = []
@@ -50,7 +50,7 @@ class Desktop:
 
 
 class Office:
-    """A page with three disputes in front of a clerk who keeps the papers."""
+    """A page with three disputes, for adding attachments."""
 
     def __init__(self, operations: Operations, qtbot: QtBot) -> None:
         self.operations, self.asked, self.desktop = operations, Asked(), Desktop()
@@ -79,10 +79,10 @@ class Office:
 
     @property
     def tab(self) -> str:
-        return next(w for w in self.page.sheet.pane.tabs._words if w.startswith("佐证"))
+        return next(w for w in self.page.sheet.pane.head.tabs._words if w.startswith("佐证"))
 
     def state(self, serial: int) -> str:
-        """What the list says of a dispute."""
+        """The text of the attachment column for a dispute."""
         model = self.page.sheet.list.model
         row = Dispute.get(Dispute.number == 2023000000 + serial)
         place = next(i for i, c in enumerate(model.columns) if c.column.path == "evidence")
@@ -106,7 +106,7 @@ def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Callable[..., Path]:
-    """A file on the clerk's disk."""
+    """A file on the disk of the user."""
 
     def make(name: str = "扫描件.pdf", content: bytes = b"%PDF scan") -> Path:
         path = tmp_path / "扫描" / name

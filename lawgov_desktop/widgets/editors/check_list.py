@@ -1,4 +1,4 @@
-"""从名单勾选: many rows of a register ticked at once, found by text or pinyin, narrowed by their second line."""
+"""从名单勾选: tick many rows of a register at once, found by text, pinyin or the group in their second line."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from lawgov_desktop.widgets.style.flow_layout import FlowLayout
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-#: More groups than this are searched, not offered as chips.
+#: With more groups than this there are no chips; the search finds them.
 _CHIPS = 30
 
 
 class CheckListModel(QAbstractListModel):
     """The options in view; ticks are kept by value, in the order they were made."""
 
-    def __init__(self, options: Sequence[Option], there: Collection[Any]) -> None:
+    def __init__(self, options: Sequence[Option], present: Collection[Any]) -> None:
         super().__init__()
         self.options = list(options)
         self.shown = list(options)
-        #: Already in the table: shown ticked, not to be taken again.
-        self.there = set(there)
+        #: Values already in the table: shown ticked, cannot be ticked again.
+        self.present = set(present)
         self.ticked: list[Any] = []
 
     def narrow(self, text: str, group: str) -> None:
-        """Show only what holds the text (or has the initials) and belongs to the group."""
+        """Show only options of the group that contain the text or have the initials."""
         text = text.strip().lower()
         self.beginResetModel()
         self.shown = [
@@ -48,7 +48,7 @@ class CheckListModel(QAbstractListModel):
     def tick(self, row: int, on: bool) -> None:
         """Tick or untick a row in view."""
         value = self.shown[row].value
-        if value in self.there:
+        if value in self.present:
             return
         if on and value not in self.ticked:
             self.ticked.append(value)
@@ -68,15 +68,15 @@ class CheckListModel(QAbstractListModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         ticked = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-        there = self.shown[index.row()].value in self.there
-        return ticked if there else ticked | Qt.ItemFlag.ItemIsEnabled
+        present = self.shown[index.row()].value in self.present
+        return ticked if present else ticked | Qt.ItemFlag.ItemIsEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         option = self.shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{option.label}　{option.detail}" if option.detail else option.label
         if role == Qt.ItemDataRole.CheckStateRole:
-            on = option.value in self.there or option.value in self.ticked
+            on = option.value in self.present or option.value in self.ticked
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return None
 
@@ -96,14 +96,14 @@ class CheckList(QDialog):
         self,
         title: str,
         options: Sequence[Option],
-        there: Collection[Any] = (),
+        present: Collection[Any] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tick_list")
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.model = CheckListModel(options, there)
+        self.model = CheckListModel(options, present)
         self._group = ""
         self.search = SearchField("姓名、村、拼音首字母", self)
         self.search.wanted.connect(lambda _text: self._narrow())

@@ -1,4 +1,4 @@
-"""Files dropped onto a widget, whatever stands in it."""
+"""Files dropped onto a widget or any of its parts."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Watches `place` for files; what is neither a file nor welcome just now is left alone."""
+    """Accepts files dropped on `target`; ignores other data, and everything while `welcome()` is false."""
 
-    #: Paths, and where on the screen.
+    #: Paths, and the position on the screen in pixels.
     dropped = Signal(list, QPoint)
 
-    def __init__(self, place: QWidget, welcome: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, target: QWidget, welcome: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
-        self._place, self._welcome = place, welcome
-        place.setAcceptDrops(True)
-        place.installEventFilter(self)
+        self._target, self._welcome = target, welcome
+        target.setAcceptDrops(True)
+        target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dragging in, moving and dropping are all QDropEvents."""
@@ -29,9 +29,9 @@ class FileDrop(QObject):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if not paths:
             return False
-        # Never moved: the clerk's own file stays where it is.
+        # Copied, never moved: the file of the user stays where it is.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(paths, self._place.mapToGlobal(event.position().toPoint()))
+            self.dropped.emit(paths, self._target.mapToGlobal(event.position().toPoint()))
         return True
