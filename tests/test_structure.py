@@ -1,4 +1,4 @@
-"""The structure a newcomer meets: small rooms without import circles, small files and classes, every name once."""
+"""The structure of the package: small rooms, no import circles, small files and classes, unique class names."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Invented sheets that the tests of paper print: 120 people, twelve of them rare; a report; a roster."""
+"""Invented sheets for the printing tests: 120 people, twelve with rare characters; a report; a roster."""
 
 from __future__ import annotations
 

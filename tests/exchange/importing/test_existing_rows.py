@@ -1,4 +1,4 @@
-"""What is there already: the same row again, a row with a number, its child rows, and people who are missing."""
+"""Existing rows: the same row again, a row with a number, its child rows, and persons not registered yet."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lawgov_desktop.exchange.importing.reader import read
 from lawgov_desktop.storage.write.operations import Operations
 from tests.exchange.exchange_sheets import HEAD, Rows, case, id_number, planned, said, write_xlsx
 
-# -- what is there already ----------------------------------------------------------------------------------
+# -- existing rows ----------------------------------------------------------------------------------
 
 
 def test_the_same_sheet_twice_brings_nothing(town: Operations, tmp_path: Path) -> None:

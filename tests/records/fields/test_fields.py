@@ -1,4 +1,4 @@
-"""What a clerk may type into each kind of field, and what is said when it cannot be right."""
+"""Typed texts that each kind of field accepts, and the sentences for invalid ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises about what is cleaned of typed text, and what is left as people write it."""
+"""What cleaning removes from typed text, and what it keeps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Working days after the office's table of holidays."""
+"""Working days by the office's table of holidays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file after a bad end: the wrong passphrase told from damage, the full check, and the key that is forgotten."""
+"""A file after an unclean end: wrong passphrase or damage, the full check, and the key removed from memory."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def encrypted(tmp_path: Path, catalogue: Catalogue) -> Path:
 def test_a_wrong_passphrase_is_told_from_a_damaged_file(encrypted: Path, catalogue: Catalogue) -> None:
     with pytest.raises(WrongPassphrase, match="口令不对"):
         open_file(encrypted, catalogue, "猜一猜123")
-    # Only bytes 16 to 23 say what the file is; everything else of the first page may be gone.
+    # Bytes 16 to 23 identify the file; everything else of the first page may be damaged.
     _tear(encrypted, 200)
     with pytest.raises(WrongPassphrase, match="口令不对"):
         open_file(encrypted, catalogue, "猜一猜123")
@@ -65,7 +65,7 @@ def test_a_file_left_behind_is_looked_through_and_a_closed_one_is_not(
 
     open_file(path, catalogue, inspect=look).close()
     assert looked == []
-    # What a killed program leaves: its name beside the file, and no lock.
+    # A killed program leaves its name beside the file and no lock.
     path.with_name(path.name + ".holder").write_text("赵敏", "utf-8")
     with open_file(path, catalogue, inspect=look) as file:
         assert file.closed_uncleanly

@@ -1,4 +1,4 @@
-"""The frozen SQL of every step makes exactly the tables the models declare, and a failed step leaves nothing behind."""
+"""The migrations create exactly the tables the models declare, and a failed step changes nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LEDGERS = sorted(load_catalogue().ledgers)
 
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> apsw.Connection:
-    """A new file as the frozen steps make it."""
+    """A new file created by the migrations."""
     path = tmp_path_factory.mktemp("frozen") / "台账.db"
     create_file(path, catalogue).close()
     return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)

@@ -1,4 +1,4 @@
-"""A row tells which papers it lacks, as it is kept, in the list, in a filter and behind a figure."""
+"""Missing papers of a saved row: in the form, the list, a filter and behind a figure."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LACKS, HAS = Condition("evidence", "in", ("lacking",)), Condition("evidence", "i
 
 
 def states(operations: Operations, key: str = "dispute", **view: Any) -> dict[int, str]:
-    """Id → what stands in the column 佐证."""
+    """{id: text of the column 佐证}."""
     ledger = operations.file.catalogue.ledger(key)
     listing, place = Listing(operations.file.db, ledger), [c.path for c in ledger.columns].index("evidence")
     shown = CellFormatter(ledger, ledger.columns[place], 2023)
@@ -45,7 +45,7 @@ def lay(operations: Operations, row: Any, *kinds: str) -> None:
 
 
 def settled(operations: Operations, row: Any, outcome: str) -> None:
-    """Give a dispute another outcome, as an import does: what it lacks follows from what is kept."""
+    """Give a dispute another outcome, as an import does."""
     with operations.operation("试"):
         type(row).update(outcome=outcome, concluded_on=dt.date(2023, 6, 1)).where(
             type(row).id == row.id

@@ -1,4 +1,4 @@
-"""A field without its migration is told as what it is, and the next step is written from the models."""
+"""A field without its migration is reported with the command, and the next step is written from the models."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Forget = Callable[[str], None]
 
 @pytest.fixture
 def forget(monkeypatch: pytest.MonkeyPatch) -> Forget:
-    """Ship the first step of 问题与计划 as a developer leaves it who forgets one column of 下年计划."""
+    """Ship the first step of 问题与计划 without one column of 下年计划, as when a developer forgot it."""
 
     def without(column: str) -> None:
         shipped = migrations._steps_in

@@ -1,4 +1,4 @@
-"""Whatever a clerk remembers of a row – a character, a word, initials, digits – finds it, and only what has it."""
+"""The search finds a row by a character, a word, initials or digits, and finds no other row."""
 
 from __future__ import annotations
 

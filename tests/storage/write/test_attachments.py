@@ -1,4 +1,4 @@
-"""Evidence beside a row is kept as it is, once, and goes for good only when its row does."""
+"""Attachments are stored unchanged and once, and are deleted only when their row is purged."""
 
 from __future__ import annotations
 

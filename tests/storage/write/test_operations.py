@@ -1,4 +1,4 @@
-"""The one door: everything of an operation is kept or nothing, numbered once and found again."""
+"""Operations: each is committed as a whole or not at all; rows are numbered once and found by the search."""
 
 from __future__ import annotations
 
