@@ -21,7 +21,7 @@ from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.storage.write.operations import Operations, ValidationError
-from tests.areas.keeping import DAY, coded, days, save, sentences
+from tests.areas.rule_checks import DAY, coded, days, save, sentences
 
 
 def officer(operations: Operations, name: str, **values: Any) -> Officer:

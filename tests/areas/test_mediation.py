@@ -18,7 +18,7 @@ from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations, ValidationError
 from lawgov_desktop.summary.compute import figure_result
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.keeping import DAY, coded, days, save, sentences
+from tests.areas.rule_checks import DAY, coded, days, save, sentences
 
 
 @pytest.fixture

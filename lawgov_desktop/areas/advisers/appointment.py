@@ -1,4 +1,4 @@
-"""AdviserAppointment 聘任: exactly one current adviser per village, the history kept (一村一法律顾问)."""
+"""AdviserAppointment 聘任: one current adviser per village; earlier appointments stay (一村一法律顾问)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class AdviserAppointment(Record):
     contact_phone = Phone("村联系人电话", short="联系人电话", public=True)
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A person chosen from the register gives what was left empty."""
+        """Fill empty fields from the linked person."""
         if self.person_id:
             person = self.person
             self.name = self.name or person.name
@@ -63,7 +63,7 @@ class AdviserAppointment(Record):
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.profession == "律师":
             yield from check_lawyer_licence(self)
-        # One lawyer for many villages: the office's own limit is said, not enforced.
+        # The limit of villages per lawyer is a setting of the office: warn, do not refuse.
         limit, villages = whole("adviser_village_limit"), self._villages_at_once()
         if limit and len(villages) > limit:
             yield FieldProblem(
@@ -98,5 +98,5 @@ class AdviserAppointment(Record):
         )
         if self.to_day:
             chosen = chosen.where(mine.from_day <= self.to_day)
-        found: AdviserAppointment | None = chosen.first()
-        return found
+        row: AdviserAppointment | None = chosen.first()
+        return row

@@ -1,4 +1,4 @@
-"""CorrectionsMonth 月报: counts of one month; no person is ever named here."""
+"""CorrectionsMonth 月报: counts of one month; it never names a person."""
 
 from __future__ import annotations
 
@@ -83,10 +83,10 @@ class CorrectionsMonth(Record):
                 yield FieldProblem("on_register", f"上月在册加入矫减解矫是 {expected} 人，请核对")
 
     def month_before(self) -> CorrectionsMonth | None:
-        """The report of the month before this one, None where there is none."""
+        """The report of the month before, or None."""
         if self.month is None:
             return None
         first = (self.month.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
         mine = CorrectionsMonth
-        found: CorrectionsMonth | None = mine.get_or_none((mine.month == first) & mine.deleted_at.is_null())
-        return found
+        row: CorrectionsMonth | None = mine.get_or_none((mine.month == first) & mine.deleted_at.is_null())
+        return row

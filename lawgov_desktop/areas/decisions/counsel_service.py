@@ -17,7 +17,7 @@ PARTLY, NOT_TAKEN = "部分采纳", "未采纳"
 
 
 class CounselService(Record):
-    """One service of the town's counsel, with what became of the advice."""
+    """One service of the town's counsel, and whether the advice was adopted."""
 
     caption_path = "matter"
     duplicate_key = ("served_on", "matter")

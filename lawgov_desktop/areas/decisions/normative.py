@@ -1,4 +1,4 @@
-"""NormativeDocument 规范性文件: from the plan to the register, with the four things it is looked at for."""
+"""NormativeDocument 规范性文件: from the plan to the register, with the four axes of its review."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class NormativeDocument(Record):
     state = Choice("状态", STATES, required=True, default="立项")
 
     def normalise(self, children: object) -> None:
-        """A published document is in force unless it was said otherwise."""
+        """A published document is in force unless another state was chosen."""
         if self.published_on and self.state in (None, *STATES[:5]):
             self.state = IN_FORCE
 

@@ -1,4 +1,4 @@
-"""LegalReview 合法性审查: each thing looked through before it was decided, signed or published, by kind."""
+"""LegalReview 合法性审查: the review of a matter before it is decided, signed or published, by kind."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ class LegalReview(Record):
             yield FieldProblem("signed_on", "审查结论是不合法，却已签订（发布），请核对")
 
     def _time(self) -> Iterator[FieldProblem]:
-        """国办发〔2018〕115号 for documents; 《重大行政决策程序暂行条例》 Art. 26 for decisions."""
+        """Working days: a most for documents (国办发〔2018〕115号), a least for decisions (暂行条例 Art. 26)."""
         if not self.sent_on or not self.given_on:
             return
         took = workdays.working_days(self.sent_on, self.given_on)

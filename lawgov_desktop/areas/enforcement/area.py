@@ -18,7 +18,7 @@ from lawgov_desktop.records.ledger import WorkArea
 AREA = WorkArea(
     key="enforcement",
     title="综合执法",
-    # What is typed daily first, then the registers behind it.
+    # The ledgers typed daily come first, then the registers behind them.
     ledgers=(
         INSPECTIONS,
         PENALTIES,

@@ -1,4 +1,4 @@
-"""Complaint 投诉举报: what people report to the enforcement team, with the days it takes to accept and to close."""
+"""Complaint 投诉举报: reports to the enforcement team, with the days allowed to accept and to close them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lawgov_desktop.records.time import workdays
 from lawgov_desktop.storage.engine.settings import whole
 
 NOT_ACCEPTED = "不予受理"
-#: Days an approved extension adds. How long the rest may take no law of the state says: the office sets it.
+#: Days an approved extension adds. No national law fixes the other times: they are settings of the office.
 EXTENDED_DAYS = 30
 CLOSED = Condition("closed_on", "filled")
 

@@ -1,4 +1,4 @@
-"""Inspection 检查: one visit (次) with its inspectors and the items looked at (项)."""
+"""Inspection 检查: one visit (次) with its inspectors and the items inspected (项)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.storage.engine.settings import whole
 
-#: Who may not inspect a firm, whatever paper they hold.
+#: Kinds of employment that may not inspect a firm, even with a certificate.
 NOT_IN_FIRMS = ("公益岗", "劳务派遣")
 SERVICE, CORRECTION = "服务性执法", "责令改正"
 CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联合检查", SERVICE)
@@ -78,7 +78,7 @@ class Inspection(Record):
 
     @property
     def names_private_person(self) -> bool:
-        """A person inspected is not put on a board as a firm is (行政处罚法 Art. 50)."""
+        """Whether the object is a person, who is not published as a firm is (行政处罚法 Art. 50)."""
         return bool(self.object_kind == "个人")
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
@@ -99,7 +99,7 @@ class Inspection(Record):
             yield FieldProblem("rechecked_on", "填了复查结果，请填复查日期")
 
     def normalise(self, children: object) -> None:
-        """A business chosen from the register gives its name and village."""
+        """Fill name and village from the linked business."""
         if self.enterprise_id:
             self.object_name = self.object_name or self.enterprise.name
             self.village = self.village_id or self.enterprise.village_id
@@ -118,7 +118,7 @@ class Inspection(Record):
             yield FieldProblem("recheck_result", "填了复查日期，还没有选复查结果")
 
     def _at_a_firm(self) -> Iterator[FieldProblem]:
-        """A firm is inspected with approval, given before, and with notice (国办发〔2024〕54号)."""
+        """The inspection of a firm needs an approval given before it (国办发〔2024〕54号)."""
         if self.object_kind != "企业" or self.category == SERVICE:
             return
         if not self.approval_number:
@@ -127,7 +127,7 @@ class Inspection(Record):
             yield FieldProblem("approved_on", "晚于检查日期，紧急情况先查后批的请在备注里说明")
 
     def _too_often(self) -> Iterator[FieldProblem]:
-        """The same firm again and again (国办发〔2024〕54号: a yearly cap, published)."""
+        """The object was inspected more often than the published yearly cap (国办发〔2024〕54号)."""
         if not self.object_name or not self.inspected_on or self.category == SERVICE:
             return
         mine = Inspection
@@ -144,7 +144,7 @@ class Inspection(Record):
             )
             .count()
         )
-        # What was published for this very business goes before what the office set for all.
+        # The enterprise's own cap overrides the office default.
         own = self.enterprise.yearly_cap if self.enterprise_id else None
         cap = own or whole("inspection_yearly_cap")
         if cap and count >= cap:
@@ -176,7 +176,7 @@ class Inspector(ChildRecord):
 
 
 class InspectionItem(ChildRecord):
-    """One item looked at: the report counts these as 项."""
+    """One item inspected: the report counts these as 项."""
 
     inspection = Link("检查", Inspection, backref="items", required=True)
     name = Text("检查事项", 120, hint="从清单勾选的，保存时自动填上")

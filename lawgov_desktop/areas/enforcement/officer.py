@@ -16,7 +16,7 @@ from lawgov_desktop.storage.engine.settings import whole
 from lawgov_desktop.storage.tables import query
 
 FULL_TIME, PASSED = "专职", "通过"
-#: 即将到期 and 过期 follow from 有效期至 and are never typed: the home page tells them from 90 days before.
+#: 即将到期 and 过期 follow from 有效期至 and are never typed; the home page reports them from 90 days before.
 HELD, SUSPENDED, CANCELLED = "持证有效", "暂扣", "注销"
 CERTIFICATE_STATES = ("备考", "已通过待发证", HELD, SUSPENDED, CANCELLED)
 
@@ -61,7 +61,7 @@ class Officer(Record):
         return self.person.name if self.person_id else ""
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A number makes the certificate held; a pass without a number is waiting for it."""
+        """Set the state: with a number 持证有效, with a passed exam but no number 已通过待发证."""
         if self.withdrawn_on and self.certificate_state == HELD:
             self.certificate_state = CANCELLED
         if self.certificate_state in (None, "", "备考", "已通过待发证"):

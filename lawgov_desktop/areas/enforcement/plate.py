@@ -1,4 +1,4 @@
-"""VillagePlate 红黄绿挂牌: one current plate per object, every colour kept with its term."""
+"""VillagePlate 红黄绿挂牌: one current plate per object; each earlier colour stays with its term."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class VillagePlate(Record):
         yield from self._change_of_colour()
 
     def _change_of_colour(self) -> Iterator[FieldProblem]:
-        """A colour changes upon an inspection; from red straight to green only rechecked and approved."""
+        """A change of colour needs an inspection; from red straight to green also a recheck and an approval."""
         before = self._before()
         if before is None or self.colour_id in (None, before.colour_id):
             return
@@ -92,16 +92,16 @@ class VillagePlate(Record):
             return None
         plate = VillagePlate
         earlier = self._same_object().where(plate.hung_on < self.hung_on)
-        found: VillagePlate | None = earlier.order_by(plate.hung_on.desc()).first()
-        return found
+        row: VillagePlate | None = earlier.order_by(plate.hung_on.desc()).first()
+        return row
 
     def _at_the_same_time(self) -> VillagePlate | None:
-        """A plate of the same object whose days overlap; taken down and changed on one day is no overlap."""
+        """A plate of the same object whose days overlap; removal and new plate on the same day are no overlap."""
         if self.village_id is None or self.hung_on is None:
             return None
         plate = VillagePlate
         others = self._same_object().where(plate.removed_on.is_null() | (plate.removed_on > self.hung_on))
         if self.removed_on is not None:
             others = others.where(plate.hung_on < self.removed_on)
-        found: VillagePlate | None = others.order_by(plate.removed_on.is_null().desc()).first()
-        return found
+        row: VillagePlate | None = others.order_by(plate.removed_on.is_null().desc()).first()
+        return row

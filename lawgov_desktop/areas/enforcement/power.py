@@ -15,7 +15,7 @@ from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, R
 
 COUNTY = "承接县级"
 GRANTED, ENTRUSTED, STATUTORY = "赋权", "委托", "法定"
-#: State of an item still to come, and of one that went back.
+#: State of an item not yet taken over, and of one taken back.
 COMING, GONE = "拟承接", "收回"
 
 
@@ -61,7 +61,7 @@ class PowerItem(Record):
     yearly_cap = Count("每年检查上限", short="检查上限", unit="次", most=366)
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A day on which it went back means 收回; how it was taken over often follows from where it is from."""
+        """A day of taking back means 收回; an empty manner follows from the source."""
         if self.taken_back_on and self.taken_back_on <= dt.date.today():
             self.state = GONE
         if not self.manner:

@@ -1,4 +1,4 @@
-"""RecorderDevice 记录设备: the body cameras and recorders of the team (行政处罚法 Art. 47: the course on record)."""
+"""RecorderDevice 记录设备: body cameras and recorders (行政处罚法 Art. 47: record of the whole procedure)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ IN_USE = "在用"
 
 
 class RecorderDevice(Record):
-    """One recording device, from the day it came until it was scrapped."""
+    """One recording device, from its receipt until it was scrapped."""
 
     caption_path = "device_number"
     unique = {("device_number",): "deleted_at IS NULL"}

@@ -1,4 +1,4 @@
-"""CaseReview 案卷评查: files of cases looked through, the faults found and put right."""
+"""CaseReview 案卷评查: review of case files, with the faults and their correction."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, R
 
 
 class CaseReview(Record):
-    """One review of case files, by the town itself or by those above."""
+    """One review of case files, by the town itself or by a superior body."""
 
     caption_path = "title"
     duplicate_key = ("reviewed_on", "title")
@@ -54,7 +54,7 @@ class CaseReview(Record):
 
 
 class ReviewFault(ChildRecord):
-    """评查问题: one fault found in a file, and whether it was put right."""
+    """评查问题: one fault of a file, and whether it was corrected."""
 
     review = Link("案卷评查", CaseReview, backref="faults", required=True)
     file_number = Text("案卷号", 60)
@@ -65,7 +65,7 @@ class ReviewFault(ChildRecord):
     corrected_on = Date("整改日期")
 
     def normalise(self, parent: Record) -> None:
-        """Whatever was put right on a day is put right."""
+        """A day of correction means corrected."""
         if self.corrected_on:
             self.corrected = True
 

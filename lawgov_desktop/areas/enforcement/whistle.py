@@ -1,4 +1,4 @@
-"""Whistle 吹哨报到: the town calls, the county's departments come; times to the minute, the rest is the office's."""
+"""Whistle 吹哨报到: the town calls, the county's departments come; times are to the minute."""
 
 from __future__ import annotations
 
@@ -71,8 +71,8 @@ class Whistle(Record):
         if start is None or not self.minutes or not self.whistled_at:
             return
         for row in children.get("responses", ()):
-            there = moment(row.reported_on, row.reported_at) if getattr(row, "reported_at", None) else None
-            late = (there - start).total_seconds() / 60 - self.minutes if there else 0
+            arrival = moment(row.reported_on, row.reported_at) if getattr(row, "reported_at", None) else None
+            late = (arrival - start).total_seconds() / 60 - self.minutes if arrival else 0
             if late > 0:
                 yield FieldProblem("minutes", f"{_name(row)}晚到 {late:.0f} 分钟")
 
@@ -93,8 +93,8 @@ class WhistleResponse(ChildRecord):
         start = moment(getattr(parent, "whistled_on", None), getattr(parent, "whistled_at", None))
         # Without the hour of one of them only the days can be compared.
         both = bool(self.reported_at and getattr(parent, "whistled_at", None))
-        there = moment(self.reported_on, self.reported_at if both else None)
-        if start and there and there < (start if both else start.replace(hour=0, minute=0)):
+        arrival = moment(self.reported_on, self.reported_at if both else None)
+        if start and arrival and arrival < (start if both else start.replace(hour=0, minute=0)):
             yield FieldProblem("reported_on", f"早于吹哨的时间 {start:%Y-%m-%d %H:%M}，请核对")
         if self.reported_on and self.absent_reason:
             yield FieldProblem("absent_reason", "已经报到了，不用写未报到原因")

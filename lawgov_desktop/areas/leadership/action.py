@@ -1,4 +1,4 @@
-"""LeaderAction 四个亲自: what the first persons in charge did themselves, as the 2016 rules on their duties ask."""
+"""LeaderAction 四个亲自: actions of the first persons in charge, required by the 2016 rules on their duties."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KINDS = ("重要工作亲自部署", "重大问题亲自过问", "重点环节�
 
 
 class LeaderAction(Record):
-    """One thing the party secretary or the mayor saw to in person."""
+    """One matter the party secretary or the mayor dealt with in person."""
 
     caption_path = "matter"
     duplicate_key = ("acted_on", "matter")
@@ -44,7 +44,7 @@ class LeaderAction(Record):
         return str(self.matter or "")
 
     def normalise(self, children: object) -> None:
-        """A person chosen from the register gives the name."""
+        """Fill an empty name from the linked person."""
         if self.person_id and not self.name:
             self.name = self.person.name
 

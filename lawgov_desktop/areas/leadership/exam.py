@@ -1,4 +1,4 @@
-"""LawExam 学法考试: who had to sit, who sat and who passed."""
+"""LawExam 学法考试: expected, present and passed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class LawExam(Record):
         return str(self.title or "")
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A list of people gives the numbers that were left empty."""
+        """Fill empty numbers from the list of people."""
         results = [getattr(row, "result", None) for row in children.get("scores", ())]
         if results:
             sat = len(results) - results.count("缺考")

@@ -17,7 +17,7 @@ from lawgov_desktop.storage.tables import query
 
 HEAD = "组长"
 ISSUED, ADJUSTED, DISSOLVED = "印发", "调整", "撤销"
-#: A group that works.
+#: State of a group at work.
 IN_USE = (ISSUED, ADJUSTED)
 
 
@@ -41,7 +41,7 @@ class LeadingGroup(Record):
     duties = Text("职责", 500)
 
     def normalise(self, children: object) -> None:
-        """A day of dissolution means 撤销, one of a change 调整."""
+        """A day of dissolution means 撤销, a day of change means 调整."""
         if self.dissolved_on:
             self.state = DISSOLVED
         elif self.adjusted_on and self.state == ISSUED:
@@ -61,7 +61,7 @@ class LeadingGroup(Record):
             yield from self._head(children)
 
     def _head(self, children: Children) -> Iterator[FieldProblem]:
-        """A group at work is headed by somebody in office (组长须在职)."""
+        """A group at work needs a head in office (组长须在职)."""
         heads: list[Any] = [m for m in children.get("members", ()) if getattr(m, "post", "") == HEAD]
         if not heads:
             yield FieldProblem("state", "领导小组要有组长，请在“成员”里添加")
@@ -74,17 +74,19 @@ class LeadingGroup(Record):
         if self.state not in IN_USE:
             return
         members: list[Any] = list(children.get("members", ()))
-        told = self.adjusted_on or self.founded_on
-        gone = [m for m in members if m.left_on and (not self.adjusted_on or m.left_on > self.adjusted_on)]
-        if gone:
-            yield FieldProblem("adjusted_number", f"有 {len(gone)} 名成员已离任，还没有调整文号")
-        new = [m for m in members if m.joined_on and told and m.joined_on > told]
-        if new:
-            yield FieldProblem("adjusted_number", f"有 {len(new)} 名成员是 {told} 以后加入的，还没有调整文号")
+        changed_on = self.adjusted_on or self.founded_on
+        leavers = [m for m in members if m.left_on and (not self.adjusted_on or m.left_on > self.adjusted_on)]
+        if leavers:
+            yield FieldProblem("adjusted_number", f"有 {len(leavers)} 名成员已离任，还没有调整文号")
+        newcomers = [m for m in members if m.joined_on and changed_on and m.joined_on > changed_on]
+        if newcomers:
+            yield FieldProblem(
+                "adjusted_number", f"有 {len(newcomers)} 名成员是 {changed_on} 以后加入的，还没有调整文号"
+            )
         yield from self._left_office(members)
 
     def _left_office(self, members: list[Any]) -> Iterator[FieldProblem]:
-        """A head who by the register of people is in office no more (组长须是现任)."""
+        """A head who has left office according to the register of people (组长须是现任)."""
         for member in members:
             if member.post == HEAD and not member.left_on and member.person_id:
                 left = _out_since(member.person)
@@ -95,7 +97,7 @@ class LeadingGroup(Record):
 
 
 def _out_since(person: Any) -> dt.date | None:
-    """The day somebody left the town, or the last post in the leading team; None for whoever is still there."""
+    """The day the person left the town or the last post in the leading team; None while in office."""
     ended: list[dt.date | None] = [person.left_on] if person.left_on else []
     if not ended:
         posts = (PersonRole.person == person.id) & (PersonRole.role == LEADING_TEAM)

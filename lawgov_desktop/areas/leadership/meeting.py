@@ -1,4 +1,4 @@
-"""GroupMeeting 会议: meetings of the leading group on rule-of-law government, with what they heard and settled."""
+"""GroupMeeting 会议: meetings of the leading group on rule-of-law government, with the matters heard and settled."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ PLANNED, HELD, MINUTED, SETTLED = STATES = ("计划", "召开", "纪要印发", 
 
 
 class GroupMeeting(Record):
-    """One meeting; what it settled is followed up row by row."""
+    """One meeting; each settled matter is a row that is followed up."""
 
     caption_path = "topic"
     duplicate_key = ("held_on", "topic")
-    # Nothing is written of a meeting that is still to come.
+    # A planned meeting has no papers yet.
     required_papers = (
         RequiredPaper("会议纪要", (Condition("state", "!=", PLANNED),)),
         RequiredPaper("签到表", (Condition("state", "!=", PLANNED),)),
@@ -58,7 +58,7 @@ class GroupMeeting(Record):
         return str(self.topic or "")
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """The state follows the minutes and the matters; only a plan is a clerk's own word."""
+        """The state follows from the minutes and the matters; only 计划 is chosen by the clerk."""
         matters: list[Any] = children.get("matters", [])
         for row in matters:
             row.done = row.done or bool(row.done_on)

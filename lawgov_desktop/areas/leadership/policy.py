@@ -12,7 +12,7 @@ from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
-#: States of a document that was issued; before them there is only a draft, which no number counts.
+#: States of an issued document; a draft has none of these, and no figure counts it.
 ISSUED, REVISED, REPEALED, LAPSED = ISSUED_STATES = ("印发", "修订", "废止", "失效")
 STATES = ("起草", "审核", "签发", *ISSUED_STATES)
 
@@ -51,7 +51,7 @@ class PolicyDocument(Record):
         return f"《{self.title}》"
 
     def normalise(self, children: object) -> None:
-        """What was repealed is no longer 印发."""
+        """A repealed document is no longer 印发."""
         if self.repealed and self.state == ISSUED:
             self.state = REPEALED
 

@@ -1,4 +1,4 @@
-"""ReportOnLaw 述法: leaders report once a year how they kept to the law, and are judged on it."""
+"""ReportOnLaw 述法: the yearly report of a leader on the rule of law, and its assessment."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ReportOnLaw(Record):
     department = Link("责任站所", Department, backref="+", short="站所")
 
     def normalise(self, children: object) -> None:
-        """A person chosen from the register gives the name."""
+        """Fill an empty name from the linked person."""
         if self.person_id and not self.name:
             self.name = self.person.name
 

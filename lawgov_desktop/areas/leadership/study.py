@@ -19,7 +19,7 @@ BODIES = (TEAM, "机关干部", "站所", "村干部")
 
 
 def count_listed(record: Any, children: dict[str, list[ChildRecord]], key: str = "attendances") -> None:
-    """A list of names gives 应到 and 实到 where they were left empty."""
+    """Fill empty 应到 and 实到 from the list of names."""
     listed = [row for row in children.get(key, ()) if row.__data__.get("person")]
     if listed:
         present = sum(1 for row in listed if getattr(row, "present", False))
@@ -84,7 +84,7 @@ class StudyContent(ChildRecord):
 
 
 class StudyAttendance(ChildRecord):
-    """Who was there."""
+    """One person who attended."""
 
     session = Link("学法", StudySession, backref="attendances", required=True)
     person = Link("姓名", Person, backref="studied", required=True)

@@ -1,4 +1,4 @@
-"""TaskItem 任务分解: what a document from above asks for, split into measures with who does them by when."""
+"""TaskItem 任务分解: the demands of a superior's document, split into measures with department and deadline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Training 培训: by category – one training is counted in one figure only, its category decides which."""
+"""Training 培训: the category decides which one figure counts a training."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Training(Record):
 
     caption_path = "title"
     duplicate_key = ("held_on", "title")
-    # Nobody signs in at a training on the network.
+    # An online training has no sign-in sheet.
     required_papers = (
         RequiredPaper("签到表", (Condition("mode", "!=", ONLINE),)),
         RequiredPaper("线上参训截图", (Condition("mode", "=", ONLINE),)),
@@ -70,7 +70,7 @@ class Training(Record):
 
 
 class TrainingAttendance(ChildRecord):
-    """Who was trained, and the result of the test if there was one."""
+    """One person trained, with the result of the test, if any."""
 
     training = Link("培训", Training, backref="attendances", required=True)
     person = Link("姓名", Person, backref="trained", required=True)

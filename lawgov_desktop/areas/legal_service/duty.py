@@ -56,7 +56,7 @@ class DutySlot(Record):
         return f"{day} {self.lawyer}".strip()
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Whoever came at a time has signed."""
+        """A time of arrival means signed."""
         if self.signed_in:
             self.signed = True
 

@@ -1,4 +1,4 @@
-"""Visit 来访: one call at the station, of one or more people; the first asked takes it (首问负责制)."""
+"""Visit 来访: one call at the station, of one or more people; the first person asked is responsible (首问负责制)."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Visit(Record):
         return str(self.name or "匿名")
 
     def normalise(self, children: object) -> None:
-        """Who a minor is, nobody outside learns (个人信息保护法 Art. 28, 31)."""
+        """Whether the visitor is a minor, whose identity is not published (个人信息保护法 Art. 28, 31)."""
         if self.group == MINOR:
             self.protected = True
 

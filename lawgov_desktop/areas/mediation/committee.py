@@ -85,7 +85,7 @@ class CommitteeMember(ChildRecord):
     to_day = Date("任期届满", short="止", future=True)
 
     def normalise(self, parent: Record) -> None:
-        """A person of the register gives the sex; the term is the committee's."""
+        """Fill the sex from the linked person, and an empty term from the committee."""
         if self.person_id:
             self.sex = self.sex or self.person.sex
         self.from_day = self.from_day or getattr(parent, "term_from", None)
@@ -93,6 +93,6 @@ class CommitteeMember(ChildRecord):
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from check_order(self, "from_day", "to_day")
-        born = self.person.birth_date if self.person_id else None
-        if born and self.from_day and self.from_day < after_months(born, 12 * ADULT):
+        birth_date = self.person.birth_date if self.person_id else None
+        if birth_date and self.from_day and self.from_day < after_months(birth_date, 12 * ADULT):
             yield FieldProblem("from_day", "任职时还不满 18 岁，调解员应是成年公民（人民调解法第十四条）")

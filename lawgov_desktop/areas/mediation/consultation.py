@@ -17,7 +17,7 @@ SOLVED = "已化解"
 
 
 class ChiefsConsultation(Record):
-    """One consultation on hard cases: four people, who are asked for by their offices."""
+    """One consultation on hard cases by the holders of four offices."""
 
     caption_path = "topic"
     duplicate_key = ("held_on", "topic")
@@ -66,7 +66,7 @@ class ConsultedCase(ChildRecord):
     solved = Flag("已化解")
 
     def normalise(self, parent: Record) -> None:
-        """A dispute or petition of the ledgers is named by its number."""
+        """Name a linked dispute or petition by its number."""
         if self.dispute_id and not self.matter:
             self.matter = f"纠纷 {self.dispute.caption}"
         elif self.petition_id and not self.matter:

@@ -44,7 +44,7 @@ from lawgov_desktop.records.text.cleaning import clean_name
 #: personal data than its purpose needs (个人信息保护法 Art. 6).
 PAPERS = (
     RequiredPaper("受理登记表"),
-    # Whoever refuses or withdraws may never have come to be told (人民调解法 Art. 17).
+    # A party that refuses or withdraws may never have come to receive the notice (人民调解法 Art. 17).
     RequiredPaper("权利义务告知书", (Condition("outcome", "in", (*SUCCESS, FAILED, UNDER_WAY)),)),
     RequiredPaper("调解记录", (Condition("outcome", "in", (*SUCCESS, FAILED)),)),
     RequiredPaper("协议书", (Condition("outcome", "=", WRITTEN),)),
@@ -135,7 +135,7 @@ class Dispute(Record):
         return str(Dispute.number.format(self.number))
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Keep the colour and the list of colour changes in step: a new colour is a change with its day.
+        """Keep `colour` and the colour changes consistent: a new colour adds a change with its day.
 
         An oral agreement takes effect when it is reached (人民调解法 Art. 30).
         """
@@ -178,10 +178,12 @@ class DisputeParty(ChildRecord):
     def normalise(self, parent: Record) -> None:
         if self.id_number and len(self.id_number) == 18:
             self.sex = identity.sex(self.id_number)
-            born = identity.birth_date(self.id_number)
+            birth_date = identity.birth_date(self.id_number)
             day = getattr(parent, "accepted_on", None)
-            if born and day and self.age is None:
-                self.age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+            if birth_date and day and self.age is None:
+                self.age = (
+                    day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
+                )
 
 
 class DisputeMediator(ChildRecord):
@@ -194,7 +196,7 @@ class DisputeMediator(ChildRecord):
 
 
 class MediationRecord(ChildRecord):
-    """调解记录: one session, kept on file (Art. 27)."""
+    """调解记录: one session, which the file must hold (Art. 27)."""
 
     dispute = Link("纠纷", Dispute, backref="sessions", required=True)
     held_on = Date("日期", required=True)

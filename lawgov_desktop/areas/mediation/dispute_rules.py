@@ -1,4 +1,4 @@
-"""What the law of people's mediation forbids (gates) and asks to be thought of (reminders), article by article."""
+"""Rules of 《人民调解法》 for a dispute: `gates` yields problems, `reminders` yields warnings, article by article."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ SUCCESS = (WRITTEN, ORAL, AT_ONCE)
 OUTCOMES = (*SUCCESS, FAILED, REFUSED, "撤回", "转其他途径", NOT_TAKEN, UNDER_WAY)
 #: 司法确认 is applied for jointly within 30 days of the agreement's effect (人民调解法 Art. 33).
 CONFIRMATION_DAYS = 30
-#: Risks the police must hear of at once (Art. 25).
+#: Risks to report to the police at once (Art. 25).
 _GRAVE = ("可能转刑事", "可能自杀", "可能械斗")
 
 
 def gates(case: Any, children: Children) -> Iterator[FieldProblem]:
-    """What blocks saving: an agreement without its parties, days that cannot be in this order."""
+    """Problems: an agreement without its parties, and days in the wrong order."""
     yield from _order_of_days(case)
     if case.confirmation_result and not case.confirmation_on:
         yield FieldProblem("confirmation_on", "填了确认结果，请填申请司法确认日期")
@@ -61,7 +61,7 @@ def _needed_for_success(children: Children) -> Iterator[FieldProblem]:
 
 
 def reminders(case: Any, children: Children) -> Iterator[FieldProblem]:
-    """What the clerk should look at, and may know better."""
+    """Warnings: entries that are probably wrong or incomplete."""
     yield from _course(case)
     yield from _agreement(case)
     yield from _confirmation(case)

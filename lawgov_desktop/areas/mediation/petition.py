@@ -1,4 +1,4 @@
-"""Petition 信访: letters and visits, with the times of 《信访工作条例》 (2022); who complains is never told on."""
+"""Petition 信访: letters and visits, with the times of 《信访工作条例》 (2022); no disclosure of the petitioner."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 
-#: Days to register and tell (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
+#: Days to register and notify (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
 #: days to ask for a review and a second review (Art. 35, 36).
 TELL_DAYS, OBJECT_DAYS, CLOSE_DAYS, EXTEND_DAYS, REVIEW_DAYS = 15, 5, 60, 30, 30
 CLOSED = Condition("closed_on", "filled")
@@ -74,7 +74,7 @@ class Petition(Record):
         return str(Petition.number.format(self.number))
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A new colour is a change with its day, as with disputes."""
+        """A new colour adds a change with its day, as with disputes."""
         changes = children.setdefault("colour_changes", [])
         last = changes[-1] if changes else None
         if last is not None and last.id is None:
@@ -138,8 +138,8 @@ class Petition(Record):
         yield from self._review()
 
     def _review(self) -> Iterator[FieldProblem]:
-        """Thirty days to ask, and thirty to answer, twice (Art. 35, 36)."""
-        for first, then, said in (
+        """Review and second review: 30 days to apply, 30 days to answer (Art. 35, 36)."""
+        for first, then, sentence in (
             ("closed_on", "review_on", "答复后超过 30 天才申请复查（信访工作条例第三十五条）"),
             ("review_on", "review_done_on", "超过 30 天才出复查意见（信访工作条例第三十五条）"),
             ("review_done_on", "second_on", "复查后超过 30 天才申请复核（信访工作条例第三十六条）"),
@@ -147,7 +147,7 @@ class Petition(Record):
         ):
             begun, done = getattr(self, first), getattr(self, then)
             if begun and done and (done - begun).days > REVIEW_DAYS:
-                yield FieldProblem(then, said)
+                yield FieldProblem(then, sentence)
 
 
 class PetitionColour(ChildRecord):

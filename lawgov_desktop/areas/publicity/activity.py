@@ -28,7 +28,7 @@ FORMS = (
     "知识竞赛",
     "模拟法庭",
 )
-#: A day that is kept all over the country is planned beforehand and told of afterwards.
+#: An activity on a national theme day needs a plan before it and a summary after it.
 _THEME_DAY = (Condition("theme_day", "filled"),)
 
 
@@ -85,12 +85,12 @@ class Activity(Record):
             yield FieldProblem("media", "有线上阅读量，请写在哪个平台")
         if not self.department_id:
             yield FieldProblem("department", "谁执法谁普法，请选牵头单位（法治宣传教育法）")
-        twin = self._twin()
-        if twin is not None:
+        other = self._twin()
+        if other is not None:
             yield FieldProblem(
                 "place",
-                f"{self.held_on} 在{twin.place or twin.village.name}已经登记了"
-                f"“{twin.title}”（{Activity.number.format(twin.number)}），"
+                f"{self.held_on} 在{other.place or other.village.name}已经登记了"
+                f"“{other.title}”（{Activity.number.format(other.number)}），"
                 "若是同一次活动，请合并成一条",
             )
 
@@ -99,24 +99,29 @@ class Activity(Record):
         if self.held_on is None or not (self.place or self.village_id):
             return None
         mine = Activity
-        here = mine.place == self.place if self.place else mine.village == self.village_id
-        found: Activity | None = (
+        same_place = mine.place == self.place if self.place else mine.village == self.village_id
+        row: Activity | None = (
             mine.select()
-            .where(here & (mine.held_on == self.held_on) & mine.deleted_at.is_null() & (mine.uid != self.uid))
+            .where(
+                same_place
+                & (mine.held_on == self.held_on)
+                & mine.deleted_at.is_null()
+                & (mine.uid != self.uid)
+            )
             .first()
         )
-        return found
+        return row
 
 
 class ActivityAudience(ChildRecord):
-    """受众对象: whom the activity was for, several at once."""
+    """受众对象: an audience of the activity; one activity may have several."""
 
     activity = Link("活动", Activity, backref="audiences", required=True)
     audience = Word("对象", "publicity_audience", required=True)
 
 
 class MaterialIssue(ChildRecord):
-    """资料明细: materials given out at an activity; the report adds up these rows and no other number."""
+    """资料明细: materials given out at an activity; the report adds up only these rows."""
 
     activity = Link("活动", Activity, backref="materials", required=True)
     name = Text("品名", 60, required=True, hint="与资料入库的品名一致才能算结余")

@@ -1,4 +1,4 @@
-"""MaterialStock 资料入库: what came in of one material on one day, so that what is given out can be held against it."""
+"""MaterialStock 资料入库: the receipt of one material on one day, from which the issues are deducted."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class MaterialStock(Record):
         if not self.name or self.quantity is None:
             return
         stock = stocks([material_of(self)]).get(material_of(self))
-        # Saved already, its own quantity is part of the stock.
+        # The stock includes the quantity of a saved receipt.
         short = -(stock.left + (0 if self.id else self.quantity)) if stock else 0
         if short > 0:
             unit = self.unit or "份"
@@ -49,7 +49,7 @@ class MaterialStock(Record):
             yield FieldProblem("unit", f"“{self.name}”也有按“{other}”入库的，单位不同不能合起来算结余")
 
     def _other_unit(self) -> str:
-        """Another unit the same material came in by."""
+        """Another unit in which the same material was received; empty when there is none."""
         mine = MaterialStock
         same = (mine.name == self.name) & mine.deleted_at.is_null() & (mine.uid != self.uid)
         units = {row.unit or "份" for row in mine.select(mine.unit).where(same)} - {self.unit or "份"}

@@ -1,4 +1,4 @@
-"""问题与计划: shortcomings of a year, the plan for the next, and what no other ledger foresees."""
+"""问题与计划: shortcomings of a year, the plan for the next, and matters without a ledger of their own."""
 
 from lawgov_desktop.areas.review.due import DUE
 from lawgov_desktop.areas.review.figures import FIGURES

@@ -1,4 +1,4 @@
-"""OtherMatter 其他事项: what no ledger foresees (money, honours, reconsideration), by words the office chooses."""
+"""OtherMatter 其他事项: matters without a ledger of their own (money, honours ...), by categories of the office."""
 
 from __future__ import annotations
 

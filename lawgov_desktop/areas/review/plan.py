@@ -10,7 +10,7 @@ from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 
 class NextYearPlan(Record):
-    """One direction of the plan, with what will be done."""
+    """One direction of the plan, with its measures."""
 
     caption_path = "direction"
 

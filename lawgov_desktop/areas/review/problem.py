@@ -1,4 +1,4 @@
-"""Problem 存在问题: one shortcoming of a year with its cause, as the 2019 rules on the annual report ask."""
+"""Problem 存在问题: one shortcoming of a year with its cause, required by the 2019 rules on the annual report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""基础信息: the shared registers every other area points at."""
+"""基础信息: the shared registers that every other area links to."""
 
 from lawgov_desktop.areas.township.department_ledger import DEPARTMENTS
 from lawgov_desktop.areas.township.enterprise import INDUSTRIES

@@ -1,4 +1,4 @@
-"""Person 人员: one register of people; what they are is a dated role (PersonRole) or a row of a role's ledger."""
+"""Person 人员: one register of people; a role of a person is a dated PersonRole or a row of that role's ledger."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ POLITICAL = (
 EDUCATION = (
     "研究生", "大学本科", "大学专科", "中专", "职业高中", "技校", "高中", "初中", "小学", "文盲或半文盲", "其他",
 )  # fmt: skip
-#: The 56 of GB/T 3304, and what its list leaves open.
+#: The 56 of GB/T 3304, and the two entries for all others.
 ETHNIC_GROUPS = (
     "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族",
     "朝鲜族", "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "傣族",
@@ -54,7 +54,7 @@ ROLES = (
 
 
 class Person(Record):
-    """One person the office works with; private parties and visitors are not kept here."""
+    """One person the office works with; private parties and visitors are not stored here."""
 
     unique = {("id_number",): "deleted_at IS NULL AND id_number IS NOT NULL"}
     duplicate_key = ("name", "village")
@@ -85,7 +85,7 @@ class Person(Record):
             self.sex = identity.sex(self.id_number)
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        """The same telephone is normal in a family; it is said, because it is also what a slip looks like."""
+        """A family often shares a telephone, but an equal number may also be a typing error: warn."""
         if self.phone:
             same = Person.select(Person.name).where(
                 Person.deleted_at.is_null() & (Person.phone == self.phone) & (Person.uid != self.uid)
@@ -103,7 +103,7 @@ class Person(Record):
             yield FieldProblem("name", "网格员请写任职日期，不写的不计入网格员的数字")
 
     def _document(self) -> Iterator[FieldProblem]:
-        """What the first digits of an 18-digit number say of the document it stands on."""
+        """The first digits of an 18-digit number do not fit the chosen kind of document."""
         number = self.id_number or ""
         meant = _NUMBERED.get(number[:2]) or _NUMBERED.get(number[:1])
         if number and self.id_kind in DOCUMENT_KINDS[:4] and (meant or DOCUMENT_KINDS[0]) != self.id_kind:

@@ -1,4 +1,4 @@
-"""Village 村（社区）: the register of villages, with their code and term of existence (mergers happen)."""
+"""Village 村（社区）: the register of villages, with their code and term of existence, which ends by a merger."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.storage.engine.settings import kept
 
 ADMINISTRATIVE = "行政村"
-#: 民主法治示范村: the honour an annual report counts by who gave it.
+#: 民主法治示范村: levels of the honour by the body that awards it; the annual report counts by level.
 MODEL_LEVELS = ("国家级", "省级", "市级", "县级")
 
 
@@ -75,7 +75,7 @@ class Village(Record):
             yield FieldProblem("merged_into", "撤并的村，请写明并入哪个村")
 
     def _foreign_code(self) -> Iterator[FieldProblem]:
-        """The first nine digits are the town's: province, city, county, town (GB/T 2260, GB/T 10114)."""
+        """The first nine digits of the code are not those of the town (GB/T 2260, GB/T 10114)."""
         town = kept("village_code_prefix")
         if self.code and town and self.code[:9] != town:
             yield FieldProblem("code", f"前九位 {self.code[:9]} 与设置里的 {town} 不同，请核对")

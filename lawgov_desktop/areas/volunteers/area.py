@@ -1,4 +1,4 @@
-"""法律明白人: volunteers, what they do, how they are assessed, and the register of their certificates."""
+"""法律明白人: volunteers, their services and assessments, and the register of their certificates."""
 
 from lawgov_desktop.areas.volunteers.assessment_ledger import ASSESSMENTS
 from lawgov_desktop.areas.volunteers.batches import ASSESS

@@ -1,4 +1,4 @@
-"""VolunteerAssessment 年度考核: how a volunteer did in one year, once for everybody in post."""
+"""VolunteerAssessment 年度考核: the assessment of a volunteer for one year."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def days_of(year: int) -> tuple[dt.date, dt.date]:
 
 
 def service_counts(year: int, volunteers: Collection[int]) -> dict[int, int]:
-    """How many live services each volunteer has in a year, by id; who has none is left out."""
+    """Number of live services in a year by volunteer id; a volunteer without one is left out."""
     row = VolunteerService
     chosen = row.select(row.volunteer, pw.fn.COUNT(row.id)).where(
         row.volunteer.in_(list(volunteers)) & row.served_on.between(*days_of(year)) & row.deleted_at.is_null()
@@ -31,7 +31,7 @@ def service_counts(year: int, volunteers: Collection[int]) -> dict[int, int]:
 
 
 def training_hours(year: int, volunteers: Collection[int]) -> dict[int, int]:
-    """学时 of the trainings of each volunteer in a year, by id; who has none is left out."""
+    """学时 of the trainings in a year by volunteer id; a volunteer without one is left out."""
     row = VolunteerTraining
     chosen = row.select(row.volunteer, pw.fn.SUM(pw.fn.COALESCE(row.hours, 0))).where(
         row.volunteer.in_(list(volunteers)) & row.held_on.between(*days_of(year)) & row.deleted_at.is_null()
@@ -40,7 +40,7 @@ def training_hours(year: int, volunteers: Collection[int]) -> dict[int, int]:
 
 
 class VolunteerAssessment(Record):
-    """One volunteer's assessment; hours and services are kept as they were counted on that day."""
+    """One volunteer's assessment; hours and services stay as counted on that day."""
 
     unique = {("volunteer_id", "year"): "deleted_at IS NULL"}
 

@@ -16,10 +16,10 @@ VALID, VOID = "有效", "作废"
 
 
 class Certificate(Record):
-    """One certificate with its badge; the name on it is kept as it was issued."""
+    """One certificate with its badge; the printed name stays as issued."""
 
     caption_path = "certificate_number"
-    # Whoever has taken certificate and badge has signed for them.
+    # The holder signs for certificate and badge when collecting them.
     required_papers = (RequiredPaper("领取签名表", (Condition("collected_on", "filled"),)),)
     unique = {
         ("certificate_number",): "",
@@ -49,7 +49,7 @@ class Certificate(Record):
         return self.certificate_number or self.printed_name or ""
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Keep the name and village as they are on the day of issue."""
+        """Copy name and village as of the day of issue."""
         if self.volunteer_id:
             self.printed_name = self.printed_name or self.volunteer.person.name
             self.printed_village = self.printed_village or self.volunteer.village.name
@@ -57,7 +57,7 @@ class Certificate(Record):
             self.status = VOID
 
     def allot(self, take: Callable[[str, str, int], str], settings: Mapping[str, str]) -> None:
-        """Give out the certificate and badge numbers in the office's own pattern."""
+        """Allot the certificate and badge numbers by the office's own template."""
         self.issuer = self.issuer or settings["certificate_issuer"] or None
         for number in ("certificate_number", "badge_number"):
             if not getattr(self, number):

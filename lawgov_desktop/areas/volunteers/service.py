@@ -1,4 +1,4 @@
-"""VolunteerService 履职: one thing a volunteer did for the village."""
+"""VolunteerService 履职: one service of a volunteer for the village."""
 
 from __future__ import annotations
 

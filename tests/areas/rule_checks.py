@@ -1,4 +1,4 @@
-"""What the tests of the areas keep rows with."""
+"""Save rows and read the problems and warnings of their rules, for the tests of the areas."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ DAY = dt.date(2023, 3, 1)
 
 
 def days(count: int) -> dt.date:
-    """So many days after DAY."""
+    """The day `count` days after DAY."""
     return DAY + dt.timedelta(days=count)
 
 
-def sentences(found: Iterable[FieldProblem]) -> list[str]:
-    """What the rules say, without where."""
-    return [problem.sentence for problem in found]
+def sentences(problems: Iterable[FieldProblem]) -> list[str]:
+    """The sentences of problems or warnings, without their fields."""
+    return [problem.sentence for problem in problems]
 
 
 def save(operations: Operations, record: Any, **children: list[Any]) -> Any:
-    """Keep a row with its child rows through the door. Raises ValidationError."""
+    """Save a row with its child rows. Raises ValidationError."""
     operations.save(operations.file.catalogue.ledger(type(record).__name__.lower()), record, children)
     return record
 
 
 def refused(operations: Operations, record: Any, **children: list[Any]) -> list[str]:
-    """What forbids keeping a row, asked as the door asks before it writes."""
+    """The problems of a row, checked as Operations checks it before a save."""
     record.normalise(children)
     for rows in children.values():
         for row in rows:
@@ -43,22 +43,22 @@ def refused(operations: Operations, record: Any, **children: list[Any]) -> list[
     return sentences(check(ledger, record, children))
 
 
-def told(record: Any, **children: list[Any]) -> list[str]:
-    """What is said of a row that may be kept all the same."""
+def warning_sentences(record: Any, **children: list[Any]) -> list[str]:
+    """The warnings of a row."""
     return sentences(record.warnings(children))
 
 
 def warned(operations: Operations, record: Any, sentence: str, **children: list[Any]) -> None:
-    """The row is told of something, and nothing forbids keeping it all the same."""
+    """Assert that the row has a warning with `sentence` and no problem."""
     assert refused(operations, record, **children) == []
-    said = told(record, **children)
-    assert any(sentence in each for each in said), said
+    warnings = warning_sentences(record, **children)
+    assert any(sentence in each for each in warnings), warnings
 
 
 def forbidden(operations: Operations, record: Any, sentence: str, **children: list[Any]) -> None:
-    """The row may not be kept, and the sentence says why."""
-    said = refused(operations, record, **children)
-    assert any(sentence in each for each in said), said
+    """Assert that the row has a problem with `sentence`."""
+    problem_sentences = refused(operations, record, **children)
+    assert any(sentence in each for each in problem_sentences), problem_sentences
 
 
 def village(operations: Operations, name: str = "东河村", **values: Any) -> Village:
@@ -66,8 +66,8 @@ def village(operations: Operations, name: str = "东河村", **values: Any) -> V
 
 
 def office(operations: Operations, name: str = "司法所") -> Department:
-    found = Department.get_or_none(Department.name == name)
-    return found or save(operations, Department(name=name, kind="县级派驻"))
+    department = Department.get_or_none(Department.name == name)
+    return department or save(operations, Department(name=name, kind="县级派驻"))
 
 
 def person(operations: Operations, name: str = "李明山", **values: Any) -> Person:
@@ -77,11 +77,11 @@ def person(operations: Operations, name: str = "李明山", **values: Any) -> Pe
 
 def coded(vocabulary: str, code: str) -> Term:
     """A word of a vocabulary by its code."""
-    found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
-    return found
+    term: Term = Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
+    return term
 
 
 def word(vocabulary: str, label: str) -> Term:
     """A word of a vocabulary by its label."""
-    found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
-    return found
+    term: Term = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
+    return term
