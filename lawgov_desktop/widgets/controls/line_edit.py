@@ -61,7 +61,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
         self.setMouseTracking(True)
         self.follow_theme()
 
-    # -- what it shows ---------------------------------------------------------------------------------
+    # -- icon, unit, pin -------------------------------------------------------------------------------
 
     def set_trailing(self, icon: str) -> None:
         """Show the icon of what opens: calendar, down, eye, folder, search; empty for none."""
@@ -150,7 +150,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
     def _paint_marks(self, painter: QPainter) -> None:
         """Paint a mark left of the text; an ordinary field has none."""
 
-    # -- what is done with it --------------------------------------------------------------------------
+    # -- keys and mouse --------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
