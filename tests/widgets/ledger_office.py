@@ -60,31 +60,31 @@ def add_disputes(operations: Operations, count: int, year: int = 2023) -> list[A
     ledger = operations.file.catalogue.ledgers["dispute"]
     kind = Term.get((Term.vocabulary == "dispute_kind") & (Term.code == "neighbours"))
     source = Term.get(Term.vocabulary == "dispute_source")
-    made = []
+    records = []
     with operations.operation("准备") as change:
-        for place in range(count):
-            day = dt.date(year, 1, 1) + dt.timedelta(days=place * 360 // count)
-            outcome = OUTCOMES[place % 3]
+        for index in range(count):
+            day = dt.date(year, 1, 1) + dt.timedelta(days=index * 360 // count)
+            outcome = OUTCOMES[index % 3]
             record = Dispute(
                 accepted_on=day,
-                village=place % 3 + 1,
+                village=index % 3 + 1,
                 kind=kind,
                 source=source,
                 outcome=outcome,
-                colour=_word("dispute_colour", _COLOURS[place % 4]) if place % 4 else None,
-                amount=None if place % 2 else place * 100,
+                colour=_word("dispute_colour", _COLOURS[index % 4]) if index % 4 else None,
+                amount=None if index % 2 else index * 100,
                 concluded_on=None if outcome == "正在调解" else day,
             )
-            parties = [DisputeParty(side="甲方", name="李明远志"[: place % 3 + 2], phone="13800002017")]
-            parties += [DisputeParty(side="乙方", name="王秀英") for _ in range(place % 3)]
+            parties = [DisputeParty(side="甲方", name="李明远志"[: index % 3 + 2], phone="13800002017")]
+            parties += [DisputeParty(side="乙方", name="王秀英") for _ in range(index % 3)]
             children: dict[str, list[Any]] = {
                 "parties": parties,
                 "mediators": [DisputeMediator(name="李建国")],
             }
             record.normalise(children)
             operations.put(change, ledger, record, children)
-            made.append(record)
-    return made
+            records.append(record)
+    return records
 
 
 def make_page(

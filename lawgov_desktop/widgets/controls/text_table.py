@@ -37,7 +37,7 @@ class _Painter(RowDelegate):
             self.paint_selection(painter, box, active=table.hasFocus(), bar=column == 0)
         elif row == table.hovered and not group and table.choosable:
             self.paint_hover(painter, box)
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, box.x(), box.bottom(), box.width())
         if not cell.text and not cell.icon:
             return
         pad = theme.px(0.5)

@@ -234,7 +234,8 @@ class ChoiceEditor(LineEditor):
         was_open = self.dropped
         super().mousePressEvent(event)
         spot = event.position().toPoint()
-        if not was_open and not self.dropped and not self._opens_at(spot) and not self._pin_at(spot):
+        on_text = not (self._end.opens_at(spot) or self._end.pin_at(spot))
+        if not was_open and not self.dropped and on_text:
             self.selectAll()
             self.drop()
 

@@ -62,7 +62,7 @@ class ChildDelegate(RowDelegate):
         model = self._rows
         row, column = index.row(), index.column()
         box = QRect(option.rect)  # type: ignore[attr-defined]
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, box.x(), box.bottom(), box.width())
         box.setHeight(row_height())
         text = str(index.data() or "")
         if model.fields[column].name in model.rows[row].problems:

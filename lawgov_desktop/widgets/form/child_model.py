@@ -170,7 +170,7 @@ class ChildModel(QAbstractTableModel):
         index = self.index(row, column)
         self.dataChanged.emit(index, index)
 
-    # -- what Qt asks ----------------------------------------------------------------------------------
+    # -- the interface of QAbstractTableModel ----------------------------------------------------------
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -197,7 +197,7 @@ class ChildModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.rows[row].problems.get(self.fields[column].name) or self.text(row, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(self._alignment(column))
+            return int(_alignment(self.fields[column]))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -212,13 +212,12 @@ class ChildModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.fields[section].short
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(self._alignment(section))
+            return int(_alignment(self.fields[section]))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.fields[section].label
         return None
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = (
-            Qt.AlignmentFlag.AlignRight if self.fields[column].kind in NUMBERS else Qt.AlignmentFlag.AlignLeft
-        )
-        return side | Qt.AlignmentFlag.AlignVCenter
+
+def _alignment(cell_field: Any) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if cell_field.kind in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

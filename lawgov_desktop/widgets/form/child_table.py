@@ -104,7 +104,7 @@ class ChildTable(Restyled, QWidget):
         self.grid.message.connect(self.message)
         self.follow_theme()
 
-    # -- what the form asks ----------------------------------------------------------------------------
+    # -- for the form ----------------------------------------------------------------------------------
 
     def load(self, records: Sequence[ChildRecord], *, same_record: bool = False) -> None:
         """Show these rows; with `same_record`, read again after a save, the cursor stays in its cell."""

@@ -203,7 +203,7 @@ class Form(Restyled, QWidget):
         for table in self.tables.values():
             table.set_read_only(read_only)
 
-    # -- what is wrong ---------------------------------------------------------------------------------
+    # -- problems --------------------------------------------------------------------------------------
 
     def problems(self) -> dict[str, str]:
         """Sentence by the label of its field, in reading order: texts without a value, and rules."""

@@ -182,7 +182,7 @@ class LedgerPage(QWidget):
             badge = self.sheet.pane.head.badge
             self.bar.show_badge(badge.state, badge.text)
 
-    # -- what is done ----------------------------------------------------------------------------------
+    # -- actions ---------------------------------------------------------------------------------------
 
     def new(self) -> None:
         """Ctrl+N."""

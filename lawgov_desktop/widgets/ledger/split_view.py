@@ -72,7 +72,7 @@ class LedgerSplitView(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
-    # -- what a page does with it ----------------------------------------------------------------------
+    # -- for the page ----------------------------------------------------------------------------------
 
     def start(self, year: int) -> None:
         """Read the list for the first time."""
@@ -161,7 +161,7 @@ class LedgerSplitView(QWidget):
         self.panes.show_list()
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # -- keeping in step -------------------------------------------------------------------------------
+    # -- keeping list and record in step ---------------------------------------------------------------
 
     def _pick(self, row_id: int) -> None:
         """Another row is current: show its record, unless the user stays with unsaved changes."""

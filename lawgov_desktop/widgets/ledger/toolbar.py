@@ -79,7 +79,7 @@ class LedgerToolbar(Restyled, QWidget):
         self.batch.clicked.connect(self.batch_requested)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.go_to_search)
 
-    # -- what a page does with it ----------------------------------------------------------------------
+    # -- for the page ----------------------------------------------------------------------------------
 
     def show_current(self, key: str) -> None:
         """Mark the ledger that is shown."""

@@ -45,16 +45,16 @@ class ListDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
         box: QRect = option.rect  # type: ignore[attr-defined]
+        left, top, width, height = box.x(), box.y(), box.width(), box.height()
         if row in self.selected:
             self.paint_selection(painter, box, active=self.active, bar=column == self.first_column)
         elif row == self.hovered:
             self.paint_hover(painter, box)
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, left, top + height - 1, width)
         text, tone = self._model.cell(row, column)
         if not text:
             return
-        left, top, height = box.x() + self._pad, box.y(), box.height()
-        width = box.width() - 2 * self._pad
+        left, width = left + self._pad, width - 2 * self._pad
         colour = self._ink
         if tone:
             if tone == MARK:

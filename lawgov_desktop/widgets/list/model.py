@@ -206,7 +206,7 @@ class ListModel(QAbstractTableModel):
     def _shown(self, column: Column) -> CellFormatter:
         return CellFormatter(self._listing.ledger, column, self.view.year)
 
-    # -- what Qt asks -----------------------------------------------------------------------------------
+    # -- the interface of QAbstractTableModel -----------------------------------------------------------
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)

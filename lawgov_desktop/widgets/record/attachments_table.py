@@ -45,7 +45,7 @@ class _Cells(RowDelegate):
             self.paint_selection(painter, box, active=table.hasFocus(), bar=index.column() == 0)
         elif index.row() == table.hovered:
             self.paint_hover(painter, box)
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, box.x(), box.bottom(), box.width())
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour(_tone(line, index.column())))
         painter.drawText(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1), int(_FLAGS), table.fitted(index))

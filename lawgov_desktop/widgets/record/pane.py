@@ -116,7 +116,7 @@ class RecordPane(Restyled, QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda way=way: self.head.tabs.turn(way))
 
-    # -- what a page does with it ----------------------------------------------------------------------
+    # -- for the page ----------------------------------------------------------------------------------
 
     def load(
         self,
@@ -186,7 +186,7 @@ class RecordPane(Restyled, QWidget):
         self.form.hide_titles(one)
         self._refresh()
 
-    # -- keeping in step -------------------------------------------------------------------------------
+    # -- buttons, badge, tabs --------------------------------------------------------------------------
 
     def _try(self, request: SignalInstance) -> None:
         """Emit a request to save unless a typed text has no value."""

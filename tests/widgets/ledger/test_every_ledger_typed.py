@@ -104,30 +104,30 @@ def known(row: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "", False)}
 
 
-def put(made: FieldEditor, value: Any, commit: Commit) -> None:
+def put(editor: FieldEditor, value: Any, commit: Commit) -> None:
     """Type an impossible text, then the value."""
-    made.setFocus()
-    if isinstance(made, FlagEditor):
-        if made.value() != value:
-            made.click()
+    editor.setFocus()
+    if isinstance(editor, FlagEditor):
+        if editor.value() != value:
+            editor.click()
         return
-    if isinstance(made, ChoiceEditor):
-        good = made.words_of(value)
-        if len(resolve(made.options(), good)) > 1:
+    if isinstance(editor, ChoiceEditor):
+        good = editor.words_of(value)
+        if len(resolve(editor.options(), good)) > 1:
             # Several rows have the name: choose one from the list, where the second line tells them apart.
-            made.take(next(o for o in made.options() if o.value == value))
+            editor.take(next(o for o in editor.options() if o.value == value))
             return
     else:
-        good = made.field.format(value)
-    bad = BAD.get(made.field.kind)
+        good = editor.field.format(value)
+    bad = BAD.get(editor.field.kind)
     for text in (bad, good) if bad else (good,):
-        made.selectAll()
-        commit(made, text)
-        made.commit_text()
-        assert bool(made.problem) == (text is bad), f"{made.objectName()}: {text[:20]} → {made.problem}"
-        assert text is not bad or _plain(made.problem or ""), made.problem
-    if isinstance(made, ChoiceEditor):
-        made.shut()
+        editor.selectAll()
+        commit(editor, text)
+        editor.commit_text()
+        assert bool(editor.problem) == (text is bad), f"{editor.objectName()}: {text[:20]} → {editor.problem}"
+        assert text is not bad or _plain(editor.problem or ""), editor.problem
+    if isinstance(editor, ChoiceEditor):
+        editor.shut()
 
 
 def _plain(sentence: str) -> bool:
@@ -147,13 +147,13 @@ def put_rows(table: ChildTable, rows: list[Any], commit: Commit) -> None:
 
 
 def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:
-    for place, row in enumerate(rows):
-        if place >= len(table.rows.rows):
+    for position, row in enumerate(rows):
+        if position >= len(table.rows.rows):
             table.add.click()
         for column, field in enumerate(table.rows.fields):
             value = row.__data__.get(field.name)
             if value not in (None, "", False):
-                table.grid.cell.begin(place, column)
+                table.grid.cell.begin(position, column)
                 assert table.grid.cell.editor is not None
                 put(table.grid.cell.editor, value, commit)
 
@@ -167,10 +167,10 @@ def test_a_whole_record_is_typed_refused_corrected_saved_and_found(
     desk = Desk(sample, key, qtbot)
     press(Key.Key_N, CTRL)
     form = desk.pane.form
-    for name, made in form.inputs.items():
+    for name, editor in form.inputs.items():
         value = row.__data__.get(name)
-        if isinstance(made, FlagEditor) or value not in (None, ""):
-            put(made, value, commit)
+        if isinstance(editor, FlagEditor) or value not in (None, ""):
+            put(editor, value, commit)
     for name, table in form.tables.items():
         put_rows(table, children[name], commit)
     press(Key.Key_S, CTRL)
@@ -179,8 +179,8 @@ def test_a_whole_record_is_typed_refused_corrected_saved_and_found(
     saved = form.record
     assert saved is not None
     assert known(ledger.model.get_by_id(saved.id)) == known(row)
-    there = children_of(ledger, saved)
+    present = children_of(ledger, saved)
     for name, rows in children.items():
-        assert [known(r) for r in there[name]] == [known(r) for r in rows], name
+        assert [known(r) for r in present[name]] == [known(r) for r in rows], name
     number = ledger.model.number.format(saved.number)
     assert saved.id in Listing(sample.file.db, ledger).ids(View(text=number))

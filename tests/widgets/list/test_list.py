@@ -46,10 +46,10 @@ def make_list(operations: Operations, qtbot: QtBot) -> Iterator[Callable[..., Li
     QApplication.closeAllWindows()
 
 
-def column(pane: ListPane, place: int, rows: int = 6) -> list[str]:
+def column(pane: ListPane, index: int, rows: int = 6) -> list[str]:
     """The first texts of a column."""
     model = pane.model
-    return [model.index(row, place).data() for row in range(min(rows, model.rowCount()))]
+    return [model.index(row, index).data() for row in range(min(rows, model.rowCount()))]
 
 
 def test_two_hundred_rows_are_shown_with_three_queries(
@@ -139,10 +139,10 @@ def test_a_small_screen_needs_no_sideways_scroll_and_cuts_no_number_day_or_resul
     if scale == 1.0:
         assert pane.table.horizontalScrollBar().maximum() == 0
     metrics = pane.table.fontMetrics()
-    for place, shown in enumerate(pane.model.columns):
+    for index, shown in enumerate(pane.model.columns):
         if shown.whole:
-            widest = max(metrics.horizontalAdvance(text) for text in column(pane, place, rows=40))
-            assert pane.table.columnWidth(place) >= widest, shown.title
+            widest = max(metrics.horizontalAdvance(text) for text in column(pane, index, rows=40))
+            assert pane.table.columnWidth(index) >= widest, shown.title
 
 
 def test_every_ledger_of_the_sample_year_fits_half_a_small_screen(sample: Operations, qtbot: QtBot) -> None:
@@ -165,13 +165,13 @@ def test_the_header_sorts_and_tells_it_in_words(
     pane = make_list()
     header = pane.table.horizontalHeader()
     assert header.title(NUMBER) == "编号 ↓"
-    place = QPoint(header.sectionViewportPosition(VILLAGE) + 10, header.height() // 2)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    spot = QPoint(header.sectionViewportPosition(VILLAGE) + 10, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert header.title(VILLAGE) == "村 ↑"
     assert header.title(NUMBER) == "编号"
     first = column(pane, VILLAGE, rows=5)
     assert first == sorted(first)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert column(pane, VILLAGE, rows=5) == first[::-1]
     pane.show_all_years(True)
     assert pane.view.sort == "-village.name"

@@ -85,8 +85,8 @@ class Office:
         """The text of the attachment column for a dispute."""
         model = self.page.sheet.list.model
         row = Dispute.get(Dispute.number == 2023000000 + serial)
-        place = next(i for i, c in enumerate(model.columns) if c.column.path == "evidence")
-        return str(model.index(model.row_of(row.id), place).data())
+        index = next(i for i, c in enumerate(model.columns) if c.column.path == "evidence")
+        return str(model.index(model.row_of(row.id), index).data())
 
     def button(self, name: str) -> QPushButton:
         return next(b for b in self.page.findChildren(QPushButton, name) if b.isVisible())
@@ -303,7 +303,7 @@ def test_files_dropped_on_a_line_are_of_its_kind_and_elsewhere_it_is_asked(
     assert office.tab == "佐证 2"
 
 
-def drop(place: QWidget, paths: list[Path], spot: QPoint) -> None:
+def drop(target: QWidget, paths: list[Path], spot: QPoint) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = (
@@ -312,10 +312,10 @@ def drop(place: QWidget, paths: list[Path], spot: QPoint) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     enter = QDragEnterEvent(spot, copy, data, left, none)
-    QApplication.sendEvent(place, enter)
+    QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
     event = QDropEvent(QPointF(spot), copy, data, left, none, QEvent.Type.Drop)
-    QApplication.sendEvent(place, event)
+    QApplication.sendEvent(target, event)
     assert event.isAccepted()
 
 

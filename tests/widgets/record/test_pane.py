@@ -37,9 +37,9 @@ def test_the_badge_counts_changes_and_comes_to_rest_when_saved(pane: RecordPane)
 
 
 def test_ctrl_s_asks_for_saving_and_esc_for_reverting(pane: RecordPane, press, qtbot: QtBot) -> None:
-    made = pane.form.inputs["place"]
-    made.setFocus()
-    qtbot.keyClicks(made, "abc")
+    editor = pane.form.inputs["place"]
+    editor.setFocus()
+    qtbot.keyClicks(editor, "abc")
     with qtbot.waitSignal(pane.save_requested):
         press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert pane.form.collect()[0].place == "abc"
@@ -48,15 +48,15 @@ def test_ctrl_s_asks_for_saving_and_esc_for_reverting(pane: RecordPane, press, q
 
 
 def test_what_cannot_be_read_is_not_asked_to_be_saved(pane: RecordPane, commit, press, qtbot: QtBot) -> None:
-    made = pane.form.inputs["concluded_on"]
-    made.setFocus()
-    commit(made, "2023-04-31")
+    editor = pane.form.inputs["concluded_on"]
+    editor.setFocus()
+    commit(editor, "2023-04-31")
     with qtbot.assertNotEmitted(pane.save_requested):
         pane.bar.save.click()
     assert pane.bar.error.text().strip() == "1 处要改正：达成日期"
     pane.form.inputs["place"].setFocus()
     pane.bar.error.click()
-    assert made.hasFocus()
+    assert editor.hasFocus()
 
 
 def test_a_rule_broken_before_is_judged_anew(pane: RecordPane, qtbot: QtBot) -> None:
@@ -120,10 +120,10 @@ def test_counts_stand_in_the_tabs(pane: RecordPane) -> None:
 def test_the_field_reached_by_enter_is_in_sight(pane: RecordPane, qtbot: QtBot, press) -> None:
     pane.form.inputs["occurred_on"].setFocus()
     press(Qt.Key.Key_Return)
-    made = pane.form.inputs["place"]
-    assert made.hasFocus()
+    editor = pane.form.inputs["place"]
+    assert editor.hasFocus()
     view = pane.scroller.viewport()
-    qtbot.waitUntil(lambda: view.rect().contains(made.mapTo(view, made.rect().center())))
+    qtbot.waitUntil(lambda: view.rect().contains(editor.mapTo(view, editor.rect().center())))
 
 
 def test_an_unused_pane_teaches_the_keys(pane: RecordPane) -> None:
@@ -212,16 +212,16 @@ def test_any_keys_in_any_order_do_no_harm(pane: RecordPane, qtbot: QtBot, commit
     pane.revert_requested.connect(pane.form.revert)
     pane.form.focus_first()
     for _ in range(200):
-        here = QApplication.focusWidget() or pane
+        focused = QApplication.focusWidget() or pane
         what = chance.random()
         if what < 0.6:
             control = Qt.KeyboardModifier.ControlModifier if what < 0.1 else Qt.KeyboardModifier.NoModifier
-            qtbot.keyClick(here, chance.choice(_KEYS), control)
+            qtbot.keyClick(focused, chance.choice(_KEYS), control)
         elif what < 0.9:
-            commit(here, chance.choice(["甲", "东河村", "4.12", "２０２３", "第三人", "138"]))
+            commit(focused, chance.choice(["甲", "东河村", "4.12", "２０２３", "第三人", "138"]))
         else:
             QGuiApplication.clipboard().setText(chance.choice(["a\tb\nc\td", "甲方\t李明\n", "x"]))
-            qtbot.keyClick(here, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+            qtbot.keyClick(focused, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     record, children = pane.form.collect()
     assert record.uid == pane.form.record.uid
     assert set(children) == set(DISPUTES.children)
