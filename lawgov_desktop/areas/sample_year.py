@@ -10,7 +10,7 @@ from typing import Any
 
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.entry_point import fetch
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import attachment_rows

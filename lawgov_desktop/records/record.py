@@ -10,8 +10,7 @@ from typing import Any, ClassVar
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import Count, Flag, LedgerField, LongText, RecordNumber, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Count, Flag, LedgerField, LongText, PersonName, RecordNumber, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.proxy import database
 

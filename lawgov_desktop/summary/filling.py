@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lawgov_desktop.printing.paragraphs import Paragraph, Run
-from lawgov_desktop.records.fields.fields import Link, Word
+from lawgov_desktop.records.fields import Link, Word
 from lawgov_desktop.records.ledger import resolve
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import in_han

@@ -9,7 +9,7 @@ from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.sheets.register import ledger_table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
-from lawgov_desktop.records.fields.fields import Money
+from lawgov_desktop.records.fields import Money
 from lawgov_desktop.records.ledger import Column, Ledger, PrintResult
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile

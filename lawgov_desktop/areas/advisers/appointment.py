@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_lawyer_licence
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Link, PersonName, Phone, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.storage.engine.settings import whole

@@ -10,8 +10,7 @@ from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields import Date, DocumentNumber, Link, PersonName, Phone, Text
 
 _HERE = "lawgov_desktop.areas.advisers.batches"
 #: Fields a renewed appointment copies from the old one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from lawgov_desktop.records.fields.fields import Count, Flag, Month
+from lawgov_desktop.records.fields import Count, Flag, Month
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 
 

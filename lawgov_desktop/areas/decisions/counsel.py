@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.records.checks import check_document_number, check_lawyer_licence
-from lawgov_desktop.records.fields.fields import Choice, Date, Money, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Money, PersonName, Phone, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.storage.tables import query

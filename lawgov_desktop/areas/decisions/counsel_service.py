@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.decisions.counsel import CounselEngagement
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_document_number
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber
+from lawgov_desktop.records.fields import Choice, Count, Date, DocumentNumber, Link, LongText, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record

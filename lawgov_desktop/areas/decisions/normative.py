@@ -6,8 +6,17 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.decisions.normative_rules import FIT, FIT_AFTER, STANDING, UNFIT, clocks, gates
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import (
+    Choice,
+    Count,
+    Date,
+    DocumentNumber,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record

@@ -9,8 +9,17 @@ from lawgov_desktop.areas.decisions.major_rules import REVIEW_DAYS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import (
+    Choice,
+    Count,
+    Date,
+    DocumentNumber,
+    Link,
+    LongText,
+    Money,
+    PersonName,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record

@@ -9,8 +9,7 @@ from lawgov_desktop.areas.enforcement.inspection import Inspection
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber
+from lawgov_desktop.records.fields import Choice, Count, Date, DocumentNumber, Link, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Money, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Money, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 IN_USE = "在用"

@@ -10,7 +10,7 @@ from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Link
+from lawgov_desktop.records.fields import Link
 
 BATCHES = (
     Batch(

@@ -9,8 +9,7 @@ from typing import Any
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import LEADING_TEAM, Person, PersonRole
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.storage.tables import query
@@ -78,10 +77,10 @@ class LeadingGroup(Record):
         leavers = [m for m in members if m.left_on and (not self.adjusted_on or m.left_on > self.adjusted_on)]
         if leavers:
             yield FieldProblem("adjusted_number", f"有 {len(leavers)} 名成员已离任，还没有调整文号")
-        newcomers = [m for m in members if m.joined_on and changed_on and m.joined_on > changed_on]
-        if newcomers:
+        new_members = [m for m in members if m.joined_on and changed_on and m.joined_on > changed_on]
+        if new_members:
             yield FieldProblem(
-                "adjusted_number", f"有 {len(newcomers)} 名成员是 {changed_on} 以后加入的，还没有调整文号"
+                "adjusted_number", f"有 {len(new_members)} 名成员是 {changed_on} 以后加入的，还没有调整文号"
             )
         yield from self._left_office(members)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Flag, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record

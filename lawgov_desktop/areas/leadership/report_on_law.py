@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text, Year
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 

@@ -10,8 +10,17 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
+from lawgov_desktop.records.fields import (
+    Choice,
+    Date,
+    Flag,
+    IdNumber,
+    Link,
+    LongText,
+    PersonName,
+    Phone,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record

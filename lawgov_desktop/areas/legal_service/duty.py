@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Flag, Link, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Flag, Link, PersonName, Phone, Text
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
 

@@ -11,8 +11,7 @@ from typing import Any
 from lawgov_desktop.areas.legal_service.duty import SESSIONS, WHOLE_DAY, DutySlot, clash, weekday
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Choice, Clock, Date, Flag, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Clock, Date, Flag, PersonName, Text
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.records.time import workdays
 

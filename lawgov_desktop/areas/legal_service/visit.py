@@ -8,8 +8,19 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
+from lawgov_desktop.records.fields import (
+    Choice,
+    Clock,
+    Count,
+    Date,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Phone,
+    Text,
+    Word,
+)
 from lawgov_desktop.records.record import PROTECTED, Children, FieldProblem, Record
 
 MATTERS = (

@@ -8,8 +8,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, PersonName, Phone, Text
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.dates import after_months
 

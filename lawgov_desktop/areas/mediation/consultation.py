@@ -8,8 +8,7 @@ from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.mediation.petition import Petition
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 

@@ -21,19 +21,22 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order_in_parent
-from lawgov_desktop.records.fields.fields import (
+from lawgov_desktop.records.fields import (
     Choice,
     Colour,
     Count,
     Date,
+    DocumentNumber,
     Flag,
+    IdNumber,
     Link,
     LongText,
     Money,
+    PersonName,
+    Phone,
     Text,
     Word,
 )
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.publicity.balance import material_of, stocks
 from lawgov_desktop.areas.publicity.words import KINDS, UNITS
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, PersonName, Text, Word
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 

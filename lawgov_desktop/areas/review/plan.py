@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 

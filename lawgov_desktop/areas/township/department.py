@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Date, PersonName, Phone, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 

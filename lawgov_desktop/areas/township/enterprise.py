@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
-from lawgov_desktop.records.fields.identity_fields import CreditCode, PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Count, CreditCode, Date, Link, PersonName, Phone, Text, Word
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 INDUSTRIES = (

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Count, Date, PersonName, Phone, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.storage.engine.settings import kept

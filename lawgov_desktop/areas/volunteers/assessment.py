@@ -10,7 +10,7 @@ import peewee as pw
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.service import VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerTraining
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Year
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 EXCELLENT, GOOD, FAIR, FAILED = GRADES = ("优秀", "合格", "基本合格", "不合格")

@@ -17,7 +17,7 @@ from lawgov_desktop.areas.volunteers.assessment import (
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Choice, Date, Text, Year
+from lawgov_desktop.records.fields import Choice, Date, Text, Year
 
 ASSESS = Batch(
     "volunteer_assessments",

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 #: The four duties of a volunteer (培养工作规范: 主要职责).

@@ -8,7 +8,7 @@ from typing import Any
 
 from lawgov_desktop.errors import KnownError, OperationRefused
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.tables import numbering

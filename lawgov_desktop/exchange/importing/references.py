@@ -9,7 +9,7 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.columns import keeps_id_numbers
 from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, has_own_caption, numbered
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Register

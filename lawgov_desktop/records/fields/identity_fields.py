@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.fields import Text
+from lawgov_desktop.records.fields.text_fields import Text
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.text.cleaning import clean_line, clean_name, half_width
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import Choice, Colour, Date, Flag, LedgerField, Month, RecordNumber
+from lawgov_desktop.records.fields import Choice, Colour, Date, Flag, LedgerField, Month, RecordNumber
 from lawgov_desktop.records.figures.evidence import EvidenceState
 from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.storage.read.listing import persons

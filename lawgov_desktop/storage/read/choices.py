@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import LedgerField, Word
+from lawgov_desktop.records.fields import LedgerField, Word
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.figures.evidence import COMPLETE, LACKING
 from lawgov_desktop.records.ledger import Ledger, resolve

@@ -6,7 +6,7 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import Date, LongText, Text
+from lawgov_desktop.records.fields import Date, LongText, Text
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record, Row
 from lawgov_desktop.records.time.period import Event

@@ -7,7 +7,7 @@ from typing import Any
 
 from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Record, Row
 from lawgov_desktop.records.settings import SETTINGS

@@ -9,7 +9,7 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.records.record import Record, Row
 from lawgov_desktop.records.text.pinyin import initials

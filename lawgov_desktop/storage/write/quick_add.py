@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import LedgerField, Word
+from lawgov_desktop.records.fields import LedgerField, Word
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import InputProblem, KnownError
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.text.cleaning import clean_line, half_width
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark

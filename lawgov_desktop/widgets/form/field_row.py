@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField, Text
+from lawgov_desktop.records.fields import LedgerField, Text
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.editors.text_editor import TextEditor

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.ledger import Section
 from lawgov_desktop.storage.write.quick_add import QuickAdd

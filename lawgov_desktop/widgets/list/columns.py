@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
-from lawgov_desktop.records.fields.fields import Colour
+from lawgov_desktop.records.fields import Colour
 from lawgov_desktop.widgets.controls.ui_state import UiState
 from lawgov_desktop.widgets.list.column_widths import ColumnWidth, share
 from lawgov_desktop.widgets.list.delegate import ListDelegate

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawgov_desktop.areas.mediation.dispute import PartyName
-from lawgov_desktop.records.fields.fields import LongText, Text
-from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
+from lawgov_desktop.records.fields import IdNumber, LongText, PersonName, Phone, Text
 
 
 @pytest.mark.parametrize(

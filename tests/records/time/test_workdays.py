@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.identity_fields import CreditCode
+from lawgov_desktop.records.fields import CreditCode
 from lawgov_desktop.records.time import dates, workdays
 from lawgov_desktop.records.time.holiday import Holiday
 from lawgov_desktop.storage.write.operations import Operations
