@@ -156,9 +156,27 @@ def file_circles(modules: dict[str, Module]) -> list[list[str]]:
 
 def levels(modules: dict[str, Module], package: str) -> int:
     """Number of levels of imports between the files inside one package; files of a circle share a level."""
-    inside = {
-        n: {t for t in m.imports if _is_in(t, package)} for n, m in modules.items() if _is_in(n, package)
-    }
+    inside = {n: m for n, m in modules.items() if _is_in(n, package)}
+    return _depth({name: {t for t in module.imports if t in inside} for name, module in inside.items()})
+
+
+def room_levels(modules: dict[str, Module], package: str) -> int:
+    """Number of levels between the rooms of one package; a file directly in the package counts as a room."""
+    rooms: dict[str, set[str]] = {}
+    for name, module in modules.items():
+        if _is_in(name, package):
+            room = _room_in(name, package)
+            targets = {_room_in(target, package) for target in module.imports if _is_in(target, package)}
+            rooms.setdefault(room, set()).update(targets - {room})
+    return _depth(rooms)
+
+
+def _room_in(name: str, package: str) -> str:
+    return name.removeprefix(f"{PACKAGE}.{package}.").split(".")[0]
+
+
+def _depth(inside: dict[str, set[str]]) -> int:
+    """Length of the longest chain of imports in a graph; the members of a circle share a level."""
     circle_of = {name: group[0] for group in circles(inside) for name in group}
     depth: dict[str, int] = {}
 
@@ -231,9 +249,9 @@ def report(modules: dict[str, Module]) -> Iterator[str]:
     count = files_per_room(modules)
     yield f"{sum(count.values())} files, {sum(m.lines for m in modules.values())} lines"
     yield ""
-    yield "levels  package"
-    for package in sorted({room.split(".")[0] for room in count if room}):
-        yield f"{levels(modules, package):6}  {package}"
+    yield "levels of imports between rooms and between files, by package"
+    for package in sorted({room.split(".")[0] for room in count if room not in ("", PACKAGE)}):
+        yield f"{room_levels(modules, package):6} {levels(modules, package):6}  {package}"
     yield ""
     yield " files  room"
     for room, number in count.items():

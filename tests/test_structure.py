@@ -90,3 +90,14 @@ def test_a_crowded_room_is_seen(tmp_path: Path) -> None:
     root = package(tmp_path, **{f"shell__page{n}": "" for n in range(19)})
     assert list(structure.problems(structure.read_modules(root))) == ["room shell has 19 files, more than 18"]
     assert structure.levels(structure.read_modules(root), "shell") == 1
+
+
+def test_levels_are_counted_between_files_and_between_rooms(tmp_path: Path) -> None:
+    root = package(
+        tmp_path,
+        storage__low__one="",
+        storage__low__two="from lawgov_desktop.storage.low import one\n",
+        storage__high__three="from lawgov_desktop.storage.low import two\n",
+    )
+    modules = structure.read_modules(root)
+    assert (structure.levels(modules, "storage"), structure.room_levels(modules, "storage")) == (3, 2)
