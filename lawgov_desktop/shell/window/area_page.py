@@ -45,12 +45,7 @@ class AreaPage(LedgerPage):
 
     def save(self) -> bool:
         """Save every record that is not saved; False at the first one that cannot be, which is then in view."""
-        for key, sheet in self.sheets.items():
-            if sheet.editing.changes:
-                self.show_ledger(key)
-                if not sheet.editing.save():
-                    return False
-        return True
+        return self.unsaved_records.each(lambda editing: editing.save())
 
     def _take_pasted(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import paste_ledger
