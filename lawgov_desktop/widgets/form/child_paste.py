@@ -13,15 +13,15 @@ def cells_of(text: str) -> list[list[str]]:
     rows: list[list[str]] = [[""]]
     quoted = False
     for index, character in enumerate(text.replace("\r\n", "\n").replace("\r", "\n")):
-        here = rows[-1]
-        if character == '"' and (quoted or here[-1] == ""):
+        cells = rows[-1]
+        if character == '"' and (quoted or cells[-1] == ""):
             quoted = not quoted
         elif character == "\t" and not quoted:
-            here.append("")
+            cells.append("")
         elif character == "\n" and not quoted:
             rows.append([""])
         else:
-            here[-1] += character
+            cells[-1] += character
         if index > 200_000:
             break
     return [row for row in rows if any(cell.strip() for cell in row)][:MOST_ROWS]
@@ -40,13 +40,13 @@ def spread(model: ChildModel, text: str, row: int, column: int) -> int:
         if targets is not None:
             rows = rows[1:]
     for offset, cells in enumerate(rows):
-        here = row + offset
-        while here >= len(model.rows):
+        target_row = row + offset
+        while target_row >= len(model.rows):
             model.append()
         for index, cell in enumerate(cells):
             target = column + index if targets is None else targets[index] if index < len(targets) else -1
             if 0 <= target < len(model.fields):
-                model.take_text(here, target, cell)
+                model.take_text(target_row, target, cell)
             elif cell.strip():
                 lost += 1
     return lost

@@ -102,15 +102,20 @@ class FieldRow:
         label.setBuddy(widget)
 
     @property
+    def _field(self) -> LedgerField | None:
+        """The field of the editor; a value computed by the program has none."""
+        return self.widget.field if isinstance(self.widget, FieldEditor) else None
+
+    @property
     def spans(self) -> bool:
         """Whether the field takes both columns."""
-        field = getattr(self.widget, "field", None)
-        return isinstance(self.widget, TextEditor) or bool(getattr(field, "wide", False))
+        field = self._field
+        return isinstance(self.widget, TextEditor) or (field is not None and field.wide)
 
     @property
     def stretches(self) -> bool:
         """Whether a line of text is so long that it takes both columns where it begins a row."""
-        field = getattr(self.widget, "field", None)
+        field = self._field
         return isinstance(field, Text) and field.kind == "text" and field.max_length >= LONG_LINE
 
     def height(self, width: int) -> int:

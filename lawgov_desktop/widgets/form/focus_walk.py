@@ -12,7 +12,7 @@ from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.form.sections import SectionBody
 
-Stop = FieldEditor | ChildTable
+FocusTarget = FieldEditor | ChildTable
 
 
 class FocusWalk(QObject):
@@ -33,14 +33,14 @@ class FocusWalk(QObject):
         """Put the cursor into the first field that can be typed in."""
         self.step(None, 1)
 
-    def step(self, stop: Stop | None, way: int) -> None:
-        """Go to the next (+1) or previous (−1) stop; from None to the first."""
-        stops = self._stops()
-        position = stops.index(stop) + way if stop in stops else 0
-        if position >= len(stops):
+    def step(self, current: FocusTarget | None, way: int) -> None:
+        """Go to the next (+1) or previous (−1) editor or table; from None to the first."""
+        targets = self._targets()
+        position = targets.index(current) + way if current in targets else 0
+        if position >= len(targets):
             self.finished.emit()
-        elif position >= 0 and stops:
-            target = stops[position]
+        elif position >= 0 and targets:
+            target = targets[position]
             if isinstance(target, ChildTable):
                 target.enter(way)
             else:
@@ -51,11 +51,11 @@ class FocusWalk(QObject):
         editor.setFocus(Qt.FocusReason.TabFocusReason)
         self.focus_moved.emit(editor)
 
-    def _stops(self) -> list[Stop]:
-        stops: list[Stop] = []
+    def _targets(self) -> list[FocusTarget]:
+        targets: list[FocusTarget] = []
         for body in self._bodies:
             editors = (cell.widget for cell in body.cells)
-            stops += [e for e in editors if not isinstance(e, FixedLineEdit) and not e.fixed]
+            targets += [e for e in editors if not isinstance(e, FixedLineEdit) and not e.fixed]
             if body.table is not None and not self.read_only:
-                stops.append(body.table)
-        return stops
+                targets.append(body.table)
+        return targets

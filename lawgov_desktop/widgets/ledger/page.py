@@ -16,8 +16,8 @@ from lawgov_desktop.widgets.ledger.page_menus import PageMenus
 from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyBanner
 from lawgov_desktop.widgets.ledger.split_view import LedgerSplitView
 from lawgov_desktop.widgets.ledger.toolbar import LedgerToolbar
+from lawgov_desktop.widgets.ledger.unsaved_records import UnsavedRecords
 from lawgov_desktop.widgets.ledger.watched_tables import watched_tables
-from lawgov_desktop.widgets.record.titles import title_of
 
 
 class LedgerPage(QWidget):
@@ -50,6 +50,7 @@ class LedgerPage(QWidget):
         self._compact = False
         context.options.set_year(year)
         self.sheets: dict[str, LedgerSplitView] = {}
+        self.unsaved_records = UnsavedRecords(self.sheets, self.show_ledger)
         self.bar = LedgerToolbar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
         self._stack = QStackedWidget(self)
         self._menus = PageMenus(context, area, self)
@@ -221,10 +222,8 @@ class LedgerPage(QWidget):
     def _take_back(self, work: Callable[[], Change], words: str) -> None:
         if self.context.file.read_only:
             return
-        unsaved = [key for key, sheet in self.sheets.items() if sheet.editing.changes]
-        if unsaved:
-            # If it saved first, that save would be undone instead. The unsaved record may be under another tab.
-            self.show_ledger(self.ledger.key if self.ledger.key in unsaved else unsaved[0])
+        if self.unsaved_records.show_one(self.ledger.key):
+            # If it saved first, that save would be undone instead.
             self.message.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
             return
         try:
@@ -237,21 +236,11 @@ class LedgerPage(QWidget):
 
     def unsaved(self) -> Sequence[str]:
         """The unsaved records of this page in words; empty when all are saved."""
-        unsaved = []
-        for sheet in self.sheets.values():
-            record = sheet.pane.form.record
-            if sheet.editing.changes and record is not None:
-                unsaved.append(f"{title_of(sheet.ledger, record)}（{sheet.editing.changes} 处改动）")
-        return unsaved
+        return self.unsaved_records.words()
 
     def leave(self) -> bool:
         """Before the file is closed: ask for each unsaved record; False when the user wants to continue."""
-        for key, sheet in self.sheets.items():
-            if sheet.editing.changes:
-                self.show_ledger(key)
-                if not sheet.editing.leave():
-                    return False
-        return True
+        return self.unsaved_records.each(lambda editing: editing.leave())
 
     def _search(self, text: str) -> None:
         self.sheet.list.search(text)

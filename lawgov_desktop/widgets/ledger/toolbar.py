@@ -102,9 +102,9 @@ class LedgerToolbar(Restyled, QWidget):
         self.bring.setEnabled(not read_only)
         self.batch.setEnabled(not read_only)
 
-    def show_batches(self, there: bool) -> None:
+    def show_batches(self, available: bool) -> None:
         """Show 批量 where the ledger has batches."""
-        self.batches = there
+        self.batches = available
         self._place()
 
     def show_steps(self, undo: str, redo: str) -> None:

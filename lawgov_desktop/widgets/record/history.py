@@ -103,9 +103,11 @@ class RecordHistory(QWidget):
                 and not _dull(change, after, field)
             ):
                 was, now = self._words(field, before), self._words(field, after)
-                told = now if change.action == "insert" else f"{was} → {now}"
+                words = now if change.action == "insert" else f"{was} → {now}"
                 lines.append(
-                    f"{field.short}：{told}" if change.action == "insert" else f"{title}{field.short}：{told}"
+                    f"{field.short}：{words}"
+                    if change.action == "insert"
+                    else f"{title}{field.short}：{words}"
                 )
         if change.action == "insert" and lines:
             # A new row is listed as one paragraph, not as one line for each value.
