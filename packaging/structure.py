@@ -24,7 +24,19 @@ METHODS_PER_CLASS = 20
 PARAMETERS_PER_CONSTRUCTOR = 6
 
 #: Allowed exceptions with the reason, by file, "file:Class" or class name.
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "lawgov_desktop/records/fields/field.py:LedgerField": "each keyword declares one property of a field",
+    "lawgov_desktop/widgets/controls/line_edit.py:LineEdit": "11 of 26 methods are Qt overrides and properties",
+    "lawgov_desktop/widgets/editors/choice_editor.py:ChoiceEditor": "6 are Qt overrides; one control",
+    "lawgov_desktop/widgets/form/child_model.py:ChildModel": "6 are Qt overrides; one item model",
+    "lawgov_desktop/widgets/form/child_table.py:ChildTable": "3 are Qt overrides; delegates to ChildGrid",
+    "lawgov_desktop/widgets/form/form.py:Form": "one-line calls to FormLayout, FormProblems and FocusWalk",
+    "lawgov_desktop/widgets/ledger/page.py:LedgerPage": "one-line calls for the window and the toolbar",
+    "lawgov_desktop/widgets/ledger/split_view.py:LedgerSplitView": "keeps the list and the record in step",
+    "lawgov_desktop/widgets/list/pane.py:ListPane": "one-line calls to ListQuery, ListTotals and NoRows",
+    "lawgov_desktop/widgets/list/view.py:ListTable": "6 are Qt overrides; selection, keys and mouse of one view",
+    "lawgov_desktop/widgets/record/attachments_panel.py:AttachmentsPanel": "4 are Qt overrides; one panel",
+}
 
 #: Names that were replaced because a newcomer could not guess them: they must not come back as names in the code.
 OLD_NAMES = frozenset((

@@ -78,13 +78,13 @@ def answers() -> Answers:
 @pytest.fixture
 def program(qapp: QApplication, theme: Theme, paths: Paths, answers: Answers) -> Iterator[Program]:
     """The program before it opened anything; 赵敏 typed here before."""
-    made = Program(qapp, paths, answers, theme)
-    operators.remember(made.ui_state, "赵敏")
-    yield made
-    if isinstance(made.window, MainWindow):
-        made.window.leave()
-    if made.window is not None:
-        made.window.deleteLater()
+    program = Program(qapp, paths, answers, theme)
+    operators.remember(program.ui_state, "赵敏")
+    yield program
+    if isinstance(program.window, MainWindow):
+        program.window.leave()
+    if program.window is not None:
+        program.window.deleteLater()
     # Now, not when the next test's event loop runs.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
     dates.set_working_year(2026)
@@ -110,7 +110,9 @@ def empty_path(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Path:
     return path
 
 
-def shown(program: Program, path: Path, qtbot: QtBot, size: tuple[int, int] = (1366, 768)) -> MainWindow:
+def open_window(
+    program: Program, path: Path, qtbot: QtBot, size: tuple[int, int] = (1366, 768)
+) -> MainWindow:
     """Open a file and bring its window to the front."""
     program.begin(path)
     window = program.window
@@ -118,11 +120,11 @@ def shown(program: Program, path: Path, qtbot: QtBot, size: tuple[int, int] = (1
     window.resize(*size)
     with qtbot.waitActive(window):
         window.activateWindow()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     return window
 
 
-def quiet(window: MainWindow, qtbot: QtBot) -> None:
+def wait_for_jobs(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until no job is running and nothing is about to start one."""
     qtbot.wait(20)
     qtbot.waitUntil(lambda: window.context.jobs.running == 0, timeout=20_000)
@@ -139,13 +141,13 @@ def ledger_page(window: MainWindow, area_key: str) -> LedgerPage:
 @pytest.fixture
 def window(program: Program, sample_path: Path, qtbot: QtBot) -> MainWindow:
     """The window of the sample year."""
-    return shown(program, sample_path, qtbot)
+    return open_window(program, sample_path, qtbot)
 
 
 @pytest.fixture
 def empty_window(program: Program, empty_path: Path, qtbot: QtBot) -> MainWindow:
     """The window of an empty file."""
-    return shown(program, empty_path, qtbot)
+    return open_window(program, empty_path, qtbot)
 
 
 @pytest.fixture

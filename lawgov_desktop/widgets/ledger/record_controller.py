@@ -127,7 +127,7 @@ class RecordController(QObject):
         return row is None or row[0] != record.rev or self._touch != str(last_change(self._file, record))
 
     def _show(self, record: Any) -> None:
-        children = children_of(self.ledger, record)
+        children = children_of(self.ledger, record, viewer=self._file.viewer("screen"))
         title = title_of(self.ledger, record)
         self._pane.load(record, children, title=title, subtitle=subtitle_of(self.ledger, record, children))
         change = last_change(self._file, record)

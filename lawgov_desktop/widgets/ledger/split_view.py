@@ -41,7 +41,7 @@ class LedgerSplitView(QWidget):
         self._typed_in: QWidget | None = None
         self._picking = False
         file = context.file
-        self._query = query = ListQuery(ledger, file.db, context.options)
+        self._query = query = ListQuery(ledger, file.db, context.options, file.viewer("screen"))
         self.list = ListPane(
             query, context.jobs, context.ui_state, icon=icon, read_only=file.read_only, parent=self
         )

@@ -26,7 +26,7 @@ from lawgov_desktop.shell.printing.preview_window import PreviewWindow, print_li
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.question import Answer
-from tests.shell.conftest import Answers, ledger_page, quiet
+from tests.shell.conftest import Answers, ledger_page, wait_for_jobs
 
 # -- search ----------------------------------------------------------------------------------------------------
 
@@ -37,7 +37,7 @@ def search(window: MainWindow, qtbot: QtBot, text: str) -> Any:
     assert made is not None
     made.field.setText(text)
     made.field.say()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     return made
 
 
@@ -48,7 +48,7 @@ def test_a_name_is_found_in_every_ledger_and_enter_goes_there(window: MainWindow
     row = next(i for i, h in enumerate(found.hits) if h.uid == party.dispute.uid)
     found.table.go_to(row)
     qtbot.keyClick(found.table, Qt.Key.Key_Return)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.page_stack.current == "mediation"
     page: Any = ledger_page(window, "mediation")
     assert page.sheet.pane.form.record.uid == party.dispute.uid
@@ -64,7 +64,7 @@ def test_nothing_found_says_so(window: MainWindow, qtbot: QtBot) -> None:
 def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: Callable[..., None]) -> None:
     for key in ("home", "mediation", "settings"):
         window.page_stack.open(key)
-        quiet(window, qtbot)
+        wait_for_jobs(window, qtbot)
         with qtbot.waitActive(window):
             window.activateWindow()
         window.page_stack.sidebar.items[key].setFocus()
@@ -74,15 +74,15 @@ def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: 
         found.reject()
         found.deleteLater()
         qtbot.wait(1)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 # -- paper -----------------------------------------------------------------------------------------------------
 
 
 def preview(made: PreviewWindow, window: MainWindow, qtbot: QtBot) -> PreviewWindow:
-    qtbot.waitUntil(lambda: made.printed is not None or made._ways.isVisible(), timeout=60_000)
-    quiet(window, qtbot)
+    qtbot.waitUntil(lambda: made.printed is not None or made._choices.isVisible(), timeout=60_000)
+    wait_for_jobs(window, qtbot)
     return made
 
 
@@ -101,7 +101,7 @@ def test_marked_certificates_are_shown_saved_and_logged(
     assert logged == 3
     qtbot.keyClick(made.pages, Qt.Key.Key_PageDown)
     assert made.pages.page == 1
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     made.reject()
 
 
@@ -131,9 +131,9 @@ def test_a_name_without_a_glyph_leaves_three_ways(window: MainWindow, qtbot: QtB
     Certificate.update(printed_name="李\ue123").where(Certificate.id == rows[0].id).execute()
     printout = window.context.file.catalogue.printouts["certificates"]
     made = preview(print_rows(window.context, printout, [r.id for r in rows], window), window, qtbot)
-    assert made._ways.isVisible()
+    assert made._choices.isVisible()
     assert not made.go.isEnabled()
-    made._ways.findChild(QWidget, "skip").click()  # type: ignore[attr-defined]
+    made._choices.findChild(QWidget, "skip").click()  # type: ignore[attr-defined]
     preview(made, window, qtbot)
     assert made.pages.count == 2
     assert made.go.isEnabled()
@@ -153,7 +153,7 @@ def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindo
     made: Any = preview(print_list(window.context, ledger, window), window, qtbot)
     assert "summary" not in made.columns
     made.take_columns([*made.columns[:3], "source.label", "summary"])
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page = pdfium.PdfDocument(made.printed.pdf)[0].get_textpage().get_text_bounded()
     assert "简要情况" in page
     assert "来源" in page
@@ -167,11 +167,11 @@ def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindo
 
 def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot) -> None:
     window.go(Location("mediation", "dispute"))
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page: Any = ledger_page(window, "mediation")
     row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
     page.sheet.list.show_rows((row.uid,))
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page.sheet.list.table.columns.show_column(2, False)
     page.print_requested.emit(page.ledger, None)
     made: Any = preview(window.findChild(PreviewWindow), window, qtbot)
@@ -187,7 +187,7 @@ def test_who_took_a_ledger_out_of_the_office_stands_in_the_history(
     answers.next = ["superior"]
     ledger = window.context.file.catalogue.ledger("village")
     export_ledger(window.context, ledger, View(2023), window)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     told = window.context.file.db.execute_sql(
         "SELECT name, operator FROM operation ORDER BY id DESC"
     ).fetchone()
@@ -207,7 +207,7 @@ def test_an_exported_ledger_is_imported_as_the_same(
     answers.next = ["internal"]
     page.bar.send.click()
     qtbot.waitUntil(lambda: "已导出" in window.page_stack.message_bar.text, timeout=30_000)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)
     assert plan is not None
@@ -215,7 +215,7 @@ def test_an_exported_ledger_is_imported_as_the_same(
     assert plan.plan.count("same") == len(plan.plan.rows)
     assert not plan.go.isEnabled(), "nothing to write"
     plan.reject()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def test_new_rows_come_in_after_a_backup_and_can_be_taken_back(
@@ -234,11 +234,11 @@ def test_new_rows_come_in_after_a_backup_and_can_be_taken_back(
     before = Village.select().where(Village.deleted_at.is_null()).count()
     with qtbot.waitSignal(plan.accepted, timeout=30_000):
         plan.go.click()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert Village.select().where(Village.deleted_at.is_null()).count() == before + 2
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     page.undo()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert Village.select().where(Village.deleted_at.is_null()).count() == before
 
 
@@ -251,7 +251,7 @@ def test_a_letter_is_no_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
     page.bar.bring.click()
     plan = window.findChild(ImportWindow)
     assert plan is not None
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert plan.plan is None
     assert plan._status.text()
     plan.reject()
@@ -271,7 +271,7 @@ def test_every_help_page_has_a_title_and_text(window: MainWindow, qtbot: QtBot) 
         assert (resources() / "help" / f"{stem}.html").is_file()
     page.show_topic("backup")
     assert "备份" in page.text.toPlainText()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def test_a_question_is_answered_by_its_buttons_or_by_esc(qtbot: QtBot) -> None:

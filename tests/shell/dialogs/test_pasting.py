@@ -17,7 +17,7 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.import_window import ImportWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.widgets.jobs.jobs import Cancelled
-from tests.shell.conftest import ledger_page, quiet
+from tests.shell.conftest import ledger_page, wait_for_jobs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -27,7 +27,7 @@ def paste(window: MainWindow, qtbot: QtBot, ledger: str, text: str) -> Any:
     window.go(Location("township", ledger))
     page: Any = ledger_page(window, "township")
     qtbot.keyClick(page.sheet.list.table, Qt.Key.Key_V, CTRL)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     return window.findChild(ImportWindow)
 
 
@@ -39,7 +39,7 @@ def test_villages_copied_in_a_spreadsheet_are_looked_at_and_kept(
     assert made.go.text().startswith("导入 2 行")
     assert Village.select().count() == 0
     made.go.click()
-    quiet(empty_window, qtbot)
+    wait_for_jobs(empty_window, qtbot)
     assert [row.name for row in Village.select()] == ["东河村", "柳沟村"]
 
 
@@ -58,7 +58,7 @@ def test_a_possible_double_is_taken_when_the_clerk_insists(window: MainWindow, q
     qtbot.keyClick(made.table, Qt.Key.Key_Return)
     assert made.go.text().startswith("导入 1 行")
     made.reject()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def test_the_same_name_and_the_same_number_are_said_while_typing(
@@ -87,7 +87,7 @@ def test_a_name_typed_back_is_no_double(window: MainWindow, qtbot: QtBot) -> Non
     mine, other = Person.select().where(Person.village.is_null(False)).limit(2)
     window.go(Location("township", "person", (mine.uid,)))
     form = ledger_page(window, "township").sheet.pane.form
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert form.record.uid == mine.uid
     cell = next(c for body in form.bodies for c in body.cells if c.widget.objectName() == "Person.name")
     form.inputs["name"].fill(other.name)
@@ -114,7 +114,7 @@ def test_while_the_backup_before_an_import_is_made_the_plan_stands(window: MainW
     assert made._status.text() == "已取消，没有导入任何一行。"
     assert made.go.isEnabled()
     made.reject()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 @pytest.mark.parametrize("way", ["close", "reject"])
@@ -124,7 +124,7 @@ def test_a_window_closed_in_the_middle_of_an_import_imports_nothing_and_says_so(
     made = paste(empty_window, qtbot, "village", "\n".join(f"村{number}号" for number in range(400)))
     made.go.click()
     getattr(made, way)()
-    quiet(empty_window, qtbot)
+    wait_for_jobs(empty_window, qtbot)
     assert Village.select().count() == 0
     assert empty_window.page_stack.message_bar.text == "已取消，没有导入任何一行。"
 
