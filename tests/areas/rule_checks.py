@@ -11,7 +11,8 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.record import FieldProblem
 from lawgov_desktop.records.term import Term
-from lawgov_desktop.storage.write.operations import Operations, check
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import check
 
 #: A Wednesday after which a week has five working days.
 DAY = dt.date(2023, 3, 1)

@@ -10,7 +10,8 @@ import pytest
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.advisers.batches import renew
 from lawgov_desktop.areas.advisers.service import AdviserService
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from tests.areas.rule_checks import forbidden, person, refused, save, village, warned, warning_sentences, word
 
 FROM, TO = dt.date(2023, 1, 1), dt.date(2023, 12, 31)

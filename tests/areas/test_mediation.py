@@ -15,7 +15,8 @@ from lawgov_desktop.areas.mediation.petition import Petition, PetitionColour
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.compute import figure_result
 from lawgov_desktop.summary.tasks import due_tasks
 from tests.areas.rule_checks import DAY, coded, days, save, sentences

@@ -10,8 +10,9 @@ import pytest
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import OperationRefused, Operations
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
 from tests.areas.rule_checks import forbidden, person, refused, save, warned, warning_sentences, word

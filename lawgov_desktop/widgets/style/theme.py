@@ -88,11 +88,6 @@ def set_tone(widget: QWidget, tone: str) -> None:
         widget.style().polish(widget)
 
 
-def restyled(event: QEvent) -> bool:
-    """Whether an event changes sizes or colours."""
-    return event.type() in RESTYLE
-
-
 def palette(look: Tokens) -> QPalette:
     """The palette of a set of colours, for the parts that Qt draws itself."""
     result = QPalette()
