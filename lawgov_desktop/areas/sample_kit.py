@@ -64,7 +64,7 @@ class SampleWriter:
         for given in rows.values():
             for row in given:
                 row.normalise(record)
-        problems = list(check(ledger, record, rows))
+        problems = list(check(ledger, record, rows, self.operations.file.rule_context()))
         if problems:
             raise AssertionError(f"sample row breaks a rule: {problems}")
         self.operations.put(change, ledger, record, rows)

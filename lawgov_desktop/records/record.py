@@ -13,6 +13,7 @@ import peewee as pw
 from lawgov_desktop.records.fields import Count, Flag, LedgerField, LongText, PersonName, RecordNumber, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.proxy import database
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 def now_text() -> str:
@@ -136,12 +137,12 @@ class Record(Row):
         `take(field, setting, year)` returns the next number no row ever had, by the pattern in that setting.
         """
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         """Problems that prevent saving; each sentence says what to do."""
         if not self.included and not self.exclusion_reason:
             yield FieldProblem("exclusion_reason", "不列入年报要写原因，以后查得到")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         """Problems that are shown and do not prevent saving."""
         yield from ()
 
@@ -155,7 +156,7 @@ class ChildRecord(Row):
     def normalise(self, parent: Record) -> None:
         """Fill fields that follow from other fields of this row or its parent."""
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         """Problems of this row that prevent saving."""
         yield from ()
 

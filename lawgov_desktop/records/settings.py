@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.text.cleaning import clean_line, half_width
@@ -239,3 +240,15 @@ SETTINGS: dict[str, Setting] = {
         Setting("officer_hours", "执法人员每年培训至少几学时", "60", "不足时提醒", "时限", judge=_count),
     )
 }
+
+
+class SettingValues(Protocol):
+    """The values of the declared settings: those of an open file, or a mapping with every key."""
+
+    def __getitem__(self, key: str, /) -> str: ...
+
+
+def whole_number(settings: SettingValues, key: str) -> int:
+    """A setting as an integer; the declared default when the stored text is no integer."""
+    text = settings[key].strip()
+    return int(text if text.isascii() and text.isdigit() else SETTINGS[key].default)

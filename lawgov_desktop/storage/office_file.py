@@ -13,6 +13,7 @@ import apsw
 from lawgov_desktop.errors import FileDamaged, FileProblem, NotWritable
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database as proxy
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.records.time.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.records.viewer import ADMINISTRATOR, Purpose, Viewer
@@ -84,6 +85,10 @@ class OfficeFile:
         text = self.settings["working_year"]
         known = text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
         return int(text) if known else dt.date.today().year
+
+    def rule_context(self) -> RuleContext:
+        """What the rules of a record are checked with now: settings of the file, today, the working year."""
+        return RuleContext(self.settings, dt.date.today(), self.year)
 
     def viewer(self, purpose: Purpose) -> Viewer:
         """The operator as a viewer of rows, for screen, export or paper."""

@@ -12,9 +12,9 @@ from lawgov_desktop.records.figures.evidence import EVIDENCE, LACKING
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.location import Location
+from lawgov_desktop.records.settings import whole_number
 from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.engine.settings import whole
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history, query
 from lawgov_desktop.summary.claims import Results
@@ -91,7 +91,7 @@ def tasks_of_rule(file: OfficeFile, rule: DueRule, year: int, today: dt.date) ->
         return
     if rule.days_by:
         # 0 days switches the rule off.
-        rule = replace(rule, days=whole(rule.days_by))
+        rule = replace(rule, days=whole_number(file.settings, rule.days_by))
         if not rule.days:
             return
     rows = _rows(ledger, rule, year, today)

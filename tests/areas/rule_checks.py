@@ -9,8 +9,11 @@ from typing import Any
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
+from lawgov_desktop.records.proxy import database
 from lawgov_desktop.records.record import FieldProblem
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.term import Term
+from lawgov_desktop.storage.engine.settings import Settings
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import check
 
@@ -21,6 +24,12 @@ DAY = dt.date(2023, 3, 1)
 def days(count: int) -> dt.date:
     """The day `count` days after DAY."""
     return DAY + dt.timedelta(days=count)
+
+
+def rule_context() -> RuleContext:
+    """The context of the rules of the file that the records are bound to: its settings, today and 2023."""
+    open_file: Any = database
+    return RuleContext(Settings(open_file), dt.date.today(), 2023)
 
 
 def sentences(problems: Iterable[FieldProblem]) -> list[str]:
@@ -41,12 +50,12 @@ def refused(operations: Operations, record: Any, **children: list[Any]) -> list[
         for row in rows:
             row.normalise(record)
     ledger = operations.file.catalogue.ledger(type(record).__name__.lower())
-    return sentences(check(ledger, record, children))
+    return sentences(check(ledger, record, children, operations.file.rule_context()))
 
 
 def warning_sentences(record: Any, **children: list[Any]) -> list[str]:
     """The warnings of a row."""
-    return sentences(record.warnings(children))
+    return sentences(record.warnings(children, rule_context()))
 
 
 def warned(operations: Operations, record: Any, sentence: str, **children: list[Any]) -> None:

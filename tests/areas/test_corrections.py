@@ -12,7 +12,7 @@ from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
-from tests.areas.rule_checks import save
+from tests.areas.rule_checks import rule_context, save
 
 MARCH = dt.date(2023, 3, 1)
 
@@ -51,7 +51,7 @@ def test_what_a_month_says_against_itself(
     operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
     save(operations, report(month=dt.date(2023, 2, 1)))
-    found = [problem.sentence for problem in save(operations, report(**values)).warnings({})]
+    found = [problem.sentence for problem in save(operations, report(**values)).warnings({}, rule_context())]
     assert len(found) == (1 if sentence else 0), found
     assert sentence in "".join(found)
 

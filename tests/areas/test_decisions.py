@@ -16,7 +16,16 @@ from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.rule_checks import forbidden, office, refused, save, village, warned, warning_sentences
+from tests.areas.rule_checks import (
+    forbidden,
+    office,
+    refused,
+    rule_context,
+    save,
+    village,
+    warned,
+    warning_sentences,
+)
 
 
 def day(month: int, number: int, year: int = 2023) -> dt.date:
@@ -110,7 +119,7 @@ def test_a_time_set_to_nothing_is_asked_of_nobody(operations: Operations) -> Non
         {"comment_workdays": "0", "review_least": "0", "review_most": "0", "filing_days": "0"}
     )
     made = document(operations, comment_to=document(operations).comment_from, registered_on=day(12, 1))
-    assert not [found for found in made.warnings({}) if found.field != "lapses_on"]
+    assert not [found for found in made.warnings({}, rule_context()) if found.field != "lapses_on"]
 
 
 def test_the_office_sets_its_own_times(operations: Operations) -> None:

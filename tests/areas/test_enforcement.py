@@ -22,7 +22,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import ValidationError
-from tests.areas.rule_checks import DAY, coded, days, save, sentences
+from tests.areas.rule_checks import DAY, coded, days, rule_context, save, sentences
 
 
 def officer(operations: Operations, name: str, **values: Any) -> Officer:
@@ -102,10 +102,10 @@ def test_a_certificate_must_be_valid_that_day(
     third = officer(operations, "丁队员", **values)
     pair = [Inspector(officer=team[0]), Inspector(officer=third)]
     made = Inspection(inspected_on=DAY, object_kind="场所")
-    said = sentences(made.warnings({"inspectors": pair}))
+    said = sentences(made.warnings({"inspectors": pair}, rule_context()))
     assert said == ["丁队员当天没有有效的执法证，持证的不足两人，请核对（行政处罚法第四十二条）"]
     three = [*pair, Inspector(officer=team[1])]
-    assert sentences(made.warnings({"inspectors": three})) == [
+    assert sentences(made.warnings({"inspectors": three}, rule_context())) == [
         "丁队员当天没有有效的执法证，请核对（行政处罚法第四十二条）"
     ]
     inspect(operations, [team[0], third])
@@ -125,7 +125,7 @@ def test_what_an_inspection_still_lacks(
     operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
     made = inspect(operations, team, **values)
-    found = sentences(made.warnings({}))
+    found = sentences(made.warnings({}, rule_context()))
     assert len(found) == 1
     assert found[0].startswith(sentence)
 
@@ -133,18 +133,18 @@ def test_what_an_inspection_still_lacks(
 def test_one_firm_is_not_visited_again_and_again(operations: Operations, team: list[Officer]) -> None:
     inspect(operations, team)
     second = inspect(operations, team, inspected_on=days(9))
-    assert sentences(second.warnings({})) == []
+    assert sentences(second.warnings({}, rule_context())) == []
     third = inspect(operations, team, inspected_on=days(20))
-    assert sentences(third.warnings({})) == ["2023 年已查过 2 次，上限是一年 2 次，请核对"]
+    assert sentences(third.warnings({}, rule_context())) == ["2023 年已查过 2 次，上限是一年 2 次，请核对"]
     operations.configure({"inspection_yearly_cap": "0"})
-    assert sentences(third.warnings({})) == []
+    assert sentences(third.warnings({}, rule_context())) == []
 
 
 def test_a_business_keeps_to_the_cap_published_for_it(operations: Operations, team: list[Officer]) -> None:
     firm = save(operations, Enterprise(name="砖瓦厂", yearly_cap=1))
     inspect(operations, team, enterprise=firm)
     again = inspect(operations, team, enterprise=firm, inspected_on=days(9))
-    assert sentences(again.warnings({})) == ["2023 年已查过 1 次，上限是一年 1 次，请核对"]
+    assert sentences(again.warnings({}, rule_context())) == ["2023 年已查过 1 次，上限是一年 1 次，请核对"]
 
 
 # -- penalties --------------------------------------------------------------------------------------------
@@ -211,7 +211,8 @@ def test_a_case_in_order_is_kept_without_a_word(
     operations: Operations, team: list[Officer], values: dict[str, Any], amount: int | None
 ) -> None:
     case = penalise(operations, team, amount, **values)
-    assert sentences(case.warnings({"handlers": list(case.handlers), "measures": list(case.measures)})) == []
+    children = {"handlers": list(case.handlers), "measures": list(case.measures)}
+    assert sentences(case.warnings(children, rule_context())) == []
 
 
 def test_a_case_has_two_different_handlers(operations: Operations, team: list[Officer]) -> None:
@@ -247,7 +248,9 @@ def test_the_clocks_of_a_case_run_in_working_days(
     operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
     case = PenaltyCase(**{"filed_on": DAY, "party": "某人", "cause": "乱倒建筑垃圾", **DECIDED, **values})
-    found = sentences(case.warnings({"measures": [PenaltyMeasure(kind="罚款", amount=500_00)]}))
+    found = sentences(
+        case.warnings({"measures": [PenaltyMeasure(kind="罚款", amount=500_00)]}, rule_context())
+    )
     assert [f[: len(sentence)] for f in found] == ([sentence] if sentence else [])
 
 
@@ -300,7 +303,7 @@ def test_an_object_has_one_plate_at_a_time(operations: Operations, village: Vill
         save(operations, plate(village, "green", hung_on=days(5), removed_on=days(6)))
     assert save(operations, plate(village, "green", hung_on=days(10))).id
     yellow = plate(village, "yellow", hung_on=days(10))
-    assert sentences(yellow.warnings({})) == ["黄牌要整改，请定整改期限，到期会提醒复查"]
+    assert sentences(yellow.warnings({}, rule_context())) == ["黄牌要整改，请定整改期限，到期会提醒复查"]
 
 
 # -- the other ledgers ------------------------------------------------------------------------------------
@@ -323,7 +326,7 @@ def test_whistle_is_closed_when_somebody_came_and_who_did_not_says_why(operation
     made = save(
         operations, whistle(closed_on=DAY, minutes=30), responses=[came, WhistleResponse(department=other)]
     )
-    assert sentences(made.warnings({"responses": list(made.responses)})) == [
+    assert sentences(made.warnings({"responses": list(made.responses)}, rule_context())) == [
         "交警队没有报到，请写未报到原因",
         "派出所晚到 10 分钟",
     ]
@@ -346,21 +349,21 @@ def test_a_complaint_says_why_and_to_whom(operations: Operations) -> None:
     late = save(
         operations, complaint(decision="受理", decided_on=days(8), closed_on=days(50), result="不属实")
     )
-    assert sentences(late.warnings({})) == [
+    assert sentences(late.warnings({}, rule_context())) == [
         "用了 6 个工作日，一般应在 5 个工作日内告知",
         "受理后 42 天才办结，一般应在 30 天内",
     ]
     operations.configure({"complaint_accept_days": "6", "complaint_close_days": "0"})
-    assert sentences(late.warnings({})) == []
+    assert sentences(late.warnings({}, rule_context())) == []
 
 
 def test_what_was_overturned_is_taken_down_in_three_working_days(operations: Operations) -> None:
     shown = Disclosure(published_on=DAY, stage="事后", privacy_checked=True, overturned_on=days(5))
-    assert sentences(shown.warnings({}))[0].startswith("决定变更撤销后三个工作日内要撤下")
+    assert sentences(shown.warnings({}, rule_context()))[0].startswith("决定变更撤销后三个工作日内要撤下")
     shown.withdrawn_on, shown.withdrawn_reason = days(8), "复议撤销"
-    assert sentences(shown.warnings({})) == []
+    assert sentences(shown.warnings({}, rule_context())) == []
     shown.withdrawn_on = days(9)
-    assert sentences(shown.warnings({}))[0].startswith("4 个工作日才撤下")
+    assert sentences(shown.warnings({}, rule_context()))[0].startswith("4 个工作日才撤下")
 
 
 def test_files_reviewed_and_devices_in_use(operations: Operations, team: list[Officer]) -> None:
@@ -375,7 +378,9 @@ def test_files_reviewed_and_devices_in_use(operations: Operations, team: list[Of
     device = save(
         operations, RecorderDevice(device_number="01", kind="照相机", received_on=DAY, holder=team[0])
     )
-    assert sentences(device.warnings({})) == []
+    assert sentences(device.warnings({}, rule_context())) == []
     team[0].in_post_to, team[0].withdrawn_on, team[0].withdrawn_reason = days(30), days(30), "调离"
     save(operations, team[0])
-    assert sentences(RecorderDevice.get().warnings({})) == ["甲队员 2023-03-31 已离岗，请换使用人"]
+    assert sentences(RecorderDevice.get().warnings({}, rule_context())) == [
+        "甲队员 2023-03-31 已离岗，请换使用人"
+    ]

@@ -124,9 +124,11 @@ def test_what_a_field_shows_is_read_back_as_the_same(year: Operations, key: str)
 @pytest.mark.parametrize("key", KEYS)
 def test_rows_of_the_sample_keep_their_own_rules(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
+    context = year.file.rule_context()
     for row in _rows(ledger, 10):
-        assert [found.sentence for found in check(ledger, row, children_of(ledger, row))] == []
-        for warning in row.warnings(children_of(ledger, row)):
+        children = children_of(ledger, row)
+        assert [problem.sentence for problem in check(ledger, row, children, context)] == []
+        for warning in row.warnings(children, context):
             assert ledger.model.field(warning.field)
             assert warning.sentence
 

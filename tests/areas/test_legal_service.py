@@ -26,7 +26,7 @@ from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.rule_checks import DAY, days, save
+from tests.areas.rule_checks import DAY, days, rule_context, save
 
 
 def visit(**values: Any) -> Visit:
@@ -71,7 +71,7 @@ def test_what_forbids_keeping_a_visit(operations: Operations, values: dict[str, 
     ],
 )
 def test_what_a_visit_still_lacks(operations: Operations, values: dict[str, Any], sentence: str) -> None:
-    assert [p.sentence for p in visit(**values).warnings({})] == [sentence]
+    assert [p.sentence for p in visit(**values).warnings({}, rule_context())] == [sentence]
 
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
@@ -118,12 +118,14 @@ def test_what_forbids_keeping_a_turn(operations: Operations, values: dict[str, A
 def test_what_should_be_looked_at_in_a_turn(
     operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    (warning,) = slot(**values).warnings({})
+    (warning,) = slot(**values).warnings({}, rule_context())
     assert sentence in warning.sentence
 
 
 def test_a_weekend_that_is_worked_is_no_day_off(operations: Operations) -> None:
-    assert not list(slot(duty_on=dt.date(2023, 5, 6)).warnings({})), "a Saturday worked for the May holidays"
+    assert not list(slot(duty_on=dt.date(2023, 5, 6)).warnings({}, rule_context())), (
+        "a Saturday worked for the May holidays"
+    )
 
 
 def test_whoever_came_at_a_time_has_signed(operations: Operations) -> None:
@@ -289,14 +291,14 @@ def test_an_urgent_case_gets_its_lawyer_before_the_decision(operations: Operatio
 def test_what_an_application_still_lacks(
     operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    (warning,) = aid(**values).warnings({})
+    (warning,) = aid(**values).warnings({}, rule_context())
     assert sentence in warning.sentence
 
 
 def test_papers_brought_late_start_the_clock_anew(operations: Operations) -> None:
     told = {"told_on": days(1), "told": "欠条", "completed_on": days(9), "hardship": "有"}
     late = aid(forwarded_on=days(0), decision=GRANTED, decided_on=days(15), **told)
-    assert not list(late.warnings({}))
+    assert not list(late.warnings({}, rule_context()))
 
 
 @pytest.mark.parametrize(

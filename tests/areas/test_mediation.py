@@ -19,7 +19,7 @@ from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.compute import figure_result
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.rule_checks import DAY, coded, days, save, sentences
+from tests.areas.rule_checks import DAY, coded, days, rule_context, save, sentences
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_an_agreement_has_two_sides_and_a_mediator(operations: Operations, villa
         with pytest.raises(ValidationError, match=sentence):
             save(operations, dispute(village, **AGREED), **{**both(), key: []})
     made = save(operations, dispute(village, **AGREED), **both())
-    assert sentences(made.warnings({})) == []
+    assert sentences(made.warnings({}, rule_context())) == []
 
 
 def test_who_refuses_is_not_mediated_any_more(operations: Operations, village: Village) -> None:
@@ -112,7 +112,7 @@ def test_what_a_dispute_still_lacks(
     operations: Operations, village: Village, values: dict[str, Any], sentence: str
 ) -> None:
     made = save(operations, dispute(village, **values), **both())
-    found = sentences(made.warnings({}))
+    found = sentences(made.warnings({}, rule_context()))
     assert len(found) == (1 if sentence else 0), found
     assert sentence in "".join(found)
 
@@ -120,9 +120,11 @@ def test_what_a_dispute_still_lacks(
 def test_no_court_confirms_what_concerns_a_marriage(operations: Operations, village: Village) -> None:
     support = coded("dispute_sub_kind", "support")
     made = dispute(village, **AGREED, confirmation_on=days(10), kind=coded("dispute_kind", "marriage_family"))
-    assert sentences(made.warnings({})) == ["身份、收养、婚姻关系的协议，法院不予司法确认，请核对"]
+    assert sentences(made.warnings({}, rule_context())) == [
+        "身份、收养、婚姻关系的协议，法院不予司法确认，请核对"
+    ]
     made = dispute(village, sub_kind=support)
-    assert sentences(made.warnings({})) == ["“赡养抚养”一般不归在“邻里”，请核对纠纷类型"]
+    assert sentences(made.warnings({}, rule_context())) == ["“赡养抚养”一般不归在“邻里”，请核对纠纷类型"]
 
 
 def test_an_oral_agreement_takes_effect_at_once_and_what_was_not_taken_is_not_counted(
@@ -165,7 +167,7 @@ def test_a_committee_is_made_up_as_the_law_says(
     operations: Operations, rows: list[Any], values: dict[str, Any], sentences_wanted: list[str]
 ) -> None:
     made = MediationCommittee(name="镇调委会", level="镇", **values)
-    assert sentences(made.warnings({"members": rows})) == sentences_wanted
+    assert sentences(made.warnings({"members": rows}, rule_context())) == sentences_wanted
     assert save(operations, made, members=rows).id
 
 
@@ -264,7 +266,7 @@ def test_a_petition_changes_its_colour_after_it_came(operations: Operations) -> 
     ],
 )  # fmt: skip
 def test_the_clocks_of_a_petition(operations: Operations, values: dict[str, Any], sentence: str) -> None:
-    found = sentences(petition(**values).warnings({}))
+    found = sentences(petition(**values).warnings({}, rule_context()))
     assert len(found) == (1 if sentence else 0), found
     assert sentence in "".join(found)
 
@@ -279,6 +281,6 @@ def test_the_chiefs_take_up_disputes_and_petitions(operations: Operations, villa
     rows = [ConsultedCase(dispute=case), ConsultedCase(petition=letter)]
     made = save(operations, ChiefsConsultation(**talk), cases=rows)
     assert [row.matter for row in made.cases] == ["纠纷 2023-001", "信访 2023-001"]
-    assert sentences(made.warnings({})) == [
+    assert sentences(made.warnings({}, rule_context())) == [
         "三长会商一般三长都参加，还没有填法庭庭长、派出所所长、司法所所长"
     ]

@@ -16,6 +16,7 @@ from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
+from tests.areas.rule_checks import rule_context
 
 DAY = dt.date(2023, 5, 4)
 SHEET = "民法典折页"
@@ -91,7 +92,7 @@ def test_what_was_kept_can_be_mended_while_a_receipt_is_missing(operations: Oper
     made = give(operations, 400)
     first.quantity = 100
     operations.save(operations.file.catalogue.ledger("materialstock"), first)
-    assert [p.sentence for p in first.warnings({})] == [
+    assert [p.sentence for p in first.warnings({}, rule_context())] == [
         "“民法典折页”发出的比入库的多 300 份，请补登入库，或核对数量"
     ]
     ledger = operations.file.catalogue.ledger("activity")
@@ -114,7 +115,7 @@ def test_what_lies_in_the_trash_came_neither_in_nor_out(operations: Operations) 
 def test_another_unit_of_the_same_material_is_told(operations: Operations) -> None:
     receive(operations, 500)
     boxes = receive(operations, 5, unit="箱")
-    assert [p.sentence for p in boxes.warnings({})] == [
+    assert [p.sentence for p in boxes.warnings({}, rule_context())] == [
         "“民法典折页”也有按“份”入库的，单位不同不能合起来算结余"
     ]
 
@@ -125,9 +126,11 @@ def test_the_same_day_and_place_is_taken_for_the_same_activity(operations: Opera
     operations.save(operations.file.catalogue.ledger("department"), police)
     operations.save(ledger, activity(place="文化广场"))
     by = {"department": police}
-    assert not list(activity(place="镇中学", **by).warnings({}))
-    assert not list(activity(place="文化广场", held_on=dt.date(2023, 5, 5), **by).warnings({}))
-    (twin,) = activity(place="文化广场", title="别的题目", **by).warnings({})
+    assert not list(activity(place="镇中学", **by).warnings({}, rule_context()))
+    assert not list(
+        activity(place="文化广场", held_on=dt.date(2023, 5, 5), **by).warnings({}, rule_context())
+    )
+    (twin,) = activity(place="文化广场", title="别的题目", **by).warnings({}, rule_context())
     assert "2023-05-04 在文化广场已经登记了“民法典宣传”（2023-001）" in twin.sentence
 
 
@@ -178,4 +181,6 @@ def test_every_line_of_material_gives_out_something_and_names_who_leads(operatio
         operations.save(ledger, activity(), {"materials": [MaterialIssue(name="折页", quantity=0)]})
     made = activity()
     operations.save(ledger, made, {"materials": [MaterialIssue(name="折页", quantity=1)]})
-    assert [p.sentence for p in made.warnings({})] == ["谁执法谁普法，请选牵头单位（法治宣传教育法）"]
+    assert [p.sentence for p in made.warnings({}, rule_context())] == [
+        "谁执法谁普法，请选牵头单位（法治宣传教育法）"
+    ]

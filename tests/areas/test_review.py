@@ -16,6 +16,7 @@ from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
+from tests.areas.rule_checks import rule_context
 
 
 def save(operations: Operations, record: Any) -> Any:
@@ -50,7 +51,7 @@ def matter(code: str, **values: Any) -> OtherMatter:
     ],
 )
 def test_what_is_still_to_be_told(operations: Operations, record: Any, sentence: str) -> None:
-    (warning,) = record.warnings({})
+    (warning,) = record.warnings({}, rule_context())
     assert sentence in warning.sentence
     save(operations, record)
 

@@ -21,6 +21,7 @@ from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
+from tests.areas.rule_checks import rule_context
 
 START, EXAM, APPOINTED = dt.date(2023, 3, 1), dt.date(2023, 4, 26), dt.date(2023, 5, 10)
 
@@ -81,7 +82,7 @@ def test_what_a_volunteer_still_lacks(operations: Operations) -> None:
     made = volunteer(operations, left_on=dt.date(2023, 9, 1), left_reason="清退")
     (party, *_others) = Term.select().where(Term.vocabulary == "volunteer_condition").order_by(Term.position)
     ticked = [VolunteerCondition(condition=party)]
-    assert [p.sentence for p in made.warnings({"trainings": [], "conditions": ticked})] == [
+    assert [p.sentence for p in made.warnings({"trainings": [], "conditions": ticked}, rule_context())] == [
         "退出时要收回证书和徽章",
         "清退要经镇里审核、报县司法局，请写明情况",
         "已经认定，还没有登记任前培训",
@@ -91,7 +92,7 @@ def test_what_a_volunteer_still_lacks(operations: Operations) -> None:
 
 def test_an_office_that_ticks_no_conditions_is_left_in_peace(operations: Operations) -> None:
     trained = [VolunteerTraining(held_on=START, title="任前培训", hours=16)]
-    assert not list(volunteer(operations).warnings({"trainings": trained, "conditions": []}))
+    assert not list(volunteer(operations).warnings({"trainings": trained, "conditions": []}, rule_context()))
 
 
 def test_nobody_is_appointed_before_their_eighteenth_birthday(operations: Operations) -> None:
@@ -111,13 +112,13 @@ def test_hours_before_the_appointment_are_asked_for_once_the_office_sets_them(op
         VolunteerTraining(held_on=START, title="任前培训", hours=6),
         VolunteerTraining(held_on=dt.date(2023, 9, 1), title="年度培训", hours=10),
     ]
-    assert not list(made.warnings({"trainings": hours}))
+    assert not list(made.warnings({"trainings": hours}, rule_context()))
     operations.configure({"volunteer_first_hours": "8"})
-    assert [p.sentence for p in made.warnings({"trainings": hours})] == [
+    assert [p.sentence for p in made.warnings({"trainings": hours}, rule_context())] == [
         "任前培训 6 学时，设置里要求至少 8 学时，请核对"
     ]
     hours[0].hours = 8
-    assert not list(made.warnings({"trainings": hours}))
+    assert not list(made.warnings({"trainings": hours}, rule_context()))
 
 
 @pytest.mark.parametrize(
@@ -139,10 +140,10 @@ def test_a_certificate_comes_after_examination_and_appointment(
 def test_who_leaves_gives_the_certificate_back(operations: Operations) -> None:
     made = save(operations, volunteer(operations))
     paper = save(operations, Certificate(volunteer=made, issued_on=APPOINTED))
-    assert not list(paper.warnings({}))
+    assert not list(paper.warnings({}, rule_context()))
     made.left_on = dt.date(2023, 9, 1)
     save(operations, made)
-    assert [p.sentence for p in Certificate.get().warnings({})] == [
+    assert [p.sentence for p in Certificate.get().warnings({}, rule_context())] == [
         "持证人 2023-09-01 已退出，证书要收回作废"
     ]
     made.returned_on = dt.date(2023, 9, 3)
@@ -256,7 +257,7 @@ def test_what_differs_from_the_rows_is_told(operations: Operations) -> None:
     made = save(operations, volunteer(operations))
     serve(operations, made, dt.date(2023, 6, 1))
     kept = assess(operations, made, services=3, hours=8, grade="不合格")
-    assert [p.sentence for p in kept.warnings({})] == [
+    assert [p.sentence for p in kept.warnings({}, rule_context())] == [
         "履职台账里 2023 年有 1 次，请核对",
         "培训记录里 2023 年有 0 学时，请核对",
         "不合格要写明意见，是整改还是报县司法局清退",

@@ -10,7 +10,7 @@ from lawgov_desktop.records.checks import check_lawyer_licence
 from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Link, PersonName, Phone, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.storage.engine.settings import whole
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class AdviserAppointment(Record):
@@ -48,8 +48,8 @@ class AdviserAppointment(Record):
             self.sex = self.sex or person.sex
             self.firm = self.firm or person.employer
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.from_day and self.to_day and self.to_day < self.from_day:
             yield FieldProblem("to_day", "聘任结束早于开始，请核对")
         other = self._overlapping()
@@ -59,11 +59,11 @@ class AdviserAppointment(Record):
                 "from_day", f"{self.village.name}这段时间已有顾问{other.name}（{until}），请先填他的聘任结束"
             )
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.profession == "律师":
             yield from check_lawyer_licence(self)
         # The limit of villages per lawyer is a setting of the office: warn, do not refuse.
-        limit, villages = whole("adviser_village_limit"), self._villages_at_once()
+        limit, villages = context.whole("adviser_village_limit"), self._villages_at_once()
         if limit and len(villages) > limit:
             yield FieldProblem(
                 "name", f"{self.name}同时在聘 {len(villages)} 个村，设置里最多 {limit} 个，请核对"

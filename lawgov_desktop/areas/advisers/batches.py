@@ -11,6 +11,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
 from lawgov_desktop.records.fields import Date, DocumentNumber, Link, PersonName, Phone, Text
+from lawgov_desktop.records.rule_context import RuleContext
 
 _HERE = "lawgov_desktop.areas.advisers.batches"
 #: Fields a renewed appointment copies from the old one.
@@ -58,7 +59,8 @@ def appoint(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) 
         raise InputProblem("请填写顾问姓名、执业机构和聘任开始")
     if values["to_day"] and values["to_day"] < values["from_day"]:
         raise InputProblem("聘任结束早于开始，请核对")
-    return [_draft(AdviserAppointment(village=village, **values)) for village in villages]
+    context = RuleContext(settings, dt.date.today(), year)
+    return [_draft(AdviserAppointment(village=village, **values), context) for village in villages]
 
 
 def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
@@ -71,6 +73,7 @@ def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) ->
     )
     if not ending:
         raise OperationRefused(f"{year} 年没有到期的聘任。")
+    context = RuleContext(settings, dt.date.today(), year)
     drafts = []
     for old in ending:
         start = old.to_day + dt.timedelta(days=1)
@@ -84,7 +87,8 @@ def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) ->
                     from_day=start,
                     to_day=end,
                     **copied_values,
-                )
+                ),
+                context,
             )
         )
     return drafts
@@ -96,7 +100,7 @@ def _a_year_later(day: dt.date) -> dt.date:
     return dt.date(day.year + 1, 3, 1) if leap else day.replace(year=day.year + 1)
 
 
-def _draft(record: AdviserAppointment) -> BatchRow:
-    wrong = next((p.sentence for p in record.problems({}) if p.field == "from_day"), "")
+def _draft(record: AdviserAppointment, context: RuleContext) -> BatchRow:
+    wrong = next((p.sentence for p in record.problems({}, context) if p.field == "from_day"), "")
     shown = (record.village.name, record.name, f"{record.from_day} 至 {record.to_day or '另定'}")
     return BatchRow(record, {}, shown, "这段时间已有顾问" if wrong else "")

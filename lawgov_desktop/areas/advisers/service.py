@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, Long
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 #: The only way that leaves a signed sheet behind.
 IN_VILLAGE = "到村"
@@ -57,8 +58,8 @@ class AdviserService(Record):
         if self.hours is None and self.began_at and self.ended_at:
             self.hours = _whole_hours(self.began_at, self.ended_at)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "began_at", "ended_at", called="开始时间")
         if self.appointment_id is None or self.served_on is None:
             return
@@ -66,7 +67,7 @@ class AdviserService(Record):
         if self.served_on < term.from_day or (term.to_day and self.served_on > term.to_day):
             yield FieldProblem("served_on", f"不在聘期内（{term.from_day} 至 {term.to_day or '今'}），请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.mode == IN_VILLAGE and not self.signed_by:
             yield FieldProblem("signed_by", "到村服务的，请写签字的村干部")
         if self.appointment_id and self.village_id not in (None, self.appointment.village_id):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lawgov_desktop.records.fields import Count, Flag, Month
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class CorrectionsMonth(Record):
@@ -52,8 +53,8 @@ class CorrectionsMonth(Record):
         if isinstance(self.month, dt.date):
             self.month = self.month.replace(day=1)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         for name in ("minors", "women", "control", "probation", "parole", "temporary", "escaped"):
             value = getattr(self, name)
             if value is not None and self.on_register is not None and value > self.on_register:
@@ -62,10 +63,10 @@ class CorrectionsMonth(Record):
             value = getattr(self, name)
             if value is not None and self.aftercare is not None and value > self.aftercare:
                 yield FieldProblem(name, f"多于帮教在册 {self.aftercare} 人，请核对")
-        if self.month and self.confirmed and self.month > dt.date.today().replace(day=1):
+        if self.month and self.confirmed and self.month > context.today.replace(day=1):
             yield FieldProblem("month", "这个月还没有到，不能先填，请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         parts = [self.control, self.probation, self.parole, self.temporary]
         if self.on_register is not None and None not in parts and sum(parts) != self.on_register:
             yield FieldProblem(

@@ -8,6 +8,7 @@ from lawgov_desktop.records.checks import check_document_number, check_lawyer_li
 from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Money, PersonName, Phone, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.storage.tables import query
 
 
@@ -27,12 +28,12 @@ class CounselEngagement(Record):
     scope = Text("服务范围", 200)
     end_reason = Choice("结束原因", ("期满", "解聘", "辞任", "其他"))
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.from_day and self.to_day and self.to_day < self.from_day:
             yield FieldProblem("to_day", "聘期结束早于开始，请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_lawyer_licence(self)
         if self.from_day and not self.to_day:
             yield FieldProblem("to_day", "还没有填聘期结束，到期前不会提醒")

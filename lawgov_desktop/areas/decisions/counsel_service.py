@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, DocumentNumber, L
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 PARTLY, NOT_TAKEN = "部分采纳", "未采纳"
 
@@ -53,8 +54,8 @@ class CounselService(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.taken in (PARTLY, NOT_TAKEN) and not self.not_taken_reason:
             yield FieldProblem("not_taken_reason", f"{self.taken}的，请写理由")
         if self.counsel_id and self.served_on:
@@ -65,7 +66,7 @@ class CounselService(Record):
                     "served_on", f"{self.served_on} 不在{counsel.name}的聘期内，请核对日期或聘期"
                 )
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_document_number(self, "opinion_number")
         if self.opinion_number and not self.taken:
             yield FieldProblem("taken", "出了意见书，请选采纳没有")

@@ -18,6 +18,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongT
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 #: Kinds of major decisions (《重大行政决策程序暂行条例》 Art. 3).
 KINDS = (
@@ -119,11 +120,11 @@ class MajorDecision(Record):
         "未按程序的说明", 300, short="例外说明", hint="乡镇是参照执行；少了一步或时间不够的，写明为什么"
     )
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from steps(self)
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from clocks(self)
         yield from persons(children, self)
 
@@ -149,7 +150,7 @@ class DecisionExpert(ChildRecord):
     opinion = Text("意见", 300)
     signed = Flag("已署名")
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         if self.name and not self.no_stake:
             yield FieldProblem("no_stake", "与决策有直接利害关系的专家要回避，请另选（第二十条）")
 

@@ -20,6 +20,7 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 IN_FORCE = "有效"
 STATES = ("立项", "起草", "审查", "决定", *STANDING, "废止", "失效")
@@ -99,11 +100,11 @@ class NormativeDocument(Record):
         if self.published_on and self.state in (None, *STATES[:5]):
             self.state = IN_FORCE
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from gates(self)
         if (self.comments_taken or 0) > (self.comments or 0):
             yield FieldProblem("comments_taken", "采纳条数多于意见条数，请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from clocks(self)
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from clocks(self, context)

@@ -8,9 +8,9 @@ from typing import Any
 
 from lawgov_desktop.records.checks import check_document_number, check_order
 from lawgov_desktop.records.record import FieldProblem
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.records.time.dates import after_months
-from lawgov_desktop.storage.engine.settings import whole
 
 FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
 #: Words allowed in the title of a normative document, and endings of papers that are not normative documents.
@@ -71,7 +71,7 @@ def _before_decision(document: Any) -> Iterator[FieldProblem]:
         yield FieldProblem("published_on", "审议没有通过，不能公布")
 
 
-def clocks(document: Any) -> Iterator[FieldProblem]:
+def clocks(document: Any, context: RuleContext) -> Iterator[FieldProblem]:
     """Warnings: what is usual but differs between provinces."""
     yield from _naming(document)
     yield from _review(document)
@@ -79,9 +79,9 @@ def clocks(document: Any) -> Iterator[FieldProblem]:
         if not document.emergency_by:
             yield FieldProblem("emergency_by", "简化程序要主要负责人同意，请写是谁同意的")
     else:
-        yield from _times(document)
+        yield from _times(document, context)
     if document.published_on and document.registered_on:
-        took, most = (document.registered_on - document.published_on).days, whole("filing_days")
+        took, most = (document.registered_on - document.published_on).days, context.whole("filing_days")
         # 0 in 设置 switches the rule off, as on the home page.
         if most and took > most:
             yield FieldProblem("registered_on", f"公布后 {took} 天才报备，一般应在 {most} 天内")
@@ -107,18 +107,18 @@ def _review(document: Any) -> Iterator[FieldProblem]:
         yield FieldProblem("fair_competition", "涉及经营主体的要公平竞争审查，请选一项（公平竞争审查条例）")
 
 
-def _times(document: Any) -> Iterator[FieldProblem]:
+def _times(document: Any, context: RuleContext) -> Iterator[FieldProblem]:
     """Working days of open comment (the provinces differ) and of the review (国办发〔2018〕115号)."""
     if document.comment_from and document.comment_to:
         took = workdays.working_days(document.comment_from, document.comment_to)
-        least = whole("comment_workdays")
+        least = context.whole("comment_workdays")
         if took < least:
             yield FieldProblem("comment_to", f"征求意见 {took} 个工作日，一般不少于 {least} 个工作日")
     elif document.decided_on and not document.comment_from:
         yield FieldProblem("comment_from", "还没有填征求意见的日期；没有征求的，写在“未采纳说明”里")
     if document.received_on and document.reviewed_on:
         took = workdays.working_days(document.received_on, document.reviewed_on)
-        least, most = whole("review_least"), whole("review_most")
+        least, most = context.whole("review_least"), context.whole("review_most")
         if took < least or (most and took > most):
             yield FieldProblem(
                 "reviewed_on", f"审核用了 {took} 个工作日，一般在 {least} 至 {most} 个工作日内"

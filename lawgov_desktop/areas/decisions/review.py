@@ -23,8 +23,8 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.storage.engine.settings import whole
 
 KINDS = ("规范性文件", "重大决策", "重大执法决定", "镇合同", "村合同", "村规民约", "其他")
 LAWFUL, AFTER, UNLAWFUL = "合法", "修改后合法", "不合法"
@@ -60,8 +60,8 @@ class LegalReview(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "sent_on", "given_on")
         if self.conclusion and not self.given_on:
             yield FieldProblem("given_on", "填了结论，请填出具意见日期")
@@ -70,9 +70,9 @@ class LegalReview(Record):
         if self.kind in ("村合同", "村规民约") and self.village_id is None:
             yield FieldProblem("village", f"{self.kind}要选是哪个村的")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_document_number(self, "opinion_number")
-        yield from self._time()
+        yield from self._time(context)
         if self.given_on and not self.conclusion:
             yield FieldProblem("conclusion", "已出具意见，请选审查结论")
         if self.conclusion == AFTER and not self.opinions:
@@ -84,12 +84,12 @@ class LegalReview(Record):
         if self.signed_on and self.conclusion == UNLAWFUL:
             yield FieldProblem("signed_on", "审查结论是不合法，却已签订（发布），请核对")
 
-    def _time(self) -> Iterator[FieldProblem]:
+    def _time(self, context: RuleContext) -> Iterator[FieldProblem]:
         """Working days: a most for documents (国办发〔2018〕115号), a least for decisions (暂行条例 Art. 26)."""
         if not self.sent_on or not self.given_on:
             return
         took = workdays.working_days(self.sent_on, self.given_on)
-        most = whole("review_most")
+        most = context.whole("review_most")
         if self.kind == KINDS[0] and most and took > most:
             yield FieldProblem("given_on", f"审查用了 {took} 个工作日，一般不超过 {most} 个工作日")
         if self.kind == KINDS[1] and took < REVIEW_DAYS:

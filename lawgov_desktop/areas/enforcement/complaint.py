@@ -22,8 +22,8 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.storage.engine.settings import whole
 
 NOT_ACCEPTED = "不予受理"
 #: Days an approved extension adds. No national law fixes the other times: they are settings of the office.
@@ -69,8 +69,8 @@ class Complaint(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(
             self, "received_on", "decided_on", "due_on", "closed_on", "replied_on", "extended_on"
         )
@@ -85,8 +85,8 @@ class Complaint(Record):
         if self.closed_on and not self.result:
             yield FieldProblem("result", "已办结，请填处理结果")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        accept, close = whole("complaint_accept_days"), whole("complaint_close_days")
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        accept, close = context.whole("complaint_accept_days"), context.whole("complaint_close_days")
         if accept and self.received_on and self.decided_on:
             took = workdays.working_days(self.received_on, self.decided_on)
             if took > accept:

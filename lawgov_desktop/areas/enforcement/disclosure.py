@@ -9,6 +9,7 @@ from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time import workdays
 
 AFTERWARDS = "事后"
@@ -48,12 +49,12 @@ class Disclosure(Record):
     def caption(self) -> str:
         return str(self.title or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "published_on", "until")
         yield from check_order(self, "published_on", "overturned_on", "withdrawn_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.stage == AFTERWARDS and not self.privacy_checked:
             yield FieldProblem("privacy_checked", "公示执法结果前，请先隐去身份证号、住址和电话")
         if self.overturned_on and not self.withdrawn_on:

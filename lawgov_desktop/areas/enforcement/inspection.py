@@ -27,7 +27,7 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.storage.engine.settings import whole
+from lawgov_desktop.records.rule_context import RuleContext
 
 #: Kinds of employment that may not inspect a firm, even with a certificate.
 NOT_IN_FIRMS = ("公益岗", "劳务派遣")
@@ -90,8 +90,8 @@ class Inspection(Record):
         """Whether the object is a person, who is not published as a firm is (行政处罚法 Art. 50)."""
         return bool(self.object_kind == "个人")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         inspectors = children.get("inspectors", ())
         if len(persons(inspectors)) < LEAST:
             yield FieldProblem(
@@ -113,9 +113,9 @@ class Inspection(Record):
             self.object_name = self.object_name or self.enterprise.name
             self.village = self.village_id or self.enterprise.village_id
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from without_certificate("inspected_on", children.get("inspectors", ()), self.inspected_on)
-        yield from self._too_often()
+        yield from self._too_often(context)
         yield from self._at_a_firm()
         if not self.cards_shown:
             yield FieldProblem(
@@ -135,7 +135,7 @@ class Inspection(Record):
         if self.approved_on and self.inspected_on and self.approved_on > self.inspected_on:
             yield FieldProblem("approved_on", "晚于检查日期，紧急情况先查后批的请在备注里说明")
 
-    def _too_often(self) -> Iterator[FieldProblem]:
+    def _too_often(self, context: RuleContext) -> Iterator[FieldProblem]:
         """The object was inspected more often than the published yearly cap (国办发〔2024〕54号)."""
         if not self.object_name or not self.inspected_on or self.category == SERVICE:
             return
@@ -155,7 +155,7 @@ class Inspection(Record):
         )
         # The enterprise's own cap overrides the office default.
         own = self.enterprise.yearly_cap if self.enterprise_id else None
-        cap = own or whole("inspection_yearly_cap")
+        cap = own or context.whole("inspection_yearly_cap")
         if cap and count >= cap:
             yield FieldProblem("object_name", f"{year} 年已查过 {count} 次，上限是一年 {cap} 次，请核对")
 
@@ -171,7 +171,7 @@ class Inspector(ChildRecord):
         if self.officer_id and not self.certificate_number:
             self.certificate_number = self.officer.certificate_number
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         day = getattr(parent, "inspected_on", None)
         if self.officer_id is None or day is None:
             return
@@ -199,6 +199,6 @@ class InspectionItem(ChildRecord):
             self.name = self.name or self.power.name
             self.basis = self.basis or self.power.basis
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         if not self.name:
             yield FieldProblem("name", "请填写检查事项")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
@@ -12,7 +11,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.storage.engine.settings import whole
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.storage.tables import query
 
 FULL_TIME, PASSED = "专职", "通过"
@@ -68,8 +67,8 @@ class Officer(Record):
             held = HELD if self.certificate_number else None
             self.certificate_state = held or ("已通过待发证" if self.exam_result == PASSED else "备考")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.in_post_from and self.in_post_to and self.in_post_to < self.in_post_from:
             yield FieldProblem("in_post_to", "在岗结束早于开始，请核对")
         if self.exam_result and not self.exam_on:
@@ -87,7 +86,7 @@ class Officer(Record):
         if self.certificate_state == SUSPENDED and not self.withdrawn_reason:
             yield FieldProblem("withdrawn_reason", f"证件状态是“{SUSPENDED}”，请写原因")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.in_post_to and self.certificate_number and not self.withdrawn_on:
             yield FieldProblem("withdrawn_on", "离岗的要收回执法证，请填收回日期")
         if self.certificate_number and self.establishment in ("公益岗", "劳务派遣"):
@@ -98,15 +97,15 @@ class Officer(Record):
             yield FieldProblem("withdrawn_reason", "收回注销的，请写原因")
         if self.certificate_number and not self.expires_on:
             yield FieldProblem("expires_on", "请填有效期至，不填的不算持有效证，到期前也不会提醒")
-        yield from self._time()
+        yield from self._time(context)
         if self._elsewhere():
             yield FieldProblem("in_post_from", "这个人这段时间已有一行在岗，请核对是不是重复登记")
 
-    def _time(self) -> Iterator[FieldProblem]:
-        expired = self.expires_on and self.expires_on < dt.date.today() and not self.in_post_to
+    def _time(self, context: RuleContext) -> Iterator[FieldProblem]:
+        expired = self.expires_on and self.expires_on < context.today and not self.in_post_to
         if expired and self.certificate_state == HELD:
             yield FieldProblem("expires_on", f"执法证已于 {self.expires_on} 到期，换证前不能执法")
-        least = whole("officer_hours")
+        least = context.whole("officer_hours")
         if self.training_hours is not None and self.training_hours < least and not self.in_post_to:
             yield FieldProblem("training_hours", f"本年培训 {self.training_hours} 学时，不足 {least} 学时")
 

@@ -42,6 +42,7 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 #: How a case ends (Art. 33: 轻微不罚、首违可不罚、没有主观过错; Art. 57).
 OUTCOMES = (
@@ -154,11 +155,11 @@ class PenaltyCase(Record):
     def caption(self) -> str:
         return str(self.case_number or PenaltyCase.number.format(self.number))
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from gates(self, children)
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from without_certificate("cause", children.get("handlers", ()), self.filed_on)
         yield from clocks(self)
         yield from gaps(self, children)

@@ -11,6 +11,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class VillagePlate(Record):
@@ -41,8 +42,8 @@ class VillagePlate(Record):
             f"{self.village.name if self.village_id else ''}{self.colour.label if self.colour_id else ''}牌"
         )
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "hung_on", "removed_on", "deadline", "rechecked_on")
         if self.object_kind not in (None, "村") and not self.object_name:
             yield FieldProblem("object_name", "请写明挂在哪个对象上")
@@ -71,7 +72,7 @@ class VillagePlate(Record):
             if not self.approved_by:
                 yield FieldProblem("approved_by", "红牌直接换绿牌要经领导审批，请填审批领导")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         code = self.colour.code if self.colour_id else "green"
         if code in ("red", "yellow") and not self.deadline and not self.removed_on:
             yield FieldProblem("deadline", f"{self.colour.label}牌要整改，请定整改期限，到期会提醒复查")

@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, DocumentNumber, L
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 COUNTY = "承接县级"
 GRANTED, ENTRUSTED, STATUTORY = "赋权", "委托", "法定"
@@ -67,25 +68,25 @@ class PowerItem(Record):
             numbered = GRANTED if self.grant_number else None
             self.manner = {STATUTORY: STATUTORY, ENTRUSTED: ENTRUSTED}.get(self.source, numbered)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.taken_over_on and self.taken_back_on and self.taken_back_on < self.taken_over_on:
             yield FieldProblem("taken_back_on", "收回日期早于承接日期，请核对")
         if self.state == GONE and not self.taken_back_on:
             yield FieldProblem("taken_back_on", "状态是“收回”，请填收回日期，以前各年的数字才对得上")
         if (
             self.taken_over_on
-            and self.taken_over_on > dt.date.today()
+            and self.taken_over_on > context.today
             and self.state not in (COMING, "公布承接")
         ):
             yield FieldProblem("state", f"{self.taken_over_on} 才承接，状态请选“拟承接”或“公布承接”")
         yield from check_order(self, "taken_over_on", "evaluated_on", "entrust_until")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from self._source()
         if not self.basis:
             yield FieldProblem("basis", "请写法律依据的名称和条款，公示清单要用")
-        if self.state == COMING and self.taken_over_on and self.taken_over_on < dt.date.today():
+        if self.state == COMING and self.taken_over_on and self.taken_over_on < context.today:
             yield FieldProblem("state", f"承接日期 {self.taken_over_on} 已过，已承接的请改状态")
         yield from check_document_number(self, "grant_number")
         yield from check_document_number(self, "taken_back_number")

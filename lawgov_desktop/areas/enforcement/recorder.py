@@ -9,6 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, Money, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 IN_USE = "在用"
 
@@ -41,13 +42,13 @@ class RecorderDevice(Record):
         if self.retired_on:
             self.state = "停用"
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "received_on", "retired_on")
         if self.state == "停用" and not self.retired_on:
             yield FieldProblem("retired_on", "状态是“停用”，请填停用日期")
         yield from check_order(self, "received_on", "checked_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.holder_id and self.holder.in_post_to and self.state == IN_USE:
             yield FieldProblem("holder", f"{self.holder.caption} {self.holder.in_post_to} 已离岗，请换使用人")

@@ -9,6 +9,7 @@ from lawgov_desktop.records.checks import check_order, check_order_in_parent
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class CaseReview(Record):
@@ -37,8 +38,8 @@ class CaseReview(Record):
     def caption(self) -> str:
         return str(self.title or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         graded = sum(number or 0 for number in (self.excellent, self.qualified, self.unqualified))
         if self.files is not None and graded > self.files:
             yield FieldProblem(
@@ -46,7 +47,7 @@ class CaseReview(Record):
             )
         yield from check_order(self, "reviewed_on", "deadline", "corrected_on", "reported_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         left = sum(1 for row in children.get("faults", ()) if not getattr(row, "corrected", False))
         if self.corrected_on and left:
             yield FieldProblem("corrected_on", f"还有 {left} 个问题没有勾“已整改”")
@@ -68,5 +69,5 @@ class ReviewFault(ChildRecord):
         if self.corrected_on:
             self.corrected = True
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "reviewed_on", "corrected_on")

@@ -12,6 +12,7 @@ from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, Long
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 CLOSED = Condition("closed_on", "filled")
 
@@ -52,8 +53,8 @@ class Whistle(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "whistled_on", "closed_on")
         came = [row for row in children.get("responses", ()) if getattr(row, "reported_on", None)]
         if self.closed_on and not came:
@@ -62,7 +63,7 @@ class Whistle(Record):
             yield FieldProblem("cancelled_on", "办结以后才能销号，请先填办结日期")
         yield from check_order(self, "closed_on", "cancelled_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         away = [row for row in children.get("responses", ()) if not row.reported_on and not row.absent_reason]
         if self.closed_on and away:
             yield FieldProblem("closed_on", f"{'、'.join(map(_name, away))}没有报到，请写未报到原因")
@@ -88,7 +89,7 @@ class WhistleResponse(ChildRecord):
     result = Text("处置和反馈", 200, short="反馈")
     absent_reason = Text("未报到原因", 100, short="未到原因")
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         start = moment(getattr(parent, "whistled_on", None), getattr(parent, "whistled_at", None))
         # Without the hour of one of them only the days can be compared.
         both = bool(self.reported_at and getattr(parent, "whistled_at", None))

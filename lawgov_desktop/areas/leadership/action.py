@@ -11,6 +11,7 @@ from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 KINDS = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
 
@@ -47,11 +48,11 @@ class LeaderAction(Record):
         if self.person_id and not self.name:
             self.name = self.person.name
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "acted_on", "due_on", "done_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.done_on and not self.result:
             yield FieldProblem("result", "已落实的，请写落实结果")
         if self.form in ("督办", "包案") and not self.due_on and not self.done_on:

@@ -10,6 +10,7 @@ from lawgov_desktop.records.checks import check_no_person_twice
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class LawExam(Record):
@@ -45,8 +46,8 @@ class LawExam(Record):
             self.sat = sat if self.sat is None else self.sat
             self.passed = results.count("合格") if self.passed is None else self.passed
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.sat is not None and self.expected is not None and self.sat > self.expected:
             yield FieldProblem("sat", f"实考 {self.sat} 人多于应考 {self.expected} 人，请核对")
         if self.passed is not None and self.sat is not None and self.passed > self.sat:

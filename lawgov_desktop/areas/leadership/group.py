@@ -12,6 +12,7 @@ from lawgov_desktop.records.checks import check_document_number, check_order
 from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.storage.tables import query
 
 HEAD = "组长"
@@ -46,8 +47,8 @@ class LeadingGroup(Record):
         elif self.adjusted_on and self.state == ISSUED:
             self.state = ADJUSTED
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "founded_on", "dissolved_on")
         yield from check_order(self, "founded_on", "adjusted_on")
         if self.adjusted_on and not self.adjusted_number:
@@ -67,7 +68,7 @@ class LeadingGroup(Record):
         elif all(head.left_on for head in heads):
             yield FieldProblem("state", "组长都已离任，请在“成员”里添加新的组长，并填调整文号和日期")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_document_number(self, of="founded_on")
         yield from check_document_number(self, "adjusted_number", of="adjusted_on")
         if self.state not in IN_USE:
@@ -82,26 +83,25 @@ class LeadingGroup(Record):
             yield FieldProblem(
                 "adjusted_number", f"有 {len(new_members)} 名成员是 {changed_on} 以后加入的，还没有调整文号"
             )
-        yield from self._left_office(members)
+        yield from self._left_office(members, context.today)
 
-    def _left_office(self, members: list[Any]) -> Iterator[FieldProblem]:
+    def _left_office(self, members: list[Any], today: dt.date) -> Iterator[FieldProblem]:
         """A head who has left office according to the register of people (组长须是现任)."""
         for member in members:
             if member.post == HEAD and not member.left_on and member.person_id:
-                left = _out_since(member.person)
+                left = _out_since(member.person, today)
                 if left is not None:
                     yield FieldProblem(
                         "state", f"组长{member.person.name}在“人员”里已于 {left} 离任，请调整领导小组"
                     )
 
 
-def _out_since(person: Any) -> dt.date | None:
+def _out_since(person: Any, today: dt.date) -> dt.date | None:
     """The day the person left the town or the last post in the leading team; None while in office."""
     ended: list[dt.date | None] = [person.left_on] if person.left_on else []
     if not ended:
         posts = (PersonRole.person == person.id) & (PersonRole.role == LEADING_TEAM)
         ended = [row.valid_to for row in PersonRole.select().where(query.live(PersonRole) & posts)]
-    today = dt.date.today()
     days = [day for day in ended if day is not None and day <= today]
     return max(days) if days and len(days) == len(ended) else None
 
@@ -123,7 +123,7 @@ class GroupMember(ChildRecord):
         if self.person_id and not self.name:
             self.name = self.person.name
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         if not self.name and not self.person_id:
             yield FieldProblem("name", "请填写姓名")
         yield from check_order(self, "joined_on", "left_on", called="任职日期")

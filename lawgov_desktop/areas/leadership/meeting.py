@@ -23,6 +23,7 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.storage.tables import query
 
 PLANNED, HELD, MINUTED, SETTLED = STATES = ("计划", "召开", "纪要印发", "事项办结")
@@ -78,15 +79,15 @@ class GroupMeeting(Record):
         else:
             self.state = MINUTED if self.minutes_on else HELD
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "held_on", "minutes_on", called="会议日期")
-        if self.held_on and self.held_on > dt.date.today() and self.state != PLANNED:
+        if self.held_on and self.held_on > context.today and self.state != PLANNED:
             yield FieldProblem("held_on", f"{self.held_on} 还没有到，状态请选“计划”")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_document_number(self, "minutes_number")
-        if self.state == PLANNED and self.held_on and self.held_on < dt.date.today():
+        if self.state == PLANNED and self.held_on and self.held_on < context.today:
             yield FieldProblem("state", f"{self.held_on} 已过，开过了的请把状态改成“召开”")
         if self.session and self.held_on and self._same_session():
             yield FieldProblem(
@@ -118,5 +119,5 @@ class MeetingMatter(ChildRecord):
     done = Flag("已办结")
     done_on = Date("办结日期")
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "held_on", "due_on", "done_on", called="会议日期")

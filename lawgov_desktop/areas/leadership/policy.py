@@ -10,6 +10,7 @@ from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Flag, Li
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 #: States of an issued document; a draft has none of these, and no figure counts it.
 ISSUED, REVISED, REPEALED, LAPSED = ISSUED_STATES = ("印发", "修订", "废止", "失效")
@@ -54,8 +55,8 @@ class PolicyDocument(Record):
         if self.repealed and self.state == ISSUED:
             self.state = REPEALED
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "issued_on", "effective_on")
         if self.repealed_on and not self.repealed:
             yield FieldProblem("repealed", "填了废止日期，请勾“已废止”")
@@ -67,7 +68,7 @@ class PolicyDocument(Record):
             yield FieldProblem("lapses_on", "状态是“失效”，请填有效期至，往后各年才不会再数它")
         yield from check_order(self, "issued_on", "lapses_on", "repealed_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_document_number(self, of="issued_on" if self.state in ISSUED_STATES else "")
         if self.state in ISSUED_STATES and not self.document_number and self.named_in_report:
             yield FieldProblem("document_number", "写入年报的文件，请填文号")

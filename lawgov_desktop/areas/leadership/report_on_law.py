@@ -10,6 +10,7 @@ from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text, Year
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class ReportOnLaw(Record):
@@ -36,15 +37,15 @@ class ReportOnLaw(Record):
         if self.person_id and not self.name:
             self.name = self.person.name
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.result and not self.reported_on:
             yield FieldProblem("reported_on", "填了评议结果，请填述法日期")
         if self.reported_on and self.year and self.reported_on.year not in (self.year, self.year + 1):
             yield FieldProblem("reported_on", f"{self.year} 年度的述法应在当年或次年，请核对")
         yield from check_order(self, "reported_on", "corrected_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.reported_on and not self.audience:
             yield FieldProblem("audience", "请写向谁述法，如 镇党委扩大会议")
         if self.corrected_on and not self.shortcomings:

@@ -12,6 +12,7 @@ from lawgov_desktop.records.checks import check_no_person_twice
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 TEAM = "党政班子"
 BODIES = (TEAM, "机关干部", "站所", "村干部")
@@ -66,11 +67,11 @@ class StudySession(Record):
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         count_listed(self, children)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from attendance_problems(self, children)
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if "contents" in children and not children["contents"] and not self.laws:
             yield FieldProblem("laws", "还没有写学了哪些法律法规，请在“学习内容”里勾选")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.leadership.policy import PolicyDocument
@@ -12,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongT
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 DONE, DROPPED = "已完成", "调整取消"
 STATES = ("未启动", "推进中", DONE, DROPPED)
@@ -52,8 +52,8 @@ class TaskItem(Record):
         elif self.state == "未启动" and self.progress:
             self.state = "推进中"
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.state == DONE and not self.done_on:
             yield FieldProblem("done_on", "状态是“已完成”，请填完成日期")
         if self.state != DONE and self.done_on:
@@ -63,8 +63,8 @@ class TaskItem(Record):
         if self.state == DROPPED and not self.unfinished_reason:
             yield FieldProblem("unfinished_reason", "调整取消的，请写明原因")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        late = self.due_on and self.due_on < dt.date.today() and self.state not in (DONE, DROPPED)
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        late = self.due_on and self.due_on < context.today and self.state not in (DONE, DROPPED)
         if late and not self.unfinished_reason:
             yield FieldProblem("unfinished_reason", f"已过时限 {self.due_on}，请写未完成原因")
         if self.done_on and self.due_on and self.done_on > self.due_on and not self.unfinished_reason:
@@ -86,6 +86,6 @@ class TaskPart(ChildRecord):
     due_on = Date("时限", future=True)
     done = Flag("已完成")
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         if not self.department_id and not self.village_id:
             yield FieldProblem("department", "请选站所或村")

@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, Perso
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 STAFF, ENFORCEMENT = "机关干部法律知识培训", "执法业务培训"
 ONLINE = "线上"
@@ -51,8 +52,8 @@ class Training(Record):
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
         count_listed(self, children)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from attendance_problems(self, children)
         if self.examined is not None and self.attended is not None and self.examined > self.attended:
             yield FieldProblem("examined", f"参考 {self.examined} 人多于实训 {self.attended} 人，请核对")
@@ -61,7 +62,7 @@ class Training(Record):
                 "exam_passed", f"合格 {self.exam_passed} 人多于参考 {self.examined or 0} 人，请核对"
             )
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.category == ENFORCEMENT and not self.domain_id:
             yield FieldProblem("domain", "执法业务培训请选领域，年报要写是哪些领域")
         if self.category == ENFORCEMENT and not self.hours:

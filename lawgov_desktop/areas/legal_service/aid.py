@@ -24,6 +24,7 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.text import identity
 
 #: Matters open to legal aid (法律援助法 Art. 31).
@@ -130,8 +131,8 @@ class AidApplication(Record):
         if self.group == MINOR or self.no_means_test == VIOLENCE:
             self.protected = True
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(
             self,
             "applied_on",
@@ -172,7 +173,7 @@ class AidApplication(Record):
                 )
             yield from check_order(self, "decided_on", "assigned_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from self._means()
         if self.limit_on and self.applied_on and not self.urgent:
             left = (self.limit_on - self.applied_on).days

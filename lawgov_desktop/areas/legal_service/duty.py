@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Flag, Link, PersonName, Phone, Text
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time import workdays
 
 WHOLE_DAY = "全天"
@@ -59,8 +60,8 @@ class DutySlot(Record):
         if self.signed_in:
             self.signed = True
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.duty_on is not None and self.lawyer and self._overlapping():
             yield FieldProblem("duty_on", f"{self.lawyer}这天已经排了班，请核对")
         if self.from_time and self.to_time and self.to_time <= self.from_time:
@@ -72,7 +73,7 @@ class DutySlot(Record):
         if self.replaced and self.replaced == self.lawyer:
             yield FieldProblem("replaced", "原值班人和值班律师是同一人，请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if isinstance(self.duty_on, dt.date) and not workdays.is_workday(self.duty_on):
             yield FieldProblem(
                 "duty_on", f"{self.duty_on}（{weekday(self.duty_on)}）是休息日，请核对要不要排班"

@@ -22,6 +22,7 @@ from lawgov_desktop.records.fields import (
     Word,
 )
 from lawgov_desktop.records.record import PROTECTED, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 MATTERS = (
     ("family", "婚姻家庭"),
@@ -80,8 +81,8 @@ class Visit(Record):
         if self.group == MINOR:
             self.protected = True
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.people is not None and self.people < 1:
             yield FieldProblem("people", "来访人数至少是 1")
         yield from check_order(
@@ -94,7 +95,7 @@ class Visit(Record):
             if self.closed_on and not self.feedback_on:
                 yield FieldProblem("feedback_on", "转办的要等对方反馈，先填反馈日期再办结")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.handling in HANDED_ON and not self.due_on:
             yield FieldProblem("due_on", "转办还没有定期限，到期不会提醒")
         if self.due_on and self.feedback_on and self.feedback_on > self.due_on:

@@ -10,6 +10,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Date, Flag, Link, PersonName, Phone, Text
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time.dates import after_months
 
 #: Months of a term (Art. 8), years of an adult (Art. 14).
@@ -33,14 +34,14 @@ class MediationCommittee(Record):
     department = Link("责任站所", Department, backref="+", short="站所")
     dissolved_on = Date("撤销日期", future=True)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.level == "村" and self.village_id is None:
             yield FieldProblem("village", "村级调委会要选是哪个村的")
         yield from check_order(self, "established_on", "dissolved_on")
         yield from check_order(self, "term_from", "term_to")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         members = children.get("members", ())
         if members and not 3 <= len(members) <= 9:
             yield FieldProblem(
@@ -90,7 +91,7 @@ class CommitteeMember(ChildRecord):
         self.from_day = self.from_day or getattr(parent, "term_from", None)
         self.to_day = self.to_day or getattr(parent, "term_to", None)
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_order(self, "from_day", "to_day")
         birth_date = self.person.birth_date if self.person_id else None
         if birth_date and self.from_day and self.from_day < after_months(birth_date, 12 * ADULT):

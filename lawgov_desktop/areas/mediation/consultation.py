@@ -11,6 +11,7 @@ from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 SOLVED = "已化解"
 
@@ -41,13 +42,13 @@ class ChiefsConsultation(Record):
     def caption(self) -> str:
         return str(self.topic or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.result == SOLVED and not self.solved_on:
             yield FieldProblem("solved_on", "结果是“已化解”，请填化解日期")
         yield from check_order(self, "held_on", "solved_on", "due_on", called="会商日期")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         names = ("court_chief", "police_chief", "justice_chief")
         away = [type(self).field(name).label for name in names if not getattr(self, name)]
         if away:
@@ -71,6 +72,6 @@ class ConsultedCase(ChildRecord):
         elif self.petition_id and not self.matter:
             self.matter = f"信访 {self.petition.caption}"
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         if not self.dispute_id and not self.petition_id and not self.matter:
             yield FieldProblem("matter", "请选一件纠纷或信访，或写明事项")

@@ -40,6 +40,7 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.text.cleaning import clean_name
 
@@ -153,11 +154,11 @@ class Dispute(Record):
             reason = "登记时判定" if last is None else "改判"
             changes.append(ColourChange(changed_on=day, colour=self.colour_id, reason=reason))
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from gates(self, children)
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from reminders(self, children)
 
 
@@ -206,7 +207,7 @@ class MediationRecord(ChildRecord):
     place = Text("地点", 60)
     content = Text("过程和意见", 500, required=True)
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "accepted_on", "held_on")
         ended = getattr(parent, "concluded_on", None)
         if self.held_on and ended and self.held_on > ended:
@@ -224,5 +225,5 @@ class ColourChange(ChildRecord):
     reason = Text("原因", 200)
     approved_by = PersonName("判定（批准）人", short="判定人")
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "accepted_on", "changed_on")

@@ -24,6 +24,7 @@ from lawgov_desktop.records.fields import (
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time import workdays
 
 #: Days to register and notify (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
@@ -95,8 +96,8 @@ class Petition(Record):
             reason = "登记时判定" if last is None else "改判"
             changes.append(PetitionColour(changed_on=self.received_on, colour=self.colour_id, reason=reason))
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         for first, then in (
             ("received_on", "registered_on"),
             ("received_on", "accepted_on"),
@@ -125,7 +126,7 @@ class Petition(Record):
             name = "handled_by" if self.accused == self.handled_by else "lead_officer"
             yield FieldProblem(name, "是被反映的人，不能由本人经办，请换人（信访工作条例第三十条）")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.received_on and self.registered_on:
             took = (self.registered_on - self.received_on).days
             if took > TELL_DAYS:
@@ -171,5 +172,5 @@ class PetitionColour(ChildRecord):
     reason = Text("原因", 200)
     approved_by = PersonName("判定（批准）人", short="判定人")
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "received_on", "changed_on")

@@ -13,6 +13,7 @@ from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, M
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 LECTURE, MEDIA = "宣讲（讲座）", "广播新媒体"
 FORMS = (
@@ -70,14 +71,14 @@ class Activity(Record):
     def caption(self) -> str:
         return str(self.title)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.form == LECTURE and not self.speaker:
             yield FieldProblem("speaker", "宣讲要填主讲人")
         yield from check_order(self, "held_on", "archived_on", called="活动日期")
         yield from shortages(self, children)
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.form == LECTURE and not self.lecture_topic:
             yield FieldProblem("lecture_topic", "宣讲还没有填题目")
         if self.reads and self.form != MEDIA and not self.media:
@@ -129,6 +130,6 @@ class MaterialIssue(ChildRecord):
     unit = Choice("单位", UNITS, default=UNITS[0])
     signed_by = PersonName("签领人", internal=True)
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         if self.quantity is not None and self.quantity < 1:
             yield FieldProblem("quantity", "发放数量至少是 1，没有发就去掉这一行")

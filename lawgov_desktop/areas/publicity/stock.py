@@ -9,6 +9,7 @@ from lawgov_desktop.areas.publicity.words import KINDS, UNITS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, PersonName, Text, Word
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class MaterialStock(Record):
@@ -27,12 +28,12 @@ class MaterialStock(Record):
     keeper = PersonName("保管人")
     department = Link("责任站所", Department, backref="+", short="站所")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.quantity is not None and self.quantity < 1:
             yield FieldProblem("quantity", "入库数量至少是 1")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if not self.name or self.quantity is None:
             return
         stock = stocks([material_of(self)]).get(material_of(self))

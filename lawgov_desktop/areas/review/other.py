@@ -9,6 +9,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 CATEGORIES = (
     ("funds", "法治经费"),
@@ -54,7 +55,7 @@ class OtherMatter(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.count is None and self.persons is None and self.amount is None:
             yield FieldProblem("count", "数量、人数、金额至少填一个")

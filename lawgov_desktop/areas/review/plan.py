@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class NextYearPlan(Record):
@@ -27,12 +28,12 @@ class NextYearPlan(Record):
     def caption(self) -> str:
         return str(self.direction)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.due_on and self.year and self.due_on.year < self.year:
             yield FieldProblem("due_on", f"早于制定年度 {self.year} 年，请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.state == "已完成" and not self.completion:
             yield FieldProblem("completion", "已完成的，请写完成说明，下一年的年报要报")
         if self.state == "调整取消" and not self.completion:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class Problem(Record):
@@ -31,14 +32,14 @@ class Problem(Record):
     def caption(self) -> str:
         return str(self.statement)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.carried_from and self.year and self.carried_from >= self.year:
             yield FieldProblem("carried_from", f"结转自应早于 {self.year} 年，请核对")
         if self.done_on and self.year and self.done_on.year < (self.carried_from or self.year):
             yield FieldProblem("done_on", f"早于问题的年度 {self.carried_from or self.year} 年，请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.done_on and self.state != "已完成":
             yield FieldProblem("state", "填了整改完成日期，状态还不是“已完成”，请核对")
         if self.state == "已完成" and not self.done_on:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Date, PersonName, Phone, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 
 class Department(Record):
@@ -22,6 +23,6 @@ class Department(Record):
     valid_to = Date("撤销日期", future=True)
     duties = Text("职责", 200)
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "valid_from", "valid_to")

@@ -8,6 +8,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Count, CreditCode, Date, Link, PersonName, Phone, Text, Word
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 INDUSTRIES = (
     ("farming", "种植养殖"),
@@ -47,12 +48,12 @@ class Enterprise(Record):
     founded_on = Date("成立日期")
     closed_on = Date("注销日期", hint="注销或吊销的日子")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         yield from check_order(self, "founded_on", "closed_on")
         if self.closed_on and self.state == OPEN:
             yield FieldProblem("state", "填了注销日期，经营状态请改成注销")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.state in ("注销", "吊销") and not self.closed_on:
             yield FieldProblem("closed_on", f"经营状态是{self.state}，请填日期，往后各年才不会再数它")

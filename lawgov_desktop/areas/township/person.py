@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.fields import Choice, Date, Flag, IdNumber, Link, PersonName, Phone, Text
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.text import identity
 
 SEXES = ("男", "女")
@@ -83,7 +84,7 @@ class Person(Record):
             self.birth_date = identity.birth_date(self.id_number) or self.birth_date
             self.sex = identity.sex(self.id_number)
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         """A family often shares a telephone, but an equal number may also be a typing error: warn."""
         if self.phone:
             same = Person.select(Person.name).where(
@@ -110,8 +111,8 @@ class Person(Record):
                 "id_kind", f"{number[:2]} 开头的一般是{meant or DOCUMENT_KINDS[0]}，请核对证件类型"
             )
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.other_number and self.id_kind == DOCUMENT_KINDS[0]:
             yield FieldProblem("other_number", "居民身份证号写在“身份证号”里；别的证件请先改证件类型")
         if self.id_number and self.id_kind in DOCUMENT_KINDS[4:]:
@@ -132,6 +133,6 @@ class PersonRole(ChildRecord):
     valid_from = Date("任职日期", short="起")
     valid_to = Date("离任日期", short="止", future=True)
 
-    def problems(self, parent: Record) -> Iterator[FieldProblem]:
+    def problems(self, parent: Record, context: RuleContext) -> Iterator[FieldProblem]:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             yield FieldProblem("valid_to", "离任日期早于任职日期，请核对")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -10,8 +9,8 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Count, Date, PersonName, Phone, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.text.cleaning import half_width
-from lawgov_desktop.storage.engine.settings import kept
 
 ADMINISTRATIVE = "行政村"
 #: 民主法治示范村: levels of the honour by the body that awards it; the annual report counts by level.
@@ -56,8 +55,8 @@ class Village(Record):
     valid_to = Date("撤并日期", future=True)
     merged_into = Text("并入哪个村", 40, short="并入")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             yield FieldProblem("valid_to", "撤并日期早于设立日期，请核对")
         if self.merged_into and not self.valid_to:
@@ -66,16 +65,15 @@ class Village(Record):
             yield FieldProblem("model_level", "填了命名日期，请选是哪一级示范村")
         yield from check_order(self, "valid_from", "model_on")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        yield from self._foreign_code()
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from self._foreign_code(context.settings["village_code_prefix"])
         if self.model_level and not self.model_on:
             yield FieldProblem("model_on", "请填命名日期，不填的不计入示范村的数字")
-        if self.valid_to and self.valid_to <= dt.date.today() and not self.merged_into:
+        if self.valid_to and self.valid_to <= context.today and not self.merged_into:
             yield FieldProblem("merged_into", "撤并的村，请写明并入哪个村")
 
-    def _foreign_code(self) -> Iterator[FieldProblem]:
-        """The first nine digits of the code are not those of the town (GB/T 2260, GB/T 10114)."""
-        town = kept("village_code_prefix")
+    def _foreign_code(self, town: str) -> Iterator[FieldProblem]:
+        """The first nine digits of the code are not those of the town (GB/T 2260, GB/T 10114); `town` may be empty."""
         if self.code and town and self.code[:9] != town:
             yield FieldProblem("code", f"前九位 {self.code[:9]} 与设置里的 {town} 不同，请核对")
             return

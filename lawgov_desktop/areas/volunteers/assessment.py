@@ -12,6 +12,7 @@ from lawgov_desktop.areas.volunteers.service import VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerTraining
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 EXCELLENT, GOOD, FAIR, FAILED = GRADES = ("优秀", "合格", "基本合格", "不合格")
 
@@ -58,8 +59,8 @@ class VolunteerAssessment(Record):
     def caption(self) -> str:
         return f"{self.year} 年 {self.volunteer.caption}" if self.volunteer_id else ""
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.volunteer_id is None or self.year is None:
             return
         volunteer, (first, last) = self.volunteer, days_of(self.year)
@@ -70,7 +71,7 @@ class VolunteerAssessment(Record):
         if self.assessed_on and self.assessed_on < first:
             yield FieldProblem("assessed_on", f"早于 {self.year} 年，请核对")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.volunteer_id is None or self.year is None:
             return
         mine = [self.volunteer_id]

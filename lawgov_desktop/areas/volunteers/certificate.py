@@ -10,6 +10,7 @@ from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 VALID, VOID = "有效", "作废"
 
@@ -62,8 +63,8 @@ class Certificate(Record):
             if not getattr(self, number):
                 setattr(self, number, take(number, number, self.issued_on.year))
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.volunteer_id and self.status == VALID:
             volunteer = self.volunteer
             if volunteer.exam_result != PASSED or not volunteer.appointed_on:
@@ -82,7 +83,7 @@ class Certificate(Record):
         if self.voided_on and not self.void_reason:
             yield FieldProblem("void_reason", "请写明作废原因")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.status == VALID and self.volunteer_id and self.volunteer.left_on:
             yield FieldProblem("status", f"持证人 {self.volunteer.left_on} 已退出，证书要收回作废")
         if self.reissued_on and not self.reissue_reason:

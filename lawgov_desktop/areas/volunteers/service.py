@@ -8,6 +8,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 
 #: The four duties of a volunteer (培养工作规范: 主要职责).
 DUTIES = ("宣传政策法规", "引导法律服务", "化解矛盾纠纷", "参与社会治理")
@@ -34,8 +35,8 @@ class VolunteerService(Record):
     def caption(self) -> str:
         return str(self.matter or "")
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.volunteer_id is None or self.served_on is None:
             return
         volunteer = self.volunteer

@@ -11,9 +11,9 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, PersonName, Text, Word
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import after_months
-from lawgov_desktop.storage.engine.settings import whole
 
 STATUSES = ("培养中", "在岗", "暂停", "退出")
 IN_POST, PAUSED, LEFT = STATUSES[1:]
@@ -75,8 +75,8 @@ class Volunteer(Record):
         elif self.appointed_on and self.status in (None, "", STATUSES[0]):
             self.status = IN_POST
 
-    def problems(self, children: Children) -> Iterator[FieldProblem]:
-        yield from super().problems(children)
+    def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
+        yield from super().problems(children, context)
         if self.appointed_on:
             yield from self._appointment()
         if self.status in (IN_POST, PAUSED) and not self.appointed_on:
@@ -109,7 +109,7 @@ class Volunteer(Record):
         if grown and self.appointed_on and self.appointed_on < grown:
             yield FieldProblem("appointed_on", "认定时还不满 18 岁，请核对出生日期")
 
-    def warnings(self, children: Children) -> Iterator[FieldProblem]:
+    def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         if self.exam_result and not self.exam_on:
             yield FieldProblem("exam_on", "填了考核结果，还没有填考核日期")
         if self.left_on and not self.returned:
@@ -118,20 +118,19 @@ class Volunteer(Record):
             yield FieldProblem("left_note", "清退要经镇里审核、报县司法局，请写明情况")
         if self.appointed_on and "trainings" in children and not children["trainings"]:
             yield FieldProblem("appointed_on", "已经认定，还没有登记任前培训")
-        yield from self._hours(children.get("trainings", ()))
+        yield from self._hours(children.get("trainings", ()), context.whole("volunteer_first_hours"))
         missing = _conditions_open(children.get("conditions", ()))
         if self.appointed_on and missing:
             yield FieldProblem("appointed_on", f"基本条件还有 {missing} 条没有勾选，请核对")
 
-    def _hours(self, trainings: Sequence[ChildRecord]) -> Iterator[FieldProblem]:
+    def _hours(self, trainings: Sequence[ChildRecord], least: int) -> Iterator[FieldProblem]:
         """任前培训 is shorter than the office's setting; no check while the setting is 0."""
-        wanted = whole("volunteer_first_hours")
-        if not self.appointed_on or not trainings or not wanted:
+        if not self.appointed_on or not trainings or not least:
             return
         before = [row for row in trainings if row.held_on and row.held_on <= self.appointed_on]
         hours = sum(row.hours or 0 for row in before)
-        if hours < wanted:
-            yield FieldProblem("appointed_on", f"任前培训 {hours} 学时，设置里要求至少 {wanted} 学时，请核对")
+        if hours < least:
+            yield FieldProblem("appointed_on", f"任前培训 {hours} 学时，设置里要求至少 {least} 学时，请核对")
 
 
 def _conditions_open(ticked: Sequence[ChildRecord]) -> int:

@@ -19,6 +19,7 @@ from lawgov_desktop.exchange.importing.sheet_layout import Layout, RawRow
 from lawgov_desktop.exchange.linked_rows import LinkedRows
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.storage.read.listing import caption_field
 from lawgov_desktop.storage.write.validation import check
 
@@ -27,12 +28,18 @@ class DraftBuilder:
     """Builds drafts: of a new record, or of the changes to an existing one."""
 
     def __init__(
-        self, ledger: Ledger, layout: Layout, links: LinkedRows, references: ReferenceResolver
+        self,
+        ledger: Ledger,
+        layout: Layout,
+        links: LinkedRows,
+        references: ReferenceResolver,
+        rules: RuleContext,
     ) -> None:
         self._ledger = ledger
         self._layout = layout
         self._links = links
         self._references = references
+        self._rules = rules
         self._identity = identity_links(ledger.model)
         self._titles = {section.child: section.title for section in ledger.sections if section.child}
 
@@ -73,7 +80,7 @@ class DraftBuilder:
             for row in rows:
                 row.normalise(record)
         known = {problem.field for problem in draft.problems}
-        for rule_problem in check(self._ledger, record, draft.children):
+        for rule_problem in check(self._ledger, record, draft.children, self._rules):
             if rule_problem.field not in known or rule_problem.child:
                 model: Any = (
                     self._ledger.child_model(rule_problem.child) if rule_problem.child else self._ledger.model
@@ -90,7 +97,9 @@ class DraftBuilder:
                     rule_problem.field,
                 )
         if not draft.problems:
-            draft.notes += [rule_problem.sentence for rule_problem in record.warnings(draft.children)]
+            draft.notes += [
+                rule_problem.sentence for rule_problem in record.warnings(draft.children, self._rules)
+            ]
 
     def _heading(self, model: Any, name: str, child: str) -> str:
         if not child:

@@ -45,11 +45,12 @@ def plan(
 class _Planner:
     def __init__(self, file: OfficeFile, ledger: Ledger, sheet: Sheet, create_missing: bool) -> None:
         self._links = LinkedRows()
-        self._references = ReferenceResolver(file.catalogue, self._links, create_missing)
+        rules = file.rule_context()
+        self._references = ReferenceResolver(file.catalogue, self._links, create_missing, rules)
         self._existing = ExistingRows(ledger, self._links)
         self._ledger = ledger
         self._layout = lay_out(ledger, sheet)
-        self._draft_builder = DraftBuilder(ledger, self._layout, self._links, self._references)
+        self._draft_builder = DraftBuilder(ledger, self._layout, self._links, self._references, rules)
         self._plan = ImportPlan(ledger, sheet, self._layout, made=self._references.made)
 
     def run(

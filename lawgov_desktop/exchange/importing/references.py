@@ -11,6 +11,7 @@ from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, has_own_capt
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field
@@ -34,9 +35,12 @@ def _stem(name: str) -> str:
 class ReferenceResolver:
     """Finds the rows that names refer to, and creates missing ones when allowed."""
 
-    def __init__(self, catalogue: Catalogue, links: LinkedRows, create_missing: bool) -> None:
+    def __init__(
+        self, catalogue: Catalogue, links: LinkedRows, create_missing: bool, rules: RuleContext
+    ) -> None:
         self._catalogue = catalogue
         self._links = links
+        self._rules = rules
         self._create_missing = create_missing
         self._by_name: dict[Any, dict[str, list[Any]]] = {}
         self._by_id_number: dict[Any, dict[str, Any]] = {}
@@ -221,7 +225,7 @@ class ReferenceResolver:
         row.id = -1 - len(self.made)
         children: dict[str, list[Any]] = {key: [] for key in ledger.children}
         row.normalise(children)
-        problems = [p.sentence for p in check(ledger, row, children)]
+        problems = [p.sentence for p in check(ledger, row, children, self._rules)]
         if problems:
             raise InputProblem(
                 f"{self._title(model)}里没有“{name}”，自动登记不了（{'；'.join(problems)}），请先登记"

@@ -11,6 +11,7 @@ from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history
@@ -52,6 +53,7 @@ def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
     """The findings for the live rows of one ledger."""
     yield from _into_the_trash(ledger)
     outside = _changed_outside(file, ledger)
+    context = file.rule_context()
     for record, children in _records(ledger):
         name = name_of(ledger, record)
 
@@ -60,7 +62,7 @@ def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
 
         if record.number is None:
             yield found("warning", "还没有编号，可能是别的工具添加的。正常打开一次会补上。")
-        for problem in _problems(ledger, record, children):
+        for problem in _problems(ledger, record, children, context):
             yield found("warning", problem.sentence)
         year = record.number // RecordNumber.YEAR if record.number else 0
         if isinstance(ledger.time, Event) and year and year != ledger.time.year_of(record):
@@ -71,9 +73,9 @@ def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
             yield found("note", f"{outside[record.uid]} 被别的程序改过（外部修改），请核对。")
 
 
-def _problems(ledger: Ledger, record: Record, children: Children) -> list[FieldProblem]:
+def _problems(ledger: Ledger, record: Record, children: Children, context: RuleContext) -> list[FieldProblem]:
     try:
-        return list(check(ledger, record, children))
+        return list(check(ledger, record, children, context))
     except pw.DoesNotExist:
         # The rule read a broken link, which has a finding of its own.
         return []

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from lawgov_desktop.records.proxy import database
 from lawgov_desktop.records.settings import SETTINGS
 from lawgov_desktop.storage.engine.engine import Database
 
@@ -35,15 +32,3 @@ class Settings:
                 "ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
                 (key, value),
             )
-
-
-def kept(key: str) -> str:
-    """A setting of the file that the records are bound to, read by their rules."""
-    open_file: Any = database
-    return Settings(open_file)[key]
-
-
-def whole(key: str) -> int:
-    """A setting as an integer for a rule; the declared default when the stored text is no integer."""
-    text = kept(key).strip()
-    return int(text if text.isascii() and text.isdigit() else SETTINGS[key].default)

@@ -116,7 +116,7 @@ class Operations:
         for given in rows.values():
             for row in given:
                 row.normalise(record)
-        problems = list(check(ledger, record, rows))
+        problems = list(check(ledger, record, rows, self.file.rule_context()))
         if problems:
             raise ValidationError(problems)
         new = record.id is None
@@ -159,8 +159,11 @@ class Operations:
             draft.record.normalise(draft.children)
             for row in (row for rows in draft.children.values() for row in rows):
                 row.normalise(draft.record)
+        context = self.file.rule_context()
         problems = [
-            (draft, problem) for draft in drafts for problem in check(ledger, draft.record, draft.children)
+            (draft, problem)
+            for draft in drafts
+            for problem in check(ledger, draft.record, draft.children, context)
         ]
         if problems:
             raise OperationRefused(_none_saved(problems))

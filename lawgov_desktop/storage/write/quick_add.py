@@ -66,7 +66,11 @@ class QuickAdd:
             return None
         if caption_field(model) not in model._meta.fields:
             return None
-        return None if list(check(ledger, self._row(ledger, "某某"), {})) else ledger
+        return (
+            None
+            if list(check(ledger, self._row(ledger, "某某"), {}, self._operations.file.rule_context()))
+            else ledger
+        )
 
     @staticmethod
     def _row(ledger: Ledger, name: str) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row, is_blank
+from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.storage.tables.references import trashed_link
 
 Children = dict[str, list[ChildRecord]]
@@ -20,18 +21,18 @@ class ValidationError(OperationRefused):
         super().__init__("；".join(p.sentence for p in self.problems))
 
 
-def check(ledger: Ledger, record: Record, children: Children) -> Iterator[FieldProblem]:
+def check(ledger: Ledger, record: Record, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
     """Every problem that forbids saving: empty required fields, the record's rules, the child rows' rules."""
     for field in record.shown_fields():
         if field.required and is_blank(record, field):
             yield FieldProblem(field.name, f"请填写{field.short}")
-    yield from record.problems(children)
+    yield from record.problems(children, context)
     for key, rows in children.items():
         for position, row in enumerate(rows):
             for field in row.shown_fields():
                 if field.required and field.name != row.parent_name() and is_blank(row, field):
                     yield FieldProblem(field.name, f"请填写{field.short}", key, position)
-            for problem in row.problems(record):
+            for problem in row.problems(record, context):
                 yield FieldProblem(problem.field, problem.sentence, key, position)
 
 

@@ -155,7 +155,9 @@ class RecordController(QObject):
         try:
             self._operations.save(self.ledger, record, children)
         except ValidationError as error:
-            self._pane.show_problems(error.problems, list(record.warnings(children)))
+            self._pane.show_problems(
+                error.problems, list(record.warnings(children, self._file.rule_context()))
+            )
             return False
         except EditConflict as error:
             self._pane.say("outside", "别处改过")
@@ -180,7 +182,8 @@ class RecordController(QObject):
         self.open(record.id)
         form = self._pane.form
         saved: Any = form.record
-        form.set_problems((), list(saved.warnings(children_of(self.ledger, saved))))
+        context = self._file.rule_context()
+        form.set_problems((), list(saved.warnings(children_of(self.ledger, saved), context)))
         self._pane.say("saved", f"已保存 {dt.datetime.now():%H:%M}")
         self.saved.emit(int(record.id))
 

@@ -280,17 +280,19 @@ def test_a_year_without_holidays_is_said(window: MainWindow, page: Any) -> None:
 
 def test_limits_of_the_office_are_said_beside_the_field(window: MainWindow) -> None:
     village = Village.select().where(Village.code.is_null(False)).first()
-    assert not list(village.warnings({}))
+    assert not list(village.warnings({}, window.context.file.rule_context()))
     window.context.operations.configure({"village_code_prefix": "110101001", "adviser_village_limit": "1"})
-    assert "设置里的 110101001" in next(iter(village.warnings({}))).sentence
+    assert (
+        "设置里的 110101001" in next(iter(village.warnings({}, window.context.file.rule_context()))).sentence
+    )
     both = AdviserAppointment.select().where(AdviserAppointment.to_day.is_null(False)).first()
-    sentences = [warning.sentence for warning in both.warnings({})]
+    sentences = [warning.sentence for warning in both.warnings({}, window.context.file.rule_context())]
     assert sentences == [] or "最多 1 个" in sentences[0]
     twin = AdviserAppointment(
         village=Village.select().where(Village.id != both.village_id).first(),
         name=both.name, firm=both.firm, from_day=both.from_day, to_day=both.to_day,
     )  # fmt: skip
-    assert "最多 1 个" in next(iter(twin.warnings({}))).sentence
+    assert "最多 1 个" in next(iter(twin.warnings({}, window.context.file.rule_context()))).sentence
 
 
 def test_who_changed_a_setting_or_a_word_is_read_below(
