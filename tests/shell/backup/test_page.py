@@ -1,4 +1,4 @@
-"""备份恢复: made, listed, compared, restored – and the present file is never lost by it."""
+"""备份恢复: backups are made, listed, compared and restored, and the present file is never lost."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
-from tests.shell.conftest import Answers, quiet
+from tests.shell.conftest import Answers, wait_for_jobs
 
 
 @pytest.fixture
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the program takes for a stick that is plugged in."""
+    """A folder that the program takes for a USB stick."""
     folder = tmp_path / "KINGSTON"
     folder.mkdir()
     monkeypatch.setattr(volumes, "sticks", lambda: [volumes.Stick(folder, "U 盘 KINGSTON")])
@@ -38,14 +38,14 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def page(window: MainWindow, stick: Path, qtbot: QtBot) -> Any:
     window.page_stack.open("backup")
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     return window.page_stack.page("backup")
 
 
 def make(window: MainWindow, page: Any, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.backup_scheduler.made, timeout=30_000):
         page.begin()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def test_a_backup_to_the_stick_is_good_news(window: MainWindow, page: Any, stick: Path, qtbot: QtBot) -> None:
@@ -64,7 +64,7 @@ def test_without_a_stick_the_clerk_is_asked_where_to(
 ) -> None:
     window.page_stack.open("backup")
     page: Any = window.page_stack.page("backup")
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page.begin()
     assert "U 盘" in answers.asked[0][0]
     assert window.backup_scheduler.job is None, "Esc makes no backup"
@@ -80,7 +80,7 @@ def test_what_a_restore_takes_away_stands_above_the_button(
     for name in ("新村甲", "新村乙"):
         window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name=name))
     page.refresh()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert "恢复后会少 2 行" in page.detail.consequence.label.text()
     rows = page.detail.table.rows
     changed = [rows.cell(r, 0).text for r in range(rows.rowCount()) if rows.cell(r, 3).bold]
@@ -93,7 +93,7 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     make(window, page, qtbot)
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     page.refresh()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page.detail.restore.click()
     assert program.window is window, "Esc restores nothing"
     answers.next = ["restore"]
@@ -101,13 +101,13 @@ def test_restoring_asks_then_opens_the_backup_and_keeps_the_present_file(
     again = program.window
     assert isinstance(again, MainWindow)
     assert again is not window
-    quiet(again, qtbot)
+    wait_for_jobs(again, qtbot)
     assert again.context.file.path == sample_path
     assert not Village.select().where(Village.name == "新村").exists()
     (aside,) = sample_path.parent.glob("恢复前*.lawgov")
     assert "已恢复" in again.page_stack.message_bar.text
     again.page_stack.open("backup")
-    quiet(again, qtbot)
+    wait_for_jobs(again, qtbot)
     listed: Any = again.page_stack.page("backup")
     assert aside in [e.path for e in listed.entries], "随时可以再换回来"
 
@@ -130,7 +130,7 @@ def test_a_backup_that_rotted_is_found_when_it_is_chosen(
     content[len(content) // 2] ^= 1
     file.write_bytes(content)
     page.refresh()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert page.table.rows.cell(0, 4).text == "读不全，不能用"
     assert not page.detail.restore.isEnabled()
     assert "读不全" in page.detail.consequence.label.text()
@@ -144,7 +144,7 @@ def test_backups_of_another_file_are_told_apart(
         backup(other, stick / "法治台账备份")
     window.backup_scheduler.look()
     page.refresh()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.backup_scheduler.newest is None, "what is safe of another file says nothing of this one"
     assert "另一个文件" in page.table.rows.cell(0, 1).text
     assert "另一个台账文件（下良镇）" in page.detail.words
@@ -156,17 +156,17 @@ def test_a_backup_of_an_older_program_can_be_looked_into(
 ) -> None:  # fmt: skip
     with create_file(tmp_path / "旧.db", Catalogue(catalogue.areas[:1])) as old:
         Operations(old).save(catalogue.ledger("village"), Village(name="旧村"))
-        made = backup(old, tmp_path).path
-    before = made.read_bytes()
+        path = backup(old, tmp_path).path
+    before = path.read_bytes()
     (entry,) = list_backups([tmp_path])
     answers.next = ["look"]
     look_at(window.context, entry, window.leave_for)
     looking = program.window
     assert isinstance(looking, MainWindow)
-    quiet(looking, qtbot)
+    wait_for_jobs(looking, qtbot)
     assert looking.context.file.read_only
     assert [v.name for v in Village.select()] == ["旧村"]
-    assert made.read_bytes() == before
+    assert path.read_bytes() == before
 
 
 def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
@@ -178,7 +178,7 @@ def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
     program.begin(sample_path)
     again = program.window
     assert isinstance(again, MainWindow)
-    quiet(again, qtbot)
+    wait_for_jobs(again, qtbot)
     with qtbot.waitSignal(again.gone, timeout=20_000):
         again.close()
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
@@ -195,11 +195,11 @@ def test_a_clock_that_was_wrong_once_hides_no_old_backup(
     folder.mkdir()
     backup(window.context.file, folder, at=now + dt.timedelta(days=900))
     window.backup_scheduler.look()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.page_stack.sidebar.backup.text() == "备份日期在将来"
     backup(window.context.file, folder, at=now - dt.timedelta(days=30))
     window.backup_scheduler.look()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.backup_scheduler.newest.made == now - dt.timedelta(days=30)
 
 
@@ -210,7 +210,7 @@ def test_a_torn_backup_says_so_and_cannot_be_restored(
     (file,) = stick.rglob("*.lawgov")
     file.write_bytes(file.read_bytes()[:-4096])
     page.refresh()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert page.table.rows.cell(0, 4).text == "读不全，不能用"
     assert not page.detail.restore.isEnabled()
     assert not page.detail.look.isEnabled()
@@ -225,13 +225,13 @@ def test_looking_at_a_backup_is_read_only_and_leads_back(
     page.detail.look.click()
     looking = program.window
     assert isinstance(looking, MainWindow)
-    quiet(looking, qtbot)
+    wait_for_jobs(looking, qtbot)
     assert looking.context.file.read_only
     assert not Village.select().where(Village.name == "新村").exists()
     looking.close()
     back = program.window
     assert isinstance(back, MainWindow)
-    quiet(back, qtbot)
+    wait_for_jobs(back, qtbot)
     assert back.context.file.path == sample_path
     assert not back.context.file.read_only
     assert Village.select().where(Village.name == "新村").exists()
@@ -242,8 +242,8 @@ def test_without_the_old_passphrase_a_look_leads_back(
     catalogue: Catalogue, tmp_path: Path,
 ) -> None:  # fmt: skip
     with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as other:
-        made = backup(other, tmp_path).path
-    (entry,) = list_backups([made.parent])
+        path = backup(other, tmp_path).path
+    (entry,) = list_backups([path.parent])
     answers.next = ["look"]
     look_at(window.context, entry, window.leave_for)
     unlock = program.window
@@ -251,7 +251,7 @@ def test_without_the_old_passphrase_a_look_leads_back(
     unlock.close()
     back = program.window
     assert isinstance(back, MainWindow), "not the end of the program"
-    quiet(back, qtbot)
+    wait_for_jobs(back, qtbot)
     assert back.context.file.path == sample_path
 
 
@@ -262,7 +262,7 @@ def test_a_full_or_missing_stick_is_a_sentence(
     stick.write_text("no longer a folder")
     with qtbot.waitSignal(window.backup_scheduler.failed, timeout=30_000):
         page.begin()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.page_stack.message_bar.text
     assert page.bar.now.isEnabled()
 
@@ -282,13 +282,13 @@ def test_every_half_hour_a_change_is_backed_up_and_nothing_when_nothing_changed(
     assert backup_scheduler._timer.isActive()
     assert backup_scheduler._timer.interval() == 30 * 60 * 1000
     backup_scheduler._timer.timeout.emit()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert not (sample_path.parent / "备份").exists()
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     backup_scheduler._timer.timeout.emit()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     backup_scheduler._timer.timeout.emit()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert window.page_stack.sidebar.backup.text().startswith("备份 今天")
 
@@ -300,7 +300,7 @@ def test_when_the_chosen_folder_is_gone_the_backup_goes_beside_the_data_and_says
     set_backup_folder(window.context.ui_state, tmp_path / "文件" / "备份")
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="新村"))
     window.backup_scheduler._timer.timeout.emit()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert len(list((sample_path.parent / "备份").glob("*.lawgov"))) == 1
     assert "用不了" in window.page_stack.message_bar.text
 
@@ -337,7 +337,7 @@ def test_a_window_that_waited_for_a_backup_in_vain_stays(
     window.close()
     window.backup_scheduler.cancel()
     qtbot.waitUntil(lambda: window.backup_scheduler.job is None, timeout=20_000)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.isVisible()
     assert window.page_stack.isEnabled()
     assert not list(stick.rglob("*.lawgov"))

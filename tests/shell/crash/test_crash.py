@@ -1,4 +1,4 @@
-"""When something goes wrong: a sentence for what a clerk can act on, the crash window for our own failures."""
+"""Uncaught exceptions: a message for what the user can act on, the crash window for a bug."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lawgov_desktop.shell.crash.crash_window import CrashWindow
 from lawgov_desktop.shell.crash.excepthook import CrashGuard
 from lawgov_desktop.shell.services import log
 from lawgov_desktop.shell.window.main_window import MainWindow
-from tests.shell.conftest import quiet
+from tests.shell.conftest import wait_for_jobs
 
 SECRET = "赵敏 110101196501010018"
 
@@ -39,7 +39,7 @@ def guard(log_file: Path, told: list[str]) -> CrashGuard:
 
 
 def fail(guard: CrashGuard, error: BaseException) -> None:
-    """Raise it somewhere and let the guard take it, as Python would."""
+    """Raise an exception and hand it to the guard, as Python does."""
     try:
         raise error
     except BaseException:
@@ -49,7 +49,7 @@ def fail(guard: CrashGuard, error: BaseException) -> None:
 
 
 def answer(button: str, seen: list[str]) -> None:
-    """Press a button of the crash window as soon as there is one; `seen` gets what it says."""
+    """Press a button of the crash window once it is shown; its details are appended to `seen`."""
 
     def press() -> None:
         window = QApplication.activeModalWidget()
@@ -57,9 +57,9 @@ def answer(button: str, seen: list[str]) -> None:
             QTimer.singleShot(10, press)
             return
         seen.append(window.details)
-        found = window.findChild(QAbstractButton, button)
-        assert found is not None
-        found.click()
+        pressed = window.findChild(QAbstractButton, button)
+        assert pressed is not None
+        pressed.click()
 
     QTimer.singleShot(0, press)
 
@@ -119,7 +119,7 @@ def test_a_slot_that_raises_is_told_in_the_window(
     for kind, value, trace in caught:
         guard.take(kind, value, trace)
     assert window.page_stack.message_bar.text == "请先插好 U 盘。"
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def test_a_folder_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""F1: the help of what is in view, written from the declarations, and back again."""
+"""F1: the help of the page in view, made from the declarations, and the way back."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawgov_desktop.paths import resources
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.help.ledger_topic import html_of
 from lawgov_desktop.shell.window.main_window import MainWindow
-from tests.shell.conftest import ledger_page, quiet
+from tests.shell.conftest import ledger_page, wait_for_jobs
 
 
 def test_f1_tells_of_the_ledger_in_view_and_leads_back(
@@ -41,7 +41,7 @@ def test_every_ledger_has_a_page(window: MainWindow) -> None:
 def test_every_key_the_window_listens_to_stands_in_the_help(window: MainWindow, qtbot: QtBot) -> None:
     for key in ("home", "volunteers", "mediation", "summary", "backup", "settings", "help"):
         window.go(Location(key))
-        quiet(window, qtbot)
+        wait_for_jobs(window, qtbot)
     heard = {s.key().toString() for s in window.findChildren(QShortcut)}
     heard |= {b.shortcut().toString() for b in window.findChildren(QAbstractButton)}
     told = (resources() / "help" / "01-keys.html").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""首页: the figures are those of the report, every line leads to its rows, and an empty file says what to do first."""
+"""首页: the figures equal those of the report, each task opens its rows, and an empty file shows the first steps."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.compute import figure_result, figure_rows
 from lawgov_desktop.summary.home_overview import compared
-from tests.shell.conftest import ledger_page, quiet
+from tests.shell.conftest import ledger_page, wait_for_jobs
 
 
 def home(window: MainWindow) -> Any:
@@ -47,8 +47,8 @@ def test_the_months_add_up_to_the_figure(window: MainWindow) -> None:
 def test_a_figure_leads_to_its_rows_in_the_summary(window: MainWindow, qtbot: QtBot) -> None:
     cell = home(window).figures.cells[0]
     qtbot.mouseClick(cell, Qt.MouseButton.LeftButton)
-    quiet(window, qtbot)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.page_stack.current == "summary"
     page: Any = window.page_stack.page("summary")
     assert page.chosen.key == cell.headline.key
@@ -62,7 +62,7 @@ def test_a_line_leads_to_the_rows_it_speaks_of(window: MainWindow, qtbot: QtBot)
     line = next(line for line in home(window).tasks.lines if line.task.location.uids)
     task = line.task
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.page_stack.current == task.location.page
     page: Any = ledger_page(window, task.location.page)
     assert page.ledger.key == task.location.ledger
@@ -90,7 +90,7 @@ def test_an_empty_file_says_what_to_do_first(empty_window: MainWindow, qtbot: Qt
     button = page.first.findChild(object, "first.township")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert empty_window.page_stack.current == "township"
-    quiet(empty_window, qtbot)
+    wait_for_jobs(empty_window, qtbot)
 
 
 def test_without_a_backup_the_sidebar_and_the_card_say_so(
@@ -102,7 +102,7 @@ def test_without_a_backup_the_sidebar_and_the_card_say_so(
     window.context.ui_state.put("backup.folder", str(folder))
     with qtbot.waitSignal(window.backup_scheduler.made, timeout=20_000):
         window.backup_scheduler.by_hand(folder)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.page_stack.sidebar.backup.text().startswith("备份 今天")
 
 

@@ -1,4 +1,4 @@
-"""Promises about papers and the desktop: chosen where one was last, shown from copies that go with the window."""
+"""Attachments and the desktop: the last folder is offered again, files are shown from copies that are deleted."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.summary.home_content import SOURCES
 from lawgov_desktop.summary.tasks import missing_papers
-from tests.shell.conftest import ledger_page, quiet, shown
+from tests.shell.conftest import ledger_page, open_window, wait_for_jobs
 
 
 class Viewer(QObject):
-    """Stands for the programs of the desktop: takes what is opened."""
+    """In place of the programs of the desktop: records the files that are opened."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,9 +39,9 @@ class Viewer(QObject):
 
 @pytest.fixture
 def viewer() -> Iterator[Viewer]:
-    made = Viewer()
-    QDesktopServices.setUrlHandler("file", made, "open")
-    yield made
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "open")
+    yield viewer
     QDesktopServices.unsetUrlHandler("file")
 
 
@@ -59,7 +59,7 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     panel = page.sheet.editing.extras.evidence
     assert panel.missing == ("协议书",)
     panel.choose("协议书")
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert panel.missing == ()
     assert [a.name for a in attachments.of_row(window.context.file.db, row.uid)][-1] == scan.name
     panel.table.go_to(len(panel.table.rows.lines) - 1)
@@ -96,7 +96,7 @@ def test_copies_a_killed_program_left_are_swept_away(
     )
     os.utime(old, (0, 0))
     sample_path.with_name(sample_path.name + ".holder").write_text("赵敏", "utf-8")
-    window = shown(program, sample_path, qtbot)
+    window = open_window(program, sample_path, qtbot)
     assert not viewer.opened[0].exists()
     assert not old.exists()
     assert looked_at.exists(), "another window may be looking at it"

@@ -1,4 +1,4 @@
-"""设置: kept in the file with history, words renamed everywhere, passphrase set and taken away."""
+"""设置: settings stored with history, words renamed in every row, the passphrase set and removed."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.tables.history import last_operation
 from lawgov_desktop.widgets.style.theme import Theme
-from tests.shell.conftest import Answers, quiet
+from tests.shell.conftest import Answers, wait_for_jobs
 
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> Any:
     window.page_stack.open("settings")
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     return window.page_stack.page("settings")
 
 
@@ -78,11 +78,11 @@ def test_colours_and_type_size_belong_to_this_computer(
     assert program.ui_state.get("look.mode", str, "") == "dark"
     assert program.ui_state.get("look.size", str, "") == "特大"
     assert QApplication.font().pointSizeF() == pytest.approx(15.75)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def of_kind(label: str) -> int:
-    """How many disputes are of that kind."""
+    """The number of disputes of that kind."""
     return Dispute.select().join(Term, on=Dispute.kind).where(Term.label == label).count()
 
 
@@ -131,7 +131,7 @@ def test_a_passphrase_is_set_and_taken_away(
     page.passphrase.set_secret()
     locked = program.window
     assert isinstance(locked, MainWindow)
-    quiet(locked, qtbot)
+    wait_for_jobs(locked, qtbot)
     assert is_encrypted(sample_path)
     assert "已设口令" in locked.page_stack.message_bar.text
     locked.page_stack.open("settings")
@@ -140,7 +140,7 @@ def test_a_passphrase_is_set_and_taken_away(
     again.passphrase.drop_secret()
     opened = program.window
     assert isinstance(opened, MainWindow)
-    quiet(opened, qtbot)
+    wait_for_jobs(opened, qtbot)
     assert not is_encrypted(sample_path)
 
 
@@ -166,7 +166,7 @@ def test_a_passphrase_too_short_changes_nothing(
     page.passphrase.set_secret()
     assert not isinstance(program.window, UnlockWindow)
     assert isinstance(program.window, MainWindow)
-    quiet(program.window, qtbot)
+    wait_for_jobs(program.window, qtbot)
     assert "6 个字符" in program.window.page_stack.message_bar.text
     assert not is_encrypted(sample_path)
 
@@ -244,8 +244,8 @@ def test_holidays_are_written_as_a_span_and_mended(page: Any, write: Callable[..
     write(card.day, "2023-11-29 到 2023-12-03")
     write(card.name, "样例节")
     card.off.click()
-    there = Holiday.select().where(Holiday.name == "样例节")
-    assert [str(line.day) for line in there] == ["2023-11-29", "2023-11-30", "2023-12-01"]
+    holidays = Holiday.select().where(Holiday.name == "样例节")
+    assert [str(line.day) for line in holidays] == ["2023-11-29", "2023-11-30", "2023-12-01"]
     assert not workdays.is_workday(dt.date(2023, 11, 30))
     write(card.day, "2023-11-30")
     card.worked.click()
@@ -273,9 +273,9 @@ def test_a_year_without_holidays_is_said(window: MainWindow, page: Any) -> None:
     assert "共" in page.holidays.state.text()
     window.show_year(2031)
     assert "2031 年的节假日还没有填" in page.holidays.state.text()
-    made = rota({"from_day": dt.date(2031, 1, 1), "to_day": dt.date(2031, 1, 10), "weekdays": "周三",
+    drafts = rota({"from_day": dt.date(2031, 1, 1), "to_day": dt.date(2031, 1, 10), "weekdays": "周三",
                  "lawyers": "张明", "skip_days_off": True}, 2031, window.context.file.settings.all())  # fmt: skip
-    assert all("2031 年的节假日还没有填" in draft.note for draft in made)
+    assert all("2031 年的节假日还没有填" in draft.note for draft in drafts)
 
 
 def test_limits_of_the_office_are_said_beside_the_field(window: MainWindow) -> None:
@@ -284,8 +284,8 @@ def test_limits_of_the_office_are_said_beside_the_field(window: MainWindow) -> N
     window.context.operations.configure({"village_code_prefix": "110101001", "adviser_village_limit": "1"})
     assert "设置里的 110101001" in next(iter(village.warnings({}))).sentence
     both = AdviserAppointment.select().where(AdviserAppointment.to_day.is_null(False)).first()
-    said = [found.sentence for found in both.warnings({})]
-    assert said == [] or "最多 1 个" in said[0]
+    sentences = [warning.sentence for warning in both.warnings({})]
+    assert sentences == [] or "最多 1 个" in sentences[0]
     twin = AdviserAppointment(
         village=Village.select().where(Village.id != both.village_id).first(),
         name=both.name, firm=both.firm, from_day=both.from_day, to_day=both.to_day,

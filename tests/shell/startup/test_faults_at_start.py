@@ -1,4 +1,4 @@
-"""Whatever lies where the file should be: a window comes, its sentence says what to do, and nothing is lost."""
+"""Whatever is found at the path of the file: a window says what to do, and no data is lost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.backup import backup_before_upgrade
 from lawgov_desktop.storage.office_file import create_file, open_file
-from tests.shell.conftest import Answers, quiet
+from tests.shell.conftest import Answers, wait_for_jobs
 
 ROOT = Path(__file__).resolve().parents[3]
 _HOLD = """
@@ -97,7 +97,7 @@ def test_yesterdays_file_that_is_no_ledger_today_can_be_restored_at_once(
 ) -> None:
     program.begin(sample_path)
     assert isinstance(program.window, MainWindow)
-    quiet(program.window, qtbot)
+    wait_for_jobs(program.window, qtbot)
     backup_before_upgrade(program.window.context.file)
     program.window.leave()
     stage(sample_path)
@@ -108,7 +108,7 @@ def test_yesterdays_file_that_is_no_ledger_today_can_be_restored_at_once(
     rescue.go.click()
     window = program.window
     assert isinstance(window, MainWindow)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert Dispute.select().count() > 40
     (aside,) = sample_path.parent.glob("恢复前*.lawgov")
     assert aside.read_bytes() == before
@@ -157,12 +157,12 @@ def test_a_backup_is_not_opened_as_a_file_because_that_would_change_it(
     program: Program, sample_path: Path, catalogue: Catalogue
 ) -> None:
     with open_file(sample_path, catalogue) as file:
-        made = backup_before_upgrade(file)
-    before = made.read_bytes()
-    program.begin(made)
+        path = backup_before_upgrade(file)
+    before = path.read_bytes()
+    program.begin(path)
     assert isinstance(program.window, StartWindow)
     assert "是一份备份" in program.window.problem
-    assert made.read_bytes() == before
+    assert path.read_bytes() == before
 
 
 def test_ledgers_are_found_although_this_computer_forgot_them(program: Program, empty_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_second_program_is_told_who_holds_the_file_and_may_read(
     program.begin(held)
     window = program.window
     assert isinstance(window, MainWindow)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     title, sentence, _keys = answers.asked[0]
     assert title == "文件正在别处使用"
     assert "正在使用这个文件" in sentence

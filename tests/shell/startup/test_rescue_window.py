@@ -1,4 +1,4 @@
-"""The start always reaches a window: a damaged or missing file, a bad end before, who is typing."""
+"""A start always shows a window: for a damaged or missing file, after an unclean end, with a new operator."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lawgov_desktop.shell.startup.rescue_window import RescueWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.office_file import open_file
-from tests.shell.conftest import quiet
+from tests.shell.conftest import wait_for_jobs
 
 
 def _backed_up(path: Path, catalogue: Catalogue) -> None:
@@ -49,11 +49,11 @@ def test_a_damaged_file_is_kept_and_a_good_backup_put_in_its_place(
     press(Qt.Key.Key_Return)
     window = program.window
     assert isinstance(window, MainWindow)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert Dispute.select().count() > 40
     assert "已恢复" in window.page_stack.message_bar.text
-    kept = [p for p in sample_path.parent.iterdir() if p.is_file() and p.read_bytes() == bytes(data)]
-    assert kept, "the damaged file is kept byte for byte"
+    copies = [p for p in sample_path.parent.iterdir() if p.is_file() and p.read_bytes() == bytes(data)]
+    assert copies, "the damaged file is kept byte for byte"
     assert program.ui_state.get(KEEP_ALL, bool, False) is True
 
 
@@ -73,7 +73,7 @@ def test_a_file_that_is_gone_is_not_taken_for_a_first_start(
 ) -> None:
     program.begin(sample_path)
     assert isinstance(program.window, MainWindow)
-    quiet(program.window, qtbot)
+    wait_for_jobs(program.window, qtbot)
     program.window.leave()
     _backed_up(sample_path, catalogue)
     shutil.move(sample_path, sample_path.with_suffix(".away"))
@@ -92,7 +92,7 @@ def test_a_bad_end_is_looked_into_and_backups_are_kept_until_a_clean_start(
     program.begin(sample_path)
     window = program.window
     assert isinstance(window, MainWindow)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert "没有正常关闭" in window.page_stack.message_bar.text
     assert program.ui_state.get(KEEP_ALL, bool, False) is True
     window.leave()

@@ -1,4 +1,4 @@
-"""The first page and the passphrase page: a new file, a file that is there, the sample, and what is refused."""
+"""The start window and the unlock window: a new file, an existing file, the sample, and what is refused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.office_file import create_file
-from tests.shell.conftest import quiet
+from tests.shell.conftest import wait_for_jobs
 
 
 def started(program: Program, qtbot: QtBot) -> StartWindow:
@@ -33,7 +33,7 @@ def started(program: Program, qtbot: QtBot) -> StartWindow:
 
 def main_window(program: Program, qtbot: QtBot) -> MainWindow:
     assert isinstance(program.window, MainWindow)
-    quiet(program.window, qtbot)
+    wait_for_jobs(program.window, qtbot)
     return program.window
 
 

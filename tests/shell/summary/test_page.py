@@ -1,4 +1,4 @@
-"""年度总结: each number with its rows, its place on the page, and whether the words are true."""
+"""年度总结: each figure with its rows and its position on the page, and whether each claim holds."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.summary.claims import compute
-from tests.shell.conftest import ledger_page, quiet
+from tests.shell.conftest import ledger_page, wait_for_jobs
 
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot) -> Any:
     window.page_stack.open("summary")
-    made: Any = window.page_stack.page("summary")
-    qtbot.waitUntil(lambda: made.data is not None, timeout=60_000)
-    quiet(window, qtbot)
-    return made
+    page: Any = window.page_stack.page("summary")
+    qtbot.waitUntil(lambda: page.data is not None, timeout=60_000)
+    wait_for_jobs(window, qtbot)
+    return page
 
 
 def test_every_figure_and_claim_stands_in_the_table(window: MainWindow, page: Any) -> None:
@@ -46,7 +46,7 @@ def test_arrows_walk_over_the_titles_and_show_the_rows(
     seen = []
     for _ in range(8):
         press(Qt.Key.Key_Down)
-        quiet(window, qtbot)
+        wait_for_jobs(window, qtbot)
         seen.append(page.chosen.key)
         if page.chosen.figure is not None:
             assert len(page.rows.evidence) == page.chosen.figure.rows
@@ -80,9 +80,9 @@ def test_choosing_turns_to_the_page_with_the_number(page: Any) -> None:
 
 def test_the_rows_open_in_their_ledger(window: MainWindow, page: Any, qtbot: QtBot) -> None:
     page.choose("mediated_disputes")
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page.rows.open_ledger.click()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.page_stack.current == "mediation"
     ledger: Any = ledger_page(window, "mediation")
     assert ledger.sheet.list.model.rowCount() == 42
@@ -96,7 +96,7 @@ def test_an_earlier_cutoff_counts_fewer(
     press(Qt.Key.Key_Return)
     page.bar.cutoff.commit_text()
     qtbot.waitUntil(lambda: page.data is not before, timeout=60_000)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     expected = compute(window.context.file, Period.of_year(2023, dt.date(2023, 6, 30)))
     assert page.data.results.figures["mediated_disputes"].value == expected.figures["mediated_disputes"].value
     assert page.data.results.figures["mediated_disputes"].value < 42
@@ -131,7 +131,7 @@ def test_an_empty_file_has_a_report_too(empty_window: MainWindow, qtbot: QtBot) 
     empty_window.page_stack.open("summary")
     page: Any = empty_window.page_stack.page("summary")
     qtbot.waitUntil(lambda: page.data is not None, timeout=60_000)
-    quiet(empty_window, qtbot)
+    wait_for_jobs(empty_window, qtbot)
     assert page.pages.count >= 1
 
 
@@ -139,7 +139,7 @@ def test_in_a_narrow_window_the_page_takes_the_place_of_the_figures(
     window: MainWindow, page: Any, qtbot: QtBot
 ) -> None:
     window.resize(683, 500)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert page.table.isVisible()
     assert not page.pages.isVisible()
     page.bar.turn.click()
@@ -150,4 +150,4 @@ def test_in_a_narrow_window_the_page_takes_the_place_of_the_figures(
     assert page.chosen.key == "mediated_disputes"
     window.resize(1366, 768)
     assert page.pages.isVisible()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)

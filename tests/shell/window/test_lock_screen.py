@@ -1,4 +1,4 @@
-"""锁定: Ctrl+L and nobody at the keyboard cover the window; what was typed stays, the key goes."""
+"""锁定: Ctrl+L or idle time covers the window; unsaved input stays, the key is forgotten."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.office_file import create_file
-from tests.shell.conftest import quiet
+from tests.shell.conftest import wait_for_jobs
 
 SECRET = "hongqiqu-1965"
 
@@ -37,7 +37,7 @@ def window(program: Program, locked_file: Path, qtbot: QtBot) -> MainWindow:
     assert isinstance(window, MainWindow)
     with qtbot.waitActive(window):
         window.activateWindow()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     return window
 
 
@@ -106,7 +106,7 @@ def test_what_was_about_to_be_read_is_read_before_the_key_goes(
     window: MainWindow, page: str, qtbot: QtBot, write: Callable[..., None]
 ) -> None:
     window.page_stack.open(page)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     window.context.operations.save(window.context.file.catalogue.ledger("village"), Village(name="东河村"))
     if page == "mediation":
         fields = [f for f in window.findChildren(QLineEdit, "search") if f.isVisible()]

@@ -1,4 +1,4 @@
-"""The window: pages by keys, a sidebar that folds, years, who is typing, and a farewell that loses nothing."""
+"""The main window: shortcuts, the folding sidebar, years, the operator, and closing without loss."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.widgets.style.theme import Theme
-from tests.shell.conftest import Answers, ledger_page, quiet, shown
+from tests.shell.conftest import Answers, ledger_page, open_window, wait_for_jobs
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 PAGES = ["home", "summary", "backup", "settings", "help"]
@@ -58,7 +58,7 @@ def test_pages_are_reached_by_keys(
     assert window.page_stack.current == "help"
     press(Qt.Key.Key_1, CTRL)
     assert window.page_stack.current == "home"
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 @pytest.mark.parametrize("field", ["accepted_on", "source"])
@@ -68,14 +68,14 @@ def test_alt_down_in_a_field_opens_its_list_and_turns_no_page(
     empty_window.go(Location("mediation", "dispute"))
     page: Any = ledger_page(empty_window, "mediation")
     page.new()
-    made = page.sheet.pane.form.inputs[field]
-    made.setFocus()
+    editor = page.sheet.pane.form.inputs[field]
+    editor.setFocus()
     press(Qt.Key.Key_Down, ALT)
-    assert made.dropped
+    assert editor.dropped
     assert empty_window.page_stack.current == "mediation"
-    made.shut()
+    editor.shut()
     page.sheet.editing.clear()
-    quiet(empty_window, qtbot)
+    wait_for_jobs(empty_window, qtbot)
 
 
 def test_pages_are_made_only_when_they_are_looked_at(window: MainWindow) -> None:
@@ -87,10 +87,10 @@ def test_pages_are_made_only_when_they_are_looked_at(window: MainWindow) -> None
 def test_every_page_opens_at_every_size_without_a_warning(
     program: Program, sample_path: Path, empty_path: Path, qtbot: QtBot, size: tuple[int, int], kind: str
 ) -> None:
-    window = shown(program, sample_path if kind == "sample" else empty_path, qtbot, size)
+    window = open_window(program, sample_path if kind == "sample" else empty_path, qtbot, size)
     for key in window.page_stack.sidebar.order():
         window.page_stack.open(key)
-        quiet(window, qtbot)
+        wait_for_jobs(window, qtbot)
         assert window.page_stack.page(key).isVisible()
         assert not window.grab().isNull()
         assert window.width() == max(size[0], window.minimumWidth())
@@ -102,17 +102,17 @@ def test_type_size_and_colours_change_under_every_page(
     for key in window.page_stack.sidebar.order():
         window.page_stack.open(key)
     theme.apply("dark", 1.5)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     for key in window.page_stack.sidebar.order():
         window.page_stack.open(key)
         assert not window.grab().isNull()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def test_the_sidebar_folds_to_icons_and_then_to_a_button(
     program: Program, sample_path: Path, qtbot: QtBot, press: Callable[..., None]
 ) -> None:
-    window = shown(program, sample_path, qtbot)
+    window = open_window(program, sample_path, qtbot)
     page_stack = window.page_stack
     assert page_stack.mode == "full"
     window.resize(1093, 614)
@@ -132,7 +132,7 @@ def test_the_sidebar_folds_to_icons_and_then_to_a_button(
     assert not page_stack.sidebar.isVisible()
     window.resize(1366, 768)
     assert page_stack.sidebar.isVisible()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
 
 
 def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None:
@@ -140,11 +140,11 @@ def test_another_year_turns_every_page(window: MainWindow, qtbot: QtBot) -> None
     page: Any = ledger_page(window, "mediation")
     before = page.sheet.list.model.rowCount()
     window.show_year(2022)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert page.sheet.list.model.rowCount() != before
     assert "2022" in window.page_stack.sidebar.head.accessibleName()
     window.page_stack.open("home")
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     home: Any = window.page_stack.page("home")
     assert home.head.title.text() == "2022 年"
 
@@ -225,7 +225,7 @@ def test_a_record_that_cannot_be_saved_keeps_the_window_open(
     window.page_stack.open("home")
     answers.next = ["save"]
     window.close()
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.isVisible()
     assert window.page_stack.current == "township", "the page with what is wrong comes into view"
 
@@ -262,7 +262,7 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
     answers.next = ["back"]
     window.close()
     qtbot.waitUntil(lambda: bool(answers.asked), timeout=20_000)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     assert window.isVisible()
     assert window.page_stack.isEnabled()
     answers.next = ["leave"]
@@ -271,14 +271,14 @@ def test_a_failed_backup_on_closing_is_told_and_closing_still_possible(
 
 
 def test_size_and_place_are_remembered(program: Program, sample_path: Path, qtbot: QtBot) -> None:
-    window = shown(program, sample_path, qtbot, (620, 500))
+    window = open_window(program, sample_path, qtbot, (620, 500))
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     program.begin(sample_path)
     again = program.window
     assert isinstance(again, MainWindow)
     assert (again.width(), again.height()) == (620, 500)
-    quiet(again, qtbot)
+    wait_for_jobs(again, qtbot)
 
 
 def test_a_file_in_use_can_be_read_only(
@@ -286,36 +286,36 @@ def test_a_file_in_use_can_be_read_only(
 ) -> None:
     with open_file(sample_path, catalogue):
         answers.next = ["read"]
-        window = shown(program, sample_path, qtbot)
+        window = open_window(program, sample_path, qtbot)
         _title, text, _keys = answers.asked[0]
         assert "正在使用" in text
         assert window.context.file.read_only
         for key in window.page_stack.sidebar.order():
             window.page_stack.open(key)
-            quiet(window, qtbot)
+            wait_for_jobs(window, qtbot)
         with qtbot.waitSignal(window.gone, timeout=20_000):
             window.close()
 
 
-#: What a screen reader has to be able to say something of.
-_SPOKEN_OF = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
+#: Widgets for which a screen reader needs a name.
+_FOCUSABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
 
 
-def _nameless(page: QWidget) -> list[str]:
-    found = []
+def _without_name(page: QWidget) -> list[str]:
+    names = []
     for widget in page.findChildren(QWidget):
-        if isinstance(widget, _SPOKEN_OF) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        if isinstance(widget, _FOCUSABLE) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             text = widget.text() if isinstance(widget, QAbstractButton) else ""
             if not (widget.accessibleName() or text.strip()):
-                found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
+                names.append(f"{type(widget).__name__} {widget.objectName()}")
+    return names
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     for key in PAGES:
         window.page_stack.open(key)
-        quiet(window, qtbot)
-        assert _nameless(window.page_stack.page(key)) == []
+        wait_for_jobs(window, qtbot)
+        assert _without_name(window.page_stack.page(key)) == []
 
 
 def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
@@ -324,21 +324,21 @@ def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot
         page: Any = ledger_page(window, area.key)
         for ledger in area.ledgers:
             page.show_ledger(ledger.key)
-        assert _nameless(page) == []
-    quiet(window, qtbot)
+        assert _without_name(page) == []
+    wait_for_jobs(window, qtbot)
 
 
 def test_the_next_time_one_is_where_one_was(
     program: Program, window: MainWindow, sample_path: Path, qtbot: QtBot
 ) -> None:
     window.go(Location("mediation", "petition"))
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     page: Any = ledger_page(window, "mediation")
     page.sheet.select(page.sheet.list.model.id_at(2))
     seen = page.sheet.pane.title.text()
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
-    again = shown(program, sample_path, qtbot)
+    again = open_window(program, sample_path, qtbot)
     assert again.page_stack.current == "mediation"
     page = ledger_page(again, "mediation")
     assert page.ledger.key == "petition"
@@ -346,7 +346,7 @@ def test_the_next_time_one_is_where_one_was(
 
 
 class _Flashes(QObject):
-    """Notes every window that comes up."""
+    """Records every window that is shown."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -364,8 +364,8 @@ def test_making_a_page_flashes_no_window_of_its_own(
 ) -> None:
     flashes = _Flashes()
     qapp.installEventFilter(flashes)
-    window = shown(program, sample_path, qtbot)
+    window = open_window(program, sample_path, qtbot)
     window.page_stack.open(page)
-    quiet(window, qtbot)
+    wait_for_jobs(window, qtbot)
     qapp.removeEventFilter(flashes)
     assert flashes.seen == ["MainWindow"]
