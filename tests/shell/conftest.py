@@ -1,4 +1,4 @@
-"""What the tests of the window stand on: a program in folders of its own, answers given beforehand, a file to open."""
+"""Fixtures of the window's tests: a program in its own folders, prepared answers to questions, files to open."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from lawgov_desktop.widgets.style.theme import Theme
 
 
 class Answers:
-    """Stands for the clerk before a question: answers as told beforehand and remembers what was asked."""
+    """Answers the questions of the program with prepared answers, and records the questions."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, str, list[str]]] = []
@@ -44,26 +44,26 @@ class Answers:
 
 @pytest.fixture(scope="session")
 def session_theme(qapp: QApplication) -> Theme:
-    """One theme for the session: it owns the application's fonts and style."""
+    """One theme for the session: it sets fonts and style of the application."""
     return Theme(qapp)
 
 
 def _as_usual(theme: Theme) -> None:
-    """Applying the theme repolishes every widget there is: only when a test changed it."""
+    """Reset the theme, but only when a test changed it: applying it polishes every widget again."""
     if (theme.mode, theme.scale) != ("light", 1.0):
         theme.apply("light", 1.0)
 
 
 @pytest.fixture
 def theme(session_theme: Theme) -> Theme:
-    """Light and of normal size in every test."""
+    """The theme, light and of normal size in every test."""
     _as_usual(session_theme)
     return session_theme
 
 
 @pytest.fixture
 def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
-    """The user's folders inside the test's own, that of temporary files too: a program sweeps it at the start."""
+    """The user's folders inside the test's folder, with one for temporary files, which a start deletes from."""
     (tmp_path / "临时").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "临时"))
     return Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
@@ -71,13 +71,13 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
 
 @pytest.fixture
 def answers() -> Answers:
-    """What the clerk says when asked."""
+    """The prepared answers."""
     return Answers()
 
 
 @pytest.fixture
 def program(qapp: QApplication, theme: Theme, paths: Paths, answers: Answers) -> Iterator[Program]:
-    """The program before it opened anything; 赵敏 typed here before."""
+    """The program before it opens a file; 赵敏 is the last operator."""
     program = Program(qapp, paths, answers, theme)
     operators.remember(program.ui_state, "赵敏")
     yield program
@@ -101,7 +101,7 @@ def sample_path(tmp_path: Path, sample_file: Path) -> Path:
 
 @pytest.fixture
 def empty_path(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Path:
-    """A file with a town's name and nothing else."""
+    """A file that contains only the name of a town."""
     path = tmp_path / "空" / "下良镇.db"
     path.parent.mkdir()
     shutil.copy(empty_file, path)
@@ -113,7 +113,7 @@ def empty_path(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Path:
 def open_window(
     program: Program, path: Path, qtbot: QtBot, size: tuple[int, int] = (1366, 768)
 ) -> MainWindow:
-    """Open a file and bring its window to the front."""
+    """Open a file and activate its window."""
     program.begin(path)
     window = program.window
     assert isinstance(window, MainWindow)
@@ -152,7 +152,7 @@ def empty_window(program: Program, empty_path: Path, qtbot: QtBot) -> MainWindow
 
 @pytest.fixture
 def press(qtbot: QtBot) -> Callable[..., None]:
-    """Press a key where the focus is."""
+    """Press a key in the widget with the focus."""
 
     def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         focused = QApplication.focusWidget()
@@ -164,7 +164,7 @@ def press(qtbot: QtBot) -> Callable[..., None]:
 
 @pytest.fixture
 def write() -> Callable[[QWidget, str], None]:
-    """Replace what stands in a field, typed the way an input method commits it."""
+    """Replace the text of a field as an input method commits it."""
 
     def type_in(widget: QWidget, text: str) -> None:
         widget.setFocus()

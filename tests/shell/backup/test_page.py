@@ -1,4 +1,4 @@
-"""备份恢复: made, listed, compared, restored – and the present file is never lost by it."""
+"""备份恢复: backups are made, listed, compared and restored, and the present file is never lost."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.shell.conftest import Answers, wait_for_jobs
 
 @pytest.fixture
 def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that the program takes for a stick that is plugged in."""
+    """A folder that the program takes for a USB stick."""
     folder = tmp_path / "KINGSTON"
     folder.mkdir()
     monkeypatch.setattr(volumes, "sticks", lambda: [volumes.Stick(folder, "U 盘 KINGSTON")])
@@ -156,8 +156,8 @@ def test_a_backup_of_an_older_program_can_be_looked_into(
 ) -> None:  # fmt: skip
     with create_file(tmp_path / "旧.db", Catalogue(catalogue.areas[:1])) as old:
         Operations(old).save(catalogue.ledger("village"), Village(name="旧村"))
-        made = backup(old, tmp_path).path
-    before = made.read_bytes()
+        path = backup(old, tmp_path).path
+    before = path.read_bytes()
     (entry,) = list_backups([tmp_path])
     answers.next = ["look"]
     look_at(window.context, entry, window.leave_for)
@@ -166,7 +166,7 @@ def test_a_backup_of_an_older_program_can_be_looked_into(
     wait_for_jobs(looking, qtbot)
     assert looking.context.file.read_only
     assert [v.name for v in Village.select()] == ["旧村"]
-    assert made.read_bytes() == before
+    assert path.read_bytes() == before
 
 
 def test_what_was_written_before_a_bad_end_is_backed_up_by_the_next_session(
@@ -242,8 +242,8 @@ def test_without_the_old_passphrase_a_look_leads_back(
     catalogue: Catalogue, tmp_path: Path,
 ) -> None:  # fmt: skip
     with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as other:
-        made = backup(other, tmp_path).path
-    (entry,) = list_backups([made.parent])
+        path = backup(other, tmp_path).path
+    (entry,) = list_backups([path.parent])
     answers.next = ["look"]
     look_at(window.context, entry, window.leave_for)
     unlock = program.window

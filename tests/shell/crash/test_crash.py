@@ -1,4 +1,4 @@
-"""When something goes wrong: a sentence for what a clerk can act on, the crash window for our own failures."""
+"""Uncaught exceptions: a message for what the user can act on, the crash window for a bug."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def guard(log_file: Path, told: list[str]) -> CrashGuard:
 
 
 def fail(guard: CrashGuard, error: BaseException) -> None:
-    """Raise it somewhere and let the guard take it, as Python would."""
+    """Raise an exception and hand it to the guard, as Python does."""
     try:
         raise error
     except BaseException:
@@ -49,7 +49,7 @@ def fail(guard: CrashGuard, error: BaseException) -> None:
 
 
 def answer(button: str, seen: list[str]) -> None:
-    """Press a button of the crash window as soon as there is one; `seen` gets what it says."""
+    """Press a button of the crash window once it is shown; its details are appended to `seen`."""
 
     def press() -> None:
         window = QApplication.activeModalWidget()

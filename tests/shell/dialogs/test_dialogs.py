@@ -1,4 +1,4 @@
-"""Search over all ledgers, paper before it is printed, sheets before they are imported, help."""
+"""Search over all ledgers, the preview before printing, the plan before an import, help, questions."""
 
 from __future__ import annotations
 
@@ -33,21 +33,21 @@ from tests.shell.conftest import Answers, ledger_page, wait_for_jobs
 
 def search(window: MainWindow, qtbot: QtBot, text: str) -> Any:
     window.go(Location("search"))
-    made = window.findChild(SearchWindow)
-    assert made is not None
-    made.field.setText(text)
-    made.field.say()
+    dialog = window.findChild(SearchWindow)
+    assert dialog is not None
+    dialog.field.setText(text)
+    dialog.field.say()
     wait_for_jobs(window, qtbot)
-    return made
+    return dialog
 
 
 def test_a_name_is_found_in_every_ledger_and_enter_goes_there(window: MainWindow, qtbot: QtBot) -> None:
     party = DisputeParty.select().join(Dispute).where(Dispute.deleted_at.is_null()).first()
-    found = search(window, qtbot, party.name)
-    assert any(h.ledger == "dispute" and h.uid == party.dispute.uid for h in found.hits)
-    row = next(i for i, h in enumerate(found.hits) if h.uid == party.dispute.uid)
-    found.table.go_to(row)
-    qtbot.keyClick(found.table, Qt.Key.Key_Return)
+    dialog = search(window, qtbot, party.name)
+    assert any(h.ledger == "dispute" and h.uid == party.dispute.uid for h in dialog.hits)
+    row = next(i for i, h in enumerate(dialog.hits) if h.uid == party.dispute.uid)
+    dialog.table.go_to(row)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
     wait_for_jobs(window, qtbot)
     assert window.page_stack.current == "mediation"
     page: Any = ledger_page(window, "mediation")
@@ -55,10 +55,10 @@ def test_a_name_is_found_in_every_ledger_and_enter_goes_there(window: MainWindow
 
 
 def test_nothing_found_says_so(window: MainWindow, qtbot: QtBot) -> None:
-    found = search(window, qtbot, "查无此人")
-    assert found.hits == []
-    assert "没有找到" in found._status.text()
-    found.reject()
+    dialog = search(window, qtbot, "查无此人")
+    assert dialog.hits == []
+    assert "没有找到" in dialog._status.text()
+    dialog.reject()
 
 
 def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: Callable[..., None]) -> None:
@@ -69,10 +69,10 @@ def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: 
             window.activateWindow()
         window.page_stack.sidebar.items[key].setFocus()
         press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        found = window.findChild(SearchWindow)
-        assert found is not None, key
-        found.reject()
-        found.deleteLater()
+        dialog = window.findChild(SearchWindow)
+        assert dialog is not None, key
+        dialog.reject()
+        dialog.deleteLater()
         qtbot.wait(1)
     wait_for_jobs(window, qtbot)
 
@@ -80,10 +80,12 @@ def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: 
 # -- paper -----------------------------------------------------------------------------------------------------
 
 
-def preview(made: PreviewWindow, window: MainWindow, qtbot: QtBot) -> PreviewWindow:
-    qtbot.waitUntil(lambda: made.printed is not None or made._choices.isVisible(), timeout=60_000)
+def preview(preview_window: PreviewWindow, window: MainWindow, qtbot: QtBot) -> PreviewWindow:
+    qtbot.waitUntil(
+        lambda: preview_window.printed is not None or preview_window._choices.isVisible(), timeout=60_000
+    )
     wait_for_jobs(window, qtbot)
-    return made
+    return preview_window
 
 
 def test_marked_certificates_are_shown_saved_and_logged(
@@ -91,18 +93,18 @@ def test_marked_certificates_are_shown_saved_and_logged(
 ) -> None:
     printout = window.context.file.catalogue.printouts["certificates"]
     ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(3)]
-    made = preview(print_rows(window.context, printout, ids, window), window, qtbot)
-    assert made.pages.count == 3
+    preview_window = preview(print_rows(window.context, printout, ids, window), window, qtbot)
+    assert preview_window.pages.count == 3
     target = tmp_path / "证书.pdf"
     window.context.choose = lambda title, folder, kinds, name: str(target)
-    made.keep.click()
+    preview_window.keep.click()
     assert target.read_bytes().startswith(b"%PDF")
     logged = window.context.file.db.execute_sql("SELECT count(*) FROM print_log").fetchone()[0]
     assert logged == 3
-    qtbot.keyClick(made.pages, Qt.Key.Key_PageDown)
-    assert made.pages.page == 1
+    qtbot.keyClick(preview_window.pages, Qt.Key.Key_PageDown)
+    assert preview_window.pages.page == 1
     wait_for_jobs(window, qtbot)
-    made.reject()
+    preview_window.reject()
 
 
 def test_pages_reach_a_printer(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -114,15 +116,15 @@ def test_pages_reach_a_printer(window: MainWindow, qtbot: QtBot, tmp_path: Path)
 
     printout = window.context.file.catalogue.printouts["certificates"]
     ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(2)]
-    made = preview(print_rows(window.context, printout, ids, window), window, qtbot)
-    assert made.printed is not None
+    preview_window = preview(print_rows(window.context, printout, ids, window), window, qtbot)
+    assert preview_window.printed is not None
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert draw_pages(printer, made.printed.pdf, Progress(lambda *_: None)) == 2
+    assert draw_pages(printer, preview_window.printed.pdf, Progress(lambda *_: None)) == 2
     on_paper = Preview(tmp_path / "printed.pdf")
     assert on_paper.pages == 2
     assert on_paper.size(0) == pytest.approx((297, 210), abs=1)
-    made.reject()
+    preview_window.reject()
 
 
 def test_a_name_without_a_glyph_leaves_three_ways(window: MainWindow, qtbot: QtBot) -> None:
@@ -130,36 +132,38 @@ def test_a_name_without_a_glyph_leaves_three_ways(window: MainWindow, qtbot: QtB
     # Nobody has a glyph for a private character.
     Certificate.update(printed_name="李\ue123").where(Certificate.id == rows[0].id).execute()
     printout = window.context.file.catalogue.printouts["certificates"]
-    made = preview(print_rows(window.context, printout, [r.id for r in rows], window), window, qtbot)
-    assert made._choices.isVisible()
-    assert not made.go.isEnabled()
-    made._choices.findChild(QWidget, "skip").click()  # type: ignore[attr-defined]
-    preview(made, window, qtbot)
-    assert made.pages.count == 2
-    assert made.go.isEnabled()
-    made.reject()
+    preview_window = preview(
+        print_rows(window.context, printout, [r.id for r in rows], window), window, qtbot
+    )
+    assert preview_window._choices.isVisible()
+    assert not preview_window.go.isEnabled()
+    preview_window._choices.findChild(QWidget, "skip").click()  # type: ignore[attr-defined]
+    preview(preview_window, window, qtbot)
+    assert preview_window.pages.count == 2
+    assert preview_window.go.isEnabled()
+    preview_window.reject()
 
 
 def test_a_ledger_is_shown_on_paper(window: MainWindow, qtbot: QtBot) -> None:
-    made = preview(
+    preview_window = preview(
         print_list(window.context, window.context.file.catalogue.ledger("village"), window), window, qtbot
     )
-    assert made.pages.count >= 1
-    made.reject()
+    assert preview_window.pages.count >= 1
+    preview_window.reject()
 
 
 def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
     ledger = window.context.file.catalogue.ledger("dispute")
-    made: Any = preview(print_list(window.context, ledger, window), window, qtbot)
-    assert "summary" not in made.columns
-    made.take_columns([*made.columns[:3], "source.label", "summary"])
+    preview_window: Any = preview(print_list(window.context, ledger, window), window, qtbot)
+    assert "summary" not in preview_window.columns
+    preview_window.take_columns([*preview_window.columns[:3], "source.label", "summary"])
     wait_for_jobs(window, qtbot)
-    page = pdfium.PdfDocument(made.printed.pdf)[0].get_textpage().get_text_bounded()
+    page = pdfium.PdfDocument(preview_window.printed.pdf)[0].get_textpage().get_text_bounded()
     assert "简要情况" in page
     assert "来源" in page
-    made.take_columns([path for path, _title in made._offered()])
-    assert "最多印" in made._note.text()
-    made.reject()
+    preview_window.take_columns([path for path, _title in preview_window._offered()])
+    assert "最多印" in preview_window._note.text()
+    preview_window.reject()
     again: Any = preview(print_list(window.context, ledger, window), window, qtbot)
     assert again.columns[-1] == "summary"
     again.reject()
@@ -174,10 +178,10 @@ def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot
     wait_for_jobs(window, qtbot)
     page.sheet.list.table.columns.show_column(2, False)
     page.print_requested.emit(page.ledger, None)
-    made: Any = preview(window.findChild(PreviewWindow), window, qtbot)
-    assert [uid for uid, _ in made.printed.subjects] == [row.uid]
-    assert len(made.columns) == len(page.ledger.columns) - 1
-    made.reject()
+    preview_window: Any = preview(window.findChild(PreviewWindow), window, qtbot)
+    assert [uid for uid, _ in preview_window.printed.subjects] == [row.uid]
+    assert len(preview_window.columns) == len(page.ledger.columns) - 1
+    preview_window.reject()
 
 
 def test_who_took_a_ledger_out_of_the_office_stands_in_the_history(
@@ -261,11 +265,11 @@ def test_a_letter_is_no_sheet(window: MainWindow, qtbot: QtBot, tmp_path: Path) 
 
 
 def test_every_help_page_has_a_title_and_text(window: MainWindow, qtbot: QtBot) -> None:
-    found = topics()
-    assert len(found) >= 6
+    pages = topics()
+    assert len(pages) >= 6
     window.page_stack.open("help")
     page: Any = window.page_stack.page("help")
-    for row, (stem, title) in enumerate(found):
+    for row, (stem, title) in enumerate(pages):
         page.table.go_to(row)
         assert title in page.text.toPlainText()
         assert (resources() / "help" / f"{stem}.html").is_file()

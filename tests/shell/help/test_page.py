@@ -1,4 +1,4 @@
-"""F1: the help of what is in view, written from the declarations, and back again."""
+"""F1: the help of the page in view, made from the declarations, and the way back."""
 
 from __future__ import annotations
 

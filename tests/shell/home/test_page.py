@@ -1,4 +1,4 @@
-"""首页: the figures are those of the report, every line leads to its rows, and an empty file says what to do first."""
+"""首页: the figures equal those of the report, each task opens its rows, and an empty file shows the first steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises about papers and the desktop: chosen where one was last, shown from copies that go with the window."""
+"""Attachments and the desktop: the last folder is offered again, files are shown from copies that are deleted."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.shell.conftest import ledger_page, open_window, wait_for_jobs
 
 
 class Viewer(QObject):
-    """Stands for the programs of the desktop: takes what is opened."""
+    """In place of the programs of the desktop: records the files that are opened."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""设置: kept in the file with history, words renamed everywhere, passphrase set and taken away."""
+"""设置: settings stored with history, words renamed in every row, the passphrase set and removed."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_colours_and_type_size_belong_to_this_computer(
 
 
 def of_kind(label: str) -> int:
-    """How many disputes are of that kind."""
+    """The number of disputes of that kind."""
     return Dispute.select().join(Term, on=Dispute.kind).where(Term.label == label).count()
 
 

@@ -1,4 +1,4 @@
-"""Whatever lies where the file should be: a window comes, its sentence says what to do, and nothing is lost."""
+"""Whatever is found at the path of the file: a window says what to do, and no data is lost."""
 
 from __future__ import annotations
 

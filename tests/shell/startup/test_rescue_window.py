@@ -1,4 +1,4 @@
-"""The start always reaches a window: a damaged or missing file, a bad end before, who is typing."""
+"""A start always shows a window: for a damaged or missing file, after an unclean end, with a new operator."""
 
 from __future__ import annotations
 

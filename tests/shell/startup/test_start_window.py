@@ -1,4 +1,4 @@
-"""The first page and the passphrase page: a new file, a file that is there, the sample, and what is refused."""
+"""The start window and the unlock window: a new file, an existing file, the sample, and what is refused."""
 
 from __future__ import annotations
 

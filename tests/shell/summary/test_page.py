@@ -1,4 +1,4 @@
-"""年度总结: each number with its rows, its place on the page, and whether the words are true."""
+"""年度总结: each figure with its rows and its position on the page, and whether each claim holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises of the line over the volunteers: who waits gets a certificate by keys alone, and one key takes it back."""
+"""The line over the volunteers: certificates are issued by keyboard alone, and one key undoes it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def live() -> list[Certificate]:
 
 @pytest.fixture
 def page(window: MainWindow) -> VolunteersPage:
-    """The page of the volunteers of the sample year, where one waits."""
+    """The page of the volunteers in the sample year, where one has no certificate yet."""
     window.page_stack.open("volunteers")
     page = ledger_page(window, "volunteers")
     assert isinstance(page, VolunteersPage)

@@ -1,4 +1,4 @@
-"""锁定: Ctrl+L and nobody at the keyboard cover the window; what was typed stays, the key goes."""
+"""锁定: Ctrl+L or idle time covers the window; unsaved input stays, the key is forgotten."""
 
 from __future__ import annotations
 

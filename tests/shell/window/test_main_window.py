@@ -1,4 +1,4 @@
-"""The window: pages by keys, a sidebar that folds, years, who is typing, and a farewell that loses nothing."""
+"""The main window: shortcuts, the folding sidebar, years, the operator, and closing without loss."""
 
 from __future__ import annotations
 
@@ -297,25 +297,25 @@ def test_a_file_in_use_can_be_read_only(
             window.close()
 
 
-#: What a screen reader has to be able to say something of.
-_SPOKEN_OF = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
+#: Widgets for which a screen reader needs a name.
+_FOCUSABLE = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
 
 
-def _nameless(page: QWidget) -> list[str]:
-    found = []
+def _without_name(page: QWidget) -> list[str]:
+    names = []
     for widget in page.findChildren(QWidget):
-        if isinstance(widget, _SPOKEN_OF) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        if isinstance(widget, _FOCUSABLE) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             text = widget.text() if isinstance(widget, QAbstractButton) else ""
             if not (widget.accessibleName() or text.strip()):
-                found.append(f"{type(widget).__name__} {widget.objectName()}")
-    return found
+                names.append(f"{type(widget).__name__} {widget.objectName()}")
+    return names
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
     for key in PAGES:
         window.page_stack.open(key)
         wait_for_jobs(window, qtbot)
-        assert _nameless(window.page_stack.page(key)) == []
+        assert _without_name(window.page_stack.page(key)) == []
 
 
 def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
@@ -324,7 +324,7 @@ def test_every_input_of_every_ledger_has_a_name(window: MainWindow, qtbot: QtBot
         page: Any = ledger_page(window, area.key)
         for ledger in area.ledgers:
             page.show_ledger(ledger.key)
-        assert _nameless(page) == []
+        assert _without_name(page) == []
     wait_for_jobs(window, qtbot)
 
 
@@ -346,7 +346,7 @@ def test_the_next_time_one_is_where_one_was(
 
 
 class _Flashes(QObject):
-    """Notes every window that comes up."""
+    """Records every window that is shown."""
 
     def __init__(self) -> None:
         super().__init__()
