@@ -1,4 +1,4 @@
-"""Where the program starts: a command goes to the command line, none to the window."""
+"""The entry point of the program: with a command the command line, without one the window."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ class Program(QObject):
             paths=self._paths,
             ask=self._ask,
             year=file.year,
-            options=Options(file),
+            options=Options(file, viewer=file.viewer("screen")),
             undo=Undo(file, operations),
             notices=notices,
         )

@@ -1,8 +1,8 @@
-"""The two kinds of failure: a KnownError a clerk can act on, and everything else, which is our bug."""
+"""Known errors: failures the user can act on. Any other exception is a bug."""
 
 
 class KnownError(Exception):
-    """Something a clerk can put right; its text is one plain Chinese sentence that says what to do."""
+    """A failure the user can act on; its text is one Chinese sentence that says what to do."""
 
     @property
     def sentence(self) -> str:
@@ -11,7 +11,7 @@ class KnownError(Exception):
 
 
 class InputProblem(KnownError):
-    """One typed value cannot be taken as it is: the fact first, then what to do."""
+    """A typed value is invalid; the sentence states the fact, then what to do."""
 
 
 class FileProblem(KnownError):
@@ -19,32 +19,36 @@ class FileProblem(KnownError):
 
 
 class WrongPassphrase(FileProblem):
-    """The passphrase is not the file's; the file itself is not in question."""
+    """The passphrase is wrong; the file itself is sound."""
 
 
 class FileDamaged(FileProblem):
-    """The file cannot be read in full any more: only a backup helps."""
+    """The file is damaged and cannot be read completely; a backup must be restored."""
 
 
 class NotALedger(FileProblem):
-    """The file is empty or holds something else; if it was ours yesterday, only a backup helps."""
+    """The file is empty or is not an office file."""
 
 
 class NotWritable(FileProblem):
-    """Nothing can be written where the file lies; it can still be read."""
+    """The folder of the file cannot be written to; the file can still be read."""
 
 
 class FileLocked(KnownError):
-    """Another window or computer holds the write lock on the file."""
+    """Another process or computer holds the write lock of the file."""
 
 
 class OperationRefused(KnownError):
-    """A rule of the office forbids the operation; nothing was changed."""
+    """A rule forbids the operation; nothing was changed."""
 
 
 class EditConflict(KnownError):
-    """The row was changed elsewhere after this form was opened; what was typed is still in the form."""
+    """The row was changed elsewhere after this form was opened; the typed values are still in the form."""
+
+
+class MigrationMissing(KnownError):
+    """A record class declares a column that no migration creates: a developer forgot packaging/schema.py."""
 
 
 class PaperProblem(KnownError):
-    """A sheet cannot be printed in full, for instance because no font has a character of a name."""
+    """A sheet cannot be printed completely, for instance because no font has a character of a name."""

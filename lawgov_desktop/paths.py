@@ -1,4 +1,4 @@
-"""Where things lie: the resources we ship, and the user's data, cache, configuration and log folders."""
+"""Paths: the shipped resources, and the user's data, cache, configuration and log folders."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def resources() -> Path:
 
 @dataclass(frozen=True)
 class Paths:
-    """The user's folders; `--data-dir` moves all but the font cache, so that trials never touch real data."""
+    """The user's folders; `--data-dir` moves all except the font cache, so that a trial never touches real data."""
 
     data: Path
     config: Path
@@ -44,7 +44,7 @@ def user_paths(data_dir: Path | None = None) -> Paths:
 
 
 def font_cache() -> Path:
-    """Folder of the fetched fonts, outside the tree so that every checkout shares it."""
+    """Folder of the downloaded fonts, outside the source tree and shared by all checkouts."""
     import platformdirs
 
     return Path(platformdirs.user_cache_dir(APP, appauthor=False)) / "fonts"

@@ -1,6 +1,6 @@
 """The two commands of the project: `python3 packaging/dev.py run [arguments …]` and `… test`.
 
-Both first prepare what lacks, from a Debian with nothing but python3 on; only the standard library is used here.
+Both first set up what is missing, starting from a Debian with only python3. This file uses the standard library only.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from system import ROOT, say
 
 USAGE = "用法：python3 packaging/dev.py run [程序的参数……] 或 python3 packaging/dev.py test"
 PYTHON = str(environment.PYTHON)
-# -P: the folder the command is typed in is no place to import from.
+# -P: do not import modules from the current folder.
 PROGRAM = [PYTHON, "-P", "-m", "lawgov_desktop"]
 #: Options of the program that go before a command, each with one value.
 OPTIONS = ("--data-dir", "--database", "--passphrase-file")
-#: What is printed where there is no screen: the command's word → the file's name.
+#: Papers printed on a machine without a screen: argument of the command → file name.
 SAMPLE_PAPERS = {
     "certificates": "法律明白人证书.pdf",
     "roster": "村法律顾问一览表.pdf",
@@ -43,16 +43,16 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def prepare(window: bool) -> None:
-    """Make ready all that the project needs; `window`: also what only a window needs."""
+    """Set up everything the project needs; with `window`, also what only a window needs."""
     with system.alone():
         system.prepare(window)
         environment.prepare()
-        # It says itself what could not be had; printing then has the fonts that came with pip.
+        # The script reports missing fonts itself; printing then uses the fonts installed by pip.
         subprocess.call([sys.executable, str(ROOT / "packaging" / "fonts.py"), "--quiet"], stdout=sys.stderr)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window, do the command given, or show sample papers where there is no screen."""
+    """Open the window, run the given command, or print sample papers on a machine without a screen."""
     window = opens_window(arguments)
     screen = has_screen()
     prepare(window=window and screen)
@@ -70,7 +70,7 @@ def opens_window(arguments: Sequence[str]) -> bool:
 
 
 def has_screen() -> bool:
-    """True if a window can be seen."""
+    """True if there is a screen."""
     if sys.platform != "linux":
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
@@ -94,10 +94,10 @@ def show_sample() -> int:
 
 
 def test() -> int:
-    """Check format, lint, types, the direction of imports, and run the tests; all of them, even if one fails."""
+    """Check format, lint, types and import contracts, and run the tests; every check runs, even if one fails."""
     prepare(window=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    # Dozens of tests start the program anew: it is compiled once, not each time.
+    # Dozens of tests start the program in a new process: let them share the compiled files.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     lint_imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     checks = {

@@ -1,8 +1,8 @@
-"""Fill the user's font cache with the typefaces paper needs, out of Debian packages that are unpacked, never installed.
+"""Fill the user's font cache with the fonts for printing, from Debian packages that are unpacked, not installed.
 
-Standard library only and no root: it runs before anything else of the project is there. Running it again costs a
-few milliseconds. A machine without apt or network is told so in one sentence and keeps the fonts from PyPI, which
-print every ordinary name.
+Uses the standard library only and needs no root: it runs before the environment exists. Running it again takes a few
+milliseconds. Without apt or network it prints one sentence, and the fonts from PyPI, which have every common
+character, are used.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ OWN = "own"
 
 
 class FetchProblem(Exception):
-    """One package could not be brought in; its text is a part of a Chinese sentence."""
+    """A package could not be downloaded; the text is a part of a Chinese sentence."""
 
 
 @dataclass(frozen=True)
 class FontFile:
-    """One file of a package: where it lies inside, and the checksum without which it is not used."""
+    """One file of a package: its path inside, and the required checksum."""
 
     package: str
     member: str
@@ -102,7 +102,7 @@ FILES = (
 
 
 def cache_folder() -> Path:
-    """The folder `lawgov_desktop.paths.font_cache()` names, worked out without platformdirs."""
+    """The folder of `lawgov_desktop.paths.font_cache()`, computed without platformdirs."""
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
         return Path(local) / APP / "Cache" / "fonts"
@@ -113,7 +113,7 @@ def cache_folder() -> Path:
 
 
 def stamp(path: Path) -> list[int]:
-    """What changes when a file changes: size and time; hashing 240 MB at every start would cost a second."""
+    """Size and time of a file, which change with it: hashing 240 MB at every start would take a second."""
     state = path.stat()
     return [state.st_size, state.st_mtime_ns]
 
@@ -125,7 +125,7 @@ def digest(path: Path) -> str:
 
 
 class Cache:
-    """The folder of fetched fonts and its record of what was already found right."""
+    """The folder of downloaded fonts, and the record of files whose checksum was verified."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -134,27 +134,27 @@ class Cache:
             self.record = dict(json.loads((folder / RECORD).read_text("utf-8")))
 
     def holds(self, file: FontFile) -> bool:
-        """Whether the right file lies there; it is hashed only when the record does not know it."""
+        """Whether the file exists with the right checksum; it is hashed only when the record lacks it."""
         path = self.folder / file.name
         if not path.is_file():
             return False
         if self.record.get(file.name) == [*stamp(path), file.sha256]:
             return True
         if digest(path) != file.sha256:
-            path.unlink()  # the program would print with whatever lies under this name
+            path.unlink()  # A wrong file must be removed: the program would print with it.
             return False
         self.note(file)
         return True
 
     def note(self, file: FontFile) -> None:
-        """Record a file that was just found right."""
+        """Record a file whose checksum was verified."""
         self.record[file.name] = [*stamp(self.folder / file.name), file.sha256]
         part = self.folder / f"{RECORD}.{os.getpid()}.part"
         part.write_text(json.dumps(self.record, indent=1, sort_keys=True), "utf-8")
         part.replace(self.folder / RECORD)
 
     def take(self, file: FontFile, stream: IO[bytes]) -> None:
-        """Write a font beside its place, compare the checksum, and only then give it its name."""
+        """Write a font under a temporary name, compare the checksum, then rename it."""
         part = self.folder / f"{file.name}.{os.getpid()}.part"
         try:
             with part.open("wb") as target:
@@ -170,7 +170,7 @@ class Cache:
 
 
 def apt_options(work: Path) -> list[str]:
-    """Options that let apt work in folders of our own: no root, no lists of the system."""
+    """Options that let apt use folders of the project, without root and without the system's lists."""
     for name in ("state/lists/partial", "cache/archives/partial"):
         (work / name).mkdir(parents=True, exist_ok=True)
     values = {
@@ -188,7 +188,7 @@ def apt_options(work: Path) -> list[str]:
 
 
 def update_lists(work: Path) -> None:
-    """Fetch package lists into `work`; a source that does not answer is left to the download to notice."""
+    """Download package lists into `work`; a source that does not answer fails later, in the download."""
     if shutil.which("apt-get") is None:
         raise FetchProblem("这台电脑没有 apt")
     subprocess.run(
@@ -210,7 +210,7 @@ def download(package: str, work: Path) -> Path:
 
 @contextlib.contextmanager
 def contents(deb: Path) -> Iterator[tarfile.TarFile]:
-    """The files of a .deb as a tar stream, by dpkg-deb where it is, else by reading the archive ourselves."""
+    """The files of a .deb as a tar stream, by dpkg-deb if installed, else by reading the archive here."""
     if shutil.which("dpkg-deb"):
         with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", str(deb)], stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
@@ -231,7 +231,7 @@ def contents(deb: Path) -> Iterator[tarfile.TarFile]:
 
 
 def seek_data(stream: IO[bytes]) -> str:
-    """Move an `ar` archive to its data member, which is the last one, and say what it is called."""
+    """Seek an `ar` archive to its data member, which is the last one. Returns the member's name."""
     if stream.read(8) != b"!<arch>\n":
         raise FetchProblem("下载的软件包是坏的")
     while len(header := stream.read(60)) == 60:
@@ -243,7 +243,7 @@ def seek_data(stream: IO[bytes]) -> str:
 
 
 def unpack(deb: Path, package: str, wanted: list[FontFile], cache: Cache) -> list[str]:
-    """Take the wanted fonts and the licence out of a .deb; returns what went wrong with single files."""
+    """Extract the fonts and the licence from a .deb. Returns the problems of single files."""
     by_member = {file.member: file for file in wanted}
     licence = f"usr/share/doc/{package}/copyright"
     left, problems = {*by_member, licence}, []
@@ -267,13 +267,13 @@ def unpack(deb: Path, package: str, wanted: list[FontFile], cache: Cache) -> lis
 
 
 def keep_licence(folder: Path, package: str, text: bytes) -> None:
-    """Lay the package's licence beside its fonts."""
+    """Write the package's licence beside its fonts."""
     (folder / "licences").mkdir(exist_ok=True)
     (folder / "licences" / f"{package}.txt").write_bytes(text)
 
 
 def fetch(cache: Cache, wanted: list[FontFile]) -> list[str]:
-    """Bring in every wanted file; returns the problems, one phrase each."""
+    """Download every missing file. Returns the problems, one phrase each."""
     problems: list[str] = []
     with tempfile.TemporaryDirectory(prefix=".fetch-", dir=cache.folder) as folder:
         work = Path(folder)
@@ -296,7 +296,7 @@ def fetch(cache: Cache, wanted: list[FontFile]) -> list[str]:
 
 
 def main() -> int:
-    """Fill the cache; always 0, for a machine without these fonts can still do all ordinary work."""
+    """Fill the cache. Always returns 0: without these fonts the program works, except for rare characters on paper."""
     cache = Cache(cache_folder())
     try:
         (cache.folder / OWN).mkdir(parents=True, exist_ok=True)

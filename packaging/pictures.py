@@ -1,7 +1,7 @@
-"""Make the pictures of the README from the sample year: `.venv/bin/python packaging/pictures.py [FOLDER]`.
+"""Draw the pictures of the README from the sample year: `.venv/bin/python packaging/pictures.py [FOLDER]`.
 
-The window is drawn without a screen, the papers are printed and turned into pages; the same sample gives the same
-pictures, but for the fonts of the machine.
+The window is drawn without a screen; printed pages are rendered. Equal samples give equal pictures on machines with
+the same fonts.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def sample_window(place: Path) -> Iterator[MainWindow]:
 
 
 def settle(window: MainWindow) -> None:
-    """Let everything in the background arrive."""
+    """Wait for the jobs in the background."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     for _ in range(200):
@@ -110,7 +110,7 @@ def picture(window: MainWindow, page: str, ledger: str, path: Path) -> None:
 
 
 def pack(path: Path) -> None:
-    """Keep a picture in as few bytes as its colours need: it lies in the repository."""
+    """Save a picture with a palette, to keep the repository small."""
     from PIL import Image
 
     image = Image.open(path).convert("RGB")

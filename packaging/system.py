@@ -1,4 +1,4 @@
-"""What the program needs of the system beneath Python: Qt's libraries, and pip where Debian split it off."""
+"""System packages the program needs: the libraries of Qt, and pip where Debian packages it separately."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if sys.platform != "win32":
     import fcntl
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Packages unpacked without root lie in folders below this one, and are found by LD_LIBRARY_PATH.
+#: Folder of packages unpacked without root; LD_LIBRARY_PATH points into it.
 UNPACKED = ROOT / ".system" / "ready"
 
-#: Library that Qt loads → Debian package that brings it (the rest comes by dependency).
+#: Library that Qt loads → Debian package that contains it; the others are dependencies.
 DRAWING = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
@@ -29,7 +29,7 @@ DRAWING = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
 }
-#: The same for a window on a real screen; without them Qt ends the process instead of raising.
+#: The same for a window on a screen; without them Qt aborts the process.
 SCREEN = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
@@ -38,7 +38,7 @@ SCREEN = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxcb-randr.so.0": "libxcb-randr0",
-    # Without it Qt leaves out the printers and says nothing.
+    # Without it Qt lists no printers.
     "libcups.so.2": "libcups2",
 }
 APT_INSTALL = ["apt-get", "install", "-y", "--no-install-recommends"]
@@ -51,7 +51,7 @@ def say(sentence: str) -> None:
 
 @contextlib.contextmanager
 def alone() -> Iterator[None]:
-    """Let a second set-up that is started meanwhile wait for the first; the system frees it when one is killed."""
+    """A lock: a second set-up waits for the first; the system releases it when the process is killed."""
     with (ROOT / ".setup.lock").open("w") as turn:
         if sys.platform != "win32":
             fcntl.flock(turn, fcntl.LOCK_EX)
@@ -59,7 +59,7 @@ def alone() -> Iterator[None]:
 
 
 def prepare(window: bool) -> None:
-    """Get pip, and with `window` the libraries of Qt: by root, by sudo, or unpacked beside the project."""
+    """Install pip, and with `window` the libraries of Qt: as root, by sudo, or unpacked beside the project."""
     use_unpacked()
     missing = missing_packages(window)
     if not missing:
@@ -78,7 +78,7 @@ def prepare(window: bool) -> None:
 
 
 def missing_packages(window: bool) -> list[str]:
-    """Debian packages that lack here, in a fixed order."""
+    """Missing Debian packages, in a fixed order."""
     libraries = {**DRAWING, **SCREEN} if window and sys.platform == "linux" else {}
     missing = [package for library, package in libraries.items() if not loads(library)]
     if not can_make_venv() and not pip_wheel():
@@ -87,13 +87,13 @@ def missing_packages(window: bool) -> list[str]:
 
 
 def can_make_venv() -> bool:
-    """True if `python3 -m venv` brings pip: Debian splits ensurepip off."""
+    """True if `python3 -m venv` can install pip: Debian packages ensurepip separately."""
     importlib.invalidate_caches()
     return importlib.util.find_spec("ensurepip") is not None
 
 
 def pip_wheel() -> Path | None:
-    """The pip wheel among the unpacked packages, which can be run as it is."""
+    """The pip wheel among the unpacked packages; pip can run from it."""
     return next(UNPACKED.glob("*/usr/share/python-wheels/pip-*.whl"), None)
 
 
@@ -107,7 +107,7 @@ def loads(library: str) -> bool:
 
 
 def install(packages: list[str]) -> bool:
-    """Install Debian packages as root or by a sudo that asks nothing; False if neither can."""
+    """Install Debian packages as root or by sudo without a password; False if neither is possible."""
     if os.geteuid() == 0:
         prefix = []
     elif shutil.which("sudo") and quietly(["sudo", "-n", "true"]):
@@ -122,7 +122,7 @@ def install(packages: list[str]) -> bool:
 
 
 def unpack(packages: list[str]) -> None:
-    """Fetch Debian packages with what they depend on and unpack them below .system; needs no rights."""
+    """Download Debian packages with their dependencies and unpack them below .system; needs no root."""
     partial = UNPACKED.parent / "partial"
     shutil.rmtree(partial, ignore_errors=True)
     lists, cache = partial / "apt" / "lists", partial / "apt"
@@ -151,7 +151,7 @@ def unpack(packages: list[str]) -> None:
 
 
 def quietly(command: list[str]) -> bool:
-    """Run a command without what it prints when all goes well; True if it succeeded."""
+    """Run a command and print its output only if it fails; True if it succeeded."""
     return subprocess.call(command, stdout=subprocess.DEVNULL) == 0
 
 

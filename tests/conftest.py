@@ -1,4 +1,4 @@
-"""What every test stands on: no display, folders of its own, an empty office file and the sample year."""
+"""Fixtures of every test: no display, private folders, an empty office file and the sample year."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str, catalog
 
 @pytest.fixture
 def operations(tmp_path: Path, empty_file: Path, catalogue: Catalogue) -> Iterator[Operations]:
-    """The door of a fresh, empty file; 赵敏 is typing."""
+    """Operations of a new, empty file; the operator is 赵敏."""
     path = tmp_path / "台账.db"
     shutil.copy(empty_file, path)
     with open_file(path, catalogue) as file:
@@ -78,7 +78,7 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory, worker_id: str, catalo
 
 @pytest.fixture
 def sample(tmp_path: Path, sample_file: Path, catalogue: Catalogue) -> Iterator[Operations]:
-    """The door of a copy of the sample year."""
+    """Operations of a copy of the sample year."""
     path = tmp_path / "台账.db"
     shutil.copy(sample_file, path)
     with open_file(path, catalogue) as file:

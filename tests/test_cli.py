@@ -12,7 +12,7 @@ import apsw
 import pypdfium2 as pdfium
 import pytest
 
-#: What the program puts into every file by itself has uids of chance.
+#: Tables whose rows the program itself creates, with random uids.
 _BY_CHANCE = ("term", "holiday", "setting", "change")
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,4 +1,4 @@
-"""The command line on odd terminals, with odd names and with numbers that are none."""
+"""The command line on unusual terminals, with unusual names and invalid numbers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def run(*words: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.
 @pytest.fixture
 def path(tmp_path: Path, catalogue: Catalogue) -> Path:
     """A file with one village whose name GBK cannot write."""
-    # Its own name in plain letters: a system without UTF-8 cannot be told of any other.
+    # The file's name is ASCII: a system without UTF-8 cannot be given any other.
     path = tmp_path / "office.db"
     with create_file(path, catalogue) as file:
         operations = Operations(file)

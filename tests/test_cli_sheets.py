@@ -1,4 +1,4 @@
-"""Spreadsheets in and the document out, from the command line, as a script in the county office runs them."""
+"""Importing spreadsheets and writing the document from the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file on a write-protected stick: everything that only reads works, and paper comes without its log."""
+"""A file on a write-protected stick: reading commands work, and printing works without the print log."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lawgov_desktop.storage.office_file import create_file
 from lawgov_desktop.storage.write.operations import Operations
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Root writes where nobody may; without this right it is stopped like anybody else.
+#: Without this capability, root is stopped by permissions like any other user.
 AS_ANYBODY = [] if os.geteuid() else ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
 
 

@@ -1,4 +1,4 @@
-"""The walls of the house: imports point down, Qt stays above, and opening the window loads nothing heavy."""
+"""Import contracts: imports point down, Qt stays in the upper floors, and a start loads no heavy library."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "lawgov_desktop"
-#: Only printing, spreadsheets, searching and preview need these; each costs a start 20 to 340 ms.
+#: Needed only by printing, spreadsheets, searching and preview; importing one takes 20 to 340 ms.
 HEAVY = {
     *(
         "PIL",
@@ -28,7 +28,7 @@ HEAVY = {
 
 
 def in_a_fresh_process(code: str, *arguments: str) -> str:
-    """What a new Python prints that runs this code; fails the test with its stderr."""
+    """The output of a new Python process that runs this code; the test fails with its stderr."""
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         check=False,

@@ -1,4 +1,4 @@
-"""A newcomer's promise: two commands, one lock, no address of anybody's machine in it."""
+"""Setting up: two commands, and one lock without the address of any machine."""
 
 from __future__ import annotations
 

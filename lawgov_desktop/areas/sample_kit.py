@@ -1,4 +1,4 @@
-"""What the sample year is written with: seeded chance, invented names, and one operation per area."""
+"""SampleWriter writes the sample year: seeded random values, invented names, one operation per area."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from lawgov_desktop.records.record import ChildRecord, Record
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.text.identity import check_digit
 from lawgov_desktop.storage.read.listing import children_of
-from lawgov_desktop.storage.write.operations import Change, Operations, check
+from lawgov_desktop.storage.write.operations import Change, Operations
+from lawgov_desktop.storage.write.validation import check
 
 YEAR = 2023
 _SURNAMES = "李王张刘陈杨赵郝崔苗申任暴路史常牛连秦韩宋郭段马胡冯魏田曹孔"
@@ -28,20 +29,20 @@ _GIVEN_WOMEN = (
 
 @dataclass
 class SampleWriter:
-    """Writes invented rows through the door; the same seed gives the same rows, uids included."""
+    """Writes invented rows through Operations; the same seed gives the same rows, uids included."""
 
     operations: Operations
     random: Random = field(default_factory=lambda: Random(YEAR))
-    #: Things one area makes and another points at, by name.
+    #: Records one area writes and another links to, by name.
     shared: dict[str, Any] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
     _ids: int = 0
     _area_code: str = "140499"
 
     def fork(self, name: str) -> SampleWriter:
-        """A writer with chance of its own: what is added with it later moves nothing that was written before.
+        """A writer with a random generator of its own: rows added by it later do not change the rows of this one.
 
-        Names may come twice then, as they do in a township; ID numbers do not.
+        A person's name may then occur twice, as in a real township; an ID number may not.
         """
         forks = self.shared.setdefault("forks", [])
         forks.append(name)
@@ -54,7 +55,7 @@ class SampleWriter:
         return self.operations.file.catalogue.ledger(key)
 
     def put(self, change: Change, record: Record, **children: list[ChildRecord]) -> Any:
-        """Check and write one record with its child rows; a sample that breaks a rule is our bug."""
+        """Check and write one record with its child rows. Raises AssertionError for a row that breaks a rule."""
         ledger = self.ledger(type(record).__name__.lower())
         rows = dict(children)
         record.normalise(rows)
@@ -70,17 +71,17 @@ class SampleWriter:
         return record
 
     def add(self, change: Change, record: Record, **children: list[ChildRecord]) -> None:
-        """Add child rows to a record that stands, after everything chance has written before."""
+        """Add child rows to a saved record, so that the random values of earlier rows stay the same."""
         ledger = self.ledger(type(record).__name__.lower())
-        there = children_of(ledger, record)
+        all_rows = children_of(ledger, record)
         for key, rows in children.items():
             for row in rows:
                 row.uid = f"{self.random.getrandbits(128):032x}"
-            there[key] = [*there[key], *rows]
-        self.operations.put(change, ledger, record, there)
+            all_rows[key] = [*all_rows[key], *rows]
+        self.operations.put(change, ledger, record, all_rows)
 
     def trash(self, record: Record) -> None:
-        """Move a written record to the trash: a decoy a wrong query would count."""
+        """Move a written record to the trash: a decoy that a wrong query would count."""
         self.operations.trash(self.ledger(type(record).__name__.lower()), [record])
 
     def word(self, vocabulary: str, label: str) -> Term:
@@ -88,8 +89,8 @@ class SampleWriter:
         words = self.shared.setdefault("words", {})
         if (vocabulary, label) not in words:
             words[vocabulary, label] = Term.get((Term.vocabulary == vocabulary) & (Term.label == label))
-        found: Term = words[vocabulary, label]
-        return found
+        term: Term = words[vocabulary, label]
+        return term
 
     def name(self, sex: str = "") -> str:
         """An invented name not used before."""
@@ -102,15 +103,15 @@ class SampleWriter:
                 self._used.add(name)
                 return name
 
-    def id_number(self, born: dt.date, sex: str) -> str:
-        """A well-formed ID number of an area code that was never given out."""
+    def id_number(self, birth_date: dt.date, sex: str) -> str:
+        """A well-formed ID number of an area code that was never issued."""
         self._ids += 1
         serial = self._ids % 500 * 2 + (1 if sex == "男" else 0)
-        first = f"{self._area_code}{born:%Y%m%d}{serial:03d}"
+        first = f"{self._area_code}{birth_date:%Y%m%d}{serial:03d}"
         return first + check_digit(first)
 
     def phone(self) -> str:
-        """A landline number that is nobody's."""
+        """A landline number that no subscriber has."""
         return f"0355-000{self.random.randrange(1000, 9999)}"
 
     def day(self, year: int, first: tuple[int, int] = (1, 3), last: tuple[int, int] = (12, 28)) -> dt.date:
@@ -121,5 +122,5 @@ class SampleWriter:
     def days(
         self, year: int, count: int, first: tuple[int, int] = (1, 3), last: tuple[int, int] = (12, 28)
     ) -> list[dt.date]:
-        """So many days in their order: rows are registered as they happen."""
+        """`count` days in ascending order: rows are registered as they happen."""
         return sorted(self.day(year, first, last) for _ in range(count))

@@ -10,17 +10,17 @@ from typing import Any
 
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.records.entry_point import fetch
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.storage.tables.required_papers import wanted
-from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.operations import Operations
 
-#: Who typed the sample year.
+#: The operator of the sample year.
 CLERK = "赵敏"
-#: Rows of the year, by ledger and serial, beside which the last of their papers was forgotten.
-_FORGOTTEN = {
+#: Rows of the year, by ledger and serial, that lack the last of their required papers.
+_INCOMPLETE = {
     "dispute": (12, 17, 18, 24, 30, 36),
     "inspection": (41, 77, 102),
     "activity": (9, 38),
@@ -29,13 +29,13 @@ _FORGOTTEN = {
 
 
 def fill(file: OfficeFile) -> None:
-    """Write the sample year into a file that is being made, in the name of its clerk."""
+    """Write the sample year into a new file, with CLERK as the operator."""
     file.operator = CLERK
     write_sample(Operations(file))
 
 
 def write_sample(operations: Operations) -> None:
-    """Fill an empty file with the sample year of every area that has one, then lay the papers beside the rows."""
+    """Fill an empty file with the sample year of every area that has one, then attach the papers."""
     sample = SampleWriter(operations)
     for area in operations.file.catalogue.areas:
         if area.sample:
@@ -45,27 +45,27 @@ def write_sample(operations: Operations) -> None:
 
 
 def _attach(operations: Operations) -> None:
-    """Evidence beside every live row that wants some; chance of its own, so that the rows do not depend on it."""
+    """Attach the required papers of every live row; a random generator of its own keeps the rows independent of it."""
     chance = Random("佐证")
     with operations.operation("样例：佐证") as change:
         for ledger in operations.file.catalogue.ledgers.values():
             model: Any = ledger.model
             if not model.required_papers:
                 continue
-            forgotten = {YEAR * RecordNumber.YEAR + serial for serial in _FORGOTTEN.get(ledger.key, ())}
+            incomplete = {YEAR * RecordNumber.YEAR + serial for serial in _INCOMPLETE.get(ledger.key, ())}
             for row in model.select().where(model.deleted_at.is_null()).order_by(model.id):
                 kinds = wanted(row)
-                for kind in kinds[:-1] if row.number in forgotten else kinds:
+                for kind in kinds[:-1] if row.number in incomplete else kinds:
                     name, content = _paper(kind)
                     name = f"{model.number.format(row.number)} {name}"
                     uid = f"{chance.getrandbits(128):032x}"
-                    attachments.put(operations.file.db, row.uid, name, content, kind, 1, uid)
+                    attachment_rows.put(operations.file.db, row.uid, name, content, kind, 1, uid)
         change.tables.add("attachment")
 
 
 @cache
 def _paper(kind: str) -> tuple[str, bytes]:
-    """One small file for all papers of a kind: its content is kept once, whatever number of rows it lies beside."""
+    """(file name, content) for all papers of a kind: the file stores equal content only once."""
     if kind.endswith(("照片", "截图")):
         return f"{kind}.png", _picture()
     return f"{kind}.pdf", _page(f"样例：{kind}")
@@ -73,29 +73,29 @@ def _paper(kind: str) -> tuple[str, bytes]:
 
 def _page(words: str) -> bytes:
     """One A4 page with a line of Chinese in the viewer's own font."""
-    drawn = f"BT /F 28 Tf 90 700 Td <{words.encode('utf-16-be').hex()}> Tj ET"
+    content = f"BT /F 28 Tf 90 700 Td <{words.encode('utf-16-be').hex()}> Tj ET"
     font = "/Type /Font /Subtype"
     objects = (
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         "/Resources << /Font << /F 5 0 R >> >> >>",
-        f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         f"<< {font} /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
         f"<< {font} /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 7 0 R "
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
         "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] "
         "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
     )
-    made, places = "%PDF-1.4\n", []
+    document, offsets = "%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
-        places.append(len(made))
-        made += f"{number} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+        offsets.append(len(document))
+        document += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
     size = len(objects) + 1
     return (
-        f"{made}xref\n0 {size}\n0000000000 65535 f \n{table}"
-        f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF\n"
+        f"{document}xref\n0 {size}\n0000000000 65535 f \n{table}"
+        f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(document)}\n%%EOF\n"
     ).encode("ascii")
 
 

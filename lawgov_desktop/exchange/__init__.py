@@ -1,1 +1,1 @@
-"""Spreadsheets in and out – no Qt."""
+"""Spreadsheets: importing, exporting, and what both need. No Qt."""

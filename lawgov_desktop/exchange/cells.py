@@ -1,4 +1,4 @@
-"""Values as cells: real dates and numbers for a workbook, plain text for CSV and for several rows in one cell."""
+"""Values as cells: dates and numbers for a workbook, plain text for CSV and for several rows in one cell."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Cell = str | int | float | dt.date | None
 
 #: Between child rows in one cell, and between their fields.
 BETWEEN_ROWS, BETWEEN_FIELDS = "；", " "
-#: A text that a spreadsheet would run as a formula when it reads it from CSV (full width counts in Chinese ones).
+#: Matches a text that a spreadsheet program runs as a formula when it reads CSV; Chinese ones accept full width.
 _RUNS = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 _GUARDED = re.compile(r"''*[=+\-@＝＋－＠\t\r]")
 
 
 def cell_of(field: Any, value: Any, links: LinkedRows) -> Cell:
-    """A kept value as it stands in a workbook: dates as dates, yuan as a number, the rest as text."""
+    """A stored value as a cell of a workbook: dates as dates, yuan as a number, everything else as text."""
     if value is None or value == "":
         return None
     match field.kind:
@@ -37,7 +37,7 @@ def cell_of(field: Any, value: Any, links: LinkedRows) -> Cell:
 
 
 def text_of(cell: Cell, field: Any = None) -> str:
-    """A cell as plain text: 2023-04-12, 3200.00 (no thousands: other programs read it as a number)."""
+    """A cell as plain text: 2023-04-12, 3200.00 (no thousands separator, so that other programs read a number)."""
     if cell is None:
         return ""
     if isinstance(cell, float) and field is not None and field.kind == "money":
@@ -55,11 +55,11 @@ def joined(model: Any, rows: Iterable[Any], links: LinkedRows) -> str:
     return BETWEEN_ROWS.join(texts)
 
 
-def shields_people(text: str) -> str:
-    """Text for CSV that no spreadsheet runs as a formula: an apostrophe before it; `unguarded` takes it off again."""
+def escape_formula(text: str) -> str:
+    """The text for CSV, with an apostrophe before it when a spreadsheet program would run it as a formula."""
     return f"'{text}" if _RUNS.match(text) else text
 
 
-def unguarded(text: str) -> str:
-    """What `shields_people` was given."""
+def unescape_formula(text: str) -> str:
+    """The text that `escape_formula` was given."""
     return text[1:] if _GUARDED.match(text) else text

@@ -1,4 +1,4 @@
-"""What a ledger's spreadsheet looks like: its columns in reading order, and one more page per kind of child rows."""
+"""The columns of a ledger's spreadsheet in reading order, and one more sheet for each kind of child rows."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Record, Row
 
-#: What every record has whatever it is about, apart from its number: last in the sheet, never shown to the public.
+#: Fields every record has besides its number: the last columns of a sheet, never in a public one.
 BOOKKEEPING = tuple(f.name for f in Record.shown_fields() if f.name != "number")
-#: Heading of the column by which a page of child rows names its record.
+#: Heading of the column with the record's number on a sheet of child rows.
 PARENT = "编号"
 
 
@@ -31,7 +31,7 @@ def heading_of(field: Any) -> str:
 
 
 def identity_links(model: type[Row]) -> list[Any]:
-    """Links that say whom a row is about: required, to a register of people that keeps ID numbers (人员)."""
+    """Links to the person a row is about: required, to a register of persons with ID numbers (人员)."""
     return [
         field
         for field in model.shown_fields()
@@ -40,19 +40,19 @@ def identity_links(model: type[Row]) -> list[Any]:
 
 
 def keeps_id_numbers(model: Any) -> bool:
-    """Whether a register is one of people."""
+    """Whether a model has an ID number, as registers of persons do."""
     return any(field.kind == "id_number" for field in model.shown_fields())
 
 
 def identity_fields(model: type[Row]) -> list[Any]:
-    """What tells one person from another beside the name: sex, ID number, telephone."""
+    """Fields that distinguish persons of one name: sex, ID number, telephone."""
     return [f for f in model.shown_fields() if f.kind in ("id_number", "phone") or f.name == "sex"]
 
 
 def joined_fields(model: type[ChildRecord]) -> list[Any]:
-    """The fields a child row is written with in one cell: those it must have (甲方 李明山), and last what it is called.
+    """The fields of a child row that is written into one cell: the required ones (甲方 李明山), and last its name.
 
-    A name the program fills in when it is ticked off a list is not required of the clerk, but it says which row it is.
+    A name that the program fills in from a ticked list is not required, but it identifies the row.
     """
     own = [f for f in model.shown_fields() if f.name not in (model.parent_name(), "position")]
     required = [f for f in own if f.required]
@@ -60,49 +60,49 @@ def joined_fields(model: type[ChildRecord]) -> list[Any]:
 
 
 def _calls(field: Any, required: list[Any]) -> bool:
-    """Whether an optional name is what tells rows apart: nothing that must be there does."""
+    """Whether an optional name identifies the rows, because no required field does."""
     words = ("choice", "flag")
     return field.name == "name" and not field.required and all(f.kind in words for f in required)
 
 
 def leading_fields(model: type[ChildRecord]) -> set[str]:
-    """Names of the fields by which a child row is known again when the rest of it changes."""
+    """Names of the fields that identify a child row whose other fields change."""
     fields = joined_fields(model)
     return {f.name for f in fields if f.required} if all(f.required for f in fields) else {fields[-1].name}
 
 
 def main_columns(ledger: Ledger) -> list[SheetColumn]:
-    """The number, every field and kind of child rows in the order of the sections, then what no section shows."""
+    """Columns: the number, then fields and child rows in the order of the sections, then fields without a section."""
     model = ledger.model
     columns = [SheetColumn(heading_of(model.field("number")), model.field("number"))]
-    shown = {"number"}
+    names = {"number"}
     for section in ledger.sections:
         if section.child:
             columns.append(SheetColumn(section.title, child=section.child))
         for name in section.fields:
-            if name not in shown:
-                shown.add(name)
+            if name not in names:
+                names.add(name)
                 columns += _of_field(model, name)
     for field in model.shown_fields():
-        if field.name not in shown and field.name not in BOOKKEEPING:
+        if field.name not in names and field.name not in BOOKKEEPING:
             columns += _of_field(model, field.name)
-    columns += [c for name in BOOKKEEPING if name not in shown for c in _of_field(model, name)]
+    columns += [c for name in BOOKKEEPING if name not in names for c in _of_field(model, name)]
     return _distinct(columns)
 
 
 def _of_field(model: type[Row], name: str) -> list[SheetColumn]:
     field = model.field(name)
-    made = [SheetColumn(heading_of(field), field)]
+    columns = [SheetColumn(heading_of(field), field)]
     if any(field is link for link in identity_links(model)):
-        made += [SheetColumn(heading_of(f), f, field) for f in identity_fields(field.rel_model)]
-    return made
+        columns += [SheetColumn(heading_of(f), f, field) for f in identity_fields(field.rel_model)]
+    return columns
 
 
 def child_columns(ledger: Ledger, section: Section) -> list[SheetColumn]:
-    """Columns of a page of child rows: first the record's number, then every field of the child row."""
+    """Columns of a sheet of child rows: the record's number, then every field of the child row."""
     model = ledger.child_model(section.child)
-    shown, rest = ledger.child_fields(section)
-    fields = [SheetColumn(heading_of(model.field(name)), model.field(name)) for name in (*shown, *rest)]
+    visible, rest = ledger.child_fields(section)
+    fields = [SheetColumn(heading_of(model.field(name)), model.field(name)) for name in (*visible, *rest)]
     return _distinct([SheetColumn(PARENT, ledger.model.field("number")), *fields])
 
 
@@ -112,8 +112,8 @@ def child_sections(ledger: Ledger) -> list[Section]:
 
 
 def _distinct(columns: Iterable[SheetColumn]) -> list[SheetColumn]:
-    """A heading stands for one column only: the later one says over which link it is read, or counts."""
-    made: list[SheetColumn] = []
+    """Make headings unique: the later of two equal ones is given the name of its link, or a number."""
+    distinct: list[SheetColumn] = []
     taken: set[str] = set()
     for column in columns:
         heading = column.heading
@@ -124,12 +124,12 @@ def _distinct(columns: Iterable[SheetColumn]) -> list[SheetColumn]:
             count += 1
             heading = f"{column.heading}{count}"
         taken.add(heading)
-        made.append(SheetColumn(heading, column.field, column.link, column.child))
-    return made
+        distinct.append(SheetColumn(heading, column.field, column.link, column.child))
+    return distinct
 
 
 def sides_of(model: type[ChildRecord]) -> tuple[Any, Any] | None:
-    """The choice and the name of child rows that stand on sides (甲方 / 乙方 and who it is), None for other rows."""
+    """The choice and the name field of child rows with sides (甲方 / 乙方 and its name); None for other child rows."""
     fields = [field for field in joined_fields(model) if field.required]
     if len(fields) == 2 and fields[0].kind == "choice" and fields[1].kind in ("person_name", "text"):
         return fields[0], fields[1]

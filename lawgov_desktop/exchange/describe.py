@@ -1,4 +1,4 @@
-"""The newcomer's map: every area, ledger and field as plain data."""
+"""The map of the program as plain data: every area, ledger and field."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Everything on paper: fonts that hold rare characters, certificates, tables, official documents; no Qt, no records."""
+"""The printing kit: fonts with rare characters, certificates, tables, official documents. No Qt, no records."""

@@ -1,4 +1,4 @@
-"""Pages of a finished PDF as pictures for the screen."""
+"""Rendering pages of a PDF as pictures for the screen."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# pdfium keeps state of its own and may only be used by one thread at a time.
+# pdfium has global state and may be used by one thread at a time only.
 _PDFIUM = threading.Lock()
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One page as rows of blue, green, red and one unused byte; `stride` bytes lead from a row to the next."""
+    """One page as rows of pixels (blue, green, red, one unused byte); `stride` is the number of bytes per row."""
 
     data: bytes
     width: int
@@ -54,13 +54,13 @@ class Preview:
 
 
 def pages_of(content: bytes) -> int | None:
-    """How many pages a PDF has; None for any other file, and for a PDF that nobody can open."""
+    """The number of pages of a PDF; None for any other file and for a PDF that cannot be opened."""
     if not content.startswith(b"%PDF"):
         return None
     try:
         opened = Preview(content)
     except (RuntimeError, ValueError):
-        # Locked by a password, or damaged: it is evidence all the same.
+        # A PDF with a password, or a damaged one, is accepted as an attachment all the same.
         return None
     opened.close()
     return opened.pages

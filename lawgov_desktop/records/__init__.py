@@ -1,1 +1,1 @@
-"""What we keep: records, fields, ledgers, periods, figures and claims, as plain declarations – no Qt, no SQL text."""
+"""Declarations: records, fields, ledgers, periods, figures and claims. No Qt, no SQL text."""

@@ -1,4 +1,4 @@
-"""The catalogue: every area the program was started with, found by key – handed around, never global."""
+"""The catalogue: every area of the program, found by key. It is passed as an argument and is not global."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Catalogue:
             self._take(area)
         for figure in self.figures.values():
             self._check_figure(figure)
-        #: What asks to be done, area by area.
+        #: Due rules of all areas, in tab order.
         self.due = tuple(rule for area in self.areas for rule in area.due)
         for rule in self.due:
             self._check_due(rule)
@@ -108,11 +108,11 @@ class _Keyed(Protocol):
     def key(self) -> str: ...
 
 
-def _add(there: dict[str, Any], new: Sequence[_Keyed]) -> None:
+def _add(registry: dict[str, Any], new: Sequence[_Keyed]) -> None:
     for item in new:
-        if item.key in there:
+        if item.key in registry:
             raise DeclarationError(f"{item.key!r} is declared twice")
-        there[item.key] = item
+        registry[item.key] = item
 
 
 def _check_condition(model: type[Row], condition: Condition) -> None:

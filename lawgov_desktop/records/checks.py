@@ -30,16 +30,16 @@ def check_order_in_parent(
 
     A parent without that field, or with none filled in, forbids nothing.
     """
-    begun = getattr(parent, first, None)
-    if begun:
-        yield from _later(row, begun, later, called or type(parent).field(first).short)
+    start = getattr(parent, first, None)
+    if start:
+        yield from _later(row, start, later, called or type(parent).field(first).short)
 
 
-def _later(record: Any, begun: Any, later: Sequence[str], called: str) -> Iterator[FieldProblem]:
+def _later(record: Any, start: Any, later: Sequence[str], called: str) -> Iterator[FieldProblem]:
     for name in later:
         day = getattr(record, name)
-        if begun and day and day < begun:
-            yield FieldProblem(name, f"早于{called} {begun}，请核对")
+        if start and day and day < start:
+            yield FieldProblem(name, f"早于{called} {start}，请核对")
 
 
 def check_no_person_twice(rows: Sequence[Any], child: str, link: str = "person") -> Iterator[FieldProblem]:

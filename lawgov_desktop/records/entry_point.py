@@ -1,4 +1,4 @@
-"""What an area names as "module:name" (paper, page, sample, batch), fetched when it is wanted and not before."""
+"""Entry points: "module:name" texts in an area's declaration (paper, page, sample, batch), imported when used."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from typing import Any
 
 
 def fetch(named: str) -> Any:
-    """The function or class "module:name" means; ImportError or AttributeError when there is none, which is our bug."""
+    """The function or class named "module:name". Raises ImportError or AttributeError when it does not exist."""
     module, _, name = named.partition(":")
     return getattr(import_module(module), name)

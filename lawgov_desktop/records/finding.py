@@ -1,17 +1,17 @@
-"""Finding: one thing that is not as it should be, in a sentence, with the row it stands at."""
+"""Finding: one result of the check command, a sentence with the row it is about."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-#: error: data or file are wrong; warning: a person should look; note: worth knowing, nothing to do.
+#: error: data or file are wrong; warning: a person should check it; note: for information.
 Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What is not as it should be; `ledger` and `uid` lead to the row, both empty for the file as a whole."""
+    """One fault found by a check; `ledger` and `uid` identify the row, both are empty for the file as a whole."""
 
     severity: Severity
     ledger: str

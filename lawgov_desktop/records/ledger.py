@@ -1,4 +1,4 @@
-"""Ledger, Section, Column, Printout and WorkArea: what an area says it IS; wrong names fail at import."""
+"""Ledger, Section, Column, Printout and WorkArea: the declarations of an area; wrong names fail at import."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from lawgov_desktop.records.time.period import Register, TimeKind
 
 
 class DeclarationError(TypeError):
-    """An area names a field, child or ledger that does not exist: our bug, found when the program starts."""
+    """A declaration names a field, child table or ledger that does not exist; raised when the program starts."""
 
 
 def backrefs(model: type[Row]) -> dict[str, pw.ForeignKeyField]:
-    """Child and referring fields by the name the model sees them under."""
+    """The fields of other models that link to this one, by backref name."""
     return {f.backref: f for f in model._meta.backrefs if f.backref and f.backref != "+"}
 
 
@@ -29,45 +29,45 @@ def resolve(model: type[Row], path: str) -> list[Any]:
     """The fields along a dotted path ("committee.level", "parties.name", "evidence"). Raises DeclarationError."""
     if path == EVIDENCE and issubclass(model, Record) and model.required_papers:
         return [EvidenceState(model)]
-    found: list[Any] = []
-    here: Any = model
+    fields: list[Any] = []
+    current: Any = model
     for part in path.split("."):
-        if here is None:
-            raise DeclarationError(f"{model.__name__}: nothing follows {found[-1].name} in {path!r}")
-        children = backrefs(here)
-        if part in here._meta.fields:
-            step = here._meta.fields[part]
-            here = step.rel_model if isinstance(step, pw.ForeignKeyField) else None
+        if current is None:
+            raise DeclarationError(f"{model.__name__}: nothing follows {fields[-1].name} in {path!r}")
+        children = backrefs(current)
+        if part in current._meta.fields:
+            step = current._meta.fields[part]
+            current = step.rel_model if isinstance(step, pw.ForeignKeyField) else None
         elif part in children:
             step = children[part]
-            here = step.model
+            current = step.model
         else:
-            raise DeclarationError(f"{here.__name__} has no field or child {part!r} (in {path!r})")
-        found.append(step)
-    return found
+            raise DeclarationError(f"{current.__name__} has no field or child {part!r} (in {path!r})")
+        fields.append(step)
+    return fields
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a list: a field path, or child rows shown as 甲、乙 (`parties.name`)."""
+    """One column of a list: a field path, or a path to child rows shown as 甲、乙 (`parties.name`)."""
 
     path: str
     title: str = ""
-    #: Width in em; 0 takes the field's own. One column of a list stretches.
+    #: Width in em; 0 takes the width of the field. One column of a list stretches.
     width: float = 0
     stretch: bool = False
-    #: Words shown shorter ("调解成功（书面协议）" as 书面协议), as pairs.
+    #: Pairs of a word and its short form in the list ("调解成功（书面协议）" as 书面协议).
     short: tuple[tuple[str, str], ...] = ()
-    #: Only child rows that fulfil these are shown (valid certificates, not voided ones).
+    #: Conditions on the child rows that are shown (valid certificates, not voided ones).
     only: tuple[Condition, ...] = ()
-    #: Words shown in amber (unfinished) or quietly (closed without result).
+    #: Words shown in amber (unfinished) or in grey (closed without result).
     amber: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Total:
-    """A number in the line below the list: 成功 42, 金额 486,300.00."""
+    """A total below the list: 成功 42, 金额 486,300.00."""
 
     title: str
     conditions: tuple[Condition, ...] = ()
@@ -77,23 +77,23 @@ class Total:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the record pane: fields in reading order, or one table of child rows, with a quiet note."""
+    """A section of the record pane: fields in reading order, or one table of child rows, with a note."""
 
     title: str
     fields: tuple[str, ...] = ()
     child: str = ""
     note: str = ""
-    #: Columns of the child table; empty takes every field of the child.
+    #: Columns of the child table; empty takes every field of the child row.
     child_fields: tuple[str, ...] = ()
-    #: Word on the last line of a child table: 添加当事人.
+    #: Text of the last line of a child table: 添加当事人.
     add: str = ""
-    #: Link or word of the child that can be ticked off a list instead of typed row by row (参训人员、清单事项).
+    #: Link or term of the child rows that can be ticked in a list instead of typed row by row (参训人员、清单事项).
     pick: str = ""
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """A ledger (台账): one model, its place in time, its list, its record pane and its totals."""
+    """A ledger (台账): one model with its kind of time, list columns, sections and totals."""
 
     model: type[Record]
     title: str
@@ -102,16 +102,16 @@ class Ledger:
     columns: tuple[Column, ...]
     sections: tuple[Section, ...]
     totals: tuple[Total, ...] = ()
-    #: Paths whose text and pinyin the search finds.
+    #: Paths whose texts and pinyin initials are searched.
     search: tuple[str, ...] = ()
     sort: str = "-number"
-    #: Words after the count: "{year} 年受理".
+    #: Text after the count: "{year} 年受理".
     counted: str = ""
-    #: Line under a record's title, from field paths: 东河村 · 李明山、王秀英 · 邻里.
+    #: Field paths of the line under a record's title: 东河村 · 李明山、王秀英 · 邻里.
     subtitle: tuple[str, ...] = ()
-    #: Paths whose values narrow the list.
+    #: Paths offered as filters of the list.
     filters: tuple[str, ...] = ()
-    #: What the ledger is for and what to do first, in one or two plain sentences: the empty list and F1 show it.
+    #: Purpose of the ledger and the first step, in one or two Chinese sentences; shown by the empty list and F1.
     purpose: str = ""
 
     def __post_init__(self) -> None:
@@ -120,8 +120,8 @@ class Ledger:
         for section in self.sections:
             for name in (*section.child_fields, *([section.pick] if section.pick else [])):
                 resolve(self.child_model(section.child), name)
-        shown = {c.path for c in self.columns} & set(self.filters)
-        if self.model.required_papers and EVIDENCE not in shown:
+        visible = {c.path for c in self.columns} & set(self.filters)
+        if self.model.required_papers and EVIDENCE not in visible:
             raise DeclarationError(
                 f"{self.model.__name__} wants papers: show {EVIDENCE!r} as column and filter"
             )
@@ -149,23 +149,23 @@ class Ledger:
 
     @property
     def is_register(self) -> bool:
-        """Whether rows stay in force over the years (村, 人员) instead of belonging to one."""
+        """Whether rows stay in force over the years (村, 人员) instead of belonging to one year."""
         return isinstance(self.time, Register)
 
     def child_model(self, name: str) -> type[ChildRecord]:
         """Model of the child rows called `name`. Raises DeclarationError."""
-        found = backrefs(self.model).get(name)
-        model: type[ChildRecord] | None = found.model if found is not None else None
+        backref = backrefs(self.model).get(name)
+        model: type[ChildRecord] | None = backref.model if backref is not None else None
         if model is None or not issubclass(model, ChildRecord):
             raise DeclarationError(f"{self.model.__name__} has no child rows {name!r}")
         return model
 
     def child_fields(self, section: Section) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Fields of a table of child rows: those always in sight, and the rest, which the page shows when asked."""
+        """Field names of a table of child rows: those always shown, and the others, shown on request."""
         model = self.child_model(section.child)
         own = tuple(f.name for f in model.shown_fields() if f.name not in (model.parent_name(), "position"))
-        shown = section.child_fields or own
-        return shown, tuple(name for name in own if name not in shown)
+        visible = section.child_fields or own
+        return visible, tuple(name for name in own if name not in visible)
 
     @property
     def children(self) -> dict[str, type[ChildRecord]]:
@@ -204,15 +204,15 @@ class WorkArea:
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     printouts: tuple[Printout, ...] = ()
-    #: What asks to be done in this area, for the home page.
+    #: Due rules of this area, for the home page.
     due: tuple[DueRule, ...] = ()
-    #: What ought to be there once in every quarter.
+    #: Rows the area should have in every quarter.
     quarterly: tuple[QuarterlyRule, ...] = ()
-    #: "module:Class" of a page of its own; empty takes the common one.
+    #: "module:Class" of the area's own page; empty takes the common one.
     page: str = ""
-    #: Ways to make many rows at once (a year's duty slots from a rota).
+    #: Batches: many rows created at once (a year's duty slots from a rota).
     batches: tuple[Batch, ...] = ()
-    #: Words the office may change, by vocabulary: (code, label), then the statistics code and what is meant by it.
+    #: Terms by vocabulary: (code, label), then optionally the statistics code and a note.
     vocabularies: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     #: "module:function" that writes this area's part of the sample year.
     sample: str = ""

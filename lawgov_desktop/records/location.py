@@ -1,4 +1,4 @@
-"""A location inside the program: where a line of a list leads when it is pressed."""
+"""A location inside the program: the target of a line that can be pressed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Location:
-    """A page of the window; on an area's page a ledger of it, and rows by uid with a title of their own."""
+    """A page of the window; on an area's page also a ledger, and rows by uid with a title for them."""
 
     page: str
     ledger: str = ""

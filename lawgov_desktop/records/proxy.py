@@ -1,8 +1,8 @@
-"""The one place where models meet a database: a proxy that storage fills when a file is opened."""
+"""The database proxy that every model is bound to; storage sets it when a file is opened."""
 
 from __future__ import annotations
 
 import peewee as pw
 
-#: Models name this; `storage.engine.engine` sets the open file behind it.
+#: `Meta.database` of every model; open_file() initialises it with the open file's database.
 database = pw.DatabaseProxy()

@@ -1,4 +1,4 @@
-"""Row, Record and ChildRecord: the columns every kept row has, and where its rules are written."""
+"""Row, Record and ChildRecord: the columns of every row, and the methods that hold its rules."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from typing import Any, ClassVar
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import Count, Flag, LedgerField, LongText, RecordNumber, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Count, Flag, LedgerField, LongText, PersonName, RecordNumber, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.proxy import database
 
 
 def now_text() -> str:
-    """Local time to the millisecond as kept in the file: 2023-04-12 14:32:05.123."""
+    """Local time to the millisecond as stored in the file: 2023-04-12 14:32:05.123."""
     return dt.datetime.now().isoformat(" ", "milliseconds")
 
 
@@ -25,10 +24,10 @@ _last_trash = {"at": dt.datetime.min}
 
 
 def trash_stamp() -> str:
-    """A time like `now_text` that this program never gives twice.
+    """A time like `now_text` that this process never returns twice.
 
-    What went to the trash together is known by its stamp: a child row thrown away a moment before its parent
-    must not come back with it, even within one millisecond.
+    Rows trashed together have the same stamp: a child row trashed before its parent must not be restored with it,
+    even when both happen within one millisecond.
     """
     now = dt.datetime.now()
     at = now.replace(microsecond=now.microsecond // 1000 * 1000)
@@ -37,13 +36,13 @@ def trash_stamp() -> str:
     return at.isoformat(" ", "milliseconds")
 
 
-#: Hint of a field `protected` (特别敏感), see Record.guarded.
+#: Hint of a field `protected` (特别敏感), see Record.shields_people.
 PROTECTED = "涉及未成年人、家暴、性侵、精神障碍的勾选：给上级和公开的表里不出现姓名和内容"
 
 
 @dataclass(frozen=True)
 class FieldProblem:
-    """What is wrong with one field of a record (or of one child row), as a sentence for the clerk."""
+    """A problem of one field of a record, or of one child row, as a Chinese sentence."""
 
     field: str
     sentence: str
@@ -56,27 +55,27 @@ Children = Mapping[str, Sequence["ChildRecord"]]
 
 
 class Row(pw.Model):
-    """Identity, time stamps and trash: what every row has, so that nothing saved is ever lost."""
+    """The base of every row: identity, time stamps and trash."""
 
     id = pw.AutoField()
-    #: Identity outside the file: undo, freeze, merge, import.
+    #: Identity across files: for undo, freeze, merge and import.
     uid = pw.CharField(max_length=32, default=lambda: uuid.uuid4().hex, unique=True)
     created_at = pw.CharField(max_length=23, default=now_text)
-    #: Moved by trigger together with `rev`, so that an edit by another tool is noticed.
+    #: Set by trigger together with `rev`, so that an edit by another program is noticed.
     updated_at = pw.CharField(max_length=23, default=now_text)
     rev = pw.IntegerField(default=1)
     deleted_at = pw.CharField(max_length=23, null=True)
 
-    #: Days a figure counts by beside the ledger's own time: indexed.
+    #: Day fields that figures count by besides the ledger's own time; they are indexed.
     date_fields: ClassVar[tuple[str, ...]] = ()
-    #: Path of the text that names a row in a column or picker (an officer is named by `person.name`).
+    #: Path of the text that names a row in a column or picker (`person.name` for an officer).
     caption_path: ClassVar[str] = "name"
-    #: Unique keys beyond uid and number: columns → WHERE of the partial index ("" for unique without exception,
-    #: also among rows that were emptied out of the trash).
+    #: Unique keys besides uid and number: columns → WHERE of the partial index. "" means unique without exception,
+    #: purged rows included.
     unique: ClassVar[dict[tuple[str, ...], str]] = {}
 
     class Meta:
-        """Every table is bound through the one proxy, named after the model, and STRICT."""
+        """Every table uses the database proxy, is named after its model, and is STRICT."""
 
         database = database
         legacy_table_names = False
@@ -94,7 +93,7 @@ class Row(pw.Model):
 
     @property
     def caption(self) -> str:
-        """What a person would call this row, in a picker or a history line."""
+        """The name of the row in a picker or a history line."""
         return str(getattr(self, "name", "") or self.uid[:8])
 
     def __str__(self) -> str:
@@ -102,11 +101,11 @@ class Row(pw.Model):
 
 
 class Record(Row):
-    """One line of a ledger (台账): numbered for good, counted in the annual report unless said otherwise."""
+    """One row of a ledger (台账): its number is permanent, and it counts in the annual report while `included`."""
 
-    #: Fields whose values together should not occur twice among live rows; named in a warning, never forbidden.
+    #: Fields whose values should not occur twice together among live rows; a duplicate is only a warning.
     duplicate_key: ClassVar[tuple[str, ...]] = ()
-    #: Papers a row must have beside it (佐证); what it lacks is told in the list, and never forbids saving.
+    #: Papers a row must have attached (佐证); missing ones are shown in the list and never prevent saving.
     required_papers: ClassVar[tuple[RequiredPaper, ...]] = ()
 
     number = RecordNumber("编号", null=True)
@@ -117,58 +116,58 @@ class Record(Row):
 
     @property
     def shields_people(self) -> bool:
-        """Whether the row is about somebody the law shields most: outside the office it names nobody (Art. 28, 31).
+        """Whether the row is about specially protected persons: exports for others name nobody (Art. 28, 31).
 
-        A ledger of such rows has a field `protected` (特别敏感): minors, domestic violence, disorders of the mind.
+        A ledger of such rows has a field `protected` (特别敏感): minors, domestic violence, mental disorders.
         """
         return bool(self.__data__.get("protected"))
 
     @property
     def names_private_person(self) -> bool:
-        """Whether a row of a ledger that is public names a private person: the public reads no name of it."""
+        """Whether this row of a public ledger names a private person: a public sheet then leaves out its names."""
         return False
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Fill what follows from other fields or child rows; called before every save, may add child rows."""
+        """Fill fields that follow from other fields or child rows; called before every save, may add child rows."""
 
     def allot(self, take: Callable[[str, str, int], str], settings: Mapping[str, str]) -> None:
-        """Take numbers of the office's own series when first saved.
+        """Set numbers of the office's own series; called when the record is first saved.
 
-        `take(field, setting, year)` gives the next number nobody ever had, in the pattern of that setting.
+        `take(field, setting, year)` returns the next number no row ever had, by the pattern in that setting.
         """
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
-        """Rules of this record that block saving; the sentence says what to do."""
+        """Problems that prevent saving; each sentence says what to do."""
         if not self.included and not self.exclusion_reason:
             yield FieldProblem("exclusion_reason", "不列入年报要写原因，以后查得到")
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        """Rules that only warn: the clerk may know better."""
+        """Problems that are shown and do not prevent saving."""
         yield from ()
 
 
 class ChildRecord(Row):
-    """A row inside a record (当事人, 调解记录): saved, trashed and restored together with its parent."""
+    """A child row (当事人, 调解记录): saved, trashed and restored together with its parent."""
 
-    #: Order inside the parent, from 0.
+    #: Position among the child rows of the parent, from 0.
     position = Count("序号", default=0, null=False)
 
     def normalise(self, parent: Record) -> None:
-        """Fill what follows from other fields of this row or its parent."""
+        """Fill fields that follow from other fields of this row or its parent."""
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
-        """Rules of this row that block saving."""
+        """Problems of this row that prevent saving."""
         yield from ()
 
     @property
     def empty(self) -> bool:
-        """Whether nothing has been typed in this row: such rows are not saved."""
+        """Whether nothing has been typed into this row; empty rows are not saved."""
         own = [f for f in self.shown_fields() if f.name not in ("position", self.parent_name())]
         return all(f.blank(self.__data__.get(f.name)) or self.__data__.get(f.name) == f.default for f in own)
 
     @classmethod
     def parent_name(cls) -> str:
-        """Name of the field that points to the parent: the first link declared."""
+        """Name of the link to the parent: the first link declared."""
         for field in cls._meta.sorted_fields:
             if isinstance(field, pw.ForeignKeyField) and field.backref not in (None, "+"):
                 return str(field.name)
@@ -176,6 +175,6 @@ class ChildRecord(Row):
 
 
 def is_blank(record: Row, field: LedgerField) -> bool:
-    """Whether a required field is still empty (a link by its key, without reading the row behind it)."""
+    """Whether a field is empty; a link is judged by its key, without reading the linked row."""
     value: Any = record.__data__.get(field.name)
     return field.blank(value)

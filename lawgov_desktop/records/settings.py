@@ -1,4 +1,4 @@
-"""Settings that change paper or numbers: declared once here with what each may be, kept in the file with history."""
+"""Settings that change paper or numbers: declared here with their allowed values, stored in the file with history."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawgov_desktop.records.text.cleaning import clean_line, half_width
 from lawgov_desktop.records.text.identity import check_phone
 from lawgov_desktop.records.text.template_text import fill
 
-#: Raises InputProblem for a text the setting cannot be; returns the text to keep.
+#: Returns the text to store. Raises InputProblem for an invalid text.
 Judge = Callable[["Setting", str], str]
 _LONGEST = 200
 
@@ -65,7 +65,7 @@ def _number_pattern(setting: Setting, text: str) -> str:
     return text
 
 
-#: What the text of a certificate may name in braces.
+#: Placeholders allowed in the text of a certificate.
 CERTIFICATE_WORDS = ("province", "city", "county", "town", "village", "name")
 
 
@@ -78,12 +78,12 @@ class Setting:
     default: str
     hint: str = ""
     group: str = "乡镇和单位"
-    #: The only words allowed, where there are but a few.
+    #: The allowed words; empty allows any text that `judge` accepts.
     choices: tuple[str, ...] = ()
     judge: Judge = _text
 
     def clean(self, text: str) -> str:
-        """The text as it is kept. Raises InputProblem with what to do when it cannot be."""
+        """The text as it is stored. Raises InputProblem for an invalid text."""
         text = clean_line(text)
         if len(text) > _LONGEST:
             raise InputProblem(f"最多 {_LONGEST} 个字，现在有 {len(text)} 个，请缩短")

@@ -1,4 +1,4 @@
-"""Words an office chooses: one table of terms, so that renaming follows and retiring never deletes."""
+"""Terms (用语): the words an office chooses, in one table; renaming changes every row, retiring deletes none."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from lawgov_desktop.records.proxy import database
 
 
 class Term(pw.Model):
-    """One word of one vocabulary (用语); figures name its `code`, people read its `label`."""
+    """One term of one vocabulary; figures use its `code`, people read its `label`."""
 
     uid = pw.CharField(max_length=32, default=lambda: uuid.uuid4().hex, unique=True)
     vocabulary = pw.CharField(max_length=40)
     code = pw.CharField(max_length=40)
     label = pw.CharField(max_length=60)
     statistic_code = pw.CharField(max_length=40, default="")
-    #: What the office means by it (what a colour asks for, what belongs to a kind), shown beside it.
+    #: The office's definition of the term (what a colour stands for, what a kind includes), shown beside it.
     note = pw.CharField(max_length=200, default="")
     position = pw.IntegerField(default=0)
     retired_at = pw.DateField(null=True)
@@ -27,7 +27,7 @@ class Term(pw.Model):
     updated_at = pw.CharField(default=lambda: dt.datetime.now().isoformat(" ", "milliseconds"))
 
     class Meta:
-        """One code per vocabulary, for good."""
+        """A code is unique in its vocabulary and is never changed."""
 
         database = database
         table_name = "term"

@@ -1,1 +1,1 @@
-"""The window: frame, home, annual summary, backups, settings, help – ordinary pages, put together by app.py."""
+"""The window and its pages: home, annual summary, backup, settings, help; put together by app.py."""

@@ -1,1 +1,1 @@
-"""How it survives: open and encrypt, schema steps, the one door for writing, history, search, backup – no Qt."""
+"""The office file: engine, tables, opening, reading, writing, backup and checks. No Qt."""

@@ -1,4 +1,4 @@
-"""Set, change or remove a file's passphrase: a new file is made and proved before it takes the old one's place."""
+"""Set, change or remove a file's passphrase: a new file is written and verified, then replaces the old one."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _PART = ".convert-part"
 
 
 def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
-    """Encrypt `file` under a new passphrase, or lay it open when `passphrase` is None; returns what to tell the clerk.
+    """Encrypt `file` with a new passphrase, or decrypt it when `passphrase` is None. Returns a sentence for the user.
 
-    `file` must be open for writing and is closed by this, whatever comes of it: the caller opens it again, with the
-    new passphrase when nothing was raised and with the old one otherwise. Connections of other threads must be
-    closed. Raises InputProblem for a passphrase too short, FileLocked when others have the file open,
-    FileProblem for a damaged file or a full disk.
+    `file` must be open for writing and is closed in every case: the caller opens it again, with the new passphrase
+    when nothing was raised, else with the old one. The connections of other threads must be closed already. Raises
+    InputProblem for a passphrase that is too short, FileLocked when another process has the file open, FileProblem
+    for a damaged file or a full disk.
     """
     if file.read_only:
         raise FileLocked("现在是只读打开，不能改口令。请等对方关闭文件后重新打开。")
@@ -52,7 +52,7 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
 def _told(was: bool, now: bool) -> str:
     old = "以前的备份仍用做备份时的口令。"
     if not was and now:
-        # Overwriting old blocks is no promise on an SSD or stick, so the clerk is told instead.
+        # On an SSD or stick, overwriting does not reliably erase old blocks; the sentence says so instead.
         old = "以前的备份没有加密，磁盘和 U 盘上也可能留有旧内容，请另行保管或删除。"
         return f"已设口令，忘了口令没有人能找回。{old}"
     return ("口令已改，忘了口令没有人能找回。" if now else "口令已去掉，文件不再加密。") + old
@@ -80,13 +80,13 @@ def _convert(path: Path, key: str | None, part: Path, passphrase: str | None) ->
     try:
         part.replace(path)
     except PermissionError as error:
-        # Windows refuses while any program has the file open.
+        # Windows refuses to rename while any program has the file open.
         raise FileLocked("还有程序开着这个文件，口令没有改。请关掉其他窗口，再改一次。") from error
     flush_folder(path.parent)
 
 
 def _alone(connection: apsw.Connection) -> Contents:
-    """See that the file is sound and nobody else has it open; returns what it holds."""
+    """Check that the file is sound and that no other process has it open. Returns its contents."""
     connection.set_busy_timeout(500)
     try:
         if faults(connection):

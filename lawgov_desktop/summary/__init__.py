@@ -1,1 +1,1 @@
-"""The annual summary: figures, phrases, claims and the report they stand in – no Qt."""
+"""The annual summary: figures, phrases, claims, tasks due and the report; no Qt."""

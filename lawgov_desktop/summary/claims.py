@@ -1,4 +1,4 @@
-"""Claims: the words 全部, 无, 每周, 全覆盖 only where the rows allow them, else the sentence that is true."""
+"""Claims: 全部, 无, 每周, 全覆盖 are printed only when the rows support them, else a sentence with the true numbers."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from lawgov_desktop.summary.compute import FigureResult, FigureRow, figure_resul
 
 @dataclass(frozen=True)
 class ClaimResult:
-    """A claim as the rows allow it: the true sentence, the uids of the rows in the way, and what has no row.
+    """The result of a claim: the true sentence, the uids of the rows that contradict it, and the gaps without a row.
 
-    `sentence` is empty when there are no rows to speak of: the report then says nothing of the matter.
+    `sentence` is empty when there are no rows: the report then prints nothing.
     """
 
     claim: Claim
@@ -40,7 +40,7 @@ class ClaimResult:
 
 @dataclass(frozen=True)
 class Results:
-    """All figures and claims of one period, computed in one read transaction so that they agree."""
+    """All figures and claims of one period, computed in one read transaction so that they are consistent."""
 
     period: Period
     figures: Mapping[str, FigureResult]
@@ -52,26 +52,26 @@ def compute(
 ) -> Results:
     """Every figure and claim of the catalogue over one period, in one read transaction.
 
-    `figures` names those that are wanted, `claims=False` leaves the claims out: for a page that shows a few.
+    `figures` selects figures by key, `claims=False` leaves the claims out, for pages that show only some.
     """
     known = file.catalogue.figures
-    wanted = known if figures is None else {key: known[key] for key in known if key in figures}
+    chosen = known if figures is None else {key: known[key] for key in known if key in figures}
     with storage_errors(file.path), file.db.atomic():
         return Results(
             period,
-            {key: figure_result(file, figure, period) for key, figure in wanted.items()},
+            {key: figure_result(file, figure, period) for key, figure in chosen.items()},
             {key: claim_result(file, c, period) for key, c in file.catalogue.claims.items() if claims},
         )
 
 
 def claim_result(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
-    """Judge one claim over the period."""
+    """Evaluate one claim over the period."""
     judge = {"all": _all, "weeks": _weeks, "months_zero": _months_zero}[claim.kind]
     return judge(file, claim, period)
 
 
 def _sentence(claim: Claim, part: int, whole: int) -> str:
-    """The sentence the numbers allow; none when there is no whole."""
+    """The sentence the numbers support; empty when there is no whole."""
     if not whole:
         return ""
     words = claim.holds if part == whole else claim.breaks if part else claim.none
@@ -79,15 +79,15 @@ def _sentence(claim: Claim, part: int, whole: int) -> str:
 
 
 def _key(figure: Figure, row: FigureRow) -> object:
-    """What a row stands for: the village (or other key) of a distinct figure, else itself."""
+    """The thing a row counts as: the village (or other key) of a distinct figure, else the row."""
     return row.amount if figure.reduce[0] == "distinct" else row.id
 
 
 def _all(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     part_figure, whole_figure = file.catalogue.figures[claim.part], file.catalogue.figures[claim.whole]
-    there = {_key(part_figure, row) for row in figure_rows(file, part_figure, period)}
+    keys = {_key(part_figure, row) for row in figure_rows(file, part_figure, period)}
     whole = figure_rows(file, whole_figure, period)
-    missing = tuple(row.uid for row in whole if _key(whole_figure, row) not in there)
+    missing = tuple(row.uid for row in whole if _key(whole_figure, row) not in keys)
     done = len(whole) - len(missing)
     holds = bool(whole) and not missing
     sentence = _sentence(claim, done, len(whole))
@@ -124,7 +124,7 @@ def _months_zero(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
     value = reduce_rows(figure, rows)
     model, day = ledger.model, ledger.model.field(figure.when or ledger.time.fields[0])
     chosen = model.select(day).where(model.id.in_([row.id for row in rows])).tuples()
-    filled = {int(str(found[0])[5:7]) for found in chosen}
+    filled = {int(str(pair[0])[5:7]) for pair in chosen}
     months = _full_months(period)
     blanks = tuple(f"{month} 月" for month in months if month not in filled)
     missing = tuple(row.uid for row in rows if row.amount)
@@ -135,6 +135,6 @@ def _months_zero(file: OfficeFile, claim: Claim, period: Period) -> ClaimResult:
 
 
 def _full_months(period: Period) -> range:
-    """The months that were over on the last day: the report of a month under way is not due."""
+    """The months that had ended on the last day of the period; the running month's report is not due."""
     ends = (period.end + dt.timedelta(days=1)).day == 1
     return range(period.start.month, period.end.month + ends)

@@ -1,4 +1,4 @@
-"""Figures computed: the rows first, the value by reducing them – always the same way."""
+"""Computing figures: the rows behind a figure, and its value by reducing them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WEEK = "@week"
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One row behind a figure; `amount` is what it brings (1, a sum's part, or the key of a distinct count)."""
+    """One row behind a figure; `amount` is its contribution (1, a part of a sum, or the key of a distinct count)."""
 
     ledger: str
     id: int
@@ -32,7 +32,7 @@ class FigureRow:
 
 @dataclass(frozen=True)
 class FigureResult:
-    """A figure with its value, the phrase the report prints, and how many rows are behind it."""
+    """A figure with its value, the phrase the report prints, and the number of rows behind it."""
 
     figure: Figure
     value: int
@@ -41,7 +41,7 @@ class FigureResult:
 
 
 def as_set(file: OfficeFile, figure: Figure) -> Figure:
-    """The figure with the conditions of the overlaps this office counts apart (服务性执法 in 检查, 宣讲 in 活动)."""
+    """The figure with the conditions for overlaps that this office counts apart (服务性执法 in 检查, 宣讲 in 活动)."""
     extra = tuple(condition for setting, condition in figure.apart if file.settings[setting] != "合并")
     return replace(figure, conditions=figure.conditions + extra, apart=())
 
@@ -89,7 +89,7 @@ def _of_children(model: Any, steps: Sequence[Any]) -> Any:
 
 
 def figure_rows(file: OfficeFile, figure: Figure, period: Period) -> list[FigureRow]:
-    """Every row behind a figure with the amount it brings, in the order of the ledger's numbers."""
+    """Every row behind a figure with its amount, in the order of the ledger's numbers."""
     figure = as_set(file, figure)
     ledger = file.catalogue.ledgers[figure.ledger]
     model = ledger.model
@@ -106,12 +106,12 @@ def reduce_rows(figure: Figure, rows: Sequence[FigureRow]) -> int:
 
 
 def _in_unit(figure: Figure, value: int) -> int:
-    """Money is kept in fen and reported in whole yuan, cut and never rounded up."""
+    """The sum in the unit of the figure: fen become whole yuan, cut and never rounded up."""
     return value // 100 if figure.reduce[0] == "yuan" else value
 
 
 def figure_result(file: OfficeFile, figure: Figure, period: Period) -> FigureResult:
-    """A figure's value, computed by the database alone; equal to reducing its rows."""
+    """A figure's value, computed by the database; equal to reducing its rows."""
     figure = as_set(file, figure)
     ledger = file.catalogue.ledgers[figure.ledger]
     model, amount = ledger.model, _amount(ledger, figure)

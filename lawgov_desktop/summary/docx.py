@@ -1,4 +1,4 @@
-"""The annual report as an editable document with the measures of GB/T 9704-2012; the certified output is the PDF."""
+"""The annual report as an editable document with the measures of GB/T 9704-2012. The PDF is the official output."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Any, Literal
 
+from lawgov_desktop.printing.paragraphs import Paragraph
 from lawgov_desktop.records.time.dates import in_arabic
-from lawgov_desktop.summary.paragraph import Paragraph
 from lawgov_desktop.summary.report import Report
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ _FONTS = {
     "number": "宋体",
 }
 _LATIN = "Times New Roman"
-#: Where the page number's dash stands 7 mm below the type area (7.5), half a line over the foot of its line.
+#: Position of the page number: its dash is 7 mm below the type area (7.5), half a line above the line's foot.
 _FOOT = BOTTOM - 7 - NUMBER_SIZE / 2 * 25.4 / 72
 
 
 def docx_of(report: Report) -> bytes:
-    """The report as a .docx file: the same report gives the same bytes."""
+    """The report as a .docx file; equal reports give equal bytes."""
     import docx
 
     document = docx.Document()
@@ -44,22 +44,22 @@ def docx_of(report: Report) -> bytes:
     _page(document)
     _styles(document)
     _footers(document)
-    for place, line in enumerate(report.title):
-        _title_line(document, line, first=place == 0, last=place == len(report.title) - 1)
+    for index, line in enumerate(report.title):
+        _title_line(document, line, first=index == 0, last=index == len(report.title) - 1)
     for paragraph in report.paragraphs:
         _paragraph(document, paragraph)
     _signature(document, report)
     _about(document, report)
-    kept = io.BytesIO()
-    document.save(kept)
-    return _same_bytes(kept.getvalue())
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _same_bytes(buffer.getvalue())
 
 
 # -- the sheet --------------------------------------------------------------------------------------------
 
 
 def _clean(document: Document) -> None:
-    """Take the library's own picture, theme fonts and languages out of its empty document."""
+    """Remove the thumbnail, theme fonts and languages of python-docx's empty document."""
     from docx.opc.constants import RELATIONSHIP_TYPE as KIND
     from docx.oxml.ns import qn
 
@@ -86,7 +86,7 @@ def _page(document: Document) -> None:
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
     section.header_distance, section.footer_distance = Mm(15), Mm(_FOOT)
     grid = section._sectPr.find(qn("w:docGrid"))
-    if grid is not None:  # lines only: with characters too, some programs set 20 of them on a line
+    if grid is not None:  # A grid of lines only: with characters, some programs set 20 of them on a line.
         grid.set(qn("w:type"), "lines")
         grid.set(qn("w:linePitch"), str(round(PITCH * 20)))
 
@@ -100,7 +100,7 @@ def _styles(document: Document) -> None:
 
 
 def _style(document: Document, name: str, face: str, size: float) -> ParagraphStyle:
-    """One of the built-in styles made plain: its face and size, exact pitch, no colour, no space, no rules."""
+    """A built-in style reset to face, size and exact line pitch, without colour, space and rules."""
     from docx.enum.text import WD_LINE_SPACING
     from docx.oxml.ns import qn
     from docx.shared import Pt
@@ -157,7 +157,7 @@ def _page_field(lines: Lines) -> None:
 
 
 def _title_line(document: Document, text: str, *, first: bool, last: bool) -> None:
-    """One line of the title, an empty line's room over the first and under the last."""
+    """One line of the title, with the space of an empty line above the first and below the last."""
     from docx.shared import Pt
 
     lines = document.add_paragraph(style="Title")
@@ -192,7 +192,7 @@ def _signature(document: Document, report: Report) -> None:
 
     date = in_arabic(report.date)
     wide, date_wide = float(len(report.signature)), sum(0.5 if c.isdigit() else 1 for c in date)
-    # When the date is longer, it stands two squares from the right and the name two squares before it.
+    # A longer date is two squares from the right, and the name is two squares before it.
     name_right = date_wide + 4 - wide if date_wide > wide else 2.0
     date_right = 2.0 if date_wide > wide else wide - date_wide
     document.paragraphs[-1].paragraph_format.keep_with_next = True
@@ -209,7 +209,7 @@ def _signature(document: Document, report: Report) -> None:
 
 
 def _run(lines: Lines, text: str, face: str, size: float = SIZE) -> Any:
-    """A run whose Han font is named; the hint keeps “ ” — … in it as well."""
+    """A run with its Han font; the hint applies the font to “ ” — … as well."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt
@@ -229,7 +229,7 @@ def _run(lines: Lines, text: str, face: str, size: float = SIZE) -> Any:
 
 
 def _latin(face: str) -> str:
-    """Digits of the page number are half-width Song (7.5), those of the text the usual Latin face."""
+    """The Latin face: half-width Song for the page number (7.5), else the usual one."""
     return _FONTS[face] if face == "number" else _LATIN
 
 
@@ -245,7 +245,7 @@ def _align(lines: Lines, side: Literal["left", "right", "center", "both"]) -> No
 
 
 def _indent(lines: Lines, *, first: float = 0, left: float = 0, right: float = 0, size: float = SIZE) -> None:
-    """Indents in squares, as characters (they follow the type when the office changes it) and in twentieths."""
+    """Set indents in squares: as characters, which follow a change of type size, and in twentieths of a point."""
     from docx.oxml.ns import qn
 
     indent = lines._p.get_or_add_pPr().get_or_add_ind()
@@ -272,12 +272,15 @@ def _about(document: Document, report: Report) -> None:
 
 
 def _same_bytes(packed: bytes) -> bytes:
-    """The package with fixed times, so that the same report is the same file."""
-    kept = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as new:
+    """The package with fixed times, so that equal reports are equal files."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(packed)) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for entry in old.infolist():
             fixed = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
             fixed.compress_type = zipfile.ZIP_DEFLATED
             fixed.external_attr = 0o600 << 16
             new.writestr(fixed, old.read(entry))
-    return kept.getvalue()
+    return buffer.getvalue()

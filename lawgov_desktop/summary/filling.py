@@ -1,4 +1,4 @@
-"""Filling the references of the report's template so that no sentence speaks of what has no rows."""
+"""Filling the references of the report's template; a sentence whose references have no rows is left out."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import Link, Word
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
+from lawgov_desktop.records.fields import Link, Word
 from lawgov_desktop.records.ledger import resolve
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import in_han
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.tables.search_index import texts_at
+from lawgov_desktop.storage.tables.search_terms import texts_at
 from lawgov_desktop.summary.claims import Results
 from lawgov_desktop.summary.compute import figure_rows
-from lawgov_desktop.summary.paragraph import Paragraph, Run
 
 _REFERENCE = re.compile(r"\[\[([a-z_0-9]+)(?:(\*)|\.([a-z_.]+):(\d))?\]\]")
 _SENTENCES = re.compile(r"(?<=。)")
 _CLAUSES = re.compile(r"(?<=[，；])")
-#: Words that name nothing when the report lists what the rows were about.
+#: Words left out when the report lists the subjects of rows.
 _EMPTY_WORDS = frozenset(("", "其他", "综合"))
 
 
 class Filler:
-    """Fills the references of a template line; a reference nobody declares is our bug (KeyError)."""
+    """Fills the references of a template line. An undeclared reference is a bug and raises KeyError."""
 
     def __init__(self, file: OfficeFile, period: Period, results: Results) -> None:
         self._file, self._period, self._results = file, period, results
@@ -39,36 +39,36 @@ class Filler:
             yield from (Paragraph(level, (Run(line, alone[1]),)) for line in self.listed(alone[1]))
             return
         sentences = [part for part in _SENTENCES.split(text) if part]
-        kept = [spoken for part in sentences if (spoken := self._spoken(part))]
-        only_heading = level == 2 and len(kept) == 1 and len(sentences) > 1
-        if kept and not only_heading:
-            yield Paragraph(level, tuple(self._runs("".join(kept))))
+        sentences_kept = [clause_text for part in sentences if (clause_text := self._spoken(part))]
+        only_heading = level == 2 and len(sentences_kept) == 1 and len(sentences) > 1
+        if sentences_kept and not only_heading:
+            yield Paragraph(level, tuple(self._runs("".join(sentences_kept))))
 
     def _spoken(self, sentence: str) -> str:
-        """The clauses that have something to say; nothing when a sentence with references has none of them left."""
+        """The clauses of a sentence whose references have rows; empty when none of its references has."""
         clauses = _CLAUSES.split(sentence)
-        kept = [clause for clause in clauses if None not in self._references(clause)]
+        clauses_kept = [clause for clause in clauses if None not in self._references(clause)]
         if any(self._references(sentence)) or not self._references(sentence):
-            return re.sub(r"[，；]$", "。", "".join(kept))
+            return re.sub(r"[，；]$", "。", "".join(clauses_kept))
         return ""
 
     def _references(self, text: str) -> list[Run | None]:
-        return [self._run(found) for found in _REFERENCE.finditer(text)]
+        return [self._run(match) for match in _REFERENCE.finditer(text)]
 
     def _runs(self, text: str) -> Iterator[Run]:
-        place = 0
-        for found in _REFERENCE.finditer(text):
-            if text[place : found.start()]:
-                yield Run(text[place : found.start()])
-            place = found.end()
-            run = self._run(found)
+        start = 0
+        for match in _REFERENCE.finditer(text):
+            if text[start : match.start()]:
+                yield Run(text[start : match.start()])
+            start = match.end()
+            run = self._run(match)
             assert run is not None, "a clause with nothing to say was kept"
             yield run
-        if text[place:]:
-            yield Run(text[place:])
+        if text[start:]:
+            yield Run(text[start:])
 
     def _run(self, reference: re.Match[str]) -> Run | None:
-        """What a reference prints; None when there is nothing to speak of."""
+        """The text of a reference as a run; None when it has no rows."""
         if reference[0] not in self._filled:
             self._filled[reference[0]] = self._fill(*reference.groups())
         return self._filled[reference[0]]
@@ -76,7 +76,7 @@ class Filler:
     def _fill(self, key: str, listing: str | None, path: str | None, most: str | None) -> Run | None:
         claim = self._results.claims.get(key)
         if claim is not None:
-            return Run(claim.sentence, key, not claim.holds) if claim.sentence else None
+            return Run(claim.sentence, key) if claim.sentence else None
         figure = self._results.figures[key]
         if not figure.value:
             return None
@@ -92,25 +92,25 @@ class Filler:
         figure = self._file.catalogue.figures[key]
         model = self._file.catalogue.ledgers[figure.ledger].model
         ids = [row.id for row in figure_rows(self._file, figure, self._period)]
-        found = {record.id: record for record in model.select().where(model.id.in_(ids))}
-        return [found[id_] for id_ in ids]
+        records = {record.id: record for record in model.select().where(model.id.in_(ids))}
+        return [records[id_] for id_ in ids]
 
     def listed(self, key: str) -> list[str]:
-        """Every row of a figure written out in the figure's own words."""
+        """Every row of a figure as text, by the figure's pattern `listed`."""
         pattern = self._file.catalogue.figures[key].listed
         return [
-            pattern.format(ordinal=in_han(place), **_values(record, titles="《{" in pattern))
-            for place, record in enumerate(self._records(key), 1)
+            pattern.format(ordinal=in_han(ordinal), **_values(record, titles="《{" in pattern))
+            for ordinal, record in enumerate(self._records(key), 1)
         ]
 
     def _words(self, key: str, path: str, most: int) -> str:
-        """What the rows of a figure were mostly about: 住建、农业农村、自然资源等; 等 only when there is more."""
+        """The most frequent values of a field: 住建、农业农村、自然资源等; 等 only when there are more."""
         records = self._records(key)
         counted: Counter[str] = Counter()
         for text in _texts(records, path):
             parts = (word.strip("《》 ") for word in re.split("[、，；]|(?<=》)", text))
             counted.update(dict.fromkeys(parts, 1))
-        # most_common keeps the order of the rows among equals.
+        # most_common keeps the order of the rows for equal counts.
         words = [word for word, _count in counted.most_common() if word not in _EMPTY_WORDS]
         ranks = _ranks(resolve(type(records[0]), path)[-1], words) if records else {}
         chosen = sorted(words[:most], key=lambda word: ranks.get(word, 0))
@@ -118,7 +118,7 @@ class Filler:
 
 
 def _texts(records: Sequence[Any], path: str) -> Iterator[str]:
-    """The texts a path reaches from the rows; words behind a link are read once, not for every row."""
+    """The texts at the end of a path from the rows; linked terms are read once, not for every row."""
     if "." in path:
         for record in records:
             yield from texts_at(record, path)
@@ -133,17 +133,17 @@ def _texts(records: Sequence[Any], path: str) -> Iterator[str]:
 
 
 def _ranks(field: Any, words: Sequence[str]) -> dict[str, int]:
-    """The place of each word in its vocabulary: the constitution is named first however often it was the matter."""
+    """{word: position in its vocabulary}: subjects are listed in this order, whatever their counts."""
     if isinstance(field, Word):
-        found = Term.select(Term.label, Term.position).where(
+        terms = Term.select(Term.label, Term.position).where(
             (Term.vocabulary == field.vocabulary) & Term.label.in_(words)
         )
-        return dict(found.tuples())
-    return {word: place for place, (word, _label) in enumerate(field.choices or ())}
+        return dict(terms.tuples())
+    return {word: rank for rank, (word, _label) in enumerate(field.choices or ())}
 
 
 def _values(record: Any, *, titles: bool) -> dict[str, Any]:
-    """The fields of a row as a sentence takes them: on one line, without the marks the sentence itself brings."""
+    """The fields of a row for use in a sentence: on one line, without punctuation that the sentence adds."""
     return {
         name: _inside(value, titles) if isinstance(value, str) else value
         for name, value in record.__data__.items()

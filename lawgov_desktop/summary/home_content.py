@@ -1,11 +1,11 @@
-"""What the home page shows, as data: the six figures, the two charts, and what no area declares of 要办的事."""
+"""The contents of the home page: the figures, the two charts, and the task sources that no area declares."""
 
 from __future__ import annotations
 
 from lawgov_desktop.summary.quarterly_tasks import quarters_without_rows
 from lawgov_desktop.summary.tasks import TaskSource, broken_claims, changed_outside, missing_papers
 
-#: Figures by preference with the short words over them; the first six the catalogue has are shown.
+#: Figures in order of preference with their short labels; the first six in the catalogue are shown.
 FIGURES: tuple[tuple[str, str], ...] = (
     ("mediated_disputes", "调解成功"),
     ("inspections", "执法检查"),
@@ -20,7 +20,7 @@ FIGURES: tuple[tuple[str, str], ...] = (
 
 #: Figure shown month by month, and its title.
 BY_MONTH = ("mediated_disputes", "各月调解成功")
-#: Figure split by the words of one of its fields: (figure, field, title).
+#: Figure split by the terms of one of its fields: (figure, field, title).
 BY_WORD = ("received_disputes", "kind", "受理纠纷的类型")
 
 SOURCES: tuple[TaskSource, ...] = (broken_claims, missing_papers, quarters_without_rows, changed_outside)

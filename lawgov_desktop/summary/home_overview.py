@@ -1,4 +1,4 @@
-"""What the home page has to know, read in one go off the window's thread."""
+"""The data of the home page, read in one job."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEADED = tuple(key for key, _label in home_content.FIGURES)
 
 @dataclass(frozen=True)
 class Headline:
-    """One of the six figures: its words, number, unit, and last year's number in words."""
+    """One of the six figures: label, value, unit, and the comparison with last year as text."""
 
     key: str
     label: str
@@ -32,7 +32,7 @@ class Headline:
 
 @dataclass(frozen=True)
 class HomeData:
-    """Everything on the page but the backup."""
+    """The data of the page except the state of the backups."""
 
     empty: bool
     headlines: tuple[Headline, ...]
@@ -45,7 +45,7 @@ class HomeData:
 
 
 def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
-    """Read it for the year in view; a running year is compared with the same days of the year before."""
+    """Read the data for the year in view; the current year is compared with the same days of the year before."""
     running = year == today.year
     period = Period.of_year(year, today if running else None)
     results = compute(file, period, {*_HEADED, *(claim.part for claim in file.catalogue.claims.values())})
@@ -64,10 +64,18 @@ def read_home(file: OfficeFile, year: int, today: dt.date) -> HomeData:
     )
 
 
+def read_tasks(file: OfficeFile, year: int, today: dt.date) -> list[Task]:
+    """要办的事 of the year in view, in order; the state of the backups is not part of it."""
+    period = Period.of_year(year, today if year == today.year else None)
+    parts = {claim.part for claim in file.catalogue.claims.values()}
+    results = compute(file, period, parts)
+    return due_tasks(file, file.catalogue.due, home_content.SOURCES, year, today, results)
+
+
 def _before(file: OfficeFile, year: int, today: dt.date, running: bool) -> Results:
     if not running:
         return compute(file, Period.of_year(year - 1), _HEADED, claims=False)
-    # 29 February has no day the year before.
+    # 29 February does not exist in the year before.
     last = min(today.day, calendar.monthrange(year - 1, today.month)[1])
     period = Period.of_year(year - 1, dt.date(year - 1, today.month, last))
     return compute(file, period, _HEADED, claims=False)
@@ -78,8 +86,8 @@ def _is_empty(file: OfficeFile) -> bool:
 
 
 def _headlines(results: Results, before: Results, running: bool) -> list[Headline]:
-    there = [(key, label) for key, label in home_content.FIGURES if key in results.figures][:6]
-    return [_headline(results.figures[k], before.figures[k], label, running) for k, label in there]
+    available = [(key, label) for key, label in home_content.FIGURES if key in results.figures][:6]
+    return [_headline(results.figures[k], before.figures[k], label, running) for k, label in available]
 
 
 def _headline(now: FigureResult, then: FigureResult, label: str, running: bool) -> Headline:
@@ -89,7 +97,7 @@ def _headline(now: FigureResult, then: FigureResult, label: str, running: bool) 
 
 
 def compared(now: int, then: int, running: bool) -> str:
-    """去年同期 37，多 5; 上年 37，少 2; 上年没有."""
+    """The comparison as text: 去年同期 37，多 5; 上年 37，少 2; 上年没有."""
     word = "去年同期" if running else "上年"
     if then == 0:
         return f"{word}没有" if now else f"{word}也没有"
@@ -106,11 +114,11 @@ def _by_month(file: OfficeFile, year: int) -> tuple[tuple[int, ...], tuple[int, 
 
 
 def _months(file: OfficeFile, figure: Figure, year: int) -> tuple[int, ...]:
-    found = []
+    values = []
     for month in range(1, 13):
         start, end = dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
-        found.append(figure_result(file, figure, Period(start, end, end)).value)
-    return tuple(found)
+        values.append(figure_result(file, figure, Period(start, end, end)).value)
+    return tuple(values)
 
 
 def _by_word(file: OfficeFile, period: Period) -> tuple[tuple[tuple[str, int], ...], str]:

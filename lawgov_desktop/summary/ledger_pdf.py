@@ -1,4 +1,4 @@
-"""The printout every ledger has: the columns of its list over as many A4 pages as it takes, with count and totals."""
+"""Printing a ledger: the columns of its list on A4 pages, with count and totals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.sheets.register import ledger_table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
-from lawgov_desktop.records.fields.fields import Money
+from lawgov_desktop.records.fields import Money
 from lawgov_desktop.records.ledger import Column, Ledger, PrintResult
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
@@ -17,26 +17,26 @@ from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, ListRow, View, caption_field
 
 
-def _column(shown: CellFormatter) -> PrintColumn:
-    align = "right" if shown.kind in NUMBERS else "left"
-    return PrintColumn(shown.heading, 0.0, align, whole=shown.kind in WHOLE)  # type: ignore[arg-type]
+def _column(formatter: CellFormatter) -> PrintColumn:
+    align = "right" if formatter.kind in NUMBERS else "left"
+    return PrintColumn(formatter.heading, 0.0, align, whole=formatter.kind in WHOLE)  # type: ignore[arg-type]
 
 
 def printable(ledger: Ledger) -> list[Column]:
-    """Every column a ledger can be printed with: those of its list, then what else its record holds."""
-    there = {column.path.partition(".")[0] for column in ledger.columns}
-    more = [f for s in ledger.sections for f in s.fields if f not in there]
+    """Every column a ledger can be printed with: those of its list, then the other fields of the record."""
+    heads = {column.path.partition(".")[0] for column in ledger.columns}
+    more = [f for s in ledger.sections for f in s.fields if f not in heads]
     fields = [ledger.model.field(name) for name in dict.fromkeys(more)]
     return [*ledger.columns, *(Column(_path(field), field.short) for field in fields)]
 
 
 def _path(field: Any) -> str:
-    """A field as a column shows it: a link by the name of what it leads to."""
+    """The path of a field as a column: a link is shown by the caption of the linked row."""
     if field.kind not in ("link", "term"):
         return str(field.name)
     caption = caption_field(field.rel_model)
-    there = caption.partition(".")[0] in field.rel_model._meta.fields
-    return f"{field.name}.{caption if there else 'number'}"
+    has_head = caption.partition(".")[0] in field.rel_model._meta.fields
+    return f"{field.name}.{caption if has_head else 'number'}"
 
 
 def _totals(ledger: Ledger, listing: Listing, view: View, count: int) -> str:
@@ -49,7 +49,7 @@ def _totals(ledger: Ledger, listing: Listing, view: View, count: int) -> str:
 
 
 def _rows_in_order(listing: Listing, view: View) -> list[ListRow]:
-    """Every row in view, in pages the database takes well, oldest number first as a ledger is bound."""
+    """Every row in view, read in pages, in ascending order of number."""
     ids = list(listing.ids(view.replaced(sort=view.sort or "number")))
     return [row for start in range(0, len(ids), 500) for row in listing.rows(ids[start : start + 500])]
 
@@ -62,24 +62,24 @@ def ledger_pdf(
     view: View | None = None,
     columns: Sequence[str] = (),
 ) -> PrintResult:
-    """The rows of a year (or of `view`) on A4 landscape, in the list's columns or those with the paths given.
+    """The rows of a year (or of `view`) on A4 landscape, with the list's columns or those of the given paths.
 
-    Raises PaperProblem when there is no row, or before page 1 when a name cannot be printed in full.
+    Raises PaperProblem when there is no row, and before page 1 when a name cannot be printed completely.
     """
     view = view or View(period.year)
     chosen = [c for c in printable(ledger) if c.path in columns] or list(ledger.columns)
-    listing = Listing(file.db, ledger, chosen)
+    listing = Listing(file.db, ledger, chosen, viewer=file.viewer("paper"))
     rows = _rows_in_order(listing, view)
     if not rows:
         raise PaperProblem(f"{ledger.title}里没有可打印的行。请换一个年度，或先清除筛选。")
-    shown = [CellFormatter(ledger, column, view.year) for column in chosen]
-    cells = [[s.show(value)[0] for s, value in zip(shown, row.values, strict=True)] for row in rows]
+    formatters = [CellFormatter(ledger, column, view.year) for column in chosen]
+    cells = [[s.show(value)[0] for s, value in zip(formatters, row.values, strict=True)] for row in rows]
     settings = file.settings
     counted = ledger.counted.format(year=view.year) if view.year else "全部年份"
     job = ledger_table(
         f"{settings['town']}{ledger.title}台账",
         f"单位：{settings['office']}",
-        [_column(s) for s in shown],
+        [_column(s) for s in formatters],
         cells,
         totals=_totals(ledger, listing, view, len(rows)),
         footer="制表人：　　　　　　审核人：　　　　　　",
@@ -87,9 +87,9 @@ def ledger_pdf(
         author=settings["office"],
         on_missing=on_missing,
     )
-    kept = [row for place, row in enumerate(rows) if place not in job.skipped]
+    printed_rows = [row for index, row in enumerate(rows) if index not in job.skipped]
     return PrintResult(
         job.pdf,
-        tuple((row.uid, f"台账 {ledger.title}") for row in kept),
+        tuple((row.uid, f"台账 {ledger.title}") for row in printed_rows),
         tuple(gap.label for gap in job.missing),
     )

@@ -1,4 +1,4 @@
-"""What the summary page has to know: figures and claims by area, last year's beside them, and the finished pages."""
+"""The data of the summary page: figures and claims by area, last year's values, and the finished pages."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class SummaryLine:
 
 @dataclass(frozen=True)
 class Summary:
-    """Everything the page shows; `pages` and `marks` are missing when the paper cannot be made, `problem` says why."""
+    """The data of the page; without `pdf` and `marks` when the report cannot be printed: `problem` says why."""
 
     results: Results
     lines: tuple[SummaryLine, ...]
@@ -48,13 +48,13 @@ def same_days_before(period: Period) -> Period:
 
 
 def read_summary(file: OfficeFile, period: Period) -> Summary:
-    """Compute the numbers of both years and set the report; runs in a job."""
+    """Compute the figures of both years and typeset the report; runs in a job."""
     from lawgov_desktop.summary.report import draft
 
     report = draft(file, period)
     results = report.results
     lines = tuple(_lines(file, results, compute(file, same_days_before(period))))
-    broken = tuple(key for key, claim in results.claims.items() if not claim.holds)
+    broken = tuple(key for key in results.claims if key in report.broken)
     try:
         from lawgov_desktop.printing.preview import Preview
         from lawgov_desktop.summary.sheet import pdf_of
@@ -66,7 +66,7 @@ def read_summary(file: OfficeFile, period: Period) -> Summary:
 
 
 def _lines(file: OfficeFile, now: Results, then: Results) -> list[SummaryLine]:
-    found: list[SummaryLine] = []
+    lines: list[SummaryLine] = []
     for area in file.catalogue.areas:
         own = [
             SummaryLine(f.title, f.key, figure=now.figures[f.key], before=f"{then.figures[f.key].value:,}")
@@ -77,10 +77,10 @@ def _lines(file: OfficeFile, now: Results, then: Results) -> list[SummaryLine]:
             for c in area.claims
         ]
         if own:
-            found += [SummaryLine(area.title), *own]
-    return found
+            lines += [SummaryLine(area.title), *own]
+    return lines
 
 
 def _part(claim: ClaimResult) -> str:
-    """12 / 12, or 无 where nothing was to be done."""
+    """12 / 12, or 无 when the whole is zero."""
     return f"{claim.part:,} / {claim.whole:,}" if claim.whole else "无"

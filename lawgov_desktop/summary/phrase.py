@@ -1,4 +1,4 @@
-"""How a number is printed: exact, or floored with 余 – never rounded up, never 余 after a full number."""
+"""Printing numbers: exact, or floored with 余; never rounded up, and no 余 after an exact number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from lawgov_desktop.records.figures.figure import Figure
 
 
 def _plain(number: int) -> str:
-    """Whole 万 are written with 万 from ten thousand on: 20000 → 2万, 23000 → 2.3万, 12345 → 12345."""
+    """From ten thousand on, numbers with at most one decimal of 万 are written with 万: 20000 → 2万, 23000 → 2.3万."""
     if number >= 10_000 and number % 1_000 == 0:
         return f"{number // 1_000 / 10:g}万"
     return str(number)

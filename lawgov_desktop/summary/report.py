@@ -1,4 +1,4 @@
-"""The annual report as paragraphs with figure references: kept as a template, never as rendered text."""
+"""The annual report: a template with figure references is filled into paragraphs of keyed runs."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import resources
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 from lawgov_desktop.records.time.dates import in_han
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.summary.claims import Results, compute
 from lawgov_desktop.summary.filling import Filler
-from lawgov_desktop.summary.paragraph import Paragraph, Run
 
 #: First word of a template line → level of the paragraph (0 is body text, 1 and 2 are headings).
 _LEVELS = {"正文": 0, "一": 1, "二": 2}
@@ -22,13 +22,18 @@ _LEVELS = {"正文": 0, "一": 1, "二": 2}
 
 @dataclass(frozen=True)
 class Report:
-    """The report of one period: title lines, paragraphs, and who signs it when."""
+    """The report of one period: title lines, paragraphs, signature and date."""
 
     title: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
     signature: str
     date: dt.date
     results: Results
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """Keys of the claims that the rows do not support."""
+        return frozenset(key for key, claim in self.results.claims.items() if not claim.holds)
 
 
 def _words(file: OfficeFile, period: Period) -> dict[str, str]:
@@ -62,10 +67,10 @@ def _lines() -> Iterator[tuple[str, str]]:
 
 
 def _numbered(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Headings with their numbers, 一、 and （一）; a part with nothing under its heading is not printed."""
+    """Headings with their numbers, 一、 and （一）; a part without paragraphs is left out."""
     parts = sections = 0
-    for place, paragraph in enumerate(paragraphs):
-        following = paragraphs[place + 1].level if place + 1 < len(paragraphs) else 1
+    for index, paragraph in enumerate(paragraphs):
+        following = paragraphs[index + 1].level if index + 1 < len(paragraphs) else 1
         if paragraph.level == 1:
             if following == 1:
                 continue
@@ -79,14 +84,14 @@ def _numbered(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def draft(file: OfficeFile, period: Period) -> Report:
-    """The report as the rows stand now; every number in it is a run that names its figure."""
+    """The report from the present rows; every number in it is a run with the key of its figure."""
     results = compute(file, period)
     words = _words(file, period)
     filler = Filler(file, period, results)
     title: list[str] = []
     paragraphs: list[Paragraph] = []
     for kind, body in _lines():
-        text = re.sub(r"\{(\w+)\}", lambda found: words[found[1]], body)
+        text = re.sub(r"\{(\w+)\}", lambda match: words[match[1]], body)
         if kind == "标题":
             title.append(text)
         else:

@@ -67,6 +67,18 @@ class Task:
         """Sort key: overdue first, then by day, then tasks without a day."""
         return (1, 0) if self.days is None else (0, self.days)
 
+    def plain(self) -> dict[str, Any]:
+        """Plain data for the command line; `area` is the key of the page, `uids` are the rows behind the task."""
+        return {
+            "what": self.what,
+            "detail": self.detail,
+            "when": self.when,
+            "days": self.days,
+            "area": self.location.page,
+            "ledger": self.location.ledger,
+            "uids": list(self.location.uids),
+        }
+
 
 #: (file, year in view, today, results of that year) → tasks that no due rule can express.
 TaskSource = Callable[[OfficeFile, int, dt.date, Results], Iterable[Task]]
@@ -106,8 +118,8 @@ def _rows(ledger: Ledger, rule: DueRule, year: int, today: dt.date) -> list[Any]
 
 
 def _days_left(row: Any, rule: DueRule, today: dt.date) -> int:
-    begun = getattr(row, rule.since)
-    return (after_months(begun, rule.months) + dt.timedelta(days=rule.days) - today).days
+    since = getattr(row, rule.since)
+    return (after_months(since, rule.months) + dt.timedelta(days=rule.days) - today).days
 
 
 def _single_task(file: OfficeFile, ledger: Ledger, rule: DueRule, row: Any, today: dt.date) -> Task:
@@ -139,8 +151,8 @@ def broken_claims(file: OfficeFile, year: int, _today: dt.date, results: Results
     """A task for each claim (全部, 每周 …) that the rows of the year do not support."""
     for result in results.claims.values():
         # A ledger without rows in this year makes no task: the office does not keep it.
-        begun = result.missing or (result.blanks and results.figures[result.claim.part].rows)
-        if result.holds or not begun:
+        started = result.missing or (result.blanks and results.figures[result.claim.part].rows)
+        if result.holds or not started:
             continue
         ledger = file.catalogue.ledger(file.catalogue.figures[result.claim.whole or result.claim.part].ledger)
         area = file.catalogue.area_of(ledger)
@@ -155,9 +167,9 @@ def broken_claims(file: OfficeFile, year: int, _today: dt.date, results: Results
 
 def changed_outside(file: OfficeFile, _year: int, today: dt.date, _results: Results) -> Iterator[Task]:
     """A task for each ledger with rows that another program changed in the last week (外部修改)."""
-    found = history.changed_outside(file.db, today - dt.timedelta(days=7))
+    uids_by_table = history.changed_outside(file.db, today - dt.timedelta(days=7))
     for ledger in file.catalogue.ledgers.values():
-        uids = found.get(ledger.model._meta.table_name, ())[:_MAX_ROWS]
+        uids = uids_by_table.get(ledger.model._meta.table_name, ())[:_MAX_ROWS]
         if uids:
             area = file.catalogue.area_of(ledger)
             words = f"{len(uids)} {ledger.measure}{ledger.title}被别的程序改过"
@@ -185,12 +197,12 @@ def missing_papers(file: OfficeFile, year: int, _today: dt.date, _results: Resul
             yield Task(words, "打开后按 Ctrl+E，看缺哪一份", area.title, location, word="缺佐证", icon="file")
 
 
-def backup_task(made: dt.date | None, today: dt.date) -> Task | None:
+def backup_task(made_on: dt.date | None, today: dt.date) -> Task | None:
     """A task when the last verified backup is older than BACKUP_DAYS, or there is none."""
     location = Location("backup")
-    if made is None:
+    if made_on is None:
         return Task("还没有核验过的备份", "插上 U 盘，按 Ctrl+B", "备份恢复", location, 0, icon="usb")
-    days = (today - made).days
+    days = (today - made_on).days
     if days <= BACKUP_DAYS:
         return None
     return Task(

@@ -1,4 +1,4 @@
-"""The years a file has rows of, for the menu beside the town's name."""
+"""The years for which a file has rows, for the menu of years."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 
-#: Years offered at most; a mistyped 1923 must not fill the screen.
+#: Most years offered; a mistyped 1923 must not fill the menu.
 _MOST = 15
 
 
 def years_of(file: OfficeFile, *also: int) -> list[int]:
     """Years from the oldest row's to the newest's, this year, the working year and `also`; newest first.
 
-    Asks each ledger for the two ends of its own time only, which an index answers at once.
+    Reads only the first and last day of each ledger, from an index.
     """
-    found = {dt.date.today().year, file.year, *also}
+    years = {dt.date.today().year, file.year, *also}
     with storage_errors(file.path):
         for ledger in file.catalogue.ledgers.values():
             if isinstance(ledger.time, Register):
@@ -28,6 +28,6 @@ def years_of(file: OfficeFile, *also: int) -> list[int]:
             for end in (pw.fn.MIN, pw.fn.MAX):
                 value = ledger.model.select(end(field)).where(field.is_null(False)).scalar()
                 if value is not None and str(value)[:4].isdigit():
-                    found.add(int(str(value)[:4]))
-    newest = max(found)
-    return list(range(newest, max(min(found), newest - _MOST + 1) - 1, -1))
+                    years.add(int(str(value)[:4]))
+    newest = max(years)
+    return list(range(newest, max(min(years), newest - _MOST + 1) - 1, -1))

@@ -1,1 +1,1 @@
-"""The Qt kit: inputs, forms and panes that know records but no work area."""
+"""The Qt kit: controls, editors, forms, lists and the ledger page, for records of any area."""

@@ -1,4 +1,4 @@
-"""Fixtures of the area tests: one office file for a module, and its door."""
+"""Fixtures of the area tests: one office file for a module, and its Operations."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from lawgov_desktop.storage.write.operations import Operations
 @pytest.fixture(scope="module")
 def module_file(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Iterator[OfficeFile]:
     """One file for a whole module."""
-    with create_file(tmp_path_factory.mktemp("desk") / "台账.db", catalogue) as file:
+    with create_file(tmp_path_factory.mktemp("office") / "台账.db", catalogue) as file:
         file.operator = "赵敏"
         yield file
 
 
 @pytest.fixture
 def module_operations(module_file: OfficeFile) -> Operations:
-    """The door of the module's own file: for tests that only ask what the rules say of a row."""
-    # The models speak to the file opened last, which may be another test's.
+    """Operations of the module's file, for tests that only check the rules of a row."""
+    # The models are bound to the file opened last, which may be that of another test.
     database.initialize(module_file.db)
     return Operations(module_file)

@@ -10,8 +10,9 @@ import pytest
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.advisers.batches import renew
 from lawgov_desktop.areas.advisers.service import AdviserService
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
-from tests.areas.keeping import forbidden, person, refused, save, told, village, warned, word
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
+from tests.areas.rule_checks import forbidden, person, refused, save, village, warned, warning_sentences, word
 
 FROM, TO = dt.date(2023, 1, 1), dt.date(2023, 12, 31)
 LICENCE = "11404201710000001"
@@ -44,16 +45,16 @@ def test_one_village_has_one_adviser_at_a_time_and_another_afterwards(operations
 def test_an_adviser_of_too_many_villages_is_told(operations: Operations) -> None:
     operations.configure({"adviser_village_limit": "2"})
     for place in ("东河村", "西岭村"):
-        assert told(save(operations, appoint(operations, place))) == []
+        assert warning_sentences(save(operations, appoint(operations, place))) == []
     warned(operations, appoint(operations, "南庄村"), "王律师同时在聘 3 个村，设置里最多 2 个")
     # Whose terms follow one another does not have both villages at once.
-    assert told(appoint(operations, "北坪村", from_day=dt.date(2024, 1, 1), to_day=None)) == []
+    assert warning_sentences(appoint(operations, "北坪村", from_day=dt.date(2024, 1, 1), to_day=None)) == []
 
 
 def test_a_lawyer_has_a_licence_of_17_digits(module_operations: Operations) -> None:
     operations = module_operations
-    assert told(appoint(operations, licence_number=LICENCE)) == []
-    assert told(appoint(operations, licence_number="123", profession="专职调解员")) == []
+    assert warning_sentences(appoint(operations, licence_number=LICENCE)) == []
+    assert warning_sentences(appoint(operations, licence_number="123", profession="专职调解员")) == []
     warned(
         operations, appoint(operations, "西岭村", licence_number="1140420"), "一般是 17 位数字，现在有 7 位"
     )
@@ -98,7 +99,7 @@ def test_what_forbids_keeping_a_service(
 
 def test_what_a_service_is_told_and_kept_with(operations: Operations) -> None:
     made = save(operations, appoint(operations))
-    assert told(save(operations, serve(operations, made))) == []
+    assert warning_sentences(save(operations, serve(operations, made))) == []
     warned(operations, serve(operations, made, served_on=TO, signed_by=None), "到村服务的，请写签字的村干部")
     other = village(operations, "西岭村")
     warned(

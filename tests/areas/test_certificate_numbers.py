@@ -13,7 +13,8 @@ from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 
 

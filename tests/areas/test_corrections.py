@@ -9,9 +9,10 @@ import pytest
 
 from lawgov_desktop.areas.corrections.month import CorrectionsMonth
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
-from tests.areas.keeping import save
+from tests.areas.rule_checks import save
 
 MARCH = dt.date(2023, 3, 1)
 

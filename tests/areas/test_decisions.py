@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from lawgov_desktop.areas.decisions.counsel import CounselEngagement, CounselService
+from lawgov_desktop.areas.decisions.counsel import CounselEngagement
+from lawgov_desktop.areas.decisions.counsel_service import CounselService
 from lawgov_desktop.areas.decisions.major import DecisionExpert, MajorDecision, MemberOpinion
 from lawgov_desktop.areas.decisions.normative import NormativeDocument
 from lawgov_desktop.areas.decisions.review import LegalReview
@@ -15,7 +16,7 @@ from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.keeping import forbidden, office, refused, save, told, village, warned
+from tests.areas.rule_checks import forbidden, office, refused, save, village, warned, warning_sentences
 
 
 def day(month: int, number: int, year: int = 2023) -> dt.date:
@@ -42,7 +43,7 @@ def document(operations: Operations, **values: Any) -> NormativeDocument:
 def test_a_document_in_order_is_kept_and_in_force(module_operations: Operations) -> None:
     made = document(module_operations)
     assert refused(module_operations, made) == []
-    assert told(made) == []
+    assert warning_sentences(made) == []
     assert made.state == "有效"
 
 
@@ -141,7 +142,7 @@ def decision(operations: Operations, **values: Any) -> MajorDecision:
 def test_a_decision_in_order_is_kept(module_operations: Operations) -> None:
     made = decision(module_operations)
     assert refused(module_operations, made) == []
-    assert told(made) == []
+    assert warning_sentences(made) == []
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,10 @@ def test_what_a_decision_is_told_and_kept_with(
 
 
 def test_a_short_time_with_its_reason_is_not_told(module_operations: Operations) -> None:
-    assert told(decision(module_operations, public_to=day(3, 20), public_short_reason="汛期将至")) == []
+    assert (
+        warning_sentences(decision(module_operations, public_to=day(3, 20), public_short_reason="汛期将至"))
+        == []
+    )
 
 
 def test_experts_have_no_stake_and_dissent_is_on_record(module_operations: Operations) -> None:
@@ -234,7 +238,7 @@ def test_experts_have_no_stake_and_dissent_is_on_record(module_operations: Opera
     against = MemberOpinion(name="丙", vote="不同意")
     warned(module_operations, decision(module_operations), "不同意见要如实记录", opinions_of=[against])
     against.opinion = "费用没有着落"
-    assert told(decision(module_operations), opinions_of=[against]) == []
+    assert warning_sentences(decision(module_operations), opinions_of=[against]) == []
 
 
 # -- counsel and reviews ----------------------------------------------------------------------------------
@@ -249,7 +253,7 @@ def engage(**values: Any) -> CounselEngagement:
 def test_counsel_serves_within_the_term_and_is_engaged_once(operations: Operations) -> None:
     counsel = save(operations, engage())
     warned(operations, engage(from_day=day(6, 1), to_day=None), "这段时间已有一行聘用")
-    assert told(engage(from_day=day(1, 1, 2024), to_day=day(12, 31, 2024))) == []
+    assert warning_sentences(engage(from_day=day(1, 1, 2024), to_day=day(12, 31, 2024))) == []
     warned(operations, engage(name="周律师", to_day=None), "还没有填聘期结束")
     forbidden(operations, engage(to_day=day(1, 1, 2022)), "聘期结束早于开始")
     served = {"counsel": counsel, "kind": "合同", "matter": "道路合同"}

@@ -20,8 +20,9 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
-from tests.areas.keeping import DAY, coded, days, save, sentences
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
+from tests.areas.rule_checks import DAY, coded, days, save, sentences
 
 
 def officer(operations: Operations, name: str, **values: Any) -> Officer:

@@ -19,8 +19,9 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import Operations, check
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
+from lawgov_desktop.storage.write.validation import check
 from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
 from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 

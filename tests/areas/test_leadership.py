@@ -20,7 +20,17 @@ from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.compute import figure_result
-from tests.areas.keeping import forbidden, office, person, refused, save, told, village, warned, word
+from tests.areas.rule_checks import (
+    forbidden,
+    office,
+    person,
+    refused,
+    save,
+    village,
+    warned,
+    warning_sentences,
+    word,
+)
 
 DAY, LATER = dt.date(2023, 3, 1), dt.date(2023, 9, 1)
 TOMORROW = dt.date.today() + dt.timedelta(days=1)
@@ -66,7 +76,7 @@ def test_what_forbids_keeping_a_group(
 
 
 def test_a_group_is_told_of_members_no_document_names(module_operations: Operations) -> None:
-    assert told(group(), members=[head()]) == []
+    assert warning_sentences(group(), members=[head()]) == []
     warned(
         module_operations,
         group(),
@@ -80,7 +90,7 @@ def test_a_group_is_told_of_members_no_document_names(module_operations: Operati
         members=[head(), GroupMember(name="丙", joined_on=LATER)],
     )
     adjusted = group(adjusted_on=LATER, adjusted_number="下政发〔2023〕9号")
-    assert told(adjusted, members=[head(), GroupMember(name="丙", joined_on=LATER)]) == []
+    assert warning_sentences(adjusted, members=[head(), GroupMember(name="丙", joined_on=LATER)]) == []
     warned(module_operations, group(document_number="下政发2023-3"), "年份用六角括号", members=[head()])
     warned(module_operations, group(document_number="下政发〔2021〕3号"), "不是同一年", members=[head()])
 
@@ -100,7 +110,7 @@ def test_a_head_who_left_the_office_is_told(module_operations: Operations) -> No
         former,
         roles=[ended, PersonRole(role="党政班子", post="人大主席", valid_from=LATER)],
     )
-    assert told(group(), members=[head(person=former)]) == []
+    assert warning_sentences(group(), members=[head(person=former)]) == []
 
 
 # -- meetings ---------------------------------------------------------------------------------------------
@@ -162,7 +172,7 @@ def action(**values: Any) -> LeaderAction:
 
 
 def test_what_the_first_persons_did(module_operations: Operations) -> None:
-    assert told(action()) == []
+    assert warning_sentences(action()) == []
     forbidden(module_operations, action(done_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
     forbidden(module_operations, action(due_on=dt.date(2023, 2, 1)), "早于日期 2023-03-01")
     warned(module_operations, action(done_on=LATER), "请写落实结果")
@@ -211,7 +221,7 @@ def test_what_forbids_keeping_a_document(
 def test_what_a_document_is_told_and_kept_with(
     module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    assert told(policy()) == []
+    assert warning_sentences(policy()) == []
     warned(module_operations, policy(**values), sentence)
 
 
@@ -301,11 +311,11 @@ def test_what_was_studied_is_named_and_found(operations: Operations) -> None:
     session = StudySession(held_on=DAY, form="专题学法", topic="专题", village=village(operations))
     warned(operations, session, "请在“学习内容”里勾选", contents=[])
     save(operations, session, contents=[StudyContent(law=word("study_law", "民法典"))])
-    assert told(session, contents=[StudyContent(law=word("study_law", "民法典"))]) == []
+    assert warning_sentences(session, contents=[StudyContent(law=word("study_law", "民法典"))]) == []
     course = Training(held_on=DAY, title="执法培训", category=ENFORCEMENT)
     warned(operations, course, "请选领域")
     assert (
-        told(
+        warning_sentences(
             Training(
                 held_on=DAY,
                 title="执法培训",

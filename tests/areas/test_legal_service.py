@@ -22,10 +22,11 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.keeping import DAY, days, save
+from tests.areas.rule_checks import DAY, days, save
 
 
 def visit(**values: Any) -> Visit:

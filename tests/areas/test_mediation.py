@@ -10,15 +10,16 @@ import pytest
 from lawgov_desktop.areas.mediation.committee import CommitteeMember, MediationCommittee
 from lawgov_desktop.areas.mediation.consultation import ChiefsConsultation, ConsultedCase
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeMediator, DisputeParty, MediationRecord
-from lawgov_desktop.areas.mediation.outcomes import FAILED, NOT_TAKEN, ORAL, REFUSED, WRITTEN
+from lawgov_desktop.areas.mediation.dispute_rules import FAILED, NOT_TAKEN, ORAL, REFUSED, WRITTEN
 from lawgov_desktop.areas.mediation.petition import Petition, PetitionColour
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.compute import figure_result
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.keeping import DAY, coded, days, save, sentences
+from tests.areas.rule_checks import DAY, coded, days, save, sentences
 
 
 @pytest.fixture

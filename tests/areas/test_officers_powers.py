@@ -10,11 +10,12 @@ import pytest
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.township.person import Person
+from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import OperationRefused, Operations
+from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
-from tests.areas.keeping import forbidden, person, refused, save, told, warned, word
+from tests.areas.rule_checks import forbidden, person, refused, save, warned, warning_sentences, word
 
 DAY, LATER = dt.date(2022, 5, 1), dt.date(2023, 9, 1)
 FAR = dt.date.today() + dt.timedelta(days=700)
@@ -63,7 +64,7 @@ def test_how_a_power_came_and_went_follows_from_its_days(module_operations: Oper
     made = power(taken_back_on=LATER)
     assert refused(module_operations, made) == []
     assert (made.manner, made.state) == ("赋权", "收回")
-    assert told(made) == []
+    assert warning_sentences(made) == []
     assert refused(module_operations, power(taken_over_on=FAR, state="拟承接")) == []
 
 
@@ -127,7 +128,7 @@ def test_what_forbids_keeping_an_officer(
 def test_what_an_officer_is_told_and_kept_with(
     module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    assert told(officer(module_operations)) == []
+    assert warning_sentences(officer(module_operations)) == []
     warned(module_operations, officer(module_operations, **values), sentence)
 
 

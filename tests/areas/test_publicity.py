@@ -13,7 +13,8 @@ from lawgov_desktop.areas.publicity.stock import MaterialStock
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 
 DAY = dt.date(2023, 5, 4)

@@ -12,7 +12,8 @@ from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.review.problem import Problem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
 

@@ -9,7 +9,7 @@ import pytest
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.advisers.printouts import roster
-from lawgov_desktop.areas.township.sample import RARE_NAMES
+from lawgov_desktop.areas.township.sample.people import RARE_NAMES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import VALID, VOID, Certificate
 from lawgov_desktop.areas.volunteers.printouts import certificates, receipts

@@ -15,7 +15,7 @@ from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.compute import figure_result
-from tests.areas.keeping import forbidden, person, save, told, village, warned
+from tests.areas.rule_checks import forbidden, person, save, village, warned, warning_sentences
 
 DAY = dt.date(2023, 3, 1)
 MAINLAND, HONG_KONG = "11010519491231002X", "810000199408230021"
@@ -58,16 +58,16 @@ def test_what_a_register_is_told_and_kept_with(
 
 
 def test_the_right_kind_of_document_says_nothing(module_operations: Operations) -> None:
-    assert told(Person(name="甲", id_number=HONG_KONG, id_kind="港澳居民居住证")) == []
-    assert told(Person(name="乙", id_number=MAINLAND)) == []
+    assert warning_sentences(Person(name="甲", id_number=HONG_KONG, id_kind="港澳居民居住证")) == []
+    assert warning_sentences(Person(name="乙", id_number=MAINLAND)) == []
 
 
 def test_a_code_of_another_town_is_told(operations: Operations) -> None:
     village(operations, code="140499101201")
     warned(operations, Village(name="西岭村", code="140499102201"), "与别的村（140499101）不同")
-    assert told(Village(name="南庄村", code="140499101202")) == []
+    assert warning_sentences(Village(name="南庄村", code="140499101202")) == []
     operations.configure({"village_code_prefix": "140499102"})
-    assert told(Village(name="北坪村", code="140499102203")) == []
+    assert warning_sentences(Village(name="北坪村", code="140499102203")) == []
     warned(operations, Village(name="井沟村", code="140499101204"), "与设置里的 140499102 不同")
 
 
@@ -76,17 +76,19 @@ def test_the_same_person_twice_is_told_and_two_of_a_name_may_live(operations: Op
     person(operations, "李明山", village=place, phone="13800138000")
     again = Person(name="李明山", village=place, phone="13800138000")
     save(operations, again)
-    assert told(again) == [
+    assert warning_sentences(again) == [
         "与李明山的电话相同，请核对是不是同一个人",
     ]
-    assert told(Person(name="李明山", village=village(operations, "西岭村"))) == []
+    assert warning_sentences(Person(name="李明山", village=village(operations, "西岭村"))) == []
 
 
 def test_one_role_twice_is_told_one_ended_is_not(module_operations: Operations) -> None:
     ended = PersonRole(role="网格员", valid_from=dt.date(2020, 1, 1), valid_to=DAY)
-    assert told(Person(name="甲"), roles=[ended, PersonRole(role="网格员", valid_from=DAY)]) == []
+    assert (
+        warning_sentences(Person(name="甲"), roles=[ended, PersonRole(role="网格员", valid_from=DAY)]) == []
+    )
     two = [PersonRole(role="志愿者"), PersonRole(role="志愿者")]
-    assert told(Person(name="甲"), roles=two) == ["同一个身份写了两行，请核对"]
+    assert warning_sentences(Person(name="甲"), roles=two) == ["同一个身份写了两行，请核对"]
 
 
 def test_a_name_read_two_ways_is_found_as_it_is_spoken(operations: Operations) -> None:

@@ -17,7 +17,8 @@ from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerCondit
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.write.operations import Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.summary.claims import compute
 from lawgov_desktop.summary.tasks import due_tasks
 

@@ -65,7 +65,7 @@ def ledger() -> bytes:
 
 def roster() -> bytes:
     """One page of 24 villages."""
-    from lawgov_desktop.printing.sheets.table import draw_table
+    from lawgov_desktop.printing.sheets.table_printer import draw_table
     from tests.printing.paper_samples import roster
 
     return draw_table(roster()).pdf

@@ -1,4 +1,4 @@
-"""Every ledger goes out as a spreadsheet, into an empty file, and out again as the same spreadsheet."""
+"""Every ledger is exported, imported into an empty file, and exported again as the same spreadsheet."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _needed(catalogue: Catalogue, ledger: Ledger) -> set[str]:
 
 
 def _in_order(catalogue: Catalogue) -> Iterator[Ledger]:
-    """Registers before what points at them, as an office would bring them in."""
+    """Ledgers in an order in which linked registers come first."""
     left, done = list(catalogue.ledgers.values()), set[str]()
     while left:
         ready = next(ledger for ledger in left if _needed(catalogue, ledger) <= done)

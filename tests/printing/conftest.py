@@ -1,4 +1,4 @@
-"""What the tests of paper stand on: the fetched fonts, and a font cache of their own where a test changes it."""
+"""Fixtures of the printing tests: the downloaded fonts, and a private font cache for tests that change it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lawgov_desktop.printing.fonts.font_files import missing_files
 
 @pytest.fixture
 def all_fonts() -> None:
-    """Fails when the fonts of rare characters were not fetched: such a computer cannot vouch for them."""
+    """Fail when the fonts of rare characters were not downloaded: the test would prove nothing."""
     lost = missing_files()
     if lost:
         pytest.fail(f"缺少字体文件：{'、'.join(lost)}。请先运行 python3 packaging/fonts.py，再运行测试。")
@@ -20,7 +20,7 @@ def all_fonts() -> None:
 
 @pytest.fixture
 def bare_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A font cache in which nothing was fetched: only the fonts from PyPI are left."""
+    """An empty font cache: only the fonts from PyPI are available."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "bare"))
     folder = font_cache()
     (folder / "own").mkdir(parents=True)

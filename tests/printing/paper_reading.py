@@ -1,4 +1,4 @@
-"""Read a PDF as a reader program sees it: every character, its place in mm from the left and top edge, its size."""
+"""Reading a PDF: every character with its position in mm from the left and top edge and its size."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class Letter:
-    """One character where its pen starts."""
+    """One character with its origin."""
 
     text: str
     x: float
@@ -27,7 +27,7 @@ class Letter:
 
 
 def texts(pdf: bytes) -> list[str]:
-    """The text of every page as it is searched and copied."""
+    """The text of every page, as a reader program searches and copies it."""
     document = pypdfium2.PdfDocument(pdf)
     return [page.get_textpage().get_text_bounded() for page in document]
 
@@ -82,7 +82,7 @@ def geometry(pdf: bytes) -> list[list[list[object]]]:
 
 
 def check_golden(name: str, pdf: bytes) -> None:
-    """Compare a PDF's geometry with the kept one; LAWGOV_WRITE_GOLDEN=1 keeps the present one instead."""
+    """Compare a PDF's geometry with the golden file; LAWGOV_WRITE_GOLDEN=1 writes the golden file instead."""
     path = GOLDEN / f"{name}.json"
     found = geometry(pdf)
     if os.environ.get("LAWGOV_WRITE_GOLDEN"):

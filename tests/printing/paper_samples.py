@@ -1,9 +1,10 @@
-"""Invented sheets that the tests of paper print: 120 people, twelve of them rare; a report; a roster."""
+"""Invented sheets for the printing tests: 120 people, twelve with rare characters; a report; a roster."""
 
 from __future__ import annotations
 
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 from lawgov_desktop.printing.sheets.certificate import CertificateSheet
-from lawgov_desktop.printing.sheets.official import OfficialDocument, Paragraph, Run, plain_paragraph
+from lawgov_desktop.printing.sheets.official import OfficialDocument, plain_paragraph
 from lawgov_desktop.printing.sheets.table import Table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 

@@ -1,4 +1,4 @@
-"""Days in order: said at the later field, in the words of the earlier one."""
+"""Shared checks: a problem of the order of days belongs to the later field and names the earlier one."""
 
 from __future__ import annotations
 

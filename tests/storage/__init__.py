@@ -1,1 +1,1 @@
-"""Promises about the file: nothing saved is lost, nothing torn is trusted."""
+"""Tests of the storage: no saved row is lost, no incomplete file is accepted."""

@@ -1,6 +1,6 @@
-"""A program to be killed: it saves, backs up, restores, changes the passphrase or brings an old file up to date.
+"""A program to be killed: it saves, backs up, restores, changes the passphrase or migrates an old file in a loop.
 
-It does so without end, and tells what was kept.
+It prints what was committed.
 
 By hand, a hundred kills in the middle of each (or of those named: save backup restore change upgrade):
 
@@ -26,7 +26,7 @@ from lawgov_desktop.areas import catalogue as load_catalogue
 from lawgov_desktop.areas.township.person import Person, PersonRole
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.backup.backup import backup
+from lawgov_desktop.storage.backup.backup import backup, backup_before_upgrade
 from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import BAD, examine
 from lawgov_desktop.storage.check.file_check import check_file
@@ -34,22 +34,22 @@ from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.raw_reader import connect
 from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
-from lawgov_desktop.storage.tables import search_index
+from lawgov_desktop.storage.tables import search_terms
 from lawgov_desktop.storage.write.operations import Operations
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def tell(**what: Any) -> None:
-    """Say what is certainly kept: written at once, so that it survives the kill that follows."""
+    """Print a committed result and flush it, so that it survives the kill."""
     os.write(1, (json.dumps(what, ensure_ascii=False) + "\n").encode())
 
 
-# -- what the killed program does -------------------------------------------------------------------------
+# -- the killed program -------------------------------------------------------------------------
 
 
 def save(path: Path, passphrase: str | None) -> None:
-    """Add, change and throw away people with their roles, one operation each."""
+    """Add, change and trash people with their roles, one operation each."""
     with open_file(path, load_catalogue(), passphrase) as file:
         # Small cache and early checkpoints, so that kills hit them too.
         file.db.execute_sql("PRAGMA wal_autocheckpoint = 20")
@@ -76,7 +76,7 @@ def back_up(path: Path, passphrase: str | None) -> None:
     """Back the file up again and again into the folder beside it."""
     with open_file(path, load_catalogue(), passphrase) as file:
         while True:
-            tell(path=str(backup.backup(file, path.parent / "U盘").path))
+            tell(path=str(backup(file, path.parent / "U盘").path))
 
 
 def put_back(path: Path, passphrase: str | None) -> None:
@@ -97,12 +97,12 @@ def change(path: Path, _passphrase: str | None) -> None:
 
 
 def upgrade(path: Path, _passphrase: str | None) -> None:
-    """Put a file of an older program in the place and open it, again and again."""
+    """Copy a file of an older program to the path and open it, in a loop."""
     old, part = path.with_name("旧.db"), path.with_name("取来.part")
     while True:
         shutil.copy(old, part)
         part.replace(path)
-        open_file(path, load_catalogue(), backup_before=backup.backup_before_upgrade).close()
+        open_file(path, load_catalogue(), backup_before=backup_before_upgrade).close()
         tell(done=True)
 
 
@@ -114,11 +114,11 @@ def open_any(path: Path, catalogue: Catalogue) -> OfficeFile:
 DEEDS = {"save": save, "backup": back_up, "restore": put_back, "change": change, "upgrade": upgrade}
 
 
-# -- what the test does -----------------------------------------------------------------------------------
+# -- the killing test -----------------------------------------------------------------------------------
 
 
 def run_and_kill(deed: str, path: Path, passphrase: str | None, seconds: float) -> list[dict[str, Any]]:
-    """Start the program, kill it (no warning, no clean-up) `seconds` after its first word, return what it told."""
+    """Start the program, kill it with SIGKILL `seconds` after its first output, return its output."""
     arguments = [sys.executable, __file__, deed, str(path), *([passphrase] if passphrase else [])]
     with subprocess.Popen(
         arguments, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)}
@@ -135,14 +135,14 @@ def run_and_kill(deed: str, path: Path, passphrase: str | None, seconds: float) 
 def kept_people(
     path: Path, catalogue: Catalogue, told: dict[str, dict[str, Any]], passphrase: str | None
 ) -> None:
-    """Assert that every acknowledged row is there as it was told, and that the file is at one with itself."""
+    """Assert that every acknowledged row is saved as printed, and that the file is consistent."""
     with open_file(path, catalogue, passphrase) as file:
         ledger = file.catalogue.ledger("person")
         rows = {row.uid: row for row in Person.select()}
         for uid, said in told.items():
             row = rows[uid]
             assert row.number == said["number"]
-            # What was in the making when the kill came may be one step further, never one step back.
+            # The operation running at the kill may be committed; an acknowledged one must be.
             if row.address == said["address"]:
                 live = (
                     PersonRole.deleted_at.is_null()
@@ -165,7 +165,7 @@ def kept_people(
         indexed = dict(
             file.db.execute_sql("SELECT row_id, terms FROM search_row WHERE table_name = 'person'").fetchall()
         )
-        assert indexed == {row.id: search_index.document_of(ledger, row) for row in rows.values()}
+        assert indexed == {row.id: search_terms.document_of(ledger, row) for row in rows.values()}
         assert file.db.execute_sql("SELECT operation FROM context").fetchone()[0] is None
         assert [finding for finding in check_file(file) if finding.severity != "note"] == []
 
@@ -185,14 +185,14 @@ def kill_while_saving(folder: Path, kills: int, passphrase: str | None = None, s
 
 
 def _villages(path: Path, catalogue: Catalogue) -> list[str]:
-    """The villages of a file, which must be at one with itself."""
+    """The villages of a file, which must be consistent."""
     with open_any(path, catalogue) as file:
         assert check_file(file) == []
         return [row.name for row in Village.select()]
 
 
 def kill_while_backing_up(folder: Path, kills: int, seed: int = 4) -> int:
-    """Kill backups: those acknowledged prove themselves, nothing torn bears a good name; returns how many there are."""
+    """Kill backups: acknowledged ones verify, no incomplete file has a final name. Returns the number of backups."""
     path, stick, chance = folder / "台账.db", folder / "U盘", random.Random(seed)
     stick.mkdir()
     if not path.exists():
@@ -215,7 +215,7 @@ def kill_while_restoring(folder: Path, kills: int, seed: int = 5) -> int:
     with create_file(path, catalogue) as file:
         for name in ("东河村", "西沟村"):
             Operations(file).save(catalogue.ledger("village"), Village(name=name))
-            backup.backup(file, stick)
+            backup(file, stick)
     for _ in range(kills):
         run_and_kill("restore", path, None, chance.uniform(0, 0.15))
         assert _villages(path, catalogue) in (["东河村"], ["东河村", "西沟村"])
@@ -234,7 +234,7 @@ def kill_while_changing(folder: Path, kills: int, seed: int = 6) -> int:
 
 
 def kill_while_upgrading(folder: Path, kills: int, seed: int = 7) -> int:
-    """Kill the bringing up to date of an older file: a step is there in full or not at all, and every row stays."""
+    """Kill the migration of an older file: each step is applied completely or not at all, and every row stays."""
     catalogue, chance = load_catalogue(), random.Random(seed)
     old, path, fresh = folder / "旧.db", folder / "台账.db", folder / "新.db"
     with create_file(old, Catalogue(catalogue.areas[:1])) as file:
@@ -264,7 +264,7 @@ KILLERS = {
 
 
 def main() -> None:
-    """As the program to be killed, or, given a number, as the one who kills."""
+    """Run as the program to be killed or, with a number, as the killing test."""
     if sys.argv[1] in DEEDS:
         DEEDS[sys.argv[1]](Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)
         return

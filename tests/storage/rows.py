@@ -36,7 +36,7 @@ def word(vocabulary: str) -> Term:
 
 
 def dispute(operations: Operations, where: Village, day: str = "2023-04-12", **values: Any) -> Dispute:
-    """A dispute under way between 李明山 and 王秀英, mediated by 申保林, saved."""
+    """A dispute in progress between 李明山 and 王秀英, mediated by 申保林, saved."""
     record = Dispute(
         accepted_on=dt.date.fromisoformat(day),
         village=where,

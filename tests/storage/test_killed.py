@@ -1,4 +1,4 @@
-"""Killed without warning in the middle of anything: nothing acknowledged is lost, nothing torn bears a good name."""
+"""Killed at any moment: no acknowledged row is lost, no incomplete file has a final name."""
 
 from __future__ import annotations
 

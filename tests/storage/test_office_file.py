@@ -1,4 +1,4 @@
-"""Opening: whose file it is, who may write, what is refused – and nothing is changed by refusing."""
+"""Opening a file: foreign and newer files, the write lock; a refused file is not changed."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def test_a_reader_sees_what_the_writer_saves_and_cannot_write(
     operations: Operations, catalogue: Catalogue
 ) -> None:
     with open_file(operations.file.path, catalogue, read_only=True) as reader:
-        # In life the reader is another program; here the models must be told whose rows they write.
+        # The reader would be another process; here the models must be bound to the file they write.
         database.initialize(operations.file.db)
         village(operations)
         assert reader.db.execute_sql("SELECT name FROM village").fetchone()[0] == "东河村"

@@ -1,4 +1,4 @@
-"""The annual report read back as a reader of the paper or of the document reads it."""
+"""Reading the annual report back from the PDF and the document."""
 
 from __future__ import annotations
 

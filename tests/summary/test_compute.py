@@ -1,4 +1,4 @@
-"""Every figure is its rows: with all decoys in the file, after any edit, and through JSON."""
+"""Every figure equals the reduction of its rows: with decoys in the file, after any edit, and through JSON."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ PERIODS = (YEAR, Period.of_year(2022), Period.of_year(2023, dt.date(2023, 6, 30)
 
 
 def edit(operations: Operations, chance: Random, ledger: Ledger) -> None:
-    """Do something to a row of a ledger that a clerk could do; what the rules forbid stays undone."""
+    """Change a row as a clerk could; a change the rules forbid is skipped."""
     records = list(ledger.model.select())
     if not records:
         return
@@ -86,7 +86,7 @@ def test_reducing_the_rows_gives_the_value_after_any_edits(sample: Operations, s
         for claim in results.claims.values():
             assert claim.holds == (not claim.gap)
             assert "{" not in claim.sentence
-    # The edits moved the numbers: the promise was put to the test.
+    # The edits must have changed some figures.
     after = {key: result.value for key, result in compute(sample.file, YEAR).figures.items()}
     assert sum(before[key] != after[key] for key in before) >= 6
 
@@ -123,7 +123,7 @@ def test_a_voided_certificate_makes_the_claim_say_what_is_true(sample: Operation
 def test_a_cutoff_takes_what_stood_then(sample: Operations) -> None:
     results = compute(sample.file, Period.of_year(2023, dt.date(2023, 5, 14)))
     assert results.figures["volunteers_appointed"].value == 120
-    # Certificates were issued on 18 May: on the 14th nobody had one.
+    # Certificates were issued on 18 May: there were none on the 14th.
     assert results.figures["volunteers_certified"].value == 0
     assert results.claims["all_certified"].sentence == "证书和徽章尚未发放"
 

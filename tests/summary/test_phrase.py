@@ -1,4 +1,4 @@
-"""余 is a floor with a true value strictly above it; nothing is ever rounded up."""
+"""A number with 余 is strictly below the value; nothing is rounded up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""每季度至少一次: a quarter that passed without is told, one that is not over is not."""
+"""每季度至少一次: a past quarter without a row becomes a task, the running quarter does not."""
 
 from __future__ import annotations
 

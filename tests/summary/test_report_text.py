@@ -1,4 +1,4 @@
-"""The report as text: five parts, its own numbers, every printed sentence true whatever the file holds."""
+"""The text of the report: five parts, their numbers, and only true sentences for any contents of the file."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_an_empty_file_gives_a_short_report_without_numbers_or_nonsense(operatio
     assert not re.search(r"\d", plain)
     for word in ("全部", "全覆盖", "每周", "脱管", "法律明白人”队伍", "计划"):
         assert word not in text
-    # What is left stands in order: four parts, no heading without text, every paragraph ends.
+    # The rest is in order: four parts, no heading without text, every paragraph ends with a full stop.
     assert [p.text for p in report.paragraphs if p.level == 1] == PARTS[:4]
     for paragraph in report.paragraphs:
         assert paragraph.level == 1 or paragraph.text[-1] in "。："

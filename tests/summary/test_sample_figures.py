@@ -1,4 +1,4 @@
-"""The sample year gives the reference's figures exactly, with every kind of row beside them that must not count."""
+"""The sample year gives exactly the expected figures, although it contains every kind of row that must not count."""
 
 from __future__ import annotations
 

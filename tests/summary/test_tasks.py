@@ -1,4 +1,4 @@
-"""要办的事: what is late, what is due soon, what is missing – from real rows."""
+"""要办的事: overdue, due soon and missing, from real rows."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def word(vocabulary: str) -> Term:
 
 
 def dispute(operations: Operations, accepted_on: dt.date, **values: object) -> Dispute:
-    """A dispute of the village that is there, made if need be."""
+    """A dispute in the village, which is created if missing."""
     catalogue = operations.file.catalogue
     village = Village.get_or_none(Village.name == "东河村")
     if village is None:
@@ -55,7 +55,7 @@ def dispute(operations: Operations, accepted_on: dt.date, **values: object) -> D
 
 
 def lines(operations: Operations, today: dt.date = TODAY) -> list[Task]:
-    """What the rules about rows say; the claims have tests of their own."""
+    """The tasks of the due rules; claims are tested elsewhere."""
     results = compute(operations.file, Period.of_year(today.year))
     return due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
 

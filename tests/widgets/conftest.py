@@ -1,4 +1,4 @@
-"""What the tests of widgets stand on: the theme, typing as an input method does, a form on invented people."""
+"""Fixtures of the widget tests: the theme, typing as an input method does, a form with invented people."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def session_theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True)
 def theme(session_theme: Theme) -> Theme:
-    """Light and of normal size before every test; days without a year mean 2023."""
+    """Light theme of normal size before every test; days without a year are in 2023."""
     if session_theme.mode != "light" or session_theme.scale != 1.0:
         session_theme.apply("light", 1.0)
     dates.set_working_year(2023)
@@ -64,7 +64,7 @@ def commit() -> Callable[[QWidget, str], None]:
 
 @pytest.fixture
 def press(qtbot: QtBot) -> Callable[..., None]:
-    """Press a key where the focus is."""
+    """Press a key in the widget with the focus."""
 
     def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         focused = QApplication.focusWidget()
@@ -92,7 +92,7 @@ def dispute() -> Dispute:
 
 
 def parties() -> list[DisputeParty]:
-    """Both sides of it."""
+    """Both parties of that dispute."""
     made = [
         DisputeParty(
             side="甲方", name="李明山", sex="男", age=58, phone="13800002017", id_number="110101196501010018"

@@ -1,4 +1,4 @@
-"""An office with disputes, and a ledger page over it, for the tests of lists and pages."""
+"""An office file with disputes, and a ledger page for it, for the tests of lists and pages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OUTCOMES = ("正在调解", "调解成功（书面协议）", "撤回")
 
 
 class Asked:
-    """Stands for the clerk in front of a question: answers what was laid ready, and remembers what was asked."""
+    """Replaces the question dialog: returns prepared answers and records the titles of the questions."""
 
     def __init__(self) -> None:
         self.titles: list[str] = []
@@ -41,7 +41,7 @@ class Asked:
 
 
 def settle_in(operations: Operations) -> None:
-    """Three villages and the town's committee."""
+    """Add three villages and the committee of the town."""
     ledgers = operations.file.catalogue.ledgers
     with operations.operation("准备") as change:
         for name in VILLAGES:
@@ -56,35 +56,35 @@ def _word(vocabulary: str, code: str) -> Any:
 
 
 def add_disputes(operations: Operations, count: int, year: int = 2023) -> list[Any]:
-    """`count` disputes spread over the year, in one operation; number n is taken on the n-th possible day."""
+    """Add `count` disputes spread evenly over the year, in one operation."""
     ledger = operations.file.catalogue.ledgers["dispute"]
     kind = Term.get((Term.vocabulary == "dispute_kind") & (Term.code == "neighbours"))
     source = Term.get(Term.vocabulary == "dispute_source")
-    made = []
+    records = []
     with operations.operation("准备") as change:
-        for place in range(count):
-            day = dt.date(year, 1, 1) + dt.timedelta(days=place * 360 // count)
-            outcome = OUTCOMES[place % 3]
+        for index in range(count):
+            day = dt.date(year, 1, 1) + dt.timedelta(days=index * 360 // count)
+            outcome = OUTCOMES[index % 3]
             record = Dispute(
                 accepted_on=day,
-                village=place % 3 + 1,
+                village=index % 3 + 1,
                 kind=kind,
                 source=source,
                 outcome=outcome,
-                colour=_word("dispute_colour", _COLOURS[place % 4]) if place % 4 else None,
-                amount=None if place % 2 else place * 100,
+                colour=_word("dispute_colour", _COLOURS[index % 4]) if index % 4 else None,
+                amount=None if index % 2 else index * 100,
                 concluded_on=None if outcome == "正在调解" else day,
             )
-            parties = [DisputeParty(side="甲方", name="李明远志"[: place % 3 + 2], phone="13800002017")]
-            parties += [DisputeParty(side="乙方", name="王秀英") for _ in range(place % 3)]
+            parties = [DisputeParty(side="甲方", name="李明远志"[: index % 3 + 2], phone="13800002017")]
+            parties += [DisputeParty(side="乙方", name="王秀英") for _ in range(index % 3)]
             children: dict[str, list[Any]] = {
                 "parties": parties,
                 "mediators": [DisputeMediator(name="李建国")],
             }
             record.normalise(children)
             operations.put(change, ledger, record, children)
-            made.append(record)
-    return made
+            records.append(record)
+    return records
 
 
 def make_page(
@@ -95,7 +95,7 @@ def make_page(
     ui_state: UiState | None = None,
     files: FileAccess | None = None,
 ) -> LedgerPage:
-    """The page of an area over the door's file, looking at 2023; jobs are done at once."""
+    """The page of an area for the file of `operations`, showing 2023; jobs run at once."""
     wanted = next(a for a in operations.file.catalogue.areas if a.key == area)
     file = operations.file
     context = LedgerContext(
@@ -113,7 +113,7 @@ def make_page(
 
 @contextmanager
 def counted(db: Any) -> Iterator[list[str]]:
-    """The statements run on this thread's connection meanwhile."""
+    """Collects the SQL statements run on the connection of this thread."""
     seen: list[str] = []
 
     def note(_cursor: Any, sql: str, _bindings: Any) -> bool:

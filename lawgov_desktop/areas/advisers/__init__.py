@@ -1,1 +1,1 @@
-"""村法律顾问: one adviser for each village, and what they did there."""
+"""村法律顾问: one adviser for each village, and the services given there."""

@@ -1,4 +1,4 @@
-"""AdviserAppointment 聘任: exactly one current adviser per village, the history kept (一村一法律顾问)."""
+"""AdviserAppointment 聘任: one current adviser per village; earlier appointments stay (一村一法律顾问)."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_lawyer_licence
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Link, PersonName, Phone, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.engine.settings import whole
 
 
@@ -44,7 +41,7 @@ class AdviserAppointment(Record):
     contact_phone = Phone("村联系人电话", short="联系人电话", public=True)
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A person chosen from the register gives what was left empty."""
+        """Fill empty fields from the linked person."""
         if self.person_id:
             person = self.person
             self.name = self.name or person.name
@@ -65,7 +62,7 @@ class AdviserAppointment(Record):
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.profession == "律师":
             yield from check_lawyer_licence(self)
-        # One lawyer for many villages: the office's own limit is said, not enforced.
+        # The limit of villages per lawyer is a setting of the office: warn, do not refuse.
         limit, villages = whole("adviser_village_limit"), self._villages_at_once()
         if limit and len(villages) > limit:
             yield FieldProblem(
@@ -100,46 +97,5 @@ class AdviserAppointment(Record):
         )
         if self.to_day:
             chosen = chosen.where(mine.from_day <= self.to_day)
-        found: AdviserAppointment | None = chosen.first()
-        return found
-
-
-APPOINTMENTS = Ledger(
-    AdviserAppointment,
-    title="聘任",
-    measure="个",
-    time=Span("from_day", "to_day"),
-    purpose="一村一法律顾问的聘任，一村一行，打印一览表就是它。同一个律师管几个村的，用“批量”一次聘任。",
-    columns=(
-        Column("number", "编号", width=6),
-        Column("village.name", "村", width=6),
-        Column("name", "法律顾问", width=6),
-        Column("firm", "执业机构", stretch=True),
-        Column("phone", "电话", width=8),
-        Column("to_day", "聘任止", width=6.5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "顾问", ("village", "name", "person", "sex", "profession", "firm", "licence_number", "phone")
-        ),
-        Section("聘任", ("contract_number", "from_day", "to_day", "end_reason")),
-        Section(
-            "服务",
-            (
-                "service_time",
-                "service_place",
-                "village_contact",
-                "contact_phone",
-                "chat_group",
-                "office_contact",
-                "supervision_phone",
-            ),
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("village.name", "name", "firm", "phone", "licence_number", "contract_number"),
-    counted="{year} 年在聘",
-    subtitle=("village.name", "name", "firm"),
-    filters=("village", "profession", "evidence"),
-)
+        row: AdviserAppointment | None = chosen.first()
+        return row

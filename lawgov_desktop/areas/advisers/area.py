@@ -1,10 +1,11 @@
 """村法律顾问: appointments and services."""
 
-from lawgov_desktop.areas.advisers.appointment import APPOINTMENTS
+from lawgov_desktop.areas.advisers.appointment_ledger import APPOINTMENTS
 from lawgov_desktop.areas.advisers.batches import BATCHES
 from lawgov_desktop.areas.advisers.due import DUE, QUARTERLY
 from lawgov_desktop.areas.advisers.figures import CLAIMS, FIGURES
-from lawgov_desktop.areas.advisers.service import KINDS, SERVICES
+from lawgov_desktop.areas.advisers.service import KINDS
+from lawgov_desktop.areas.advisers.service_ledger import SERVICES
 from lawgov_desktop.records.ledger import Printout, WorkArea
 
 AREA = WorkArea(

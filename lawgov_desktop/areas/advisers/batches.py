@@ -1,4 +1,4 @@
-"""Bulk making of appointments: one lawyer for many villages, and the terms that end renewed."""
+"""Batches of appointments: one lawyer for many villages, and the renewal of terms that end."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields import Date, DocumentNumber, Link, PersonName, Phone, Text
 
 _HERE = "lawgov_desktop.areas.advisers.batches"
-#: What a renewed appointment keeps of the old one.
+#: Fields a renewed appointment copies from the old one.
 _KEPT = (
     "person", "name", "sex", "profession", "firm", "licence_number", "phone", "service_time", "service_place",
     "village_contact", "contact_phone", "chat_group", "office_contact", "supervision_phone",
@@ -63,7 +62,7 @@ def appoint(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) 
 
 
 def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
-    """A year more for every appointment that ends in `year`. Raises OperationRefused when none does."""
+    """One draft, a year longer, for every appointment that ends in `year`. Raises OperationRefused when none does."""
     table = AdviserAppointment
     ending = list(
         table.select()
@@ -75,7 +74,7 @@ def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) ->
     drafts = []
     for old in ending:
         start = old.to_day + dt.timedelta(days=1)
-        kept = {name: getattr(old, name) for name in _KEPT}
+        copied_values = {name: getattr(old, name) for name in _KEPT}
         end = _a_year_later(start) - dt.timedelta(days=1)
         drafts.append(
             _draft(
@@ -84,7 +83,7 @@ def renew(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) ->
                     contract_number=answers.get("contract_number"),
                     from_day=start,
                     to_day=end,
-                    **kept,
+                    **copied_values,
                 )
             )
         )

@@ -1,4 +1,4 @@
-"""What asks to be done for the village advisers: terms that end."""
+"""Due rules of the village advisers: terms that end."""
 
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE
 from lawgov_desktop.records.figures.due import DueRule, QuarterlyRule
@@ -22,7 +22,7 @@ DUE = (
         many="村法律顾问聘期届满 {n} 个村",
         since="to_day",
         ahead=60,
-        # A village left without an adviser is what the claim 每村一名法律顾问 speaks of.
+        # The claim 每村一名法律顾问 reports a village without an adviser.
         past=0,
     ),
 )

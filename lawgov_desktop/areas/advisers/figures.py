@@ -1,4 +1,4 @@
-"""What the report counts of the village advisers, and the claim that every village has one."""
+"""Figures of the village advisers, and the claim that every village has one."""
 
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 

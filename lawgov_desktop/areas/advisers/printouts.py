@@ -1,4 +1,4 @@
-"""村法律顾问一览表: the roster every village hall hangs up, as it stood on one day."""
+"""村法律顾问一览表: the roster for the wall of every village hall, as of one day."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import query
 
 OnMissing = Literal["stop", "skip", "blank"]
-#: Least height of a line in mm before a second sheet is begun.
+#: Smallest height of a line in mm; lower lines go to a second sheet.
 _CLOSEST = 5.4
-#: Heading, width in mm, alignment, and whether a cell is rather set smaller than broken.
+#: Heading, width in mm, alignment, and whether long text is set smaller instead of broken.
 _COLUMNS = (
     ("序号", 9, "centre", True),
     ("村（社区）", 27, "left", False),
@@ -44,21 +44,22 @@ def _licence(number: str | None) -> str:
 def _in_force(period: Period, ids: Sequence[int] | None) -> list[Any]:
     """Appointments on the roster's day (or those chosen), by village number; communities behind the villages."""
     model = AdviserAppointment
-    wanted = (
+    condition = (
         model.id.in_(list(ids)) if ids else query.in_force(model, "from_day", "to_day", period, as_of=True)
     )
-    rows = model.select(model, Village).join(Village).where(wanted & model.deleted_at.is_null())
+    rows = model.select(model, Village).join(Village).where(condition & model.deleted_at.is_null())
     return sorted(
         rows, key=lambda row: (row.village.kind != ADMINISTRATIVE, row.village.number or 0, row.from_day)
     )
 
 
 def _total(rows: Sequence[Any], period: Period) -> str:
-    """24 个村，8 名法律顾问，一村一名全覆盖 – the last words only when they are true."""
+    """24 个村，8 名法律顾问，一村一名全覆盖; 全覆盖 only when no village lacks an adviser."""
     time = Register("valid_from", "valid_to")
-    there = query.within(Village, time, period, as_of=True)
+    in_force = query.within(Village, time, period, as_of=True)
     villages = {
-        v.id for v in Village.select().where(there & query.live(Village) & (Village.kind == ADMINISTRATIVE))
+        v.id
+        for v in Village.select().where(in_force & query.live(Village) & (Village.kind == ADMINISTRATIVE))
     }
     covered = {row.village_id for row in rows} & villages
     advisers = {(row.name, row.firm) for row in rows}
@@ -69,9 +70,9 @@ def _total(rows: Sequence[Any], period: Period) -> str:
     return f"{words}，全镇 {len(villages)} 个村，还缺 {len(villages - covered)} 个村"
 
 
-def _cells(place: int, row: Any) -> list[str]:
+def _cells(index: int, row: Any) -> list[str]:
     return [
-        str(place),
+        str(index),
         row.village.name,
         row.name,
         row.sex or "",
@@ -85,7 +86,7 @@ def _cells(place: int, row: Any) -> list[str]:
 
 
 def _look(count: int) -> Any:
-    """The roster's measures; two or three lines over a page are drawn a little closer instead of on a second sheet."""
+    """Line height and font size: two or three lines more than a page holds are set closer, not on a second sheet."""
     from dataclasses import replace
 
     from lawgov_desktop.printing.sheets.register import ROSTER
@@ -102,8 +103,9 @@ def roster(
 
     Raises PaperProblem when nobody is appointed, or before page 1 when a name cannot be printed in full.
     """
-    from lawgov_desktop.printing.sheets.table import Table, draw_table
+    from lawgov_desktop.printing.sheets.table import Table
     from lawgov_desktop.printing.sheets.table_columns import PrintColumn
+    from lawgov_desktop.printing.sheets.table_printer import draw_table
 
     rows = _in_force(period, ids)
     if not rows:
@@ -118,7 +120,7 @@ def roster(
     table = Table(
         f"{settings['town']}村（社区）法律顾问一览表",
         tuple(PrintColumn(title, width, align, whole=whole) for title, width, align, whole in _COLUMNS),  # type: ignore[arg-type]
-        [_cells(place, row) for place, row in enumerate(rows, 1)],
+        [_cells(index, row) for index, row in enumerate(rows, 1)],
         left_note=f"填报单位：{settings['office']}",
         right_note=f"截至 {day.year} 年 {day.month} 月 {day.day} 日",
         totals=_total(rows, period),
@@ -127,6 +129,6 @@ def roster(
         look=_look(len(rows)),
     )
     job = draw_table(table, on_missing=on_missing)
-    kept = [row for place, row in enumerate(rows) if place not in job.skipped]
-    subjects = tuple((row.uid, f"一览表 {row.village.name} {row.name}") for row in kept)
+    printed = [row for index, row in enumerate(rows) if index not in job.skipped]
+    subjects = tuple((row.uid, f"一览表 {row.village.name} {row.name}") for row in printed)
     return PrintResult(job.pdf, subjects, tuple(gap.label for gap in job.missing))

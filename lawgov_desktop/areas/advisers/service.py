@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 #: The only way that leaves a signed sheet behind.
 IN_VILLAGE = "到村"
@@ -83,48 +80,3 @@ def _whole_hours(began: str, ended: str) -> int | None:
     minutes = [int(clock[:2]) * 60 + int(clock[3:]) for clock in (began, ended)]
     hours, rest = divmod(minutes[1] - minutes[0], 60)
     return hours if hours > 0 and not rest else None
-
-
-SERVICES = Ledger(
-    AdviserService,
-    title="服务记录",
-    measure="次",
-    time=Event("served_on"),
-    purpose="法律顾问到村服务的记录，一次一记。先选顾问，村会自动填上；签字的记录或照片放进佐证。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("served_on", "日期", width=4.5),
-        Column("village.name", "村", width=6),
-        Column("appointment.name", "顾问", width=6),
-        Column("kind.label", "类型", stretch=True),
-        Column("mode", "方式", width=4),
-        Column("people", "人次", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "appointment",
-                "village",
-                "served_on",
-                "mode",
-                "kind",
-                "began_at",
-                "ended_at",
-                "hours",
-                "audience",
-                "people",
-                "signed_by",
-                "content",
-                "outcome",
-            ),
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("人次", path="people"), Total("小时", path="hours")),
-    search=("village.name", "appointment.name", "kind.label", "content"),
-    counted="{year} 年",
-    subtitle=("village.name", "appointment.name", "kind.label"),
-    filters=("village", "mode", "kind", "evidence"),
-)

@@ -1,6 +1,6 @@
 """矫正帮教: monthly counts, and the claim that nobody was out of supervision."""
 
-from lawgov_desktop.areas.corrections.month import MONTHS
+from lawgov_desktop.areas.corrections.month_ledger import MONTHS
 from lawgov_desktop.records.batch import Batch
 from lawgov_desktop.records.figures.due import DueRule
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure

@@ -1,4 +1,4 @@
-"""Bulk making in 矫正帮教: the months of a year that are not there yet."""
+"""Batch of 矫正帮教: the missing months of a year."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from lawgov_desktop.records.batch import BatchRow
 
 
 def months(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
-    """The months of `year` up to this one, those not there yet prepared from the month before, to be confirmed."""
+    """One row for each month of `year` up to the current one; a missing month is drafted from the month before it."""
     table = CorrectionsMonth
     rows = table.select().where(table.deleted_at.is_null() & (table.month <= dt.date(year, 12, 1)))
-    there = {row.month: row for row in rows}
-    made: list[BatchRow] = []
+    row_of = {row.month: row for row in rows}
+    batch_rows: list[BatchRow] = []
     for number in range(1, 13):
         month = dt.date(year, number, 1)
         if month > dt.date.today():
             break
-        before = there.get((month - dt.timedelta(days=1)).replace(day=1))
-        if month in there:
-            made.append(BatchRow(there[month], {}, (f"{month:%Y-%m}",), "已经有了"))
+        before = row_of.get((month - dt.timedelta(days=1)).replace(day=1))
+        if month in row_of:
+            batch_rows.append(BatchRow(row_of[month], {}, (f"{month:%Y-%m}",), "已经有了"))
             continue
         draft = table(
             month=month,
@@ -34,6 +34,6 @@ def months(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -
             unsupervised=0,
             confirmed=False,
         )
-        there[month] = draft
-        made.append(BatchRow(draft, {}, (f"{month:%Y-%m}", f"在册 {draft.on_register} 人")))
-    return made
+        row_of[month] = draft
+        batch_rows.append(BatchRow(draft, {}, (f"{month:%Y-%m}", f"在册 {draft.on_register} 人")))
+    return batch_rows

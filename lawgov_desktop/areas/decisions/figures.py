@@ -1,4 +1,4 @@
-"""What the report counts in 依法决策; nothing made in a year is a figure too."""
+"""Figures of 依法决策; 0 in a year is reported too."""
 
 from lawgov_desktop.areas.decisions.review import AFTER, KINDS, UNLAWFUL
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure

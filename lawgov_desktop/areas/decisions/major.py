@@ -14,8 +14,7 @@ from lawgov_desktop.areas.decisions.major_rules import (
     steps,
 )
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -130,7 +129,7 @@ class MajorDecision(Record):
 
 
 class PublicInput(ChildRecord):
-    """参与活动: one way the public was heard, and what came of it (Art. 14)."""
+    """参与活动: one way the public was heard, and the result (Art. 14)."""
 
     decision = Link("决策", MajorDecision, backref="inputs", required=True, column_name="major_decision_id")
     way = Choice("方式", PUBLIC_WAYS, required=True)
@@ -141,7 +140,7 @@ class PublicInput(ChildRecord):
 
 
 class DecisionExpert(ChildRecord):
-    """专家: one expert heard, who signs and has no stake in it (Art. 20-21)."""
+    """专家: one expert heard, who signs and has no interest in the decision (Art. 20-21)."""
 
     decision = Link("决策", MajorDecision, backref="experts", required=True, column_name="major_decision_id")
     name = PersonName(required=True)

@@ -1,4 +1,4 @@
-"""How the major decisions are listed and laid out: one section for each step of the law."""
+"""The ledger 重大行政决策: list and form of MajorDecision."""
 
 from lawgov_desktop.areas.decisions.major import MajorDecision
 from lawgov_desktop.records.figures.figure import Condition

@@ -13,12 +13,12 @@ from lawgov_desktop.records.time import workdays
 COMMENT_DAYS, PAPERS_DAYS, REVIEW_DAYS = 30, 7, 7
 DONE, NOT_NEEDED = "已履行", "不需要"
 OPEN_COMMENT, HEARING = "公开征求意见", "听证会"
-#: State → the day that makes it true.
+#: State → the day field that proves it.
 _DAY_OF = {"集体讨论": "decided_on", "公布": "published_on", "执行": "published_on", "归档": "archived_on"}
 
 
 def steps(decision: Any) -> Iterator[FieldProblem]:
-    """What blocks saving: days in the wrong order, and a discussion without the steps before it.
+    """Problems: days in the wrong order, and a discussion without the steps before it.
 
     A township follows the rules by reference (Art. 42): a missing step passes when `exception` says why.
     """
@@ -56,7 +56,7 @@ def _order(decision: Any) -> Iterator[FieldProblem]:
 
 
 def _missing(decision: Any) -> Iterator[FieldProblem]:
-    """Legal review and discussion always, the other steps unless they were said not to be needed."""
+    """Legal review and discussion are always required, the other steps unless marked as not needed."""
     tail = "；确有原因的，写在“例外说明”里"
     if not decision.legal_on or decision.legal_result not in ("合法", "修改后合法"):
         yield FieldProblem("legal_result", f"合法性审查没有通过，不能集体讨论（第二十五条）{tail}")
@@ -73,7 +73,7 @@ def _missing(decision: Any) -> Iterator[FieldProblem]:
 
 
 def clocks(decision: Any) -> Iterator[FieldProblem]:
-    """Times that are shorter than the rules want, and what should not be forgotten."""
+    """Warnings: times shorter than the rules require, and fields still empty."""
     start, end = decision.public_from, decision.public_to
     if start and end and (end - start).days < COMMENT_DAYS and not decision.public_short_reason:
         yield FieldProblem("public_short_reason", "公开征求意见一般不少于 30 天，少于的写明原因（第十五条）")
@@ -93,7 +93,7 @@ def clocks(decision: Any) -> Iterator[FieldProblem]:
 
 
 def _skipped(decision: Any) -> Iterator[FieldProblem]:
-    """What stays to be told when `exception` let a decision pass, and steps ticked as done without their day."""
+    """Warnings where `exception` allowed a decision, and steps marked as done without their day."""
     if decision.decided_on and decision.exception and decision.legal_result not in ("合法", "修改后合法"):
         yield FieldProblem("legal_result", "没有通过合法性审查就集体讨论了，要请县里核对（第二十五条）")
     for step, day in (("expert_step", "expert_on"), ("risk_step", "risk_on")):

@@ -1,4 +1,4 @@
-"""NormativeDocument 规范性文件: from the plan to the register, with the four things it is looked at for."""
+"""NormativeDocument 规范性文件: from the plan to the register, with the four axes of its review."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.decisions.normative_rules import FIT, FIT_AFTER, STANDING, UNFIT, clocks, gates
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import (
+    Choice,
+    Count,
+    Date,
+    DocumentNumber,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import Children, FieldProblem, Record
@@ -86,7 +95,7 @@ class NormativeDocument(Record):
     state = Choice("状态", STATES, required=True, default="立项")
 
     def normalise(self, children: object) -> None:
-        """A published document is in force unless it was said otherwise."""
+        """A published document is in force unless another state was chosen."""
         if self.published_on and self.state in (None, *STATES[:5]):
             self.state = IN_FORCE
 

@@ -1,4 +1,4 @@
-"""How the normative documents are listed and laid out on the page."""
+"""The ledger 规范性文件: list and form of NormativeDocument."""
 
 from lawgov_desktop.areas.decisions.normative import IN_FORCE, NormativeDocument
 from lawgov_desktop.records.figures.figure import Condition

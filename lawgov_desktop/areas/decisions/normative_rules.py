@@ -1,4 +1,4 @@
-"""What a normative document may be called, the order of its steps and their times (国办发〔2018〕37号、115号)."""
+"""Rules of a normative document: its title, the order of its steps and their times (国办发〔2018〕37号、115号)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from lawgov_desktop.records.time.dates import after_months
 from lawgov_desktop.storage.engine.settings import whole
 
 FIT, FIT_AFTER, UNFIT = "合格", "修改后合格", "不合格"
-#: Words a normative document may be called by, and endings of papers that are none.
+#: Words allowed in the title of a normative document, and endings of papers that are not normative documents.
 NAMES = ("办法", "规定", "细则", "意见", "决定", "通知", "通告")
 _NO_NAMES = ("方案", "纪要", "请示", "报告", "要点", "计划", "总结")
 #: Published and not yet ended.
@@ -40,7 +40,7 @@ _PAIRS = (
 
 
 def gates(document: Any) -> Iterator[FieldProblem]:
-    """What blocks saving: a forbidden name, days in the wrong order, a step without the one before it."""
+    """Problems: a forbidden title, days in the wrong order, a step without the one before it."""
     if document.title and _name(document.title).endswith("条例"):
         yield FieldProblem("title", "乡镇的规范性文件不能叫“条例”，请改用办法、规定、意见等")
     for first, then in _PAIRS:
@@ -53,7 +53,7 @@ def gates(document: Any) -> Iterator[FieldProblem]:
 
 
 def _name(title: str) -> str:
-    """A title without the marks round it and a 试行 behind it."""
+    """The title without 《》 and without a final 试行."""
     return re.sub(r"[（(](试行|暂行)[）)]$", "", title.strip("《》"))
 
 
@@ -72,7 +72,7 @@ def _before_decision(document: Any) -> Iterator[FieldProblem]:
 
 
 def clocks(document: Any) -> Iterator[FieldProblem]:
-    """What is usual but not the same everywhere: told, never forbidden."""
+    """Warnings: what is usual but differs between provinces."""
     yield from _naming(document)
     yield from _review(document)
     if document.emergency:
@@ -82,7 +82,7 @@ def clocks(document: Any) -> Iterator[FieldProblem]:
         yield from _times(document)
     if document.published_on and document.registered_on:
         took, most = (document.registered_on - document.published_on).days, whole("filing_days")
-        # 0 in 设置 asks for nothing, as on the home page.
+        # 0 in 设置 switches the rule off, as on the home page.
         if most and took > most:
             yield FieldProblem("registered_on", f"公布后 {took} 天才报备，一般应在 {most} 天内")
     yield from _validity(document)

@@ -1,4 +1,4 @@
-"""LegalReview 合法性审查: each thing looked through before it was decided, signed or published, by kind."""
+"""LegalReview 合法性审查: the review of a matter before it is decided, signed or published, by kind."""
 
 from __future__ import annotations
 
@@ -9,19 +9,26 @@ from lawgov_desktop.areas.decisions.major_rules import REVIEW_DAYS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import (
+    Choice,
+    Count,
+    Date,
+    DocumentNumber,
+    Link,
+    LongText,
+    Money,
+    PersonName,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.engine.settings import whole
 
 KINDS = ("规范性文件", "重大决策", "重大执法决定", "镇合同", "村合同", "村规民约", "其他")
 LAWFUL, AFTER, UNLAWFUL = "合法", "修改后合法", "不合法"
-_GIVEN = Condition("given_on", "filled")
+GIVEN = Condition("given_on", "filled")
 
 
 class LegalReview(Record):
@@ -30,7 +37,7 @@ class LegalReview(Record):
     caption_path = "matter"
     duplicate_key = ("sent_on", "matter")
     date_fields = ("given_on",)
-    required_papers = (RequiredPaper("审查意见书", (_GIVEN,)),)
+    required_papers = (RequiredPaper("审查意见书", (GIVEN,)),)
 
     sent_on = Date("送审日期", required=True)
     kind = Choice("审查类型", KINDS, required=True, short="类型")
@@ -78,7 +85,7 @@ class LegalReview(Record):
             yield FieldProblem("signed_on", "审查结论是不合法，却已签订（发布），请核对")
 
     def _time(self) -> Iterator[FieldProblem]:
-        """国办发〔2018〕115号 for documents; 《重大行政决策程序暂行条例》 Art. 26 for decisions."""
+        """Working days: a most for documents (国办发〔2018〕115号), a least for decisions (暂行条例 Art. 26)."""
         if not self.sent_on or not self.given_on:
             return
         took = workdays.working_days(self.sent_on, self.given_on)
@@ -93,60 +100,3 @@ class LegalReview(Record):
         return bool(
             counsel.from_day <= self.sent_on and (not counsel.to_day or self.sent_on <= counsel.to_day)
         )
-
-
-REVIEWS = Ledger(
-    LegalReview,
-    title="合法性审查",
-    measure="件",
-    time=Event("sent_on"),
-    purpose="送司法所或法律顾问审查的文件、决策、执法决定和合同，一件一行。先选类型和事项，意见出来再填结论。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("sent_on", "送审", width=4.5),
-        Column("kind", "类型", width=6),
-        Column("matter", "事项", stretch=True),
-        Column("reviewer", "审查人", width=5),
-        Column("conclusion", "结论", width=5.5),
-        Column("opinions", "意见", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "送审",
-            (
-                "sent_on",
-                "kind",
-                "matter",
-                "department",
-                "village",
-                "counterpart",
-                "amount",
-                "reviewer",
-                "counsel",
-            ),
-        ),
-        Section(
-            "意见",
-            (
-                "given_on",
-                "conclusion",
-                "opinion_number",
-                "opinions",
-                "opinions_taken",
-                "signed_on",
-                "opinion",
-            ),
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(
-        Total("已出具", (_GIVEN,)),
-        Total("合同", (Condition("kind", "in", ("镇合同", "村合同")),)),
-        Total("修改意见", path="opinions"),
-    ),
-    search=("matter", "counterpart", "reviewer", "opinion_number", "village.name"),
-    counted="{year} 年送审",
-    subtitle=("kind", "matter"),
-    filters=("kind", "conclusion", "village", "department", "evidence"),
-)

@@ -1,4 +1,4 @@
-"""Complaint 投诉举报: what people report to the enforcement team, with the days it takes to accept and to close."""
+"""Complaint 投诉举报: reports to the enforcement team, with the days allowed to accept and to close them."""
 
 from __future__ import annotations
 
@@ -7,20 +7,28 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields import (
+    Choice,
+    Date,
+    DocumentNumber,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Phone,
+    Text,
+    Word,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.engine.settings import whole
 
 NOT_ACCEPTED = "不予受理"
-#: Days an approved extension adds. How long the rest may take no law of the state says: the office sets it.
+#: Days an approved extension adds. No national law fixes the other times: they are settings of the office.
 EXTENDED_DAYS = 30
-_CLOSED = Condition("closed_on", "filled")
+CLOSED = Condition("closed_on", "filled")
 
 
 class Complaint(Record):
@@ -28,7 +36,7 @@ class Complaint(Record):
 
     caption_path = "matter"
     duplicate_key = ("received_on", "matter")
-    required_papers = (RequiredPaper("答复材料", (_CLOSED,)),)
+    required_papers = (RequiredPaper("答复材料", (CLOSED,)),)
 
     received_on = Date("收到日期", required=True)
     channel = Word("渠道", "complaint_channel", required=True)
@@ -88,57 +96,3 @@ class Complaint(Record):
             took = (self.closed_on - self.decided_on).days
             if took > allowed:
                 yield FieldProblem("closed_on", f"受理后 {took} 天才办结，一般应在 {allowed} 天内")
-
-
-COMPLAINTS = Ledger(
-    Complaint,
-    title="投诉举报",
-    measure="件",
-    time=Event("received_on"),
-    purpose="记群众对违法行为的投诉举报和对执法人员的监督，从收到、受理到答复。先写渠道和事项；匿名的不用写姓名。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("received_on", "收到", width=4.5),
-        Column("channel.label", "渠道", width=6),
-        Column("kind", "类别", width=4),
-        Column("matter", "事项", stretch=True),
-        Column("decision", "受理", width=5),
-        Column("closed_on", "办结", width=4.5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "投诉举报",
-            (
-                "received_on",
-                "channel",
-                "order_number",
-                "kind",
-                "domain",
-                "matter",
-                "respondent",
-                "complainant",
-                "phone",
-                "anonymous",
-                "village",
-                "place",
-                "content",
-            ),
-        ),
-        Section(
-            "受理",
-            ("decision", "decided_on", "reason", "handed_to", "due_on", "extended_on"),
-            note="几天内告知、办结，在“设置”的口径里定",
-        ),
-        Section(
-            "办理和答复",
-            ("closed_on", "result", "replied_on", "reply_number", "satisfaction", "reply"),
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("已办结", (_CLOSED,)),),
-    search=("matter", "order_number", "complainant", "respondent", "village.name", "phone"),
-    counted="{year} 年收到",
-    subtitle=("channel.label", "matter"),
-    filters=("channel", "kind", "decision", "result", "village", "evidence"),
-)

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.records.time.period import Event
 
 AFTERWARDS = "事后"
 #: Working days to take down a decision that was changed (行政处罚法 Art. 48, 85).
@@ -74,46 +70,3 @@ class Disclosure(Record):
             yield FieldProblem(
                 "withdrawn_reason", "决定被撤销、变更而撤下的，请写原因（行政处罚法第四十八条）"
             )
-
-
-DISCLOSURES = Ledger(
-    Disclosure,
-    title="执法公示",
-    measure="次",
-    time=Event("published_on"),
-    purpose="行政执法公示制度的台账：什么时候、在哪里、公示了什么。先选环节和内容，再写标题和网址，截图放进佐证。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("published_on", "日期", width=4.5),
-        Column("stage", "环节", width=3.5),
-        Column("content_kind", "内容", width=6),
-        Column("title", "标题", stretch=True),
-        Column("channel.label", "渠道", width=7),
-        Column("items", "条数", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "公示",
-            (
-                "published_on",
-                "stage",
-                "content_kind",
-                "channel",
-                "title",
-                "items",
-                "until",
-                "link",
-                "approved_by",
-                "privacy_checked",
-            ),
-        ),
-        Section("撤下", ("overturned_on", "withdrawn_on", "withdrawn_reason")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "content", "remark")),
-    ),
-    totals=(Total("条数", path="items"), Total("事后", (Condition("stage", "=", AFTERWARDS),))),
-    search=("title", "link"),
-    counted="{year} 年",
-    subtitle=("stage", "title"),
-    filters=("stage", "content_kind", "channel", "evidence"),
-)

@@ -1,4 +1,4 @@
-"""What asks to be done in enforcement: certificates that expire, recheck of what was to be put right."""
+"""Due rules of enforcement: certificates that expire, cases, complaints and orders whose time ends."""
 
 from lawgov_desktop.areas.enforcement.officer import HELD
 from lawgov_desktop.areas.enforcement.penalty_rules import UNDER_WAY

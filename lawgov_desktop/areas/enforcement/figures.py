@@ -1,4 +1,4 @@
-"""What the report counts in enforcement, and what it may claim of the team."""
+"""Figures and claims of enforcement."""
 
 from lawgov_desktop.areas.enforcement.inspection import SERVICE
 from lawgov_desktop.areas.enforcement.officer import FULL_TIME, PASSED, SUSPENDED

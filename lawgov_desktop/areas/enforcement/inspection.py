@@ -1,4 +1,4 @@
-"""Inspection 检查: one visit (次) with its inspectors and the items looked at (项)."""
+"""Inspection 检查: one visit (次) with its inspectors and the items inspected (项)."""
 
 from __future__ import annotations
 
@@ -13,16 +13,23 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_no_person_twice, check_order
-from lawgov_desktop.records.fields.fields import Choice, Clock, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import (
+    Choice,
+    Clock,
+    Date,
+    DocumentNumber,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.engine.settings import whole
 
-#: Who may not inspect a firm, whatever paper they hold.
+#: Kinds of employment that may not inspect a firm, even with a certificate.
 NOT_IN_FIRMS = ("公益岗", "劳务派遣")
 SERVICE, CORRECTION = "服务性执法", "责令改正"
 CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联合检查", SERVICE)
@@ -80,7 +87,7 @@ class Inspection(Record):
 
     @property
     def names_private_person(self) -> bool:
-        """A person inspected is not put on a board as a firm is (行政处罚法 Art. 50)."""
+        """Whether the object is a person, who is not published as a firm is (行政处罚法 Art. 50)."""
         return bool(self.object_kind == "个人")
 
     def problems(self, children: Children) -> Iterator[FieldProblem]:
@@ -101,7 +108,7 @@ class Inspection(Record):
             yield FieldProblem("rechecked_on", "填了复查结果，请填复查日期")
 
     def normalise(self, children: object) -> None:
-        """A business chosen from the register gives its name and village."""
+        """Fill name and village from the linked business."""
         if self.enterprise_id:
             self.object_name = self.object_name or self.enterprise.name
             self.village = self.village_id or self.enterprise.village_id
@@ -120,7 +127,7 @@ class Inspection(Record):
             yield FieldProblem("recheck_result", "填了复查日期，还没有选复查结果")
 
     def _at_a_firm(self) -> Iterator[FieldProblem]:
-        """A firm is inspected with approval, given before, and with notice (国办发〔2024〕54号)."""
+        """The inspection of a firm needs an approval given before it (国办发〔2024〕54号)."""
         if self.object_kind != "企业" or self.category == SERVICE:
             return
         if not self.approval_number:
@@ -129,7 +136,7 @@ class Inspection(Record):
             yield FieldProblem("approved_on", "晚于检查日期，紧急情况先查后批的请在备注里说明")
 
     def _too_often(self) -> Iterator[FieldProblem]:
-        """The same firm again and again (国办发〔2024〕54号: a yearly cap, published)."""
+        """The object was inspected more often than the published yearly cap (国办发〔2024〕54号)."""
         if not self.object_name or not self.inspected_on or self.category == SERVICE:
             return
         mine = Inspection
@@ -146,7 +153,7 @@ class Inspection(Record):
             )
             .count()
         )
-        # What was published for this very business goes before what the office set for all.
+        # The enterprise's own cap overrides the office default.
         own = self.enterprise.yearly_cap if self.enterprise_id else None
         cap = own or whole("inspection_yearly_cap")
         if cap and count >= cap:
@@ -178,7 +185,7 @@ class Inspector(ChildRecord):
 
 
 class InspectionItem(ChildRecord):
-    """One item looked at: the report counts these as 项."""
+    """One item inspected: the report counts these as 项."""
 
     inspection = Link("检查", Inspection, backref="items", required=True)
     name = Text("检查事项", 120, hint="从清单勾选的，保存时自动填上")
@@ -195,97 +202,3 @@ class InspectionItem(ChildRecord):
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if not self.name:
             yield FieldProblem("name", "请填写检查事项")
-
-
-INSPECTIONS = Ledger(
-    Inspection,
-    title="检查",
-    measure="次",
-    time=Event("inspected_on"),
-    purpose="每次检查一行：查了谁、谁去的、查了哪些事项、结论是什么。年报的“次”数行，“项”数检查事项，所以事项要一条条记。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("inspected_on", "日期", width=4.5),
-        Column("object_name", "检查对象", stretch=True),
-        Column("category", "类别", width=5.5),
-        Column("inspectors.officer", "检查人员", width=8),
-        Column("conclusion", "结论", width=5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "inspected_on",
-                "category",
-                "object_name",
-                "object_kind",
-                "village",
-                "enterprise",
-                "plan_name",
-                "began_at",
-                "ended_at",
-            ),
-        ),
-        Section(
-            "审批通知",
-            (
-                "approval_number",
-                "approved_by",
-                "approved_on",
-                "notified",
-                "notified_on",
-                "notified_at",
-                "scanned",
-                "cards_shown",
-            ),
-            note="到企业检查先审批、后通知",
-        ),
-        Section(
-            "检查人员",
-            child="inspectors",
-            child_fields=("officer", "certificate_number"),
-            note="不少于两人",
-            add="添加人员",
-            pick="officer",
-        ),
-        Section(
-            "检查事项",
-            child="items",
-            child_fields=("name", "power", "result", "note"),
-            add="添加事项",
-            pick="power",
-        ),
-        Section(
-            "结论",
-            (
-                "conclusion",
-                "order_number",
-                "deadline",
-                "handed_to",
-                "signed",
-                "rechecked_on",
-                "recheck_result",
-                "findings",
-            ),
-        ),
-        Section(
-            "全过程记录",
-            ("written_record", "photo_number", "recording", "device"),
-            note="行政处罚法第四十七条",
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total(SERVICE, (Condition("category", "=", SERVICE),)),),
-    search=(
-        "object_name",
-        "village.name",
-        "plan_name",
-        "items.name",
-        "inspectors.officer.person.name",
-        "order_number",
-    ),
-    counted="{year} 年",
-    subtitle=("object_name", "village.name", "category"),
-    filters=("category", "object_kind", "conclusion", "village", "evidence"),
-)

@@ -8,17 +8,15 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.engine.settings import whole
 from lawgov_desktop.storage.tables import query
 
 FULL_TIME, PASSED = "专职", "通过"
-#: 即将到期 and 过期 follow from 有效期至 and are never typed: the home page tells them from 90 days before.
+#: 即将到期 and 过期 follow from 有效期至 and are never typed; the home page reports them from 90 days before.
 HELD, SUSPENDED, CANCELLED = "持证有效", "暂扣", "注销"
 CERTIFICATE_STATES = ("备考", "已通过待发证", HELD, SUSPENDED, CANCELLED)
 
@@ -63,7 +61,7 @@ class Officer(Record):
         return self.person.name if self.person_id else ""
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A number makes the certificate held; a pass without a number is waiting for it."""
+        """Set the state: with a number 持证有效, with a passed exam but no number 已通过待发证."""
         if self.withdrawn_on and self.certificate_state == HELD:
             self.certificate_state = CANCELLED
         if self.certificate_state in (None, "", "备考", "已通过待发证"):
@@ -122,55 +120,3 @@ class Officer(Record):
             test &= mine.in_post_from <= self.in_post_to
         still = mine.in_post_to.is_null() | (mine.in_post_to >= self.in_post_from)
         return bool(mine.select().where(query.live(mine) & test & still).exists())
-
-
-OFFICERS = Ledger(
-    Officer,
-    title="执法人员",
-    measure="人",
-    time=Span("in_post_from", "in_post_to"),
-    purpose="执法人员和执法证。先在“人员”里登记人，再到这里写编制和在岗日期；考试通过和拿到证件是两回事，分开记。",
-    columns=(
-        Column("number", "编号", width=6),
-        Column("person.name", "姓名", width=8),
-        Column("engagement", "专兼职", width=4.5),
-        Column("post", "岗位", stretch=True),
-        Column("exam_result", "考试", width=5, quiet=("未通过",)),
-        Column("certificate_number", "执法证号", width=9),
-        Column("expires_on", "有效期至", width=6.5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "人员",
-            ("person", "establishment", "engagement", "post", "department", "in_post_from", "in_post_to"),
-        ),
-        Section(
-            "考试和证件",
-            (
-                "exam_on",
-                "exam_score",
-                "exam_result",
-                "certificate_number",
-                "certificate_state",
-                "issuer",
-                "issued_on",
-                "expires_on",
-                "area",
-                "power_source",
-                "yearly_review_on",
-                "training_hours",
-                "law_qualified",
-                "withdrawn_on",
-                "withdrawn_reason",
-            ),
-            note="通过考试和持有证件分开记",
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total(FULL_TIME, (Condition("engagement", "=", FULL_TIME),)),),
-    search=("person.name", "certificate_number", "post", "department.name"),
-    counted="{year} 年在岗",
-    subtitle=("person.name", "engagement", "post"),
-    filters=("engagement", "establishment", "exam_result", "certificate_state", "department", "evidence"),
-)

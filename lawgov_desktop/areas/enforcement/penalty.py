@@ -25,13 +25,19 @@ from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.enforcement.team import without_certificate
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Money, Text
-from lawgov_desktop.records.fields.identity_fields import (
+from lawgov_desktop.records.fields import (
+    Choice,
     CreditCode,
+    Date,
     DocumentNumber,
+    Flag,
     IdNumber,
+    Link,
+    LongText,
+    Money,
     PersonName,
     Phone,
+    Text,
 )
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition

@@ -1,4 +1,4 @@
-"""How the penalty cases are listed and laid out on the page."""
+"""The ledger 处罚案件: list and form of PenaltyCase."""
 
 from lawgov_desktop.areas.enforcement.penalty import PenaltyCase
 from lawgov_desktop.areas.enforcement.penalty_rules import ORDINARY, PENALISED, SIMPLE, UNDER_WAY

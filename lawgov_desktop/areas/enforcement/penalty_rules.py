@@ -1,4 +1,4 @@
-"""What the law of administrative penalties forbids (gates) and when its time is over (clocks), article by article."""
+"""Rules of 《行政处罚法》 for a case: problems (gates) and warnings on times (clocks)."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from lawgov_desktop.records.time.dates import after_months
 SIMPLE, ORDINARY = "简易程序", "普通程序"
 CITIZEN, ORGANISATION = "公民", "法人或其他组织"
 PENALISED, UNDER_WAY, NOT_PASSED = "给予处罚", "正在办理", "不通过"
-#: The kinds of penalty there are on the spot (Art. 51).
+#: The kinds of penalty allowed on the spot (Art. 51).
 WARNING, FINE = "警告", "罚款"
 #: Fen: on-the-spot fines of at most 200 yuan for citizens, 3,000 for organisations (Art. 51).
 SPOT_CITIZEN, SPOT_ORGANISATION = 200_00, 3_000_00
 #: Days from filing to decision (Art. 60) and to pay (Art. 67).
 DECIDE_DAYS, PAY_DAYS = 90, 15
-#: Working days (Art. 85) to serve an absent party (Art. 61) and to settle what was kept as evidence (Art. 56).
+#: Working days (Art. 85) to serve an absent party (Art. 61) and to decide on things held as evidence (Art. 56).
 SERVE_DAYS, SEALED_DAYS = 7, 7
 #: Years after which an act is not penalised any more (Art. 36).
 USUAL_YEARS, GRAVE_YEARS = 2, 5
 #: Working days (Art. 85) to ask for a hearing, and of notice before it (Art. 64).
 ASK_DAYS, NOTICE_DAYS = 5, 7
 
-#: Fen: what may be collected on the spot without a further reason (Art. 68).
+#: Fen: the largest fine collected on the spot without a further reason (Art. 68).
 COLLECTED = 100_00
 #: Nobody is penalised below this age; below the second the penalty is lighter (Art. 30).
 NO_PENALTY_AGE, LIGHTER_AGE = 14, 18
 
-#: How a case leaves the office without a decision on a penalty: Art. 58 and 63 ask nothing of these.
+#: Outcomes without a decision on a penalty: Art. 58 and 63 do not apply to these.
 DROPPED = ("移送司法", "移送其他机关", "不予立案", "撤案")
 _ORDER = ("clue_on", "filed_on", "notified_on", "hearing_on", "decided_on", "served_on", "closed_on")
 
 
 def gates(case: Any, children: Children) -> Iterator[FieldProblem]:
-    """What blocks saving: steps the law wants before a decision, and days that cannot be in this order."""
+    """Problems: missing steps that the law requires before a decision, and days in the wrong order."""
     yield from _order(case)
     handlers = children.get("handlers", ())
     if len(persons(handlers)) < LEAST and case.procedure == ORDINARY:
@@ -90,7 +90,7 @@ def _before_decision(case: Any) -> Iterator[FieldProblem]:
 
 
 def _reviewed_and_heard(case: Any) -> Iterator[FieldProblem]:
-    """A review that was needed was passed (Art. 58), a hearing that was asked for was held (Art. 63)."""
+    """A required review must be passed (Art. 58), a requested hearing must be held (Art. 63)."""
     if case.legal_review_needed:
         if not case.legal_reviewed_on:
             yield FieldProblem("legal_reviewed_on", "须法制审核的，审核前不能作决定（行政处罚法第五十八条）")
@@ -103,7 +103,7 @@ def _reviewed_and_heard(case: Any) -> Iterator[FieldProblem]:
 
 
 def _told_and_heard(case: Any) -> Iterator[FieldProblem]:
-    """The party is told and heard before any penalty, on the spot too (Art. 44, 45, 62)."""
+    """The party is notified and heard before any penalty, on the spot too (Art. 44, 45, 62)."""
     if case.procedure == ORDINARY and not case.notified_on:
         yield FieldProblem(
             "notified_on", "决定前要先告知当事人，请填告知日期（行政处罚法第四十四、六十二条）"
@@ -127,7 +127,7 @@ def _on_the_spot(case: Any, children: Children) -> Iterator[FieldProblem]:
 
 
 def clocks(case: Any) -> Iterator[FieldProblem]:
-    """Times that have run out: told, never forbidden, because the file may know why."""
+    """Warnings: times that ran out; the paper file may hold the reason."""
     yield from _limitation(case)
     if case.filed_on and case.decided_on and not case.extension_on:
         took = (case.decided_on - case.filed_on).days
@@ -147,12 +147,12 @@ def clocks(case: Any) -> Iterator[FieldProblem]:
 
 
 def _worked(start: dt.date | None, end: dt.date | None) -> int:
-    """Working days between two days; 0 while one of them is not known."""
+    """Working days between two days; 0 while one of them is empty."""
     return workdays.working_days(start, end) if start and end else 0
 
 
 def gaps(case: Any, children: Children) -> Iterator[FieldProblem]:
-    """What a finished file would lack: told, so that it can be looked up in the papers."""
+    """Warnings: fields a finished file needs, to be looked up in the papers."""
     if case.legal_reviewed_on and not case.legal_review_result:
         yield FieldProblem("legal_review_result", "做了法制审核，请选审核结论（行政处罚法第五十八条）")
     if case.legal_review_needed and case.legal_reviewer and not case.reviewer_qualified:
@@ -180,31 +180,31 @@ def _of_the_penalty(case: Any, children: Children) -> Iterator[FieldProblem]:
 
 
 def _age(case: Any) -> int:
-    """Age of the party on the day of the act, 999 where nobody knows."""
+    """Age of the party on the day of the act in years; 999 where it is unknown."""
     day = case.occurred_on or case.filed_on
-    born = identity.birth_date(case.party_id) if case.party_id else None
-    if born is None or day is None:
+    birth_date = identity.birth_date(case.party_id) if case.party_id else None
+    if birth_date is None or day is None:
         return 999
-    return int(day.year - born.year - ((day.month, day.day) < (born.month, born.day)))
+    return int(day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day)))
 
 
 def _limitation(case: Any) -> Iterator[FieldProblem]:
-    """No penalty for what was not found within two years, five where life, health or finance was harmed (Art. 36)."""
-    found = case.clue_on or case.filed_on
-    if not case.occurred_on or not found:
+    """No penalty for an act discovered after two years, five where life, health or finance was harmed (Art. 36)."""
+    discovered_on = case.clue_on or case.filed_on
+    if not case.occurred_on or not discovered_on:
         return
     years = GRAVE_YEARS if case.endangers_life else USUAL_YEARS
-    if found > after_months(case.occurred_on, 12 * years):
+    if discovered_on > after_months(case.occurred_on, 12 * years):
         yield FieldProblem("occurred_on", f"发现时已超过 {years} 年，一般不再处罚（行政处罚法第三十六条）")
 
 
 def _hearing(case: Any) -> Iterator[FieldProblem]:
-    asked, told = case.hearing_asked_on, case.hearing_notified_on
-    if _worked(case.notified_on, asked) > ASK_DAYS:
+    requested_on, notified_on = case.hearing_asked_on, case.hearing_notified_on
+    if _worked(case.notified_on, requested_on) > ASK_DAYS:
         yield FieldProblem(
             "hearing_asked_on", "告知后超过 5 个工作日才申请听证（行政处罚法第六十四、八十五条）"
         )
-    if told and case.hearing_on and _worked(told, case.hearing_on) < NOTICE_DAYS:
+    if notified_on and case.hearing_on and _worked(notified_on, case.hearing_on) < NOTICE_DAYS:
         yield FieldProblem(
             "hearing_notified_on", "要在听证 7 个工作日前通知当事人（行政处罚法第六十四、八十五条）"
         )

@@ -1,4 +1,4 @@
-"""VillagePlate 红黄绿挂牌: one current plate per object, every colour kept with its term."""
+"""VillagePlate 红黄绿挂牌: one current plate per object; each earlier colour stays with its term."""
 
 from __future__ import annotations
 
@@ -9,12 +9,8 @@ from lawgov_desktop.areas.enforcement.inspection import Inspection
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.fields import Choice, Colour, Count, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Span
 
 
 class VillagePlate(Record):
@@ -61,7 +57,7 @@ class VillagePlate(Record):
         yield from self._change_of_colour()
 
     def _change_of_colour(self) -> Iterator[FieldProblem]:
-        """A colour changes upon an inspection; from red straight to green only rechecked and approved."""
+        """A change of colour needs an inspection; from red straight to green also a recheck and an approval."""
         before = self._before()
         if before is None or self.colour_id in (None, before.colour_id):
             return
@@ -95,73 +91,16 @@ class VillagePlate(Record):
             return None
         plate = VillagePlate
         earlier = self._same_object().where(plate.hung_on < self.hung_on)
-        found: VillagePlate | None = earlier.order_by(plate.hung_on.desc()).first()
-        return found
+        row: VillagePlate | None = earlier.order_by(plate.hung_on.desc()).first()
+        return row
 
     def _at_the_same_time(self) -> VillagePlate | None:
-        """A plate of the same object whose days overlap; taken down and changed on one day is no overlap."""
+        """A plate of the same object whose days overlap; removal and new plate on the same day are no overlap."""
         if self.village_id is None or self.hung_on is None:
             return None
         plate = VillagePlate
         others = self._same_object().where(plate.removed_on.is_null() | (plate.removed_on > self.hung_on))
         if self.removed_on is not None:
             others = others.where(plate.hung_on < self.removed_on)
-        found: VillagePlate | None = others.order_by(plate.removed_on.is_null().desc()).first()
-        return found
-
-
-PLATES = Ledger(
-    VillagePlate,
-    title="红黄绿挂牌",
-    measure="块",
-    time=Span("hung_on", "removed_on"),
-    purpose="每个村、企业、场所挂的红黄绿牌。换颜色时，先给旧牌填摘牌日期，再新建一块，颜色的来龙去脉就都在了。",
-    columns=(
-        Column("number", "编号", width=6),
-        Column("village.name", "村", width=6),
-        Column("object_kind", "对象", width=4),
-        Column("object_name", "名称", stretch=True),
-        Column("colour", "颜色", width=4),
-        Column("hung_on", "挂牌", width=6.5),
-        Column("removed_on", "摘牌", width=6.5),
-    ),
-    sections=(
-        Section(
-            "挂牌",
-            (
-                "village",
-                "object_kind",
-                "object_name",
-                "colour",
-                "hung_on",
-                "hung_by",
-                "inspection",
-                "basis",
-                "score",
-                "problem_count",
-                "problems_found",
-            ),
-        ),
-        Section(
-            "整改和摘牌",
-            (
-                "responsible",
-                "deadline",
-                "rechecked_on",
-                "recheck_result",
-                "approved_by",
-                "removed_on",
-            ),
-            note="换颜色：这块填摘牌日期，再新挂一块",
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=tuple(
-        Total(word, (Condition("colour.code", "=", code),))
-        for code, word in (("red", "红"), ("yellow", "黄"), ("green", "绿"))
-    ),
-    search=("village.name", "object_name", "responsible"),
-    counted="{year} 年在挂",
-    subtitle=("village.name", "object_name", "colour.label"),
-    filters=("colour", "village", "object_kind"),
-)
+        row: VillagePlate | None = others.order_by(plate.removed_on.is_null().desc()).first()
+        return row

@@ -7,17 +7,14 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber
+from lawgov_desktop.records.fields import Choice, Count, Date, DocumentNumber, Link, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Register
 
 COUNTY = "承接县级"
 GRANTED, ENTRUSTED, STATUTORY = "赋权", "委托", "法定"
-#: State of an item still to come, and of one that went back.
+#: State of an item not yet taken over, and of one taken back.
 COMING, GONE = "拟承接", "收回"
 
 
@@ -63,7 +60,7 @@ class PowerItem(Record):
     yearly_cap = Count("每年检查上限", short="检查上限", unit="次", most=366)
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A day on which it went back means 收回; how it was taken over often follows from where it is from."""
+        """A day of taking back means 收回; an empty manner follows from the source."""
         if self.taken_back_on and self.taken_back_on <= dt.date.today():
             self.state = GONE
         if not self.manner:
@@ -103,71 +100,3 @@ class PowerItem(Record):
             )
         if self.manner == ENTRUSTED and not self.published_link:
             yield FieldProblem("published_link", "委托书要向社会公布，请填公示链接（行政处罚法第二十条）")
-
-
-POWERS = Ledger(
-    PowerItem,
-    title="执法事项",
-    measure="项",
-    time=Register("taken_over_on", "taken_back_on"),
-    purpose="本镇在用的执法事项清单，年报数的就是截止日还在用的。收回的不要删，填上收回日期，以前各年的数字才对得上。",
-    columns=(
-        Column("number", "编号"),
-        Column("name", "事项名称", stretch=True),
-        Column("domain.label", "领域", width=5),
-        Column("kind", "类型", width=5),
-        Column("source", "来源", width=5),
-        Column("taken_over_on", "承接", width=6.5),
-        Column("taken_back_on", "收回", width=6.5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "事项",
-            (
-                "position",
-                "code",
-                "name",
-                "domain",
-                "kind",
-                "source",
-                "manner",
-                "former_body",
-                "department",
-                "basis",
-                "list_version",
-                "duty_list",
-            ),
-        ),
-        Section(
-            "承接和收回",
-            (
-                "taken_over_on",
-                "state",
-                "grant_number",
-                "granted_on",
-                "entrust_number",
-                "entrust_until",
-                "taken_back_on",
-                "taken_back_number",
-                "taken_back_reason",
-            ),
-        ),
-        Section(
-            "实施",
-            (
-                "discretion",
-                "published_link",
-                "yearly_cap",
-                "evaluated_on",
-                "evaluation",
-            ),
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("name", "code", "basis", "grant_number", "former_body"),
-    sort="number",
-    counted="{year} 年在用",
-    subtitle=("domain.label", "kind", "source"),
-    filters=("domain", "kind", "source", "manner", "state", "department", "evidence"),
-)

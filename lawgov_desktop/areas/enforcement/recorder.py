@@ -1,4 +1,4 @@
-"""RecorderDevice 记录设备: the body cameras and recorders of the team (行政处罚法 Art. 47: the course on record)."""
+"""RecorderDevice 记录设备: body cameras and recorders (行政处罚法 Art. 47: record of the whole procedure)."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Money, Text
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Money, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Span
 
 IN_USE = "在用"
 
 
 class RecorderDevice(Record):
-    """One recording device, from the day it came until it was scrapped."""
+    """One recording device, from its receipt until it was scrapped."""
 
     caption_path = "device_number"
     unique = {("device_number",): "deleted_at IS NULL"}
@@ -54,45 +51,3 @@ class RecorderDevice(Record):
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
         if self.holder_id and self.holder.in_post_to and self.state == IN_USE:
             yield FieldProblem("holder", f"{self.holder.caption} {self.holder.in_post_to} 已离岗，请换使用人")
-
-
-RECORDERS = Ledger(
-    RecorderDevice,
-    title="记录设备",
-    measure="台",
-    time=Span("received_on", "retired_on"),
-    purpose="执法记录仪、照相机等设备的台账：谁在用、资料存在哪里、存多久。先写设备编号和配发日期。",
-    columns=(
-        Column("number", "编号", width=6),
-        Column("device_number", "设备编号", width=8),
-        Column("kind", "类别", width=6),
-        Column("model_name", "型号", stretch=True),
-        Column("holder.person.name", "使用人", width=6),
-        Column("received_on", "配发", width=6.5),
-        Column("state", "状态", width=4, quiet=("停用",), amber=("维修",)),
-    ),
-    sections=(
-        Section(
-            "设备",
-            (
-                "device_number",
-                "kind",
-                "model_name",
-                "price",
-                "received_on",
-                "state",
-                "retired_on",
-                "holder",
-                "checked_on",
-            ),
-        ),
-        Section("音像资料", ("stored_at", "kept_months")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("在用", (Condition("state", "=", IN_USE),)),),
-    search=("device_number", "model_name", "holder.person.name", "stored_at"),
-    sort="number",
-    counted="{year} 年在册",
-    subtitle=("kind", "model_name"),
-    filters=("kind", "state"),
-)

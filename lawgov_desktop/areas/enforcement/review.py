@@ -1,4 +1,4 @@
-"""CaseReview 案卷评查: files of cases looked through, the faults found and put right."""
+"""CaseReview 案卷评查: review of case files, with the faults and their correction."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_order, check_order_in_parent
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 
 class CaseReview(Record):
-    """One review of case files, by the town itself or by those above."""
+    """One review of case files, by the town itself or by a superior body."""
 
     caption_path = "title"
     duplicate_key = ("reviewed_on", "title")
@@ -56,7 +53,7 @@ class CaseReview(Record):
 
 
 class ReviewFault(ChildRecord):
-    """评查问题: one fault found in a file, and whether it was put right."""
+    """评查问题: one fault of a file, and whether it was corrected."""
 
     review = Link("案卷评查", CaseReview, backref="faults", required=True)
     file_number = Text("案卷号", 60)
@@ -67,58 +64,9 @@ class ReviewFault(ChildRecord):
     corrected_on = Date("整改日期")
 
     def normalise(self, parent: Record) -> None:
-        """Whatever was put right on a day is put right."""
+        """A day of correction means corrected."""
         if self.corrected_on:
             self.corrected = True
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "reviewed_on", "corrected_on")
-
-
-REVIEWS = Ledger(
-    CaseReview,
-    title="案卷评查",
-    measure="次",
-    time=Event("reviewed_on"),
-    purpose="记每次案卷评查查了多少卷、发现什么问题、改了没有。先写评查名称和卷数，再把问题一条条添在“问题”里。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("reviewed_on", "日期", width=4.5),
-        Column("title", "名称", stretch=True),
-        Column("level", "组织者", width=5),
-        Column("files", "案卷", width=4),
-        Column("faults.fault", "问题", width=9),
-        Column("corrected_on", "整改", width=4.5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "评查",
-            (
-                "reviewed_on",
-                "title",
-                "level",
-                "scope",
-                "files",
-                "excellent",
-                "qualified",
-                "unqualified",
-                "reviewers",
-                "summary",
-            ),
-        ),
-        Section(
-            "问题",
-            child="faults",
-            child_fields=("file_number", "fault", "responsible", "corrected", "corrected_on"),
-            add="添加问题",
-        ),
-        Section("整改", ("deadline", "corrected_on", "reported_on")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("案卷", path="files"),),
-    search=("title", "faults.fault", "faults.file_number", "reviewers"),
-    counted="{year} 年",
-    subtitle=("title", "level"),
-    filters=("level", "scope", "evidence"),
-)

@@ -8,14 +8,14 @@ from typing import Any
 
 from lawgov_desktop.records.record import FieldProblem
 
-#: Officers of an inspection or of a case of ordinary procedure, at least.
+#: Least number of officers of an inspection or of a case of ordinary procedure.
 LEAST = 2
 
 
 def certified(officer: Any, day: dt.date) -> bool:
     """Whether an officer's certificate was valid on a day: issued, not expired and not taken back.
 
-    One of which nobody wrote how long it is valid is none, here as in the report's figure.
+    A certificate without 有效期至 does not count, here as in the report's figure.
     """
     return bool(
         officer.certificate_number
@@ -28,12 +28,12 @@ def certified(officer: Any, day: dt.date) -> bool:
 
 
 def persons(rows: Iterable[Any]) -> set[int]:
-    """The officers named in rows: whoever is named twice is one person."""
+    """Ids of the officers named in rows; an officer named twice counts once."""
     return {row.officer_id for row in rows if row.officer_id}
 
 
 def without_certificate(field: str, rows: Iterable[Any], day: dt.date | None) -> Iterator[FieldProblem]:
-    """One sentence naming who of the rows had no valid certificate on a day (行政处罚法 Art. 42)."""
+    """One problem naming the officers without a valid certificate on a day (行政处罚法 Art. 42)."""
     if day is None:
         return
     named = [row for row in rows if row.officer_id]

@@ -1,4 +1,4 @@
-"""Whistle 吹哨报到: the town calls, the county's departments come; times to the minute, the rest is the office's."""
+"""Whistle 吹哨报到: the town calls, the county's departments come; times are to the minute."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Clock, Count, Date, Link, LongText, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
-_CLOSED = Condition("closed_on", "filled")
+CLOSED = Condition("closed_on", "filled")
 
 
 def moment(day: dt.date | None, clock: str | None) -> dt.datetime | None:
@@ -31,7 +28,7 @@ class Whistle(Record):
 
     caption_path = "matter"
     duplicate_key = ("whistled_on", "matter")
-    required_papers = (RequiredPaper("处置情况照片", (_CLOSED,)),)
+    required_papers = (RequiredPaper("处置情况照片", (CLOSED,)),)
 
     whistled_on = Date("吹哨日期", required=True)
     whistled_at = Clock("吹哨时间", short="时间")
@@ -73,8 +70,8 @@ class Whistle(Record):
         if start is None or not self.minutes or not self.whistled_at:
             return
         for row in children.get("responses", ()):
-            there = moment(row.reported_on, row.reported_at) if getattr(row, "reported_at", None) else None
-            late = (there - start).total_seconds() / 60 - self.minutes if there else 0
+            arrival = moment(row.reported_on, row.reported_at) if getattr(row, "reported_at", None) else None
+            late = (arrival - start).total_seconds() / 60 - self.minutes if arrival else 0
             if late > 0:
                 yield FieldProblem("minutes", f"{_name(row)}晚到 {late:.0f} 分钟")
 
@@ -95,8 +92,8 @@ class WhistleResponse(ChildRecord):
         start = moment(getattr(parent, "whistled_on", None), getattr(parent, "whistled_at", None))
         # Without the hour of one of them only the days can be compared.
         both = bool(self.reported_at and getattr(parent, "whistled_at", None))
-        there = moment(self.reported_on, self.reported_at if both else None)
-        if start and there and there < (start if both else start.replace(hour=0, minute=0)):
+        arrival = moment(self.reported_on, self.reported_at if both else None)
+        if start and arrival and arrival < (start if both else start.replace(hour=0, minute=0)):
             yield FieldProblem("reported_on", f"早于吹哨的时间 {start:%Y-%m-%d %H:%M}，请核对")
         if self.reported_on and self.absent_reason:
             yield FieldProblem("absent_reason", "已经报到了，不用写未报到原因")
@@ -105,56 +102,3 @@ class WhistleResponse(ChildRecord):
 def _name(row: object) -> str:
     department = getattr(row, "department", None)
     return str(department.name) if department is not None else "部门"
-
-
-WHISTLES = Ledger(
-    Whistle,
-    title="吹哨报到",
-    measure="次",
-    time=Event("whistled_on"),
-    purpose="记每一次“乡镇吹哨、部门报到”：什么事、叫了谁、几点到、怎么办的。先写事由，再在“部门报到”里勾选叫来的部门。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("whistled_on", "日期", width=4.5),
-        Column("whistled_at", "时间", width=4),
-        Column("kind.label", "类型", width=7),
-        Column("matter", "事由", stretch=True),
-        Column("responses.department", "部门", width=8),
-        Column("closed_on", "办结", width=4.5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "吹哨",
-            (
-                "whistled_on",
-                "whistled_at",
-                "kind",
-                "level",
-                "matter",
-                "source",
-                "village",
-                "place",
-                "caller",
-                "order_number",
-                "minutes",
-                "requirement",
-            ),
-        ),
-        Section(
-            "部门报到",
-            child="responses",
-            child_fields=("department", "reported_on", "reported_at", "result"),
-            note="来的人、没来的原因在“其余”里",
-            add="添加部门",
-            pick="department",
-        ),
-        Section("处置", ("closed_on", "rating", "cancelled_on", "handling")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("已办结", (_CLOSED,)),),
-    search=("matter", "village.name", "order_number", "responses.department.name", "caller"),
-    counted="{year} 年",
-    subtitle=("village.name", "matter"),
-    filters=("kind", "level", "village", "rating", "evidence"),
-)

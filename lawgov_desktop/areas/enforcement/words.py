@@ -1,6 +1,6 @@
-"""Words of enforcement the office may change."""
+"""Vocabularies of enforcement, which an office may change."""
 
-#: 红黄绿挂牌: what a colour stands for is the county's, so the office writes it down.
+#: 红黄绿挂牌: each county defines its colours, so the office edits the note.
 _PLATE_COLOURS = (
     ("red", "红", "", "严重违法或逾期未改，挂牌督办"),
     ("yellow", "黄", "", "存在问题，限期整改"),
@@ -32,7 +32,7 @@ _WHISTLES = (
     ("key_work", "重点工作哨"),
     ("emergency", "应急处置哨"),
 )
-#: How fast a department has to come is the county's: the office writes it down in the note.
+#: Each county defines how fast a department must arrive, so the office edits the note.
 _LEVELS = (
     ("first", "一级", "", "30 分钟内到场"),
     ("second", "二级", "", "2 小时内到场"),

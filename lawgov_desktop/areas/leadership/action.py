@@ -1,4 +1,4 @@
-"""LeaderAction 四个亲自: what the first persons in charge did themselves, as the 2016 rules on their duties ask."""
+"""LeaderAction 四个亲自: actions of the first persons in charge, required by the 2016 rules on their duties."""
 
 from __future__ import annotations
 
@@ -8,19 +8,15 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 KINDS = ("重要工作亲自部署", "重大问题亲自过问", "重点环节亲自协调", "重要任务亲自督办")
 
 
 class LeaderAction(Record):
-    """One thing the party secretary or the mayor saw to in person."""
+    """One matter the party secretary or the mayor dealt with in person."""
 
     caption_path = "matter"
     duplicate_key = ("acted_on", "matter")
@@ -47,7 +43,7 @@ class LeaderAction(Record):
         return str(self.matter or "")
 
     def normalise(self, children: object) -> None:
-        """A person chosen from the register gives the name."""
+        """Fill an empty name from the linked person."""
         if self.person_id and not self.name:
             self.name = self.person.name
 
@@ -60,32 +56,3 @@ class LeaderAction(Record):
             yield FieldProblem("result", "已落实的，请写落实结果")
         if self.form in ("督办", "包案") and not self.due_on and not self.done_on:
             yield FieldProblem("due_on", f"{self.form}的，请填落实期限，到期首页会提醒")
-
-
-ACTIONS = Ledger(
-    LeaderAction,
-    title="四个亲自",
-    measure="次",
-    time=Event("acted_on"),
-    purpose="党政主要负责人履行第一责任人职责的记录，一事一行。每季度至少记一次；会议记录、批示、照片放进佐证。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("acted_on", "日期", width=4.5),
-        Column("post", "职务", width=5),
-        Column("name", "责任人", width=5),
-        Column("kind", "类别", width=6, short=tuple((k, k[4:]) for k in KINDS)),
-        Column("matter", "事项", stretch=True),
-        Column("form", "形式", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section("履职", ("acted_on", "kind", "post", "name", "form", "person", "matter", "content")),
-        Section("落实", ("due_on", "done_on", "result")),
-        Section("其他", ("department", "village", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=tuple(Total(k[4:], (Condition("kind", "=", k),)) for k in KINDS),
-    search=("matter", "name", "village.name", "content"),
-    counted="{year} 年",
-    subtitle=("kind", "matter"),
-    filters=("kind", "post", "form", "village", "evidence"),
-)

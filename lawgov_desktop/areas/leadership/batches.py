@@ -1,4 +1,4 @@
-"""Bulk making in 组织领导: last year's plan becomes this year's tasks."""
+"""Batch of 组织领导: last year's plan becomes this year's tasks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawgov_desktop.areas.review.plan import NextYearPlan
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Link
+from lawgov_desktop.records.fields import Link
 
 BATCHES = (
     Batch(
@@ -37,7 +37,7 @@ def tasks_from_plan(answers: Mapping[str, Any], year: int, settings: Mapping[str
     )
     if not plans:
         raise OperationRefused(f"{year - 1} 年没有登记下年计划。请先到“问题与计划”登记，或直接新建任务。")
-    there = {
+    directions = {
         task.task
         for task in TaskItem.select(TaskItem.task).where(
             TaskItem.deleted_at.is_null() & (TaskItem.year == year)
@@ -46,7 +46,7 @@ def tasks_from_plan(answers: Mapping[str, Any], year: int, settings: Mapping[str
     drafts = []
     for plan in plans:
         department = plan.department_id or answers.get("department")
-        done = plan.direction in there
+        done = plan.direction in directions
         if department is None and not done:
             raise InputProblem(f"“{plan.direction}”没有责任单位，请先选一个单位")
         task = TaskItem(

@@ -1,11 +1,11 @@
-"""What asks to be done in 组织领导: tasks, settled matters and plans whose day is over."""
+"""Due rules of 组织领导: tasks, settled matters and documents whose day is over."""
 
 from lawgov_desktop.areas.leadership.meeting import PLANNED
 from lawgov_desktop.areas.leadership.task import DONE, DROPPED
 from lawgov_desktop.records.figures.due import DueRule, QuarterlyRule
 from lawgov_desktop.records.figures.figure import Condition
 
-#: 定期研究: what a report says was done regularly was done in every quarter.
+#: 定期研究: the report may say 定期 only if it happened in every quarter.
 QUARTERLY = (
     QuarterlyRule("groupmeeting", "法治专题会议", (Condition("state", "!=", PLANNED),)),
     QuarterlyRule("leaderaction", "主要负责人“四个亲自”记录"),

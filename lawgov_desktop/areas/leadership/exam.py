@@ -1,4 +1,4 @@
-"""LawExam 学法考试: who had to sit, who sat and who passed."""
+"""LawExam 学法考试: expected, present and passed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.checks import check_no_person_twice
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 
 class LawExam(Record):
@@ -39,7 +37,7 @@ class LawExam(Record):
         return str(self.title or "")
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A list of people gives the numbers that were left empty."""
+        """Fill empty numbers from the list of people."""
         results = [getattr(row, "result", None) for row in children.get("scores", ())]
         if results:
             sat = len(results) - results.count("缺考")
@@ -68,47 +66,3 @@ class ExamScore(ChildRecord):
     person = Link("姓名", Person, backref="exam_scores", required=True)
     score = Text("成绩", 10)
     result = Choice("结果", ("合格", "不合格", "缺考"), default="合格")
-
-
-EXAMS = Ledger(
-    LawExam,
-    title="学法考试",
-    measure="次",
-    time=Event("held_on"),
-    purpose="每次学法考试应考、实考、合格各多少人。只记人数也行；要记到人，在“成绩”里从名单勾选。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("held_on", "日期", width=4.5),
-        Column("title", "名称", stretch=True),
-        Column("body", "对象", width=5),
-        Column("expected", "应考", width=4),
-        Column("sat", "实考", width=4),
-        Column("passed", "合格", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "考试",
-            (
-                "held_on",
-                "body",
-                "title",
-                "mode",
-                "organiser",
-                "expected",
-                "sat",
-                "passed",
-                "excellent",
-            ),
-        ),
-        Section(
-            "成绩", child="scores", child_fields=("person", "score", "result"), add="添加人员", pick="person"
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("应考", path="expected"), Total("实考", path="sat"), Total("合格", path="passed")),
-    search=("title", "organiser"),
-    counted="{year} 年",
-    subtitle=("body", "title"),
-    filters=("body", "mode", "evidence"),
-)

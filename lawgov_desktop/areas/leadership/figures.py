@@ -1,4 +1,4 @@
-"""What the report counts under 组织领导."""
+"""Figures of 组织领导."""
 
 from lawgov_desktop.areas.leadership.meeting import PLANNED
 from lawgov_desktop.areas.leadership.policy import ISSUED_STATES

@@ -9,18 +9,14 @@ from typing import Any
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import LEADING_TEAM, Person, PersonRole
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Span
 from lawgov_desktop.storage.tables import query
 
 HEAD = "组长"
 ISSUED, ADJUSTED, DISSOLVED = "印发", "调整", "撤销"
-#: A group that works.
+#: State of a group at work.
 IN_USE = (ISSUED, ADJUSTED)
 
 
@@ -44,7 +40,7 @@ class LeadingGroup(Record):
     duties = Text("职责", 500)
 
     def normalise(self, children: object) -> None:
-        """A day of dissolution means 撤销, one of a change 调整."""
+        """A day of dissolution means 撤销, a day of change means 调整."""
         if self.dissolved_on:
             self.state = DISSOLVED
         elif self.adjusted_on and self.state == ISSUED:
@@ -64,7 +60,7 @@ class LeadingGroup(Record):
             yield from self._head(children)
 
     def _head(self, children: Children) -> Iterator[FieldProblem]:
-        """A group at work is headed by somebody in office (组长须在职)."""
+        """A group at work needs a head in office (组长须在职)."""
         heads: list[Any] = [m for m in children.get("members", ()) if getattr(m, "post", "") == HEAD]
         if not heads:
             yield FieldProblem("state", "领导小组要有组长，请在“成员”里添加")
@@ -77,17 +73,19 @@ class LeadingGroup(Record):
         if self.state not in IN_USE:
             return
         members: list[Any] = list(children.get("members", ()))
-        told = self.adjusted_on or self.founded_on
-        gone = [m for m in members if m.left_on and (not self.adjusted_on or m.left_on > self.adjusted_on)]
-        if gone:
-            yield FieldProblem("adjusted_number", f"有 {len(gone)} 名成员已离任，还没有调整文号")
-        new = [m for m in members if m.joined_on and told and m.joined_on > told]
-        if new:
-            yield FieldProblem("adjusted_number", f"有 {len(new)} 名成员是 {told} 以后加入的，还没有调整文号")
+        changed_on = self.adjusted_on or self.founded_on
+        leavers = [m for m in members if m.left_on and (not self.adjusted_on or m.left_on > self.adjusted_on)]
+        if leavers:
+            yield FieldProblem("adjusted_number", f"有 {len(leavers)} 名成员已离任，还没有调整文号")
+        new_members = [m for m in members if m.joined_on and changed_on and m.joined_on > changed_on]
+        if new_members:
+            yield FieldProblem(
+                "adjusted_number", f"有 {len(new_members)} 名成员是 {changed_on} 以后加入的，还没有调整文号"
+            )
         yield from self._left_office(members)
 
     def _left_office(self, members: list[Any]) -> Iterator[FieldProblem]:
-        """A head who by the register of people is in office no more (组长须是现任)."""
+        """A head who has left office according to the register of people (组长须是现任)."""
         for member in members:
             if member.post == HEAD and not member.left_on and member.person_id:
                 left = _out_since(member.person)
@@ -98,7 +96,7 @@ class LeadingGroup(Record):
 
 
 def _out_since(person: Any) -> dt.date | None:
-    """The day somebody left the town, or the last post in the leading team; None for whoever is still there."""
+    """The day the person left the town or the last post in the leading team; None while in office."""
     ended: list[dt.date | None] = [person.left_on] if person.left_on else []
     if not ended:
         posts = (PersonRole.person == person.id) & (PersonRole.role == LEADING_TEAM)
@@ -133,54 +131,3 @@ class GroupMember(ChildRecord):
             others = getattr(parent, "adjusted_on", None)
             if not others:
                 yield FieldProblem("left_on", "组长已离任，请调整领导小组，填调整文号和日期")
-
-
-GROUPS = Ledger(
-    LeadingGroup,
-    title="领导小组",
-    measure="个",
-    time=Span("founded_on", "dissolved_on"),
-    purpose="法治建设有关的领导小组和成员。人员变动要有新的文号：先改成员，再填调整文号和日期，文件放进佐证。",
-    columns=(
-        Column("number", "编号", width=6),
-        Column("name", "名称", stretch=True),
-        Column("document_number", "文号", width=10),
-        Column("founded_on", "成立", width=6.5),
-        Column("members.name", "成员", width=8, only=(Condition("left_on", "empty"),)),
-        Column("state", "状态", width=4, quiet=(DISSOLVED,)),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "name",
-                "purpose_kind",
-                "document_number",
-                "founded_on",
-                "adjusted_number",
-                "adjusted_on",
-                "office_at",
-                "office_head",
-                "state",
-                "dissolved_on",
-                "duties",
-            ),
-        ),
-        Section(
-            "成员",
-            child="members",
-            child_fields=("post", "name", "unit", "joined_on", "left_on"),
-            note="双组长写两行",
-            add="添加成员",
-            pick="person",
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("在用", (Condition("state", "in", IN_USE),)),),
-    search=("name", "document_number", "adjusted_number", "members.name"),
-    sort="number",
-    counted="{year} 年在用",
-    subtitle=("purpose_kind", "document_number"),
-    filters=("state", "purpose_kind", "evidence"),
-)

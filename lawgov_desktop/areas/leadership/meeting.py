@@ -1,4 +1,4 @@
-"""GroupMeeting 会议: meetings of the leading group on rule-of-law government, with what they heard and settled."""
+"""GroupMeeting 会议: meetings of the leading group on rule-of-law government, with the matters heard and settled."""
 
 from __future__ import annotations
 
@@ -9,24 +9,31 @@ from typing import Any
 from lawgov_desktop.areas.leadership.group import LeadingGroup
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_document_number, check_order, check_order_in_parent
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import (
+    Choice,
+    Count,
+    Date,
+    DocumentNumber,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.tables import query
 
 PLANNED, HELD, MINUTED, SETTLED = STATES = ("计划", "召开", "纪要印发", "事项办结")
 
 
 class GroupMeeting(Record):
-    """One meeting; what it settled is followed up row by row."""
+    """One meeting; each settled matter is a row that is followed up."""
 
     caption_path = "topic"
     duplicate_key = ("held_on", "topic")
-    # Nothing is written of a meeting that is still to come.
+    # A planned meeting has no papers yet.
     required_papers = (
         RequiredPaper("会议纪要", (Condition("state", "!=", PLANNED),)),
         RequiredPaper("签到表", (Condition("state", "!=", PLANNED),)),
@@ -60,7 +67,7 @@ class GroupMeeting(Record):
         return str(self.topic or "")
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """The state follows the minutes and the matters; only a plan is a clerk's own word."""
+        """The state follows from the minutes and the matters; only 计划 is chosen by the clerk."""
         matters: list[Any] = children.get("matters", [])
         for row in matters:
             row.done = row.done or bool(row.done_on)
@@ -113,53 +120,3 @@ class MeetingMatter(ChildRecord):
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "held_on", "due_on", "done_on", called="会议日期")
-
-
-MEETINGS = Ledger(
-    GroupMeeting,
-    title="会议",
-    measure="次",
-    time=Event("held_on"),
-    purpose="领导小组会议和法治专题会议：听了什么汇报、解决了几个问题、定了哪些事。纪要和签到表放进佐证。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("held_on", "日期", width=4.5),
-        Column("kind", "类别", width=7),
-        Column("topic", "议题", stretch=True),
-        Column("problems_solved", "解决问题", width=5),
-        Column("state", "状态", width=5, amber=(PLANNED,)),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "会议",
-            (
-                "held_on",
-                "state",
-                "kind",
-                "session",
-                "topic",
-                "group",
-                "place",
-                "chaired_by",
-                "attended",
-                "reports_heard",
-                "problems_solved",
-                "attendants",
-            ),
-        ),
-        Section("纪要", ("minutes_number", "minutes_on", "resolutions")),
-        Section(
-            "议定事项",
-            child="matters",
-            child_fields=("matter", "department", "due_on", "done", "done_on"),
-            add="添加事项",
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("解决问题", path="problems_solved"),),
-    search=("topic", "chaired_by", "minutes_number", "matters.matter"),
-    counted="{year} 年",
-    subtitle=("kind", "topic"),
-    filters=("kind", "state", "evidence"),
-)

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_document_number, check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName
+from lawgov_desktop.records.fields import Choice, Date, DocumentNumber, Flag, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Span
 
-#: States of a document that was issued; before them there is only a draft, which no number counts.
+#: States of an issued document; a draft has none of these, and no figure counts it.
 ISSUED, REVISED, REPEALED, LAPSED = ISSUED_STATES = ("印发", "修订", "废止", "失效")
 STATES = ("起草", "审核", "签发", *ISSUED_STATES)
 
@@ -53,7 +50,7 @@ class PolicyDocument(Record):
         return f"《{self.title}》"
 
     def normalise(self, children: object) -> None:
-        """What was repealed is no longer 印发."""
+        """A repealed document is no longer 印发."""
         if self.repealed and self.state == ISSUED:
             self.state = REPEALED
 
@@ -76,49 +73,3 @@ class PolicyDocument(Record):
             yield FieldProblem("document_number", "写入年报的文件，请填文号")
         if self.named_in_report and self.state not in ISSUED_STATES:
             yield FieldProblem("named_in_report", f"状态是“{self.state}”，还没有印发，年报里不会列出")
-
-
-POLICIES = Ledger(
-    PolicyDocument,
-    title="制度文件",
-    measure="件",
-    time=Span("issued_on", "lapses_on"),
-    purpose="本镇印发的方案、规划、制度。先写标题和文号；年报里要点名的，勾上“写入年报”。属于规范性文件的，还要在“依法决策”里登记。",
-    columns=(
-        Column("number", "编号", width=6),
-        Column("title", "标题", stretch=True),
-        Column("document_number", "文号", width=10),
-        Column("issued_on", "印发", width=6.5),
-        Column("lapses_on", "有效期至", width=6.5),
-        Column("named_in_report", "写入年报", width=5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "title",
-                "document_number",
-                "genre",
-                "category",
-                "issued_on",
-                "effective_on",
-                "lapses_on",
-                "department",
-                "issuer",
-                "signed_by",
-                "state",
-                "is_normative",
-                "published_in",
-                "basis",
-            ),
-        ),
-        Section("年报", ("named_in_report", "repealed", "repealed_on")),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("写入年报", (Condition("named_in_report", "=", True), Condition("repealed", "=", False))),),
-    search=("title", "document_number", "basis"),
-    counted="{year} 年有效",
-    subtitle=("title", "document_number"),
-    filters=("genre", "category", "state", "department", "evidence"),
-)

@@ -1,4 +1,4 @@
-"""ReportOnLaw 述法: leaders report once a year how they kept to the law, and are judged on it."""
+"""ReportOnLaw 述法: the yearly report of a leader on the rule of law, and its assessment."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text, Year
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.ledger import Column, Ledger, Section
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Annual
 
 
 class ReportOnLaw(Record):
@@ -35,7 +32,7 @@ class ReportOnLaw(Record):
     department = Link("责任站所", Department, backref="+", short="站所")
 
     def normalise(self, children: object) -> None:
-        """A person chosen from the register gives the name."""
+        """Fill an empty name from the linked person."""
         if self.person_id and not self.name:
             self.name = self.person.name
 
@@ -52,31 +49,3 @@ class ReportOnLaw(Record):
             yield FieldProblem("audience", "请写向谁述法，如 镇党委扩大会议")
         if self.corrected_on and not self.shortcomings:
             yield FieldProblem("shortcomings", "填了整改完成日期，请写指出的问题")
-
-
-LAW_REPORTS = Ledger(
-    ReportOnLaw,
-    title="述法",
-    measure="人",
-    time=Annual("year"),
-    purpose="领导干部年终述法，一人一年一行。先写述法人和形式，述法报告放进佐证，评议结果出来再补。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("name", "述法人", width=6),
-        Column("post", "职务", stretch=True),
-        Column("form", "形式", width=7),
-        Column("reported_on", "述法日期", width=6.5),
-        Column("result", "评议", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section("述法", ("year", "name", "post", "person", "form", "reported_on", "audience")),
-        Section("评议", ("result", "corrected_on", "comments", "shortcomings")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("name", "post", "audience", "shortcomings"),
-    sort="number",
-    counted="{year} 年度",
-    subtitle=("name", "post"),
-    filters=("form", "result", "evidence"),
-)

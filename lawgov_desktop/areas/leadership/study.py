@@ -9,20 +9,16 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_no_person_twice
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, LongText, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 TEAM = "党政班子"
 BODIES = (TEAM, "机关干部", "站所", "村干部")
 
 
 def count_listed(record: Any, children: dict[str, list[ChildRecord]], key: str = "attendances") -> None:
-    """A list of names gives 应到 and 实到 where they were left empty."""
+    """Fill empty 应到 and 实到 from the list of names."""
     listed = [row for row in children.get(key, ()) if row.__data__.get("person")]
     if listed:
         present = sum(1 for row in listed if getattr(row, "present", False))
@@ -87,62 +83,9 @@ class StudyContent(ChildRecord):
 
 
 class StudyAttendance(ChildRecord):
-    """Who was there."""
+    """One person who attended."""
 
     session = Link("学法", StudySession, backref="attendances", required=True)
     person = Link("姓名", Person, backref="studied", required=True)
     present = Flag("到会", default=True)
     reason = Text("缺席原因", 60)
-
-
-STUDIES = Ledger(
-    StudySession,
-    title="学法",
-    measure="次",
-    time=Event("held_on"),
-    purpose="领导干部和机关学法的记录。先选主体和形式，写主题；参加的人可以从名单勾选，签到表放进佐证。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("held_on", "日期", width=4.5),
-        Column("body", "主体", width=6),
-        Column("topic", "主题", stretch=True),
-        Column("form", "形式", width=8),
-        Column("attended", "实到", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "held_on",
-                "body",
-                "topic",
-                "form",
-                "place",
-                "lecturer",
-                "recorder",
-                "expected",
-                "attended",
-                "hours",
-                "plan_item",
-                "village",
-                "laws",
-                "notes",
-            ),
-        ),
-        Section("学习内容", child="contents", child_fields=("law",), add="添加法律法规", pick="law"),
-        Section(
-            "到会名单",
-            child="attendances",
-            child_fields=("person", "present", "reason"),
-            add="添加人员",
-            pick="person",
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total(TEAM, (Condition("body", "=", TEAM),)), Total("实到人次", path="attended")),
-    search=("topic", "contents.law.label", "laws", "lecturer"),
-    counted="{year} 年",
-    subtitle=("body", "topic"),
-    filters=("body", "form", "contents.law", "evidence"),
-)

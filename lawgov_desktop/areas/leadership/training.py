@@ -1,4 +1,4 @@
-"""Training 培训: by category – one training is counted in one figure only, its category decides which."""
+"""Training 培训: the category decides which one figure counts a training."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.leadership.study import attendance_problems, count_listed
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 STAFF, ENFORCEMENT = "机关干部法律知识培训", "执法业务培训"
 ONLINE = "线上"
@@ -25,7 +22,7 @@ class Training(Record):
 
     caption_path = "title"
     duplicate_key = ("held_on", "title")
-    # Nobody signs in at a training on the network.
+    # An online training has no sign-in sheet.
     required_papers = (
         RequiredPaper("签到表", (Condition("mode", "!=", ONLINE),)),
         RequiredPaper("线上参训截图", (Condition("mode", "=", ONLINE),)),
@@ -72,65 +69,9 @@ class Training(Record):
 
 
 class TrainingAttendance(ChildRecord):
-    """Who was trained, and the result of the test if there was one."""
+    """One person trained, with the result of the test, if any."""
 
     training = Link("培训", Training, backref="attendances", required=True)
     person = Link("姓名", Person, backref="trained", required=True)
     present = Flag("到会", default=True)
     result = Choice("考试", ("合格", "不合格", "未考"))
-
-
-TRAININGS = Ledger(
-    Training,
-    title="培训",
-    measure="次",
-    time=Event("held_on"),
-    purpose="各类法律和业务培训。类别决定它算进哪个数字，一次培训只算一处；参训的人可以从名单勾选。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("held_on", "日期", width=4.5),
-        Column("title", "名称", stretch=True),
-        Column("category", "类别", width=10),
-        Column("domain.label", "领域", width=5),
-        Column("attended", "实训", width=4),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "held_on",
-                "category",
-                "title",
-                "domain",
-                "mode",
-                "organiser",
-                "lecturer",
-                "expected",
-                "attended",
-                "hours",
-                "audience",
-                "place",
-                "examined",
-                "exam_passed",
-            ),
-        ),
-        Section(
-            "参训名单",
-            child="attendances",
-            child_fields=("person", "present", "result"),
-            add="添加人员",
-            pick="person",
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(
-        Total("机关", (Condition("category", "=", STAFF),)),
-        Total("执法", (Condition("category", "=", ENFORCEMENT),)),
-        Total("实训人次", path="attended"),
-    ),
-    search=("title", "organiser", "lecturer"),
-    counted="{year} 年",
-    subtitle=("category", "title"),
-    filters=("category", "domain", "evidence"),
-)

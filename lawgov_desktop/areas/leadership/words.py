@@ -1,6 +1,6 @@
-"""Words of 组织领导 the office may change."""
+"""Vocabularies of 组织领导, which an office may change."""
 
-#: What leaders and staff study (国家工作人员应知应会法律法规清单): the county's list changes, so the office edits it.
+#: Subjects of study (国家工作人员应知应会法律法规清单): the county's list changes, so the office edits it.
 _STUDY_LAWS = (
     ("xi", "习近平法治思想"),
     ("party_rules", "党内法规"),

@@ -10,14 +10,23 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
+from lawgov_desktop.records.fields import (
+    Choice,
+    Date,
+    Flag,
+    IdNumber,
+    Link,
+    LongText,
+    PersonName,
+    Phone,
+    Text,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.text import identity
 
-#: What aid may be asked for (法律援助法 Art. 31).
+#: Matters open to legal aid (法律援助法 Art. 31).
 MATTERS = (
     "国家赔偿",
     "社会保险待遇或社会救助",
@@ -30,7 +39,7 @@ MATTERS = (
     "其他",
 )
 VIOLENCE = "遭受虐待、遗弃或家庭暴力"
-#: Who is not asked about means at all (Art. 32).
+#: Applicants without a test of means (Art. 32).
 NO_MEANS_TEST = (
     "英雄烈士近亲属维护英烈人格权益",
     "因见义勇为主张民事权益",
@@ -38,14 +47,14 @@ NO_MEANS_TEST = (
     VIOLENCE,
     "其他法定情形",
 )
-#: Whose means are not looked into (Art. 42).
+#: Applicants whose stated means are not checked (Art. 42).
 NOT_CHECKED = (
     "无固定生活来源的未成年人、老年人、残疾人等",
     "社会救助、司法救助或优抚对象",
     "进城务工人员追讨劳动报酬或工伤赔偿",
     "其他法定情形",
 )
-#: What cannot wait for the decision (Art. 44).
+#: Urgent cases, in which aid begins before the decision (Art. 44).
 URGENT = ("距时效或期限届满不足七日", "需立即申请保全或先予执行", "其他紧急情形")
 GRANTED, REFUSED, DROPPED, WITHDRAWN = "给予", "不给予", "视为撤回", "申请人撤回"
 #: Days to decide, days to assign a lawyer (Art. 43), days before a time limit that make a case urgent (Art. 44).
@@ -115,7 +124,7 @@ class AidApplication(Record):
         return str(self.name or "")
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """The ID number says the sex; minors and who suffered violence at home are shielded."""
+        """Fill the sex from the ID number; mark minors and victims of domestic violence as protected."""
         if self.id_number and len(self.id_number) == 18:
             self.sex = identity.sex(self.id_number)
         if self.group == MINOR or self.no_means_test == VIOLENCE:
@@ -143,7 +152,7 @@ class AidApplication(Record):
             yield FieldProblem("told_on", "定了补正期限，请填告知日期")
 
     def _decision(self) -> Iterator[FieldProblem]:
-        """A refusal is told in writing with its reasons; whoever is granted aid gets a lawyer (Art. 43)."""
+        """A refusal is given in writing with its reasons; a granted application gets a lawyer (Art. 43)."""
         if self.decision and not self.decided_on:
             yield FieldProblem("decided_on", "有了审查结果，请填决定日期")
         if self.decided_on and not self.decision:
@@ -178,7 +187,7 @@ class AidApplication(Record):
             yield FieldProblem("told_on", "材料不齐，还没有一次告知申请人")
 
     def _means(self) -> Iterator[FieldProblem]:
-        """Means are told, or the reason why they need not be (Art. 32, 41, 42)."""
+        """An application states the means, or why they are not tested (Art. 32, 41, 42)."""
         told = self.hardship or self.no_means_test or self.not_checked
         if not told and (self.forwarded_on or self.decision == GRANTED):
             yield FieldProblem(

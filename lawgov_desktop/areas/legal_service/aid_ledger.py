@@ -1,4 +1,4 @@
-"""How the applications for legal aid are listed and laid out on the page."""
+"""The ledger 法律援助: list and form of AidApplication."""
 
 from lawgov_desktop.areas.legal_service.aid import DROPPED, GRANTED, REFUSED, WITHDRAWN, AidApplication
 from lawgov_desktop.records.figures.figure import Condition

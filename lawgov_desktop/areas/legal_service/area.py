@@ -2,10 +2,11 @@
 
 from lawgov_desktop.areas.legal_service.aid_ledger import AIDS
 from lawgov_desktop.areas.legal_service.due import DUE
-from lawgov_desktop.areas.legal_service.duty import DUTIES
+from lawgov_desktop.areas.legal_service.duty_ledger import DUTIES
 from lawgov_desktop.areas.legal_service.figures import CLAIMS, FIGURES
 from lawgov_desktop.areas.legal_service.rota import ROTA
-from lawgov_desktop.areas.legal_service.visit import MATTERS, VISITS
+from lawgov_desktop.areas.legal_service.visit import MATTERS
+from lawgov_desktop.areas.legal_service.visit_ledger import VISITS
 from lawgov_desktop.records.ledger import WorkArea
 
 AREA = WorkArea(

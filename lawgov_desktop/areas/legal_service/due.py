@@ -1,4 +1,4 @@
-"""What asks to be done at the station: visits handed on without an answer, and the clocks of legal aid."""
+"""Due rules of the station: visits handed on without an answer, and the times of legal aid."""
 
 from lawgov_desktop.areas.legal_service.aid import ASSIGN_DAYS, DECIDE_DAYS, GRANTED, PASS_ON
 from lawgov_desktop.areas.legal_service.visit import HANDED_ON

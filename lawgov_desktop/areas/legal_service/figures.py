@@ -1,4 +1,4 @@
-"""What the report counts at the station: visitors, weeks with a lawyer on duty, applications for legal aid."""
+"""Figures of the station: visitors, weeks with a lawyer on duty, applications for legal aid."""
 
 from lawgov_desktop.areas.legal_service.aid import GRANTED
 from lawgov_desktop.areas.legal_service.visit import HANDED_ON

@@ -11,27 +11,26 @@ from typing import Any
 from lawgov_desktop.areas.legal_service.duty import SESSIONS, WHOLE_DAY, DutySlot, clash, weekday
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Choice, Clock, Date, Flag, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Clock, Date, Flag, PersonName, Text
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.records.time import workdays
 
 _DAYS = "一二三四五六日"
 _NAMES = re.compile(r"[、，,；;\n]+")
-#: A rota for longer than a year is a slip of the keys.
+#: Longest span of a rota in days: a longer one is a typing error.
 _MOST_DAYS = 366
 _ONE = dt.timedelta(days=1)
 
 
 class Weekdays(Text):
-    """星期几: 三, 周一、周四, 星期2, 一至五; kept as 周一、周四."""
+    """星期几: 三, 周一、周四, 星期2, 一至五; stored as 周一、周四."""
 
     def __init__(self, label: str, **kwargs: Any) -> None:
         super().__init__(label, 40, **kwargs)
 
     def parse(self, text: str) -> str | None:
         text = re.sub(r"星期|礼拜|周", "", half_width(text)).replace("天", "日").replace(" ", "")
-        text = re.sub(r"[1-7]", lambda found: _DAYS[int(found[0]) - 1], text)
+        text = re.sub(r"[1-7]", lambda match: _DAYS[int(match[0]) - 1], text)
         span = re.fullmatch(rf"([{_DAYS}])[至到\-—~]([{_DAYS}])", text)
         if span and _DAYS.index(span[1]) < _DAYS.index(span[2]):
             text = _DAYS[_DAYS.index(span[1]) : _DAYS.index(span[2]) + 1]
@@ -42,7 +41,7 @@ class Weekdays(Text):
 
 
 class LawyerNames(Text):
-    """Names in the order of their turns, parted by 、; a lawyer need not be in the register of people."""
+    """Names in the order of their turns, separated by 、; a lawyer need not be in the register of people."""
 
     def __init__(self, label: str, **kwargs: Any) -> None:
         super().__init__(label, 400, **kwargs)
@@ -81,50 +80,50 @@ ROTA = Batch(
 
 
 def begin(year: int) -> dict[str, Any]:
-    """Where the last rota ended: the day after it to the end of that year, with its lawyers and its place."""
+    """Defaults that continue the last rota: the day after it to the end of that year, its lawyers and its place."""
     slot = DutySlot
     live = slot.select().where(slot.deleted_at.is_null() & (slot.duty_on < dt.date(year + 1, 1, 1)))
     last = list(live.order_by(slot.duty_on.desc(), slot.id.desc()).limit(20))
     first = dt.date(year, 1, 1)
     if last and last[0].duty_on >= first and last[0].duty_on < dt.date(year, 12, 31):
         first = last[0].duty_on + _ONE
-    found: dict[str, Any] = {"from_day": first, "to_day": dt.date(year, 12, 31)}
+    values: dict[str, Any] = {"from_day": first, "to_day": dt.date(year, 12, 31)}
     if last:
-        found |= {"lawyers": "、".join(_in_turn(last)), "leader": last[0].leader, "place": last[0].place}
-        found |= {"session": last[0].session, "weekdays": f"周{_DAYS[last[0].duty_on.weekday()]}"}
-    return {name: value for name, value in found.items() if value}
+        values |= {"lawyers": "、".join(_in_turn(last)), "leader": last[0].leader, "place": last[0].place}
+        values |= {"session": last[0].session, "weekdays": f"周{_DAYS[last[0].duty_on.weekday()]}"}
+    return {name: value for name, value in values.items() if value}
 
 
 def _in_turn(last: list[Any]) -> list[str]:
-    """The lawyers of the last turns, newest first in `last`; who had his turn longest ago comes first."""
+    """The lawyers of the last turns, newest first in `last`; the lawyer whose last turn is longest ago comes first."""
     return list(reversed(dict.fromkeys(slot.lawyer for slot in last)))
 
 
 def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
-    """One draft a turn. Raises InputProblem when the days or the lawyers do not do."""
+    """One draft a turn. Raises InputProblem when the days or the lawyers are invalid."""
     days = list(_days(answers))
     names = [name for name in _NAMES.split(answers.get("lawyers") or "") if name]
     if not names:
         raise InputProblem("请写值班的律师，几个人用顿号隔开")
     if not days:
         raise InputProblem("这段时间里没有选中的星期几，请核对起止日期")
-    taken, known = _taken(days), _last_slots(names)
+    sessions_of, known = _saved_sessions(days), _last_slots(names)
     turns, drafts = cycle(names), []
     for day in days:
         off = bool(answers.get("skip_days_off")) and not workdays.is_workday(day)
-        # A day off takes nobody's turn.
+        # A day off uses up no turn.
         name = "" if off else next(turns)
         slot = _slot(day, name, answers, known.get(name))
-        mine = taken.get((day, name), ())
+        mine = sessions_of.get((day, name), ())
         why = "休息日" if off else "已经排了班" if any(clash(slot.session, one) for one in mine) else ""
         drafts.append(BatchRow(slot, shown=(str(day), weekday(day), name or "—"), skipped=why))
     if answers.get("skip_days_off"):
-        _say_unknown_years(drafts)
+        _note_unknown_years(drafts)
     return drafts
 
 
-def _say_unknown_years(drafts: list[BatchRow]) -> None:
-    """A year whose holidays nobody has entered yet: the days off are only its weekends."""
+def _note_unknown_years(drafts: list[BatchRow]) -> None:
+    """A note for a year without holidays in the file: only weekends are days off."""
     years = {draft.record.duty_on.year for draft in drafts}
     unknown = {year for year in years if not workdays.known(year)}
     for draft in drafts:
@@ -160,20 +159,20 @@ def _slot(day: dt.date, name: str, answers: Mapping[str, Any], last: Any) -> Dut
     return slot
 
 
-def _taken(days: list[dt.date]) -> dict[tuple[dt.date, str], list[str]]:
-    """Sessions kept already, by day and lawyer."""
+def _saved_sessions(days: list[dt.date]) -> dict[tuple[dt.date, str], list[str]]:
+    """Saved sessions by day and lawyer."""
     slot = DutySlot
     rows = slot.select(slot.duty_on, slot.lawyer, slot.session).where(
         slot.duty_on.between(days[0], days[-1]) & slot.deleted_at.is_null()
     )
-    found: dict[tuple[dt.date, str], list[str]] = {}
+    sessions: dict[tuple[dt.date, str], list[str]] = {}
     for row in rows:
-        found.setdefault((row.duty_on, row.lawyer), []).append(row.session)
-    return found
+        sessions.setdefault((row.duty_on, row.lawyer), []).append(row.session)
+    return sessions
 
 
 def _last_slots(names: list[str]) -> dict[str, Any]:
-    """The newest slot of each lawyer: it knows the firm and the telephone."""
+    """The newest slot of each lawyer, by name, for the firm and the telephone."""
     slot = DutySlot
     rows = (
         slot.select()

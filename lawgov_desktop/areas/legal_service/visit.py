@@ -1,4 +1,4 @@
-"""Visit 来访: one call at the station, of one or more people; the first asked takes it (首问负责制)."""
+"""Visit 来访: one call at the station, of one or more people; the first person asked is responsible (首问负责制)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Clock, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.fields import (
+    Choice,
+    Clock,
+    Count,
+    Date,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Phone,
+    Text,
+    Word,
+)
 from lawgov_desktop.records.record import PROTECTED, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 MATTERS = (
     ("family", "婚姻家庭"),
@@ -67,7 +76,7 @@ class Visit(Record):
         return str(self.name or "匿名")
 
     def normalise(self, children: object) -> None:
-        """Who a minor is, nobody outside learns (个人信息保护法 Art. 28, 31)."""
+        """Whether the visitor is a minor, whose identity is not published (个人信息保护法 Art. 28, 31)."""
         if self.group == MINOR:
             self.protected = True
 
@@ -94,52 +103,3 @@ class Visit(Record):
             yield FieldProblem("booked_for", "预约了还没有写哪一天")
         if self.satisfaction == "不满意" and not self.revisited_on:
             yield FieldProblem("revisited_on", "来访人不满意，还没有回访")
-
-
-VISITS = Ledger(
-    Visit,
-    title="来访",
-    measure="件",
-    time=Event("visited_on"),
-    purpose="登记到公共法律服务站来问的人。来一拨记一条，写清几个人、问什么、谁首问；转给别处的定好期限，到期会提醒。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("visited_on", "日期", width=4.5),
-        Column("name", "来访人", width=6),
-        Column("people", "人数", width=4),
-        Column("village.name", "村", width=6),
-        Column("matter.label", "事项", stretch=True),
-        Column("handling", "处理", width=6),
-    ),
-    sections=(
-        Section(
-            "来访",
-            (
-                "visited_on",
-                "visited_at",
-                "people",
-                "name",
-                "sex",
-                "phone",
-                "village",
-                "group",
-                "matter",
-                "protected",
-                "request",
-            ),
-        ),
-        Section("接待", ("first_asked", "lawyer", "handling", "booked_for", "booked_at", "reply")),
-        Section(
-            "转办和办结",
-            ("handed_to", "due_on", "feedback_on", "closed_on"),
-            note="转调解、转法律援助、转部门的填",
-        ),
-        Section("回访", ("revisited_on", "satisfaction", "revisit")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("人次", path="people"),),
-    search=("name", "village.name", "matter.label", "request", "phone", "first_asked", "lawyer", "handed_to"),
-    counted="{year} 年",
-    subtitle=("village.name", "matter.label"),
-    filters=("matter", "handling", "group", "village", "satisfaction"),
-)

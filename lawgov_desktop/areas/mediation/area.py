@@ -1,18 +1,18 @@
 """矛盾调解: disputes and the committees that mediate them, consultations of the chiefs, petitions."""
 
-from lawgov_desktop.areas.mediation import committee
-from lawgov_desktop.areas.mediation.consultation import CONSULTATIONS
+from lawgov_desktop.areas.mediation.committee_ledger import COMMITTEES
+from lawgov_desktop.areas.mediation.consultation_ledger import CONSULTATIONS
 from lawgov_desktop.areas.mediation.dispute_ledger import DISPUTES
 from lawgov_desktop.areas.mediation.due import DUE
 from lawgov_desktop.areas.mediation.figures import FIGURES
-from lawgov_desktop.areas.mediation.petition import PETITIONS
+from lawgov_desktop.areas.mediation.petition_ledger import PETITIONS
 from lawgov_desktop.areas.mediation.words import VOCABULARIES
 from lawgov_desktop.records.ledger import WorkArea
 
 AREA = WorkArea(
     key="mediation",
     title="矛盾调解",
-    ledgers=(DISPUTES, CONSULTATIONS, PETITIONS, committee.LEDGER),
+    ledgers=(DISPUTES, CONSULTATIONS, PETITIONS, COMMITTEES),
     figures=FIGURES,
     due=DUE,
     vocabularies=VOCABULARIES,

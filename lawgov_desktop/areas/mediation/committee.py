@@ -8,12 +8,9 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
-from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, PersonName, Phone, Text
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time.dates import after_months
-from lawgov_desktop.records.time.period import Register
 
 #: Months of a term (Art. 8), years of an adult (Art. 14).
 TERM_MONTHS, ADULT = 36, 18
@@ -87,7 +84,7 @@ class CommitteeMember(ChildRecord):
     to_day = Date("任期届满", short="止", future=True)
 
     def normalise(self, parent: Record) -> None:
-        """A person of the register gives the sex; the term is the committee's."""
+        """Fill the sex from the linked person, and an empty term from the committee."""
         if self.person_id:
             self.sex = self.sex or self.person.sex
         self.from_day = self.from_day or getattr(parent, "term_from", None)
@@ -95,52 +92,6 @@ class CommitteeMember(ChildRecord):
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from check_order(self, "from_day", "to_day")
-        born = self.person.birth_date if self.person_id else None
-        if born and self.from_day and self.from_day < after_months(born, 12 * ADULT):
+        birth_date = self.person.birth_date if self.person_id else None
+        if birth_date and self.from_day and self.from_day < after_months(birth_date, 12 * ADULT):
             yield FieldProblem("from_day", "任职时还不满 18 岁，调解员应是成年公民（人民调解法第十四条）")
-
-
-LEDGER = Ledger(
-    MediationCommittee,
-    title="调委会",
-    measure="个",
-    time=Register("established_on", "dissolved_on"),
-    purpose="镇、村和专业性的人民调解委员会和成员。先写名称和级别，再添成员；三年任期快满时首页会提醒。",
-    columns=(
-        Column("number", "编号"),
-        Column("name", "名称", stretch=True),
-        Column("level", "级别"),
-        Column("members.name", "成员", width=9),
-        Column("term_to", "届满", width=6.5),
-        Column("phone", "电话"),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "name",
-                "level",
-                "village",
-                "phone",
-                "established_on",
-                "dissolved_on",
-                "term_from",
-                "term_to",
-                "mixed_area",
-            ),
-        ),
-        Section(
-            "成员",
-            child="members",
-            child_fields=("name", "sex", "post", "phone", "certificate", "from_day", "to_day"),
-            note="3 至 9 人，应有妇女成员，任期三年",
-            add="添加成员",
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("name", "members.name", "village.name"),
-    sort="number",
-    counted="{year} 年在册",
-    subtitle=("level", "members.name"),
-    filters=("level", "village"),
-)

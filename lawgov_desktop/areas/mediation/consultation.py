@@ -8,19 +8,15 @@ from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.areas.mediation.petition import Petition
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Date, Flag, Link, LongText, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 SOLVED = "已化解"
 
 
 class ChiefsConsultation(Record):
-    """One consultation on hard cases: four people, who are asked for by their offices."""
+    """One consultation on hard cases by the holders of four offices."""
 
     caption_path = "topic"
     duplicate_key = ("held_on", "topic")
@@ -69,7 +65,7 @@ class ConsultedCase(ChildRecord):
     solved = Flag("已化解")
 
     def normalise(self, parent: Record) -> None:
-        """A dispute or petition of the ledgers is named by its number."""
+        """Name a linked dispute or petition by its number."""
         if self.dispute_id and not self.matter:
             self.matter = f"纠纷 {self.dispute.caption}"
         elif self.petition_id and not self.matter:
@@ -78,51 +74,3 @@ class ConsultedCase(ChildRecord):
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if not self.dispute_id and not self.petition_id and not self.matter:
             yield FieldProblem("matter", "请选一件纠纷或信访，或写明事项")
-
-
-CONSULTATIONS = Ledger(
-    ChiefsConsultation,
-    title="三长会商",
-    measure="次",
-    time=Event("held_on"),
-    purpose="政法委员召集法庭庭长、派出所所长、司法所所长会商疑难案件的记录。先写事项和召集人，再勾选涉及的纠纷。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("held_on", "日期", width=4.5),
-        Column("topic", "会商事项", stretch=True),
-        Column("convenor", "政法委员", width=5),
-        Column("cases.matter", "案件", width=7),
-        Column("result", "结果", width=5.5, amber=("正在化解", "未化解")),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "会商",
-            (
-                "held_on",
-                "place",
-                "topic",
-                "convenor",
-                "court_chief",
-                "police_chief",
-                "justice_chief",
-                "others",
-            ),
-        ),
-        Section(
-            "涉及案件",
-            child="cases",
-            child_fields=("dispute", "matter", "opinion", "solved"),
-            note="信访在“其余”里选",
-            add="添加案件",
-            pick="dispute",
-        ),
-        Section("意见和结果", ("result", "solved_on", "due_on", "opinion", "duties")),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total(SOLVED, (Condition("result", "=", SOLVED),)),),
-    search=("topic", "convenor", "cases.matter"),
-    counted="{year} 年",
-    subtitle=("topic", "convenor"),
-    filters=("result", "evidence"),
-)

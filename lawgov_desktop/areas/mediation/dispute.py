@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.mediation.committee import MediationCommittee
-from lawgov_desktop.areas.mediation.dispute_rules import gates, reminders
-from lawgov_desktop.areas.mediation.outcomes import (
+from lawgov_desktop.areas.mediation.dispute_rules import (
     FAILED,
     ORAL,
     OUTCOMES,
@@ -15,24 +14,29 @@ from lawgov_desktop.areas.mediation.outcomes import (
     SUCCESS,
     UNDER_WAY,
     WRITTEN,
+    gates,
+    reminders,
 )
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES, Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order_in_parent
-from lawgov_desktop.records.fields.fields import (
+from lawgov_desktop.records.fields import (
     Choice,
     Colour,
     Count,
     Date,
+    DocumentNumber,
     Flag,
+    IdNumber,
     Link,
     LongText,
     Money,
+    PersonName,
+    Phone,
     Text,
     Word,
 )
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
@@ -43,7 +47,7 @@ from lawgov_desktop.records.text.cleaning import clean_name
 #: personal data than its purpose needs (个人信息保护法 Art. 6).
 PAPERS = (
     RequiredPaper("受理登记表"),
-    # Whoever refuses or withdraws may never have come to be told (人民调解法 Art. 17).
+    # A party that refuses or withdraws may never have come to receive the notice (人民调解法 Art. 17).
     RequiredPaper("权利义务告知书", (Condition("outcome", "in", (*SUCCESS, FAILED, UNDER_WAY)),)),
     RequiredPaper("调解记录", (Condition("outcome", "in", (*SUCCESS, FAILED)),)),
     RequiredPaper("协议书", (Condition("outcome", "=", WRITTEN),)),
@@ -134,7 +138,7 @@ class Dispute(Record):
         return str(Dispute.number.format(self.number))
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Keep the colour and the list of colour changes in step: a new colour is a change with its day.
+        """Keep `colour` and the colour changes consistent: a new colour adds a change with its day.
 
         An oral agreement takes effect when it is reached (人民调解法 Art. 30).
         """
@@ -177,10 +181,12 @@ class DisputeParty(ChildRecord):
     def normalise(self, parent: Record) -> None:
         if self.id_number and len(self.id_number) == 18:
             self.sex = identity.sex(self.id_number)
-            born = identity.birth_date(self.id_number)
+            birth_date = identity.birth_date(self.id_number)
             day = getattr(parent, "accepted_on", None)
-            if born and day and self.age is None:
-                self.age = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+            if birth_date and day and self.age is None:
+                self.age = (
+                    day.year - birth_date.year - ((day.month, day.day) < (birth_date.month, birth_date.day))
+                )
 
 
 class DisputeMediator(ChildRecord):
@@ -193,7 +199,7 @@ class DisputeMediator(ChildRecord):
 
 
 class MediationRecord(ChildRecord):
-    """调解记录: one session, kept on file (Art. 27)."""
+    """调解记录: one session, which the file must hold (Art. 27)."""
 
     dispute = Link("纠纷", Dispute, backref="sessions", required=True)
     held_on = Date("日期", required=True)

@@ -1,7 +1,7 @@
-"""How the disputes are listed and laid out on the page."""
+"""The ledger 纠纷: list and form of Dispute."""
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
-from lawgov_desktop.areas.mediation.outcomes import (
+from lawgov_desktop.areas.mediation.dispute_rules import (
     FAILED,
     NOT_TAKEN,
     ORAL,

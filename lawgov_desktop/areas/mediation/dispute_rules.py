@@ -1,31 +1,29 @@
-"""What the law of people's mediation forbids (gates) and asks to be thought of (reminders), article by article."""
+"""Rules of 《人民调解法》 for a dispute: `gates` yields problems, `reminders` yields warnings, article by article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from lawgov_desktop.areas.mediation.outcomes import (
-    FAILED,
-    NOT_TAKEN,
-    ORAL,
-    REFUSED,
-    SUCCESS,
-    UNDER_WAY,
-    WRITTEN,
-)
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.record import Children, FieldProblem
 from lawgov_desktop.records.time.dates import after_months
 
+#: Outcomes of a dispute (人民调解法 Art. 17, 26, 28-30); rules, figures and lists compare with these words.
+WRITTEN, ORAL, AT_ONCE = "调解成功（书面协议）", "调解成功（口头协议）", "即时履行"
+UNDER_WAY, FAILED, REFUSED = "正在调解", "调解不成（终止）", "当事人拒绝（终止）"
+NOT_TAKEN = "不予受理"
+#: Outcomes that count as 调解成功.
+SUCCESS = (WRITTEN, ORAL, AT_ONCE)
+OUTCOMES = (*SUCCESS, FAILED, REFUSED, "撤回", "转其他途径", NOT_TAKEN, UNDER_WAY)
 #: 司法确认 is applied for jointly within 30 days of the agreement's effect (人民调解法 Art. 33).
 CONFIRMATION_DAYS = 30
-#: Risks the police must hear of at once (Art. 25).
+#: Risks to report to the police at once (Art. 25).
 _GRAVE = ("可能转刑事", "可能自杀", "可能械斗")
 
 
 def gates(case: Any, children: Children) -> Iterator[FieldProblem]:
-    """What blocks saving: an agreement without its parties, days that cannot be in this order."""
+    """Problems: an agreement without its parties, and days in the wrong order."""
     yield from _order_of_days(case)
     if case.confirmation_result and not case.confirmation_on:
         yield FieldProblem("confirmation_on", "填了确认结果，请填申请司法确认日期")
@@ -63,7 +61,7 @@ def _needed_for_success(children: Children) -> Iterator[FieldProblem]:
 
 
 def reminders(case: Any, children: Children) -> Iterator[FieldProblem]:
-    """What the clerk should look at, and may know better."""
+    """Warnings: entries that are probably wrong or incomplete."""
     yield from _course(case)
     yield from _agreement(case)
     yield from _confirmation(case)

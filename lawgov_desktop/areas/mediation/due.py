@@ -1,6 +1,6 @@
-"""What asks to be done in mediation: cases that run over a month, written agreements without a number."""
+"""Due rules of mediation: cases over a month, terms that end, agreements not performed or without a number."""
 
-from lawgov_desktop.areas.mediation.outcomes import SUCCESS, UNDER_WAY, WRITTEN
+from lawgov_desktop.areas.mediation.dispute_rules import SUCCESS, UNDER_WAY, WRITTEN
 from lawgov_desktop.records.figures.due import DueRule
 from lawgov_desktop.records.figures.figure import Condition
 

@@ -1,6 +1,6 @@
-"""What the report counts in mediation (人民调解法; 镇、村人民调解委员会成功调解)."""
+"""Figures of mediation (人民调解法; 镇、村人民调解委员会成功调解)."""
 
-from lawgov_desktop.areas.mediation.outcomes import NOT_TAKEN, SUCCESS
+from lawgov_desktop.areas.mediation.dispute_rules import NOT_TAKEN, SUCCESS
 from lawgov_desktop.records.figures.figure import Condition, Figure
 
 FIGURES = (

@@ -1,4 +1,4 @@
-"""Petition 信访: letters and visits, with the times of 《信访工作条例》 (2022); who complains is never told on."""
+"""Petition 信访: letters and visits, with the times of 《信访工作条例》 (2022); no disclosure of the petitioner."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from collections.abc import Iterator
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order, check_order_in_parent
-from lawgov_desktop.records.fields.fields import Choice, Colour, Count, Date, Flag, Link, LongText, Text, Word
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, PersonName, Phone
+from lawgov_desktop.records.fields import (
+    Choice,
+    Colour,
+    Count,
+    Date,
+    DocumentNumber,
+    Flag,
+    Link,
+    LongText,
+    PersonName,
+    Phone,
+    Text,
+    Word,
+)
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.records.time.period import Event
 
-#: Days to register and tell (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
+#: Days to register and notify (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
 #: days to ask for a review and a second review (Art. 35, 36).
 TELL_DAYS, OBJECT_DAYS, CLOSE_DAYS, EXTEND_DAYS, REVIEW_DAYS = 15, 5, 60, 30, 30
-_CLOSED = Condition("closed_on", "filled")
+CLOSED = Condition("closed_on", "filled")
 
 
 class Petition(Record):
@@ -27,7 +37,7 @@ class Petition(Record):
 
     caption_path = "matter"
     duplicate_key = ("received_on", "matter")
-    required_papers = (RequiredPaper("答复意见书", (_CLOSED,)),)
+    required_papers = (RequiredPaper("答复意见书", (CLOSED,)),)
 
     received_on = Date("收到日期", required=True)
     channel = Choice(
@@ -76,7 +86,7 @@ class Petition(Record):
         return str(Petition.number.format(self.number))
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """A new colour is a change with its day, as with disputes."""
+        """A new colour adds a change with its day, as with disputes."""
         changes = children.setdefault("colour_changes", [])
         last = changes[-1] if changes else None
         if last is not None and last.id is None:
@@ -140,8 +150,8 @@ class Petition(Record):
         yield from self._review()
 
     def _review(self) -> Iterator[FieldProblem]:
-        """Thirty days to ask, and thirty to answer, twice (Art. 35, 36)."""
-        for first, then, said in (
+        """Review and second review: 30 days to apply, 30 days to answer (Art. 35, 36)."""
+        for first, then, sentence in (
             ("closed_on", "review_on", "答复后超过 30 天才申请复查（信访工作条例第三十五条）"),
             ("review_on", "review_done_on", "超过 30 天才出复查意见（信访工作条例第三十五条）"),
             ("review_done_on", "second_on", "复查后超过 30 天才申请复核（信访工作条例第三十六条）"),
@@ -149,7 +159,7 @@ class Petition(Record):
         ):
             begun, done = getattr(self, first), getattr(self, then)
             if begun and done and (done - begun).days > REVIEW_DAYS:
-                yield FieldProblem(then, said)
+                yield FieldProblem(then, sentence)
 
 
 class PetitionColour(ChildRecord):
@@ -163,89 +173,3 @@ class PetitionColour(ChildRecord):
 
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         yield from check_order_in_parent(self, parent, "received_on", "changed_on")
-
-
-PETITIONS = Ledger(
-    Petition,
-    title="信访",
-    measure="件",
-    time=Event("received_on"),
-    purpose="收到的信访事项，从告知、受理到答复。15 天内告知，一般 60 天内办结；信访人的姓名和内容不能给被反映的人看。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("received_on", "收到", width=4.5),
-        Column("village.name", "村", width=6),
-        Column("kind.label", "类别", stretch=True),
-        Column("colour", "分级", width=4),
-        Column("outcome", "结果", width=5),
-        Column("closed_on", "办结", width=4.5),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "登记",
-            (
-                "received_on",
-                "channel",
-                "platform_number",
-                "repeated",
-                "petitioner",
-                "people",
-                "phone",
-                "village",
-                "kind",
-                "colour",
-                "matter",
-                "accused",
-                "protected",
-                "content",
-            ),
-        ),
-        Section(
-            "受理",
-            (
-                "registered_on",
-                "accepted",
-                "accepted_on",
-                "reason",
-                "transferred_to",
-                "objection_on",
-                "department",
-                "lead_officer",
-                "due_on",
-                "extended_on",
-                "extension_reason",
-            ),
-            note="15 天内告知是否受理",
-        ),
-        Section(
-            "办理",
-            ("closed_on", "outcome", "reply_number", "satisfaction", "reply"),
-            note="受理后 60 天内办结，批准可再延 30 天",
-        ),
-        Section(
-            "复查复核",
-            (
-                "review_on",
-                "review_done_on",
-                "review_result",
-                "second_on",
-                "second_done_on",
-                "second_result",
-            ),
-            note="30 天内申请，30 天内答复",
-        ),
-        Section(
-            "三色变更",
-            child="colour_changes",
-            child_fields=("changed_on", "colour", "reason", "approved_by"),
-            add="添加变更",
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("已办结", (_CLOSED,)), Total("人次", path="people")),
-    search=("petitioner", "matter", "village.name", "phone", "reply_number", "platform_number"),
-    counted="{year} 年收到",
-    subtitle=("village.name", "kind.label"),
-    filters=("channel", "kind", "colour", "accepted", "outcome", "village", "evidence"),
-)

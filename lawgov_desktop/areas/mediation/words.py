@@ -1,4 +1,4 @@
-"""Words of mediation the office may change: kinds of dispute (with the statistics code) and sources."""
+"""Vocabularies of mediation, which an office may change: kinds of dispute (with the statistics code) and sources."""
 
 #: Kinds of the judicial ministry's statistics; an office may add its own and map them to one of these codes.
 _KINDS = (
@@ -31,7 +31,7 @@ _SOURCES = (
     ("petition", "信访转来"),
     ("other", "其他"),
 )
-#: 三色管理 for dispatching; every county means something else by a colour, so the office writes it down.
+#: 三色管理 for dispatching; each county defines its colours, so the office edits the note.
 _COLOURS = (
     ("red", "红", "", "立即上报，主要领导包案"),
     ("yellow", "黄", "", "班子成员包案，限期化解"),
@@ -49,7 +49,7 @@ _PETITIONS = (
     ("discipline", "作风反映"),
     ("other", "其他"),
 )
-#: What people here call a dispute; the third column is the kind it is counted under.
+#: Local names of disputes; the third column is the kind each is counted under.
 _SUB_KINDS = (
     ("bride_price", "高价彩礼", "marriage_family"),
     ("support", "赡养抚养", "marriage_family"),

@@ -1,1 +1,1 @@
-"""普法宣传: activities with the materials given out, and what came in of them."""
+"""普法宣传: activities with the materials given out, and the receipts of materials."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.publicity.balance import shortages
+from lawgov_desktop.areas.publicity.words import KINDS, UNITS
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, PersonName, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -27,10 +27,7 @@ FORMS = (
     "知识竞赛",
     "模拟法庭",
 )
-#: Measure words to choose from: typed by hand, 份 and 份数 would be two stocks.
-UNITS = ("份", "本", "册", "张", "幅", "条", "个", "件", "套", "包", "箱")
-KINDS = ("手册", "折页", "海报", "宣传品", "书籍", "其他")
-#: A day that is kept all over the country is planned beforehand and told of afterwards.
+#: An activity on a national theme day needs a plan before it and a summary after it.
 _THEME_DAY = (Condition("theme_day", "filled"),)
 
 
@@ -87,12 +84,12 @@ class Activity(Record):
             yield FieldProblem("media", "有线上阅读量，请写在哪个平台")
         if not self.department_id:
             yield FieldProblem("department", "谁执法谁普法，请选牵头单位（法治宣传教育法）")
-        twin = self._twin()
-        if twin is not None:
+        other = self._twin()
+        if other is not None:
             yield FieldProblem(
                 "place",
-                f"{self.held_on} 在{twin.place or twin.village.name}已经登记了"
-                f"“{twin.title}”（{Activity.number.format(twin.number)}），"
+                f"{self.held_on} 在{other.place or other.village.name}已经登记了"
+                f"“{other.title}”（{Activity.number.format(other.number)}），"
                 "若是同一次活动，请合并成一条",
             )
 
@@ -101,24 +98,29 @@ class Activity(Record):
         if self.held_on is None or not (self.place or self.village_id):
             return None
         mine = Activity
-        here = mine.place == self.place if self.place else mine.village == self.village_id
-        found: Activity | None = (
+        same_place = mine.place == self.place if self.place else mine.village == self.village_id
+        row: Activity | None = (
             mine.select()
-            .where(here & (mine.held_on == self.held_on) & mine.deleted_at.is_null() & (mine.uid != self.uid))
+            .where(
+                same_place
+                & (mine.held_on == self.held_on)
+                & mine.deleted_at.is_null()
+                & (mine.uid != self.uid)
+            )
             .first()
         )
-        return found
+        return row
 
 
 class ActivityAudience(ChildRecord):
-    """受众对象: whom the activity was for, several at once."""
+    """受众对象: an audience of the activity; one activity may have several."""
 
     activity = Link("活动", Activity, backref="audiences", required=True)
     audience = Word("对象", "publicity_audience", required=True)
 
 
 class MaterialIssue(ChildRecord):
-    """资料明细: materials given out at an activity; the report adds up these rows and no other number."""
+    """资料明细: materials given out at an activity; the report adds up only these rows."""
 
     activity = Link("活动", Activity, backref="materials", required=True)
     name = Text("品名", 60, required=True, hint="与资料入库的品名一致才能算结余")

@@ -1,4 +1,7 @@
-"""What is left of the materials: 入库 − 发放, by name and unit; no more can be given out than came in."""
+"""What is left of the materials: 入库 − 发放, by name and unit; no more can be given out than was received.
+
+Activity and MaterialStock both import this module, so the queries name the tables instead of the models.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,20 @@ from typing import Any
 
 import peewee as pw
 
+from lawgov_desktop.records.proxy import database
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-
-# Activities ask for what is left, and what is left is counted from their rows: the models are fetched when asked.
 
 #: A material: its name and the unit it is counted in.
 Material = tuple[str, str]
 
+_ACTIVITY = pw.Table("activity").bind(database)
+_ISSUE = pw.Table("material_issue").bind(database)
+_RECEIPT = pw.Table("material_stock").bind(database)
+
 
 @dataclass
 class Stock:
-    """What came in of one material, from which day on it was kept in stock, and what went out since."""
+    """One material: the quantity received, the day of the first receipt, the quantity given out since then."""
 
     received: int
     since: dt.date
@@ -27,7 +33,7 @@ class Stock:
 
     @property
     def left(self) -> int:
-        """入库 − 发放; below nothing where receipts are missing."""
+        """入库 − 发放; negative where receipts are missing."""
         return self.received - self.issued
 
 
@@ -37,25 +43,23 @@ def material_of(row: Any) -> Material:
 
 
 def stocks(materials: Iterable[Material], *, without: str = "") -> dict[Material, Stock]:
-    """The stock of each of `materials` the stock ledger knows, without what the activity with uid `without` gave out.
+    """The stock of each of `materials` that has a receipt, without the issues of the activity with uid `without`.
 
-    What was given out before the first receipt never lay in store and is not held against it.
+    Materials given out before the first receipt were never in stock and do not reduce it.
     """
-    from lawgov_desktop.areas.publicity.activity import Activity
-    from lawgov_desktop.areas.publicity.stock import MaterialStock as Receipt
-
-    names = {name for name, _unit in materials}
-    unit, total = pw.fn.COALESCE(Receipt.unit, "份"), pw.fn.SUM(Receipt.quantity)
-    chosen = Receipt.select(Receipt.name, unit, total, pw.fn.MIN(Receipt.received_on))
-    kept = Receipt.name.in_(sorted(names)) & Receipt.deleted_at.is_null()
-    rows = chosen.where(kept).group_by(Receipt.name, unit).tuples()
-    found = {(name, unit): Stock(int(number), _day(since)) for name, unit, number, since in rows}
-    if found:
-        for name, unit, day, quantity in _issues(names, Activity.uid != without):
-            stock = found.get((name, unit))
+    names = sorted({name for name, _unit in materials})
+    receipt = _RECEIPT.c
+    unit = pw.fn.COALESCE(receipt.unit, "份")
+    columns = _RECEIPT.select(receipt.name, unit, pw.fn.SUM(receipt.quantity), pw.fn.MIN(receipt.received_on))
+    live = columns.where(receipt.name.in_(names) & receipt.deleted_at.is_null())
+    rows = live.group_by(receipt.name, unit).tuples()
+    stock_of = {(name, unit): Stock(int(number), _day(since)) for name, unit, number, since in rows}
+    if stock_of:
+        for name, unit, day, quantity in _issues(names, _ACTIVITY.c.uid != without):
+            stock = stock_of.get((name, unit))
             if stock is not None and _day(day) >= stock.since:
                 stock.issued += int(quantity)
-    return found
+    return stock_of
 
 
 def _day(value: Any) -> dt.date:
@@ -63,45 +67,48 @@ def _day(value: Any) -> dt.date:
 
 
 def _issues(names: Iterable[str], where: Any) -> Iterator[tuple[str, str, Any, int]]:
-    """(name, unit, day, quantity) of what live activities gave out."""
-    from lawgov_desktop.areas.publicity.activity import Activity, MaterialIssue
-
-    row, unit = MaterialIssue, pw.fn.COALESCE(MaterialIssue.unit, "份")
-    live = row.deleted_at.is_null() & Activity.deleted_at.is_null()
-    chosen = row.select(row.name, unit, Activity.held_on, pw.fn.SUM(row.quantity)).join(Activity)
-    named = chosen.where(row.name.in_(sorted(names)) & live & where)
-    yield from named.group_by(row.name, unit, Activity.held_on).tuples()
+    """(name, unit, day, quantity) of the materials live activities gave out."""
+    issue, activity = _ISSUE.c, _ACTIVITY.c
+    unit = pw.fn.COALESCE(issue.unit, "份")
+    columns = _ISSUE.select(issue.name, unit, activity.held_on, pw.fn.SUM(issue.quantity))
+    joined = columns.join(_ACTIVITY, on=(issue.activity_id == activity.id))
+    live = issue.deleted_at.is_null() & activity.deleted_at.is_null()
+    rows = joined.where(issue.name.in_(sorted(names)) & live & where)
+    yield from rows.group_by(issue.name, unit, activity.held_on).tuples()
 
 
 def shortages(activity: Record, children: Children) -> Iterator[FieldProblem]:
-    """The materials an activity gives out beyond what is left of them: 入库 − 发放 ≥ 0.
+    """A problem for each material of which an activity gives out more than is left: 入库 − 发放 ≥ 0.
 
-    Only what is in the stock ledger is watched: what the county hands out on the spot never lay in store. And only
-    what is given out more than was kept before: a slip in an old title can be mended while receipts are missing.
+    Only materials with a receipt are checked: what the county hands out on the spot was never in stock. And only
+    a quantity above the saved one is refused, so that the title of an old activity can be corrected while receipts
+    are missing.
     """
-    from lawgov_desktop.areas.publicity.activity import Activity
-
     day: dt.date | None = getattr(activity, "held_on", None)
-    wanted: dict[Material, int] = {}
-    places: dict[Material, int] = {}
-    for place, row in enumerate(children.get("materials", ())):
+    issued: dict[Material, int] = {}
+    indexes: dict[Material, int] = {}
+    for index, row in enumerate(children.get("materials", ())):
         material: Any = material_of(row)
-        wanted[material] = wanted.get(material, 0) + (getattr(row, "quantity", None) or 0)
-        places[material] = place
-    if not wanted or day is None:
+        issued[material] = issued.get(material, 0) + (getattr(row, "quantity", None) or 0)
+        indexes[material] = index
+    if not issued or day is None:
         return
-    there = stocks(wanted, without=activity.uid)
-    watched = {material for material, stock in there.items() if material in wanted and day >= stock.since}
-    if not watched:
+    stock_of = stocks(issued, without=activity.uid)
+    checked = {material for material, stock in stock_of.items() if material in issued and day >= stock.since}
+    if not checked:
         return
     before: dict[Material, int] = {}
-    for name, unit, _day_of, quantity in _issues((m[0] for m in watched), Activity.uid == activity.uid):
+    for name, unit, _held_on, quantity in _issues(
+        (name for name, _unit in checked), _ACTIVITY.c.uid == activity.uid
+    ):
         before[name, unit] = before.get((name, unit), 0) + int(quantity)
-    for material in wanted:
-        if material in watched:
-            more, left = wanted[material], max(there[material].left, 0)
-            if more > left and more > before.get(material, 0):
-                yield FieldProblem("quantity", _short(material, left, more), "materials", places[material])
+    for material, quantity in issued.items():
+        if material in checked:
+            left = max(stock_of[material].left, 0)
+            if quantity > left and quantity > before.get(material, 0):
+                yield FieldProblem(
+                    "quantity", _short(material, left, quantity), "materials", indexes[material]
+                )
 
 
 def _short(material: Material, left: int, wanted: int) -> str:

@@ -1,4 +1,4 @@
-"""What the report counts in publicity: activities, lectures, materials, and whom they reached."""
+"""Figures of publicity: activities, lectures, materials, and whom they reached."""
 
 from lawgov_desktop.areas.publicity.activity import LECTURE, MEDIA
 from lawgov_desktop.records.figures.figure import Condition, Figure

@@ -1,14 +1,13 @@
-"""MaterialStock 资料入库: what came in of one material on one day, so that what is given out can be held against it."""
+"""MaterialStock 资料入库: the receipt of one material on one day, from which the issues are deducted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawgov_desktop.areas.publicity.activity import KINDS, UNITS
 from lawgov_desktop.areas.publicity.balance import material_of, stocks
+from lawgov_desktop.areas.publicity.words import KINDS, UNITS
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, PersonName, Text, Word
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 
 
@@ -37,7 +36,7 @@ class MaterialStock(Record):
         if not self.name or self.quantity is None:
             return
         stock = stocks([material_of(self)]).get(material_of(self))
-        # Saved already, its own quantity is part of the stock.
+        # The stock includes the quantity of a saved receipt.
         short = -(stock.left + (0 if self.id else self.quantity)) if stock else 0
         if short > 0:
             unit = self.unit or "份"
@@ -49,7 +48,7 @@ class MaterialStock(Record):
             yield FieldProblem("unit", f"“{self.name}”也有按“{other}”入库的，单位不同不能合起来算结余")
 
     def _other_unit(self) -> str:
-        """Another unit the same material came in by."""
+        """Another unit in which the same material was received; empty when there is none."""
         mine = MaterialStock
         same = (mine.name == self.name) & mine.deleted_at.is_null() & (mine.uid != self.uid)
         units = {row.unit or "份" for row in mine.select(mine.unit).where(same)} - {self.unit or "份"}

@@ -1,5 +1,8 @@
-"""Words of publicity the office may change: themes, theme days, where the law is taken, audiences, sources."""
+"""Words of publicity: units and kinds of materials, and the vocabularies an office may change."""
 
+#: Measure words to choose from: typed by hand, 份 and 份数 would be two stocks of one material.
+UNITS = ("份", "本", "册", "张", "幅", "条", "个", "件", "套", "包", "箱")
+KINDS = ("手册", "折页", "海报", "宣传品", "书籍", "其他")
 THEMES = (
     ("constitution", "宪法"),
     ("civil_code", "民法典"),

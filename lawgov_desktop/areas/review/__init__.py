@@ -1,1 +1,1 @@
-"""问题与计划: what is lacking and why, and what is planned for the next year."""
+"""问题与计划: shortcomings with their causes, and the plan for the next year."""

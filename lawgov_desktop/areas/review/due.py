@@ -1,4 +1,4 @@
-"""What asks to be done about shortcomings and plans: what should have been mended or finished by now."""
+"""Due rules of shortcomings and plans whose day has passed."""
 
 from lawgov_desktop.records.figures.due import DueRule
 from lawgov_desktop.records.figures.figure import Condition

@@ -1,11 +1,11 @@
-"""What the report counts and lists here: shortcomings, plans, and one number for each category of other matters."""
+"""Figures and lists of the review: shortcomings, plans, and one number for each category of other matters."""
 
 from lawgov_desktop.areas.review.other import CATEGORIES
 from lawgov_desktop.records.figures.figure import Condition, Figure
 
-#: Categories whose money is added up; of the others their count.
+#: Categories whose amount is added up; of the others the count.
 _MONEY = ("funds",)
-#: What is counted of a category where it is not 件.
+#: Unit of a category where it is not 件.
 _UNITS = {
     "honours": "项",
     "head_in_court": "次",

@@ -1,4 +1,4 @@
-"""OtherMatter 其他事项: what no ledger foresees (money, honours, reconsideration), by words the office chooses."""
+"""OtherMatter 其他事项: matters without a ledger of their own (money, honours ...), by categories of the office."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, Money, Text, Word
 from lawgov_desktop.records.figures.evidence import RequiredPaper
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 CATEGORIES = (
     ("funds", "法治经费"),
@@ -60,44 +58,3 @@ class OtherMatter(Record):
         yield from super().problems(children)
         if self.count is None and self.persons is None and self.amount is None:
             yield FieldProblem("count", "数量、人数、金额至少填一个")
-
-
-OTHERS = Ledger(
-    OtherMatter,
-    title="其他事项",
-    measure="项",
-    time=Event("happened_on"),
-    purpose="别的台账里没有地方记、年报又要用的：法治经费、荣誉、复议诉讼、信息公开……类别可以在“设置 › 用语”里自己加。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("happened_on", "日期", width=4.5),
-        Column("category.label", "类别", width=7),
-        Column("matter", "事项", stretch=True),
-        Column("count", "数量", width=4),
-        Column("amount", "金额", width=6),
-        Column("evidence", "佐证", width=3.5),
-    ),
-    sections=(
-        Section(
-            "事项",
-            (
-                "happened_on",
-                "category",
-                "matter",
-                "village",
-                "count",
-                "persons",
-                "amount",
-                "level",
-                "result",
-                "content",
-            ),
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("数量", path="count"), Total("金额", path="amount")),
-    search=("matter", "category.label", "village.name", "result", "content"),
-    counted="{year} 年",
-    subtitle=("category.label", "matter"),
-    filters=("category", "level", "village", "department", "evidence"),
-)

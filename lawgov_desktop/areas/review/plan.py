@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
-from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Annual
 
 
 class NextYearPlan(Record):
-    """One direction of the plan, with what will be done."""
+    """One direction of the plan, with its measures."""
 
     caption_path = "direction"
 
@@ -39,29 +37,3 @@ class NextYearPlan(Record):
             yield FieldProblem("completion", "已完成的，请写完成说明，下一年的年报要报")
         if self.state == "调整取消" and not self.completion:
             yield FieldProblem("completion", "调整取消的，请写明原因")
-
-
-PLANS = Ledger(
-    NextYearPlan,
-    title="下年计划",
-    measure="项",
-    time=Annual("year"),
-    purpose="写进年报最后一部分的下一年安排，一个方向一行。到了下一年，可以在“组织领导 › 任务分解”里一次转成任务。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("direction", "方向", width=12),
-        Column("measures", "措施", stretch=True),
-        Column("state", "完成情况", width=5),
-    ),
-    sections=(
-        Section(
-            "计划", ("year", "direction", "measures", "target", "department", "due_on", "state", "completion")
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("direction", "measures", "target"),
-    sort="number",
-    counted="{year} 年制定",
-    subtitle=("direction", "state"),
-    filters=("state", "department"),
-)

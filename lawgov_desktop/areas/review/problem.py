@@ -1,15 +1,12 @@
-"""Problem 存在问题: one shortcoming of a year with its cause, as the 2019 rules on the annual report ask."""
+"""Problem 存在问题: one shortcoming of a year with its cause, required by the 2019 rules on the annual report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, LongText, Text, Year
-from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.fields import Choice, Date, Link, LongText, PersonName, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Annual
 
 
 class Problem(Record):
@@ -48,30 +45,3 @@ class Problem(Record):
             yield FieldProblem("done_on", "状态是“已完成”，还没有填整改完成日期")
         if not self.cause:
             yield FieldProblem("cause", "年报要求写不足和原因，请补上原因")
-
-
-PROBLEMS = Ledger(
-    Problem,
-    title="存在问题",
-    measure="个",
-    time=Annual("year"),
-    purpose="写进年报的存在问题，一个一行，写成一句话。规定要求同时写原因，所以原因也要填。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("category", "分类", width=5),
-        Column("statement", "问题", stretch=True),
-        Column("state", "状态", width=5),
-    ),
-    sections=(
-        Section("问题", ("year", "category", "statement", "cause", "basis")),
-        Section(
-            "整改", ("measure", "responsible", "department", "due_on", "state", "done_on", "carried_from")
-        ),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("statement", "cause", "measure", "basis", "responsible"),
-    sort="number",
-    counted="{year} 年",
-    subtitle=("category", "state"),
-    filters=("category", "state", "department"),
-)

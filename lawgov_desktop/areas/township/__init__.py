@@ -1,1 +1,1 @@
-"""基础信息: the shared registers – villages, people, departments – that every other area points at."""
+"""基础信息: the shared registers – villages, people, departments – that every other area links to."""

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
-from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.fields import Choice, Date, PersonName, Phone, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Register
 
 
 class Department(Record):
@@ -28,28 +25,3 @@ class Department(Record):
     def problems(self, children: Children) -> Iterator[FieldProblem]:
         yield from super().problems(children)
         yield from check_order(self, "valid_from", "valid_to")
-
-
-LEDGER = Ledger(
-    Department,
-    title="站所部门",
-    measure="个",
-    time=Register("valid_from", "valid_to"),
-    purpose="镇里的站所、办公室和县里派驻的部门。吹哨、任务、责任站所都从这里选，只有名称和类别是必填的。",
-    columns=(
-        Column("number", "编号"),
-        Column("name", "名称", stretch=True),
-        Column("kind", "类别"),
-        Column("head", "负责人", width=7),
-        Column("phone", "电话"),
-    ),
-    sections=(
-        Section("基本情况", ("name", "kind", "head", "phone", "duties", "valid_from", "valid_to")),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("name", "head", "phone"),
-    sort="number",
-    counted="{year} 年在册",
-    subtitle=("kind", "head"),
-    filters=("kind",),
-)

@@ -1,4 +1,4 @@
-"""What the report counts in the shared registers."""
+"""Figures of the shared registers."""
 
 from lawgov_desktop.areas.township.person import GRID_WORKER
 from lawgov_desktop.records.figures.figure import Condition, Figure

@@ -1,16 +1,13 @@
-"""Person 人员: one register of people; what they are is a dated role (PersonRole) or a row of a role's ledger."""
+"""Person 人员: one register of people; a role of a person is a dated PersonRole or a row of that role's ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields.fields import Choice, Date, Flag, Link, Text
-from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
-from lawgov_desktop.records.ledger import Column, Ledger, Section
+from lawgov_desktop.records.fields import Choice, Date, Flag, IdNumber, Link, PersonName, Phone, Text
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.text import identity
-from lawgov_desktop.records.time.period import Register
 
 SEXES = ("男", "女")
 #: The 13 of GB/T 4762.
@@ -22,7 +19,7 @@ POLITICAL = (
 EDUCATION = (
     "研究生", "大学本科", "大学专科", "中专", "职业高中", "技校", "高中", "初中", "小学", "文盲或半文盲", "其他",
 )  # fmt: skip
-#: The 56 of GB/T 3304, and what its list leaves open.
+#: The 56 of GB/T 3304, and the two entries for all others.
 ETHNIC_GROUPS = (
     "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族",
     "朝鲜族", "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "傣族",
@@ -56,7 +53,7 @@ ROLES = (
 
 
 class Person(Record):
-    """One person the office works with; private parties and visitors are not kept here."""
+    """One person the office works with; private parties and visitors are not stored here."""
 
     unique = {("id_number",): "deleted_at IS NULL AND id_number IS NOT NULL"}
     duplicate_key = ("name", "village")
@@ -87,7 +84,7 @@ class Person(Record):
             self.sex = identity.sex(self.id_number)
 
     def warnings(self, children: Children) -> Iterator[FieldProblem]:
-        """The same telephone is normal in a family; it is said, because it is also what a slip looks like."""
+        """A family often shares a telephone, but an equal number may also be a typing error: warn."""
         if self.phone:
             same = Person.select(Person.name).where(
                 Person.deleted_at.is_null() & (Person.phone == self.phone) & (Person.uid != self.uid)
@@ -105,7 +102,7 @@ class Person(Record):
             yield FieldProblem("name", "网格员请写任职日期，不写的不计入网格员的数字")
 
     def _document(self) -> Iterator[FieldProblem]:
-        """What the first digits of an 18-digit number say of the document it stands on."""
+        """The first digits of an 18-digit number do not fit the chosen kind of document."""
         number = self.id_number or ""
         meant = _NUMBERED.get(number[:2]) or _NUMBERED.get(number[:1])
         if number and self.id_kind in DOCUMENT_KINDS[:4] and (meant or DOCUMENT_KINDS[0]) != self.id_kind:
@@ -138,57 +135,3 @@ class PersonRole(ChildRecord):
     def problems(self, parent: Record) -> Iterator[FieldProblem]:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             yield FieldProblem("valid_to", "离任日期早于任职日期，请核对")
-
-
-LEDGER = Ledger(
-    Person,
-    title="人员",
-    measure="人",
-    time=Register("registered_on", "left_on"),
-    purpose="办公室打交道的人，一人一行：干部、执法人员、法律明白人都从这里选。纠纷的当事人、来访群众不用登记在这里。",
-    columns=(
-        Column("number", "编号"),
-        Column("name", "姓名", width=8),
-        Column("sex", "性别", width=4),
-        Column("village.name", "村", width=7),
-        Column("phone", "电话"),
-        Column("roles.role", "身份", stretch=True),
-    ),
-    sections=(
-        Section(
-            "基本情况",
-            (
-                "name",
-                "village",
-                "id_number",
-                "phone",
-                "sex",
-                "birth_date",
-                "ethnic_group",
-                "political_status",
-                "education",
-                "employer",
-                "address",
-                "grid",
-                "phone_public",
-                "former_name",
-                "spelling",
-                "id_kind",
-                "other_number",
-            ),
-        ),
-        Section(
-            "身份",
-            child="roles",
-            child_fields=("role", "village", "post", "valid_from", "valid_to"),
-            add="添加身份",
-        ),
-        Section("在册", ("registered_on", "left_on")),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    search=("name", "spelling", "former_name", "village.name", "phone", "id_number", "employer"),
-    sort="-number",
-    counted="{year} 年在册",
-    subtitle=("village.name", "sex", "roles.role"),
-    filters=("village", "sex", "roles.role"),
-)

@@ -1,4 +1,4 @@
-"""Village 村（社区）: the register of villages, with their code and term of existence (mergers happen)."""
+"""Village 村（社区）: the register of villages, with their code and term of existence, which ends by a merger."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from collections.abc import Iterator
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName, Phone
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.fields import Choice, Count, Date, PersonName, Phone, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
 from lawgov_desktop.records.text.cleaning import half_width
-from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.engine.settings import kept
 
 ADMINISTRATIVE = "行政村"
-#: 民主法治示范村: the honour an annual report counts by who gave it.
+#: 民主法治示范村: levels of the honour by the body that awards it; the annual report counts by level.
 MODEL_LEVELS = ("国家级", "省级", "市级", "县级")
 
 
@@ -78,7 +74,7 @@ class Village(Record):
             yield FieldProblem("merged_into", "撤并的村，请写明并入哪个村")
 
     def _foreign_code(self) -> Iterator[FieldProblem]:
-        """The first nine digits are the town's: province, city, county, town (GB/T 2260, GB/T 10114)."""
+        """The first nine digits of the code are not those of the town (GB/T 2260, GB/T 10114)."""
         town = kept("village_code_prefix")
         if self.code and town and self.code[:9] != town:
             yield FieldProblem("code", f"前九位 {self.code[:9]} 与设置里的 {town} 不同，请核对")
@@ -90,39 +86,3 @@ class Village(Record):
         )
         if other and not town and other.code[:9] != self.code[:9]:
             yield FieldProblem("code", f"前九位 {self.code[:9]} 与别的村（{other.code[:9]}）不同，请核对")
-
-
-LEDGER = Ledger(
-    Village,
-    title="村（社区）",
-    measure="个",
-    time=Register("valid_from", "valid_to"),
-    purpose="全镇的村和社区，别的台账都从这里选。只有名称是必填的；几十个村可以从 Excel 复制过来一次粘贴。",
-    columns=(
-        Column("number", "编号"),
-        Column("name", "名称", width=9),
-        Column("kind", "类型", width=5),
-        Column("households", "户数"),
-        Column("population", "人口"),
-        Column("secretary", "村支书", width=6),
-        Column("phone", "电话"),
-        Column("lead_officer", "包村领导", stretch=True),
-    ),
-    sections=(
-        Section("基本情况", ("name", "kind", "code", "households", "population", "grids", "groups")),
-        Section("负责人", ("secretary", "phone", "lead_officer", "lead_phone", "office")),
-        Section("示范创建", ("model_level", "model_on")),
-        Section("起止", ("valid_from", "valid_to", "merged_into"), note="撤并后仍留在以前各年的数字里"),
-        Section("其他", ("handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(
-        Total("行政村", (Condition("kind", "=", ADMINISTRATIVE),)),
-        Total("户数", path="households"),
-        Total("人口", path="population"),
-    ),
-    search=("name", "secretary", "lead_officer", "phone", "code"),
-    sort="number",
-    counted="{year} 年在册",
-    subtitle=("kind", "secretary"),
-    filters=("kind", "model_level"),
-)

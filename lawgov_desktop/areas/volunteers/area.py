@@ -1,11 +1,12 @@
-"""法律明白人: volunteers, what they do, how they are assessed, and the register of their certificates."""
+"""法律明白人: volunteers, their services and assessments, and the register of their certificates."""
 
-from lawgov_desktop.areas.volunteers.assessment import ASSESSMENTS
+from lawgov_desktop.areas.volunteers.assessment_ledger import ASSESSMENTS
 from lawgov_desktop.areas.volunteers.batches import ASSESS
+from lawgov_desktop.areas.volunteers.certificate_ledger import CERTIFICATES
 from lawgov_desktop.areas.volunteers.due import DUE
 from lawgov_desktop.areas.volunteers.figures import CLAIMS, FIGURES
-from lawgov_desktop.areas.volunteers.service import SERVICES
-from lawgov_desktop.areas.volunteers.volunteer_ledger import CERTIFICATES, VOLUNTEERS
+from lawgov_desktop.areas.volunteers.service_ledger import SERVICES
+from lawgov_desktop.areas.volunteers.volunteer_ledger import VOLUNTEERS
 from lawgov_desktop.areas.volunteers.words import VOCABULARIES
 from lawgov_desktop.records.ledger import Printout, WorkArea
 

@@ -1,4 +1,4 @@
-"""VolunteerAssessment 年度考核: how a volunteer did in one year, once for everybody in post."""
+"""VolunteerAssessment 年度考核: the assessment of a volunteer for one year."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ import peewee as pw
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.service import VolunteerService
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer, VolunteerTraining
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text, Year
-from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text, Year
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Annual
 
 EXCELLENT, GOOD, FAIR, FAILED = GRADES = ("优秀", "合格", "基本合格", "不合格")
 
@@ -25,7 +22,7 @@ def days_of(year: int) -> tuple[dt.date, dt.date]:
 
 
 def service_counts(year: int, volunteers: Collection[int]) -> dict[int, int]:
-    """How many live services each volunteer has in a year, by id; who has none is left out."""
+    """Number of live services in a year by volunteer id; a volunteer without one is left out."""
     row = VolunteerService
     chosen = row.select(row.volunteer, pw.fn.COUNT(row.id)).where(
         row.volunteer.in_(list(volunteers)) & row.served_on.between(*days_of(year)) & row.deleted_at.is_null()
@@ -34,7 +31,7 @@ def service_counts(year: int, volunteers: Collection[int]) -> dict[int, int]:
 
 
 def training_hours(year: int, volunteers: Collection[int]) -> dict[int, int]:
-    """学时 of the trainings of each volunteer in a year, by id; who has none is left out."""
+    """学时 of the trainings in a year by volunteer id; a volunteer without one is left out."""
     row = VolunteerTraining
     chosen = row.select(row.volunteer, pw.fn.SUM(pw.fn.COALESCE(row.hours, 0))).where(
         row.volunteer.in_(list(volunteers)) & row.held_on.between(*days_of(year)) & row.deleted_at.is_null()
@@ -43,7 +40,7 @@ def training_hours(year: int, volunteers: Collection[int]) -> dict[int, int]:
 
 
 class VolunteerAssessment(Record):
-    """One volunteer's assessment; hours and services are kept as they were counted on that day."""
+    """One volunteer's assessment; hours and services stay as counted on that day."""
 
     unique = {("volunteer_id", "year"): "deleted_at IS NULL"}
 
@@ -85,37 +82,3 @@ class VolunteerAssessment(Record):
             yield FieldProblem("hours", f"培训记录里 {self.year} 年有 {hours} 学时，请核对")
         if self.grade == FAILED and not self.opinion:
             yield FieldProblem("opinion", "不合格要写明意见，是整改还是报县司法局清退")
-
-
-ASSESSMENTS = Ledger(
-    VolunteerAssessment,
-    title="年度考核",
-    measure="人",
-    time=Annual("year"),
-    purpose="一年考核一次，每人一条。按“批量”先给在岗的人都登记上，学时和履职次数自动数好，再逐个改等次。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("year", "年度", width=4),
-        Column("volunteer.person.name", "姓名", width=7),
-        Column("volunteer.village.name", "村", stretch=True),
-        Column("hours", "学时", width=4),
-        Column("services", "履职", width=4),
-        Column("grade", "等次", width=6, amber=(FAILED,)),
-    ),
-    sections=(
-        Section(
-            "考核",
-            ("year", "volunteer", "assessed_on", "grade", "hours", "services", "opinion", "assessor"),
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(
-        Total(EXCELLENT, (Condition("grade", "=", EXCELLENT),)),
-        Total("合格以上", (Condition("grade", "in", (EXCELLENT, GOOD)),)),
-        Total(FAILED, (Condition("grade", "=", FAILED),)),
-    ),
-    search=("volunteer.person.name", "volunteer.village.name", "opinion"),
-    counted="{year} 年",
-    subtitle=("volunteer.person.name", "volunteer.village.name", "grade"),
-    filters=("grade",),
-)

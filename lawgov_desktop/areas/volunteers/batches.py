@@ -1,4 +1,4 @@
-"""年度考核一次登记: one draft for everybody in post whom nobody assessed in the year yet."""
+"""年度考核一次登记: one draft for each volunteer in post without an assessment of the year."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lawgov_desktop.areas.volunteers.assessment import (
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.records.batch import Batch, BatchField, BatchRow
-from lawgov_desktop.records.fields.fields import Choice, Date, Text, Year
+from lawgov_desktop.records.fields import Choice, Date, Text, Year
 
 ASSESS = Batch(
     "volunteer_assessments",
@@ -36,7 +36,7 @@ ASSESS = Batch(
 
 
 def begin(year: int) -> dict[str, Any]:
-    """The year in view."""
+    """The default answers: the year in view."""
     return {"year": year}
 
 
@@ -51,20 +51,20 @@ def in_post(year: int) -> list[Any]:
 
 
 def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> list[BatchRow]:
-    """One draft a person. Raises InputProblem for a year that has not come or nobody was in post in."""
-    wanted = answers.get("year") or year
-    if wanted > dt.date.today().year:
-        raise InputProblem(f"{wanted} 年还没有到，请核对考核年度")
-    people = in_post(wanted)
+    """One draft a person. Raises InputProblem for a future year or a year without a volunteer in post."""
+    assessed_year = answers.get("year") or year
+    if assessed_year > dt.date.today().year:
+        raise InputProblem(f"{assessed_year} 年还没有到，请核对考核年度")
+    people = in_post(assessed_year)
     if not people:
-        raise InputProblem(f"{wanted} 年没有在岗的法律明白人，请先登记认定日期")
-    done = _assessed(wanted)
+        raise InputProblem(f"{assessed_year} 年没有在岗的法律明白人，请先登记认定日期")
+    done = _assessed(assessed_year)
     ids = [person.id for person in people]
-    hours, services = training_hours(wanted, ids), service_counts(wanted, ids)
+    hours, services = training_hours(assessed_year, ids), service_counts(assessed_year, ids)
     drafts = []
     for person in people:
         draft = VolunteerAssessment(
-            year=wanted,
+            year=assessed_year,
             volunteer=person,
             assessed_on=answers.get("assessed_on"),
             grade=answers.get("grade") or GOOD,
@@ -79,5 +79,5 @@ def make(answers: Mapping[str, Any], year: int, settings: Mapping[str, str]) -> 
 
 def _assessed(year: int) -> set[int]:
     row = VolunteerAssessment
-    there = (row.year == year) & row.deleted_at.is_null()
-    return {found[0] for found in row.select(row.volunteer).where(there).tuples()}
+    condition = (row.year == year) & row.deleted_at.is_null()
+    return {columns[0] for columns in row.select(row.volunteer).where(condition).tuples()}

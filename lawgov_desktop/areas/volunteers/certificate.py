@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Date, Link, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
@@ -16,10 +15,10 @@ VALID, VOID = "有效", "作废"
 
 
 class Certificate(Record):
-    """One certificate with its badge; the name on it is kept as it was issued."""
+    """One certificate with its badge; the printed name stays as issued."""
 
     caption_path = "certificate_number"
-    # Whoever has taken certificate and badge has signed for them.
+    # The holder signs for certificate and badge when collecting them.
     required_papers = (RequiredPaper("领取签名表", (Condition("collected_on", "filled"),)),)
     unique = {
         ("certificate_number",): "",
@@ -49,7 +48,7 @@ class Certificate(Record):
         return self.certificate_number or self.printed_name or ""
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Keep the name and village as they are on the day of issue."""
+        """Copy name and village as of the day of issue."""
         if self.volunteer_id:
             self.printed_name = self.printed_name or self.volunteer.person.name
             self.printed_village = self.printed_village or self.volunteer.village.name
@@ -57,7 +56,7 @@ class Certificate(Record):
             self.status = VOID
 
     def allot(self, take: Callable[[str, str, int], str], settings: Mapping[str, str]) -> None:
-        """Give out the certificate and badge numbers in the office's own pattern."""
+        """Allot the certificate and badge numbers by the office's own template."""
         self.issuer = self.issuer or settings["certificate_issuer"] or None
         for number in ("certificate_number", "badge_number"):
             if not getattr(self, number):

@@ -1,4 +1,4 @@
-"""What asks to be done for the law-literate villagers: certificates missing or running out, badges not taken back."""
+"""Due rules of the law-literate villagers: certificates missing or running out, badges not taken back."""
 
 from lawgov_desktop.areas.volunteers.certificate import VALID
 from lawgov_desktop.areas.volunteers.volunteer import IN_POST, LEFT

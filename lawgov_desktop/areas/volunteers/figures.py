@@ -1,4 +1,4 @@
-"""What the report counts among the law-literate villagers, and the claim that all have certificate and badge."""
+"""Figures of the law-literate villagers, and the claim that all have certificate and badge."""
 
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 

@@ -1,4 +1,4 @@
-"""Issuing certificates to everybody who waits for one: one operation, numbers in the order of the villages."""
+"""Issue certificates to all volunteers without one: one operation, numbers in the order of the villages."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
+from lawgov_desktop.areas.volunteers.certificate_ledger import CERTIFICATES
 from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
-from lawgov_desktop.areas.volunteers.volunteer_ledger import CERTIFICATES
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.write.operations import Operations
@@ -28,24 +28,24 @@ def waiting(ids: Collection[int] | None = None) -> list[Volunteer]:
     if ids is not None:
         fit &= Volunteer.id.in_(list(ids))
     with storage_errors():
-        found = list(Volunteer.select().where(fit))
-    return sorted(found, key=lambda v: (v.village.number or 0, v.number or 0))
+        volunteers = list(Volunteer.select().where(fit))
+    return sorted(volunteers, key=lambda v: (v.village.number or 0, v.number or 0))
 
 
 def count_waiting() -> int:
-    """How many wait; cheap enough to ask after every save."""
+    """Number of volunteers without a certificate; fast enough to call after every save."""
     return len(waiting())
 
 
 def issue(operations: Operations, volunteers: Sequence[Volunteer], day: dt.date) -> list[Certificate]:
-    """Give each a certificate dated `day`, all in one operation that one Ctrl+Z takes back.
+    """Write a certificate dated `day` for each, all in one operation that one undo takes back.
 
     Raises OperationRefused, naming them, when somebody cannot have one on that day; then nobody gets one.
     """
-    made = [
+    certificates = [
         Certificate(volunteer=v, issued_on=day, handled_by=operations.file.operator or None)
         for v in volunteers
     ]
-    drafts = [BatchRow(certificate) for certificate in made]
-    operations.save_all(CERTIFICATES, drafts, f"发证 {len(made)} 人")
-    return made
+    drafts = [BatchRow(certificate) for certificate in certificates]
+    operations.save_all(CERTIFICATES, drafts, f"发证 {len(certificates)} 人")
+    return certificates

@@ -13,41 +13,43 @@ from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 
 _SETTING = "volunteers_per_village"
-#: Villages named before they are only counted.
+#: Most villages named in the sentence; further ones are only counted.
 _NAMED = 2
 
 
 def least(file: OfficeFile) -> int:
-    """每村法律明白人至少, as the office set it; 0 where the setting is no number: then nobody is missed."""
+    """每村法律明白人至少, as set by the office; 0 where the setting is no number, which switches the rule off."""
     text = file.settings[_SETTING].strip()
     return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def short_villages(file: OfficeFile) -> list[tuple[Any, int]]:
-    """Administrative villages in force today with too few volunteers in post, and how many those are.
+    """(village, volunteers in post) of the administrative villages in force today with too few volunteers.
 
-    None while the office has no volunteer at all: a ledger nobody keeps makes no demands.
+    Empty while the file has no volunteer in post: such an office does not use the ledger.
     """
     counted = pw.fn.COUNT(Volunteer.id)
     in_post = Volunteer.deleted_at.is_null() & (Volunteer.status == IN_POST)
     with storage_errors():
-        there = dict(
+        count_of = dict(
             Volunteer.select(Volunteer.village, counted).where(in_post).group_by(Volunteer.village).tuples()
         )
-        if not there:
+        if not count_of:
             return []
         live = Village.deleted_at.is_null() & Village.valid_to.is_null() & (Village.kind == ADMINISTRATIVE)
         villages = list(Village.select().where(live).order_by(Village.number))
     wanted = least(file)
-    return [(village, there.get(village.id, 0)) for village in villages if there.get(village.id, 0) < wanted]
+    return [
+        (village, count_of.get(village.id, 0)) for village in villages if count_of.get(village.id, 0) < wanted
+    ]
 
 
-def sentence(found: Sequence[tuple[Any, int]], wanted: int) -> str:
+def sentence(villages: Sequence[tuple[Any, int]], wanted: int) -> str:
     """东河村 2 名、柳沟村没有，每村至少 3 名; empty when no village is short."""
-    if not found:
+    if not villages:
         return ""
     named = "、".join(
-        f"{village.name}{f' {count} 名' if count else '没有'}" for village, count in found[:_NAMED]
+        f"{village.name}{f' {count} 名' if count else '没有'}" for village, count in villages[:_NAMED]
     )
-    more = f"等 {len(found)} 个村" if len(found) > _NAMED else ""
+    more = f"等 {len(villages)} 个村" if len(villages) > _NAMED else ""
     return f"{named}{more}，每村至少 {wanted} 名在岗"

@@ -1,4 +1,4 @@
-"""Paper of the law-literate villagers: certificates from the register, and the sheet they are signed for on."""
+"""Printouts of the law-literate villagers: certificates from the register, and the sheet to sign for them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
     return CertificateSheet(
         name=certificate.printed_name or "",
         body=body,
-        # Several issue together: one above the other.
+        # Several issuers stand one above the other.
         issuer=(certificate.issuer or "").replace("、", "\n"),
         date=_date_text(certificate.issued_on, settings["certificate_date"]),
         number=f"编号：{certificate.certificate_number}",

@@ -1,4 +1,4 @@
-"""VolunteerService 履职: one thing a volunteer did for the village."""
+"""VolunteerService 履职: one service of a volunteer for the village."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, LongText, Text
-from lawgov_desktop.records.fields.identity_fields import PersonName
-from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, LongText, PersonName, Text
 from lawgov_desktop.records.record import Children, FieldProblem, Record
-from lawgov_desktop.records.time.period import Event
 
 #: The four duties of a volunteer (培养工作规范: 主要职责).
 DUTIES = ("宣传政策法规", "引导法律服务", "化解矛盾纠纷", "参与社会治理")
@@ -50,33 +47,3 @@ class VolunteerService(Record):
             )
         if volunteer.left_on and self.served_on > volunteer.left_on:
             yield FieldProblem("served_on", f"{volunteer.caption} {volunteer.left_on} 已退出，请核对日期")
-
-
-SERVICES = Ledger(
-    VolunteerService,
-    title="履职",
-    measure="次",
-    time=Event("served_on"),
-    purpose="登记法律明白人做过的事：宣传、引导、调解、参与治理。做一次记一条，年度考核的履职次数从这里数。",
-    columns=(
-        Column("number", "编号", width=4.5),
-        Column("served_on", "日期", width=4.5),
-        Column("volunteer.person.name", "姓名", width=5.5),
-        Column("volunteer.village.name", "村", width=6),
-        Column("kind", "类型", width=7),
-        Column("matter", "内容", stretch=True),
-        Column("people", "人数", width=4),
-    ),
-    sections=(
-        Section(
-            "履职",
-            ("served_on", "volunteer", "kind", "place", "matter", "served", "people", "result", "witness"),
-        ),
-        Section("其他", ("department", "handled_by", "included", "exclusion_reason", "remark")),
-    ),
-    totals=(Total("服务人数", path="people"),),
-    search=("volunteer.person.name", "volunteer.village.name", "matter", "served", "place"),
-    counted="{year} 年",
-    subtitle=("volunteer.person.name", "volunteer.village.name", "kind"),
-    filters=("kind",),
-)

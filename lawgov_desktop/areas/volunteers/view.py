@@ -1,4 +1,4 @@
-"""The page of the volunteers: over its lists stands who waits for a certificate, and one button gives it to all.
+"""The page of the volunteers: a line above the list counts those without a certificate; its button issues them all.
 
 Under it stands which villages have too few volunteers in post, while some have.
 """
@@ -19,12 +19,12 @@ from lawgov_desktop.widgets.editors.date_editor import DateEditor
 from lawgov_desktop.widgets.ledger.page import LedgerPage
 from lawgov_desktop.widgets.style import theme
 
-#: Tables whose changes change who waits, or which village is short.
+#: Tables that decide who has no certificate and which village has too few volunteers.
 _TABLES = {"volunteer", "certificate", "person", "village", "setting"}
 
 
 class WaitingLine(QWidget):
-    """5 名法律明白人还没有证书　发证日期 [2023-12-20]　[给他们发证]; not there when nobody waits."""
+    """5 名法律明白人还没有证书　发证日期 [2023-12-20]　[给他们发证]; hidden when all have one."""
 
     wanted = Signal()
 
@@ -52,7 +52,7 @@ class WaitingLine(QWidget):
         line.addWidget(self.button)
 
     def show_count(self, count: int) -> None:
-        """Say how many wait."""
+        """Show how many have no certificate."""
         self.words.setText(f"{count} 名已认定的法律明白人还没有证书")
 
     def _say_what_is_wrong(self) -> None:
@@ -65,7 +65,7 @@ class WaitingLine(QWidget):
 
 
 class ShortLine(QWidget):
-    """东河村 2 名、柳沟村没有，每村至少 3 名在岗; not there when every village has enough."""
+    """东河村 2 名、柳沟村没有，每村至少 3 名在岗; hidden when every village has enough."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class ShortLine(QWidget):
 
 
 class VolunteersPage(LedgerPage):
-    """The common page with these lines; the shell lays it over its own."""
+    """The lines above the ledger page; the shell places the ledger page below them."""
 
     def _lay_out(self) -> None:
         super()._lay_out()
@@ -112,13 +112,13 @@ class VolunteersPage(LedgerPage):
 
     def _turned(self) -> None:
         super()._turned()
-        # In one pane the record needs every line there is.
+        # With one pane only, the record needs the whole height.
         alone = self._compact and bool(self._current) and self.sheet.list.isHidden()
         self.waiting.setVisible(self._waiting_now > 0 and not alone)
         self.short.setVisible(bool(self.short.words.text()) and not alone)
 
     def issue(self) -> None:
-        """Give a certificate to everybody who waits, or to those marked in the list, after one question."""
+        """Issue certificates to all without one, or to the selected rows, after one question."""
         day = self.waiting.day
         day.commit_text()
         if day.value() is None:
@@ -145,7 +145,7 @@ class VolunteersPage(LedgerPage):
         self.sheet.list.table.setFocus()
 
     def _marked(self) -> list[int] | None:
-        """Ids of the volunteers marked in the list when several are."""
+        """Ids of the selected volunteers when several are selected."""
         sheet = self.sheets.get("volunteer")
         ids = sheet.list.table.selected_ids() if sheet is self.sheet else []
         return ids if len(ids) > 1 else None

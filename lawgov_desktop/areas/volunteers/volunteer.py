@@ -9,8 +9,7 @@ from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.checks import check_order
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Flag, Link, Text, Word
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, PersonName, Text, Word
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import after_months
@@ -19,13 +18,13 @@ from lawgov_desktop.storage.engine.settings import whole
 STATUSES = ("培养中", "在岗", "暂停", "退出")
 IN_POST, PAUSED, LEFT = STATUSES[1:]
 PASSED = "合格"
-#: Years of age of whoever may be appointed.
+#: Least age in years for an appointment.
 ADULT = 18
 DROPPED = "清退"
 
 
 class Volunteer(Record):
-    """One villager's way as 法律明白人, from recommendation to leaving."""
+    """One 法律明白人, from recommendation to leaving."""
 
     caption_path = "person.name"
     date_fields = ("appointed_on",)
@@ -63,9 +62,9 @@ class Volunteer(Record):
         return self.person.name if self.person_id else ""
 
     def normalise(self, children: dict[str, list[ChildRecord]]) -> None:
-        """Follow the days: appointed means 在岗, left means 退出 – a pause stays as the clerk set it.
+        """Set the status from the days: appointed means 在岗, left means 退出; 暂停 stays as the clerk chose it.
 
-        A village left empty is the person's own.
+        An empty village becomes that of the person.
         """
         if not self.village_id and self.person_id:
             self.village = self.person.village
@@ -89,7 +88,7 @@ class Volunteer(Record):
         yield from self._order_of_days()
 
     def _appointment(self) -> Iterator[FieldProblem]:
-        """Trained, examined and passed before being appointed (培养工作规范: 考核上岗)."""
+        """An appointment needs a passed exam before it (培养工作规范: 考核上岗)."""
         if self.exam_result != PASSED:
             yield FieldProblem("appointed_on", "考核合格后才能认定，请先填考核结果")
         yield from check_order(self, "exam_on", "appointed_on")
@@ -125,7 +124,7 @@ class Volunteer(Record):
             yield FieldProblem("appointed_on", f"基本条件还有 {missing} 条没有勾选，请核对")
 
     def _hours(self, trainings: Sequence[ChildRecord]) -> Iterator[FieldProblem]:
-        """任前培训 of the hours the office asks for; nothing is asked until it sets them."""
+        """任前培训 is shorter than the office's setting; no check while the setting is 0."""
         wanted = whole("volunteer_first_hours")
         if not self.appointed_on or not trainings or not wanted:
             return
@@ -136,21 +135,21 @@ class Volunteer(Record):
 
 
 def _conditions_open(ticked: Sequence[ChildRecord]) -> int:
-    """How many of the basic conditions are not ticked; 0 while none is: then the office does not tick them."""
+    """Number of basic conditions not ticked; 0 while none is ticked: such an office does not use the list."""
     live = Term.select().where((Term.vocabulary == "volunteer_condition") & Term.retired_at.is_null())
     met = {row.__data__.get("condition") for row in ticked}
     return sum(term.id not in met for term in live) if met else 0
 
 
 class VolunteerCondition(ChildRecord):
-    """基本条件: one condition whoever is recommended was found to meet."""
+    """基本条件: one condition the recommended person meets."""
 
     volunteer = Link("法律明白人", Volunteer, backref="conditions", required=True)
     condition = Word("基本条件", "volunteer_condition", required=True)
 
 
 class VolunteerIdentity(ChildRecord):
-    """身份类别: the groups a volunteer comes from (村干部、人民调解员、老党员…), several at once."""
+    """身份类别: the groups a volunteer comes from (村干部、人民调解员、老党员…); one row each."""
 
     volunteer = Link("法律明白人", Volunteer, backref="identities", required=True)
     identity = Word("身份类别", "volunteer_identity", required=True)

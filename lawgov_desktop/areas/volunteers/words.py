@@ -1,4 +1,4 @@
-"""Words of the volunteers the office may change: the groups they come from, the conditions they meet."""
+"""Vocabularies of the volunteers, which an office may change: groups of people, basic conditions."""
 
 VOCABULARIES = (
     (

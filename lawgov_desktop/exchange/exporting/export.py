@@ -1,4 +1,4 @@
-"""A ledger as a spreadsheet: one page of records, one more for each kind of child rows; or plain CSV."""
+"""Export of a ledger: one sheet of records and one for each kind of child rows, or one CSV file."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import IO, Any
 
 from lawgov_desktop.errors import FileProblem, OperationRefused
-from lawgov_desktop.exchange.cells import Cell, cell_of, joined, shields_people, text_of
+from lawgov_desktop.exchange.atomic_file import finished
+from lawgov_desktop.exchange.cells import Cell, cell_of, escape_formula, joined, text_of
 from lawgov_desktop.exchange.columns import SheetColumn
-from lawgov_desktop.exchange.exporting.atomic_file import finished
 from lawgov_desktop.exchange.exporting.redaction import Audience, Redactor
-from lawgov_desktop.exchange.exporting.workbook import MOST_ROWS, SheetPage, page_title, workbook
 from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, link_fields
+from lawgov_desktop.exchange.workbook import MOST_ROWS, WorksheetWriter, page_title, workbook
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import Listing, View
 
-#: Told how far the work is: rows done, rows in all, what is being done. Raising from it stops the work.
+#: Called with rows done, rows in all, and what is being done. An exception raised in it stops the export.
 Progress = Callable[[int, int, str], None]
 Cancel = Callable[[], bool]
 
@@ -38,10 +38,10 @@ def export(
     progress: Progress | None = None,
     cancel: Cancel | None = None,
 ) -> int:
-    """Write the rows in view to `target` (.xlsx or .csv) for one audience; returns how many records that were.
+    """Write the rows in view to `target` (.xlsx or .csv) for one audience. Returns the number of records.
 
-    A plain file of that name is replaced, but only once the new one is complete. Raises FileProblem when the place
-    cannot be written, OperationRefused when cancelled; then what was there before is untouched.
+    A plain file of that name is replaced when the new one is complete. Raises FileProblem when the target cannot be
+    written, OperationRefused when cancelled; then an existing file is unchanged.
     """
     source = Rows(file, ledger, audience, view)
     if target.suffix.lower() == ".xlsx" and len(source.ids) > MOST_ROWS:
@@ -69,39 +69,39 @@ class Rows:
         self.redactor = Redactor(file.catalogue, ledger, audience)
         self.columns = self.redactor.main_columns()
         self.pages = self.redactor.child_pages()
-        self.ids = Listing(file.db, ledger).ids(view)
+        self.ids = Listing(file.db, ledger, viewer=file.viewer("export")).ids(view)
         self._trash = view.trash
         self._links = LinkedRows()
 
     def __iter__(self) -> Iterator[ReadRow]:
         model = self.ledger.model
         for part in chunks(self.ids):
-            found = {row.id: row for row in model.select().where(model.id.in_(part))}
-            self._links.attach(list(found.values()))
+            records = {row.id: row for row in model.select().where(model.id.in_(part))}
+            self._links.attach(list(records.values()))
             children = {
-                section.child: self._children(section.child, found) for section, _columns in self.pages
+                section.child: self._children(section.child, records) for section, _columns in self.pages
             }
             for row_id in part:
-                if row_id in found:
+                if row_id in records:
                     yield self._read(
-                        found[row_id], {key: rows.get(row_id, []) for key, rows in children.items()}
+                        records[row_id], {key: rows.get(row_id, []) for key, rows in children.items()}
                     )
 
     def _children(self, key: str, parents: dict[int, Any]) -> dict[int, list[Any]]:
         model: Any = self.ledger.child_model(key)
         parent = model._meta.fields[model.parent_name()]
         chosen = model.select().where(parent.in_(list(parents))).order_by(model.position, model.id)
-        found: dict[int, list[Any]] = {}
+        children: dict[int, list[Any]] = {}
         for row in chosen:
             owner = row.__data__[parent.name]
-            # What went to the trash by itself does not belong to the record any more.
+            # A child row trashed on its own does not belong to the record any more.
             if row.deleted_at == (parents[owner].deleted_at if self._trash else None):
-                found.setdefault(owner, []).append(row)
+                children.setdefault(owner, []).append(row)
         for field in link_fields(model):
             if field.name != parent.name:
-                ids = (row.__data__.get(field.name) for rows in found.values() for row in rows)
+                ids = (row.__data__.get(field.name) for rows in children.values() for row in rows)
                 self._links.load(field.rel_model, ids)
-        return found
+        return children
 
     def _read(self, record: Any, children: dict[str, list[Any]]) -> ReadRow:
         shield = self.redactor.shielded(record)
@@ -146,14 +146,14 @@ def _watched(source: Rows, what: str, progress: Progress | None, cancel: Cancel 
 
 
 def _write_csv(out: IO[bytes], source: Rows, rows: Iterator[ReadRow]) -> int:
-    """UTF-8 with a mark, because a spreadsheet program takes CSV without one for the system's old code page."""
+    """Write UTF-8 with a byte order mark: without it, spreadsheet programs read CSV in the system's code page."""
     text = io.TextIOWrapper(out, "utf-8-sig", newline="")
     writer, count = csv.writer(text), 0
     writer.writerow([column.heading for column in source.columns])
     for row in rows:
         count += 1
         cells = zip(source.columns, row.cells, strict=True)
-        writer.writerow([shields_people(text_of(cell, column.field)) for column, cell in cells])
+        writer.writerow([escape_formula(text_of(cell, column.field)) for column, cell in cells])
     text.detach()
     return count
 
@@ -177,8 +177,8 @@ def _write_workbook(out: IO[bytes], source: Rows, rows: Iterator[ReadRow]) -> in
     return main.rows
 
 
-def _page(book: Any, title: str, columns: list[SheetColumn]) -> SheetPage:
-    return SheetPage(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
+def _page(book: Any, title: str, columns: list[SheetColumn]) -> WorksheetWriter:
+    return WorksheetWriter(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
 
 
 def _kind(column: SheetColumn) -> str:

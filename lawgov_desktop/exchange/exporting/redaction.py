@@ -1,17 +1,16 @@
-"""Who will read a sheet, and what of it they may see (个人信息保护法 Art. 6, 28, 51; 人民调解法 Art. 15).
+"""Redaction: what each audience may read of a sheet (个人信息保护法 Art. 6, 28, 51; 人民调解法 Art. 15).
 
 internal 内部: everything. superior 上级: every row and name, but ID numbers as 140423********1234, mobile numbers as
-138****5678, a sensitive name as 李**, any other sensitive field as ***; ID and mobile numbers inside free text alike.
+138****5678 (both in free text too), a sensitive name as 李**, any other sensitive field as ***.
 public 公开: sensitive fields and the office's bookkeeping (备注, 经办人…) are left out. Where a ledger of events keeps
-sensitive fields its rows are about private people (纠纷, 来访): there free text is left out too, and names and links of
-the rows that hold them, so that a dispute shows its day, village, kind and outcome, and never who quarrelled. Fields
-marked internal 内部 (why somebody left, who approved) are left out of public sheets too. A row marked 特别敏感 shows
-neither superior nor public a name or a sentence: *** stands for every one of them.
+sensitive fields, its rows are about private people (纠纷, 来访): free text is left out too, and so are the names and
+links of rows with sensitive fields: a dispute shows its day, village, kind and outcome, but no party. Fields
+marked internal 内部 (why somebody left, who approved) are left out of public sheets too. In a row marked 特别敏感,
+every name and every free text is *** for superior and public.
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any, Literal
 
 from lawgov_desktop.exchange.columns import (
@@ -22,6 +21,7 @@ from lawgov_desktop.exchange.columns import (
     joined_fields,
 )
 from lawgov_desktop.exchange.columns import main_columns as all_columns
+from lawgov_desktop.exchange.masking import HIDDEN, masked_numbers, masked_text
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import Row
@@ -29,14 +29,9 @@ from lawgov_desktop.records.time.period import Annual, Event
 
 Audience = Literal["internal", "superior", "public"]
 
-#: Shown for a sensitive value that has no middle to hide: that something is there, not what.
-HIDDEN = "***"
-_ID_NUMBER = re.compile(r"(?<!\d)(\d{6})\d{8}(\d{3}[\dXx])(?!\d)")
-_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
-
 
 def about_private_people(ledger: Ledger) -> bool:
-    """Whether rows of a ledger are about people who only happened to come (events that keep sensitive fields)."""
+    """Whether the rows of a ledger are about private people: events with sensitive fields."""
     models = (ledger.model, *ledger.children.values())
     return isinstance(ledger.time, Event | Annual) and any(_holds_sensitive(model) for model in models)
 
@@ -46,7 +41,7 @@ def _holds_sensitive(model: type[Row]) -> bool:
 
 
 class Redactor:
-    """What one audience may see of one ledger."""
+    """Redacts one ledger for one audience."""
 
     def __init__(self, catalogue: Catalogue, ledger: Ledger, audience: Audience) -> None:
         self.audience = audience
@@ -59,7 +54,7 @@ class Redactor:
         return [column for column in all_columns(self._ledger) if self._shows(column)]
 
     def child_pages(self) -> list[tuple[Section, list[SheetColumn]]]:
-        """The kinds of child rows that may be shown, with their columns; not a kind that would lose its core."""
+        """The kinds of child rows that may be shown, with their columns; none whose identifying fields are hidden."""
         pages = []
         for section in child_sections(self._ledger):
             if self._shows_child(section.child):
@@ -94,20 +89,20 @@ class Redactor:
         return target is not None and target is not self._ledger and about_private_people(target)
 
     def shielded(self, record: Any) -> bool:
-        """Whether this audience may read no name and no sentence of a record (特别敏感, or a private person)."""
+        """Whether names and free text of a record are hidden from this audience (特别敏感, or a private person)."""
         if self.audience == "internal":
             return False
         return bool(record.shields_people or (self.audience == "public" and record.names_private_person))
 
     def told_of_shielded(self, column: SheetColumn, text: str) -> str:
-        """What stands in the cell of a shielded record: words and days as they are, everything else as ***."""
+        """The cell text of a shielded record: choices, terms and days unchanged, everything else as ***."""
         fields = [column.field]
         if column.child:
             fields = joined_fields(self._ledger.child_model(column.child))
         return HIDDEN if any(_tells(field) for field in fields) else text
 
     def masked(self, field: Any, text: str) -> str:
-        """A value's text as this audience may read it."""
+        """The text of a value for this audience."""
         if self.audience == "internal" or not text:
             return text
         if field.sensitive:
@@ -117,25 +112,12 @@ class Redactor:
         return text
 
     def masked_rows(self, text: str) -> str:
-        """Child rows written in one cell as this audience may read them: what they are called, without numbers."""
+        """The text of child rows in one cell for this audience: their names without ID and mobile numbers."""
         return text if self.audience == "internal" else masked_numbers(text)
 
 
 def _tells(field: Any) -> bool:
-    """Whether a field can name or describe somebody."""
+    """Whether a field can name or describe a person."""
     if field.kind == "link":
         return _holds_sensitive(field.rel_model)
     return field.sensitive or field.kind in ("text", "long_text", "person_name")
-
-
-def masked_numbers(text: str) -> str:
-    """Free text with the middle of every ID and mobile number in it hidden."""
-    return _MOBILE.sub(r"\1****\2", _ID_NUMBER.sub(r"\1********\2", text))
-
-
-def masked_text(field: Any, text: str) -> str:
-    """A sensitive value with its private middle hidden; wholly hidden where its own mask hides nothing."""
-    if field.kind == "person_name":
-        return f"{text[0]}**"
-    masked = str(field.mask(text))
-    return masked if masked != text else HIDDEN

@@ -1,10 +1,11 @@
-"""An empty sheet to fill in and import: hints on the headings, lists to choose from, numbers that stay text."""
+"""The template sheet: an empty sheet to fill in and import, with hints, drop-down lists and text formats."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from lawgov_desktop.exchange.atomic_file import finished
 from lawgov_desktop.exchange.columns import (
     SheetColumn,
     heading_of,
@@ -14,9 +15,8 @@ from lawgov_desktop.exchange.columns import (
     main_columns,
     sides_of,
 )
-from lawgov_desktop.exchange.exporting.atomic_file import finished
-from lawgov_desktop.exchange.exporting.workbook import HEADING, SheetPage, page_title, workbook
 from lawgov_desktop.exchange.linked_rows import has_own_caption
+from lawgov_desktop.exchange.workbook import HEADING, WorksheetWriter, page_title, workbook
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.term import Term
@@ -24,9 +24,9 @@ from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import query
 
-#: Rows that carry lists and formats; more can be added below by hand.
+#: Number of rows with lists and formats; rows below have none.
 ROOM = 1000
-#: Longer lists are no help in a cell.
+#: Longest list offered in a cell.
 _MOST_CHOICES = 3000
 _LISTS = "选项"
 _EXAMPLES = {
@@ -42,24 +42,24 @@ _EXAMPLES = {
 
 
 def blank(file: OfficeFile, ledger: Ledger, target: Path) -> int:
-    """Write an empty import sheet for a ledger to `target` (.xlsx); returns how many columns it has.
+    """Write the template sheet of a ledger to `target` (.xlsx). Returns the number of columns.
 
-    Raises FileProblem when the place cannot be written.
+    Raises FileProblem when the target cannot be written.
     """
     columns = _columns(ledger)
     with finished(target) as out, storage_errors(file.path), workbook(out) as book:
         taken: set[str] = set()
         title = page_title(ledger.title, taken)
-        page = SheetPage(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
+        page = WorksheetWriter(book, title, [c.heading for c in columns], [_kind(c) for c in columns])
         lists = book.add_worksheet(page_title(_LISTS, taken))
         lists.hide()
         needed = book.add_format({**HEADING, "bg_color": "#FCE9C4"})
-        for place, column in enumerate(columns):
+        for index, column in enumerate(columns):
             if _required(column):
-                page.sheet.write_string(0, place, column.heading, needed)
+                page.sheet.write_string(0, index, column.heading, needed)
             hint = _hint(file.catalogue, ledger, column)
-            page.sheet.write_comment(0, place, hint, {"x_scale": 1.6, "font_size": 10})
-            _offer(page, lists, place, _choices(column), column)
+            page.sheet.write_comment(0, index, hint, {"x_scale": 1.6, "font_size": 10})
+            _offer(page, lists, index, _choices(column), column)
         page.finish(room=ROOM)
     return len(columns)
 
@@ -69,14 +69,14 @@ def _kind(column: SheetColumn) -> str:
 
 
 def _columns(ledger: Ledger) -> list[SheetColumn]:
-    """The columns of an export without the number, which the program gives; sides get columns of their own."""
-    made: list[SheetColumn] = []
+    """The columns of an export without the number; each side (甲方, 乙方) gets columns of its own."""
+    columns: list[SheetColumn] = []
     for column in main_columns(ledger):
         if column.child and sides_of(ledger.child_model(column.child)):
-            made += _side_columns(ledger, column.child)
+            columns += _side_columns(ledger, column.child)
         elif column.child or column.field.name != "number":
-            made.append(column)
-    return made
+            columns.append(column)
+    return columns
 
 
 def _side_columns(ledger: Ledger, child: str) -> list[SheetColumn]:
@@ -84,15 +84,15 @@ def _side_columns(ledger: Ledger, child: str) -> list[SheetColumn]:
     sides = sides_of(model)
     assert sides is not None
     side, name = sides
-    made = []
+    columns = []
     for word in side.words:
-        made.append(SheetColumn(word, name, child=child))
-        made += [
+        columns.append(SheetColumn(word, name, child=child))
+        columns += [
             SheetColumn(word + heading_of(f), f, child=child)
             for f in identity_fields(model)
             if f.kind != "choice"
         ]
-    return made
+    return columns
 
 
 def _required(column: SheetColumn) -> bool:
@@ -136,21 +136,21 @@ def _choices(column: SheetColumn) -> list[str]:
     return []
 
 
-def _offer(page: SheetPage, lists: Any, place: int, choices: list[str], column: SheetColumn) -> None:
-    """Attach a list to a column; its words stand on a hidden page, since one in the rule itself ends at 255 letters."""
+def _offer(page: WorksheetWriter, lists: Any, index: int, choices: list[str], column: SheetColumn) -> None:
+    """Attach a list to a column. Its words lie on a hidden sheet: a list in the rule is limited to 255 characters."""
     if not choices or len(choices) > _MOST_CHOICES:
         return
     for row, word in enumerate(choices):
-        lists.write_string(row, place, word)
+        lists.write_string(row, index, word)
     from xlsxwriter.utility import xl_col_to_name
 
-    letter = xl_col_to_name(place)
+    letter = xl_col_to_name(index)
     rule = {
         "validate": "list",
         "source": f"='{_LISTS}'!${letter}$1:${letter}${len(choices)}",
-        # A village that is not there yet may be written all the same: the import offers to register it.
+        # A village that is not registered yet may be typed: the import offers to register it.
         "error_type": "warning" if column.field.kind == "link" else "stop",
         "error_title": column.heading[:32],
         "error_message": "请从列表里选。",
     }
-    page.sheet.data_validation(1, place, ROOM, place, rule)
+    page.sheet.data_validation(1, index, ROOM, index, rule)

@@ -1,4 +1,4 @@
-"""Carrying out a plan: every good row in one operation of the door, all of it or nothing."""
+"""Applying an import plan: every good row in one operation, all or nothing."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Any
 
 from lawgov_desktop.errors import KnownError, OperationRefused
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.tables import numbering
-from lawgov_desktop.storage.write.operations import Change, Operations, restored_on_error
+from lawgov_desktop.storage.write.operations import Change, Operations
+from lawgov_desktop.storage.write.row_writer import restored_on_error
 
 Created = list[tuple[Ledger, Any]]
 
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did; `operation` is its id in the history (for undo), 0 when there was nothing to write."""
+    """The result of an import; `operation` is its id in the history (for undo), 0 when nothing was written."""
 
     operation: int
     name: str
@@ -27,14 +28,14 @@ class ImportReport:
     changed: int
     same: int
     left_out: int
-    #: Rows registered on the way: 村（社区）东河村.
+    #: Rows registered by the import: 村（社区）东河村.
     created: tuple[str, ...] = ()
-    #: (number in the sheet, number given) where the sheet's could not be kept.
+    #: (number in the sheet, number allotted) where the sheet's number could not be used.
     renumbered: tuple[tuple[str, str], ...] = ()
 
     @property
     def sentence(self) -> str:
-        """What was done, for the page and the command line."""
+        """The result as one sentence, for the page and the command line."""
         parts = [f"新增 {self.added} 行"]
         parts += [f"修改 {self.changed} 行"] if self.changed else []
         parts += [f"相同 {self.same} 行"] if self.same else []
@@ -51,8 +52,8 @@ def apply(
 ) -> ImportReport:
     """Write the rows of a plan that are 新增 or 修改 (and the 可能重复 that were accepted) in one operation.
 
-    All or nothing: on any fault, and when `cancel` returns True or `progress` raises, the file is as it was and the
-    plan can be applied again. Raises FileLocked, FileProblem, EditConflict, or OperationRefused naming the row.
+    All or nothing: on any error, when `cancel` returns True, and when `progress` raises, the file is unchanged and
+    the plan can be applied again. Raises FileLocked, FileProblem, EditConflict, or OperationRefused naming the row.
     """
     rows = sorted(
         (row for row in plan.rows if row.written),
@@ -83,8 +84,8 @@ def apply(
 
 
 def _touched(created: Created, rows: list[PlannedRow]) -> list[Row]:
-    """Every row an import writes: a failed one must leave the plan as it was, so that it can be applied again."""
-    touched: list[Row] = [made for _ledger, made in created]
+    """Every row the import writes; their values are restored on failure, so that the plan can be applied again."""
+    touched: list[Row] = [new_row for _ledger, new_row in created]
     for row in rows:
         touched += [row.record, *(child for below in row.children.values() for child in below)]
     return touched
@@ -93,7 +94,7 @@ def _touched(created: Created, rows: list[PlannedRow]) -> list[Row]:
 class _Writer:
     def __init__(self, operations: Operations, change: Change, plan: ImportPlan) -> None:
         self._operations, self._change, self._plan = operations, change, plan
-        #: Rows registered in this operation by the id they had in the plan.
+        #: Rows registered in this operation, by their temporary id in the plan.
         self._made: dict[int, Row] = {}
 
     def write(
@@ -103,11 +104,13 @@ class _Writer:
         progress: Callable[[int, int, str], None] | None,
         cancel: Callable[[], bool] | None,
     ) -> None:
-        for ledger, made in created:
-            provisional, made.id = made.id, None
-            self._point(made)
-            self._put(ledger, made, {key: [] for key in ledger.children}, f"{ledger.title}{made.caption}")
-            self._made[provisional] = made
+        for ledger, new_row in created:
+            provisional, new_row.id = new_row.id, None
+            self._point(new_row)
+            self._put(
+                ledger, new_row, {key: [] for key in ledger.children}, f"{ledger.title}{new_row.caption}"
+            )
+            self._made[provisional] = new_row
         for done, row in enumerate(rows):
             if done % 20 == 0:
                 if cancel is not None and cancel():
@@ -124,12 +127,12 @@ class _Writer:
                 self._point(child)
         if record.id is None and row.wanted_number is not None:
             self._number(record, row.wanted_number)
-        # A new record has no child rows to take away: kinds without rows need not be looked at.
+        # A new record has no existing child rows: kinds without rows need no query.
         kinds = {key: rows for key, rows in row.children.items() if rows or record.id is not None}
         self._put(self._plan.ledger, record, kinds, f"第 {row.line} 行")
 
     def _number(self, record: Any, wanted_number: int) -> None:
-        """Keep the sheet's number where it is later than every one given out: a used number is never given again."""
+        """Use the sheet's number when it is later than every allotted one: a used number is never allotted again."""
         year, serial = divmod(wanted_number, RecordNumber.YEAR)
         model = type(record)
         base = year * RecordNumber.YEAR
@@ -141,7 +144,7 @@ class _Writer:
         record.number = base + numbering.allot(self._operations.file.db, self._plan.ledger.key, year, floor)
 
     def _point(self, row: Any) -> None:
-        """Let links to rows registered in this operation point at them."""
+        """Replace temporary ids in links by the ids of the rows registered in this operation."""
         for field in row.shown_fields():
             if field.kind == "link":
                 target = row.__data__.get(field.name)

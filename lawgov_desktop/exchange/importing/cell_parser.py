@@ -1,4 +1,4 @@
-"""One cell of a clerk's sheet into one value of a field, or the sentence that says why not."""
+"""Parsing one cell of a clerk's sheet into the value of a field, or into a sentence that says why it cannot be."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import Any
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.cells import cell_of, text_of
-from lawgov_desktop.exchange.exporting.redaction import HIDDEN, masked_numbers, masked_text
 from lawgov_desktop.exchange.importing.reader import RawCell
 from lawgov_desktop.exchange.linked_rows import LinkedRows
+from lawgov_desktop.exchange.masking import HIDDEN, masked_numbers, masked_text
 
-#: From here on a spreadsheet's numbers have lost digits.
+#: Numbers from this size on have lost digits in a spreadsheet.
 _EXACT = 10**15
-#: Days of Excel between 1927 and 2064: a number in a date column that is none of 20230412 and 4.12.
+#: Serial days of Excel from 1927 to 2064: a number in a date column that is neither 20230412 nor 4.12.
 _SERIALS = range(10_000, 60_000)
 _SERIAL_START = dt.date(1899, 12, 30)
 _NOTHING = {"/", "\\", "-", "—", "——", "--", "／", "－"}
-#: Kinds for which 无 means that there is none.
+#: Kinds of field for which 无 means empty.
 _NONE_MEANS_EMPTY = {"phone", "id_number", "date", "link", "term", "count", "money", "person_name", "choice"}
 _SCIENTIFIC = re.compile(r"\d(\.\d+)?[eE]\+?\d{2}")
 _SAME_CHOICE = {"男性": "男", "女性": "女"}
 
 
 def shown(field: Any, cell: RawCell) -> str:
-    """A cell as text that a field can read: whole numbers without .0, days as 2023-04-12, times as 08:30."""
+    """A cell as text that a field can parse: whole numbers without .0, days as 2023-04-12, times as 08:30."""
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):
@@ -39,7 +39,7 @@ def shown(field: Any, cell: RawCell) -> str:
 
 
 def is_empty(field: Any, cell: RawCell) -> bool:
-    """Whether a cell says nothing: blank, or one of the strokes people put into blank cells."""
+    """Whether a cell is empty: blank, or one of the dashes people type into blank cells."""
     text = str(cell).strip()
     if not text or text in _NOTHING:
         return True
@@ -49,9 +49,9 @@ def is_empty(field: Any, cell: RawCell) -> bool:
 
 
 def value_of(field: Any, cell: RawCell) -> Any:
-    """The value a cell stands for, None for nothing; the text of a link or word, which is resolved elsewhere.
+    """The value of a cell, None for an empty one; for a link or term the text, which ReferenceResolver resolves.
 
-    Raises InputProblem with the fact and what to do.
+    Raises InputProblem.
     """
     if is_empty(field, cell):
         return None
@@ -77,7 +77,7 @@ def value_of(field: Any, cell: RawCell) -> Any:
 
 
 def _refuse_lost_digits(field: Any, cell: RawCell) -> None:
-    """A spreadsheet keeps 15 digits of a number; of an ID number typed as one the last three are gone for good."""
+    """Refuse a number with lost digits: spreadsheets keep 15, so an ID number typed as a number has lost three."""
     number = isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= _EXACT
     written = isinstance(cell, str) and _SCIENTIFIC.fullmatch(cell.strip()) is not None
     if (number or written) and field.kind not in ("date", "count", "money", "year", "flag"):
@@ -94,7 +94,7 @@ def _refuse_dates(field: Any, cell: RawCell) -> None:
 
 
 def _day_text(cell: RawCell) -> str:
-    """A day as text the field can read; a number is a serial day, a date written without strokes, or 月.日."""
+    """A day as text that the field can parse; a number is a serial day, a date without separators, or 月.日."""
     if isinstance(cell, dt.datetime | dt.date):
         return str(cell)[:10]
     if isinstance(cell, int | float) and not isinstance(cell, bool):
@@ -112,17 +112,17 @@ def _day_text(cell: RawCell) -> str:
 
 
 def _yuan_text(field: Any, cell: float) -> str:
-    """A computed number of yuan carries dust behind the fen (0.1 + 0.2); more than dust is refused."""
+    """Yuan as text with two decimals. A floating-point error (0.1 + 0.2) is rounded; raises InputProblem for more."""
     if abs(cell * 100 - round(cell * 100)) > 1e-4:
         raise InputProblem(f"{field.short}最多写到分（两位小数），现在是 {cell}")
     return f"{cell:.2f}"
 
 
-def says_the_same(field: Any, kept: Any, cell: RawCell, links: LinkedRows) -> bool:
-    """Whether a cell only repeats what is kept, as an export wrote it – masked for a superior, too."""
+def says_the_same(field: Any, value: Any, cell: RawCell, links: LinkedRows) -> bool:
+    """Whether a cell equals the stored value as an export wrote it, in full or masked for a superior."""
     if is_empty(field, cell):
         return True
-    exported = cell_of(field, kept, links)
+    exported = cell_of(field, value, links)
     if exported is None:
         return False
     if isinstance(exported, float) and isinstance(cell, int | float):
@@ -134,8 +134,8 @@ def says_the_same(field: Any, kept: Any, cell: RawCell, links: LinkedRows) -> bo
 
 
 def repeats(given: str, text: str) -> bool:
-    """Whether a cell holds the text that was exported, hidden in part or not: stars never replace what is kept."""
-    # A cell cannot keep blank ends and line ends as they are.
+    """Whether a cell equals the exported text, in full or masked: stars never replace a stored value."""
+    # Spreadsheets change leading and trailing blanks and line ends of a cell.
     return given == HIDDEN or _folded(given) in (_folded(text), _folded(masked_numbers(text)))
 
 

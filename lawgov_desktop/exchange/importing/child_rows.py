@@ -1,4 +1,4 @@
-"""Child rows in a sheet: on their own page, in one cell (甲方 李明山；乙方 王秀英), or in columns (甲方, 甲方电话)."""
+"""Child rows: on a sheet of their own, in one cell (甲方 李明山；乙方 王秀英), or in columns (甲方, 甲方电话)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LINES = re.compile(r"[；;\n]+")
 
 @dataclass(frozen=True)
 class ChildDraft:
-    """One child row as the sheet has it: cells by field name, where it stands in words, and under which headings."""
+    """One child row of the sheet: cells by field name, its position in words, and the headings of its cells."""
 
     cells: Mapping[str, RawCell]
     where: str
@@ -30,7 +30,7 @@ class ChildDraft:
 
 
 def split_names(text: str) -> list[str]:
-    """李明山、王秀英 as two names; blanks part names too, but not the characters of one (李　明)."""
+    """李明山、王秀英 as two names; blanks separate names too, but not the characters of one name (李　明)."""
     names = [part.strip() for part in _NAMES.split(text) if part.strip()]
     if len(names) == 1 and all(len(part) > 1 and ord(part[0]) > 0x2E7F for part in names[0].split()):
         return names[0].split()
@@ -38,24 +38,24 @@ def split_names(text: str) -> list[str]:
 
 
 def split_words(text: str, words: Collection[str]) -> list[str]:
-    """Words of the office's list parted by ； or 、; a 、 inside one of them parts nothing."""
-    found: list[str] = []
+    """Terms separated by ； or 、; a 、 that is part of a term separates nothing."""
+    matches: list[str] = []
     for part in (part.strip() for part in _LINES.split(text)):
         whole = [word for word in words if _NAMES.search(word) and word in part]
         for word in sorted(whole, key=len, reverse=True):
             if word in part:
-                found.append(word)
+                matches.append(word)
                 part = part.replace(word, "、")
-        found += split_names(part)
-    return sorted(found, key=text.find)
+        matches += split_names(part)
+    return sorted(matches, key=text.find)
 
 
 def from_cell(
     model: type[ChildRecord], title: str, heading: str, text: str, words: Callable[[Any], Collection[str]]
 ) -> list[ChildDraft]:
-    """Child rows written in one cell; `words` gives those of an office's list.
+    """The child rows written in one cell; `words` returns the terms of a vocabulary.
 
-    Raises InputProblem that shows how to write them.
+    Raises InputProblem with an example of how to write them.
     """
     fields = joined_fields(model)
     if len(fields) == 1:
@@ -68,17 +68,17 @@ def from_cell(
     else:
         rows = [row for part in _pieces(fields[0], text) for row in _fields_of(model, fields, part)]
     return [
-        ChildDraft(row, f"{title}第 {place} 个：", dict.fromkeys(row, heading))
-        for place, row in enumerate(rows, 1)
+        ChildDraft(row, f"{title}第 {position} 个：", dict.fromkeys(row, heading))
+        for position, row in enumerate(rows, 1)
     ]
 
 
 def _pieces(first: Any, text: str) -> Iterator[str]:
-    """The rows of a cell: each begins where the first field can be read, so that a ； inside a text does no harm."""
+    """The parts of a cell, one per row: a row begins where the first field can be parsed, so a text may contain ；."""
     held = ""
     parts = [part.strip() for part in _LINES.split(text) if part.strip()]
     if first.kind == "choice" and first.default and not any(_begins(first, part) for part in parts):
-        # Names alone: what is usual is meant of each.
+        # Only names were typed: the other required field takes its default.
         yield from (f"{first.default} {part}" for part in parts)
         return
     for part in parts:
@@ -105,8 +105,8 @@ def _begins(first: Any, part: str) -> bool:
 def _fields_of(model: type[ChildRecord], fields: Sequence[Any], part: str) -> Iterator[dict[str, RawCell]]:
     words = re.split(r"[\s:：]+", part, maxsplit=len(fields) - 1)
     if len(words) < len(fields):
-        wanted = " ".join(field.label for field in fields)
-        example = "甲方 李明山；乙方 王秀英" if sides_of(model) else wanted
+        labels = " ".join(field.label for field in fields)
+        example = "甲方 李明山；乙方 王秀英" if sides_of(model) else labels
         raise InputProblem(f"“{part}”看不懂，请写成“{example}”的样子，几条之间用“；”隔开")
     row: dict[str, RawCell] = {field.name: word for field, word in zip(fields, words, strict=True)}
     if fields[-1].kind != "person_name" and sides_of(model) is None:
@@ -117,20 +117,22 @@ def _fields_of(model: type[ChildRecord], fields: Sequence[Any], part: str) -> It
 
 
 def from_sides(model: type[ChildRecord], cells: Sequence[tuple[str, Meaning, RawCell]]) -> list[ChildDraft]:
-    """Child rows from columns by side. Raises InputProblem when two cells of a side do not match in number."""
+    """Child rows from columns by side. Raises InputProblem when two cells of a side differ in number of values."""
     sides = sides_of(model)
     assert sides is not None
     side, name = sides
     drafts = []
     for word in side.words:
-        mine = {m.field.name: cell for _h, m, cell in cells if m.word == word and not is_empty(m.field, cell)}
-        if not mine:
+        values = {
+            m.field.name: cell for _h, m, cell in cells if m.word == word and not is_empty(m.field, cell)
+        }
+        if not values:
             continue
-        names = split_names(shown(name, mine.pop(name.name, "")))
+        names = split_names(shown(name, values.pop(name.name, "")))
         if not names:
             raise InputProblem(f"{word}还没有姓名，请填写")
         rows: list[dict[str, RawCell]] = [{side.name: word, name.name: one} for one in names]
-        for key, cell in mine.items():
+        for key, cell in values.items():
             _deal_out(rows, word, model.field(key), cell)
         headings = {m.field.name: heading for heading, m, _cell in cells if m.word == word}
         drafts += [ChildDraft(row, f"{word}{row[name.name]}：", headings) for row in rows]
@@ -138,7 +140,7 @@ def from_sides(model: type[ChildRecord], cells: Sequence[tuple[str, Meaning, Raw
 
 
 def _deal_out(rows: list[dict[str, RawCell]], word: str, field: Any, cell: RawCell) -> None:
-    """Give each of a side's people their own part of a cell."""
+    """Distribute the values of one cell over the persons of a side."""
     if len(rows) == 1:
         rows[0][field.name] = cell
         return
@@ -156,50 +158,50 @@ Fill = Callable[[Any, ChildDraft], list[str]]
 
 def merge(
     model: type[ChildRecord],
-    kept: Sequence[ChildRecord],
+    existing: Sequence[ChildRecord],
     drafts: Sequence[ChildDraft],
     links: LinkedRows,
     fill: Fill,
 ) -> tuple[list[ChildRecord], list[str]]:
-    """The kept child rows with what the sheet says of them, new ones behind; and what that changes, in words.
+    """The existing child rows updated from the sheet, followed by the new ones, and the changes in words.
 
-    `fill(row, draft)` sets the cells that differ and says what it changed. Nothing is ever taken away: a row that the
-    sheet lacks stays, and another name is another person unless an ID number, a telephone or a day says otherwise –
-    or the one would inherit what is kept of the other.
+    `fill(row, draft)` sets the cells that differ and returns the changes. No row is removed: a row missing in the
+    sheet stays. A different name is a different person unless ID number, telephone or day are equal; otherwise one
+    person would inherit the other's values.
     """
-    pairs = _paired(model, kept, drafts, links)
-    rows, changes = list(kept), []
-    for draft, found in zip(drafts, pairs, strict=True):
-        if found is None:
+    pairs = _paired(model, existing, drafts, links)
+    rows, changes = list(existing), []
+    for draft, match in zip(drafts, pairs, strict=True):
+        if match is None:
             row = model()
             rows.append(row)
             fill(row, draft)
             changes.append(f"添加{draft.where.rstrip('：')}")
         else:
-            changes += [draft.where + change for change in fill(found, draft)]
+            changes += [draft.where + change for change in fill(match, draft)]
     return rows, changes
 
 
 def _paired(
-    model: type[ChildRecord], kept: Sequence[ChildRecord], drafts: Sequence[ChildDraft], links: LinkedRows
+    model: type[ChildRecord], existing: Sequence[ChildRecord], drafts: Sequence[ChildDraft], links: LinkedRows
 ) -> list[ChildRecord | None]:
-    """The kept row each draft is about: one equal to it, else one with the same leading fields, else a likeness."""
+    """The existing row of each draft: an equal one, else one with equal leading fields, else the most similar one."""
     leads = leading_fields(model)
-    free = list(kept)
+    free = list(existing)
     pairs: dict[int, ChildRecord | None] = dict.fromkeys(range(len(drafts)))
     for fits in (_equal, _led_alike, _recognised):
-        for place, draft in enumerate(drafts):
-            if pairs[place] is None:
-                told = [(row, _agreeing(model, row, draft, links)) for row in free]
-                fitting = [(len(same), row) for row, same in told if fits(model, leads, draft, same)]
+        for index, draft in enumerate(drafts):
+            if pairs[index] is None:
+                scores = [(row, _agreeing(model, row, draft, links)) for row in free]
+                fitting = [(len(same), row) for row, same in scores if fits(model, leads, draft, same)]
                 if fitting:
-                    pairs[place] = max(fitting, key=lambda pair: pair[0])[1]
-                    free = [row for row in free if row is not pairs[place]]
-    return [pairs[place] for place in range(len(drafts))]
+                    pairs[index] = max(fitting, key=lambda pair: pair[0])[1]
+                    free = [row for row in free if row is not pairs[index]]
+    return [pairs[index] for index in range(len(drafts))]
 
 
 def _agreeing(model: type[ChildRecord], row: ChildRecord, draft: ChildDraft, links: LinkedRows) -> set[str]:
-    """Names of the filled cells that say what is kept."""
+    """Names of the filled cells that equal the stored values."""
     return {
         name
         for name, cell in draft.cells.items()

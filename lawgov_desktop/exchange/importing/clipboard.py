@@ -1,4 +1,4 @@
-"""Rows copied in a spreadsheet and pasted into a list: read as a sheet, its columns guessed where no heading came."""
+"""Rows pasted from a spreadsheet: read as a sheet; columns without headings are guessed from their cells."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from typing import Any
 from lawgov_desktop.errors import FileProblem, InputProblem
 from lawgov_desktop.exchange.columns import main_columns
 from lawgov_desktop.exchange.importing.headings import dictionary_of, find_head
-from lawgov_desktop.exchange.importing.reader import MOST_ROWS, Sheet, SheetPage
+from lawgov_desktop.exchange.importing.reader import MOST_ROWS, Sheet, Worksheet
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.text.cleaning import half_width
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.read.listing import caption_field
 from lawgov_desktop.storage.tables import query
 
-#: Cells of a column that are looked at to guess what it is.
+#: Number of cells of a column used to guess its field.
 _LOOKED_AT = 50
-#: What tells itself apart, surest first; the rest is given out from left to right.
+#: Kinds recognised by their cells, the most certain first; other columns are assigned from left to right.
 _SURE = ("id_number", "credit_code", "phone", "choice", "flag", "term", "link", "date")
 _REST = ("count", "money", "person_name", "text", "document_number", "long_text")
-#: Shorter numbers are counts as well as the short telephones of an office.
+#: Least digits of a telephone: shorter numbers may be counts.
 _PHONE = re.compile(r"[\d\-() +转]{7,}")
 
 
 class _Plain(csv.excel_tab):
-    """Tabs alone: a quote is a character of the cell."""
+    """Tab-separated without quoting: a quote is a character of the cell."""
 
     quoting = csv.QUOTE_NONE
 
 
 def pasted(ledger: Ledger, text: str) -> tuple[Sheet, tuple[str, ...]]:
-    """The rows as a sheet, and the headings put over them where none of its own came.
+    """The rows as a sheet, and the guessed headings when the rows have none.
 
-    Raises FileProblem for text without a row in it, or with too many.
+    Raises FileProblem for a text without rows, or with too many.
     """
     rows = _rows(text)
     if not rows:
@@ -48,12 +48,12 @@ def pasted(ledger: Ledger, text: str) -> tuple[Sheet, tuple[str, ...]]:
     if find_head(rows[:3], dictionary_of(ledger)) is None:
         guessed = _guess(ledger, rows)
         rows = [list(guessed), *rows]
-    page = SheetPage("粘贴", rows)
+    page = Worksheet("粘贴", rows)
     return Sheet(Path(f"粘贴的{ledger.title}"), (page,)), guessed
 
 
 def _rows(text: str) -> list[list[str]]:
-    """Lines and tabs; a cell of several lines comes in quotes. Other quotes are only quotes."""
+    """Split text at lines and tabs; a cell of several lines is quoted, other quotes are characters."""
     text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     for dialect in (csv.excel_tab, _Plain):
         try:
@@ -65,31 +65,31 @@ def _rows(text: str) -> list[list[str]]:
 
 
 def _guess(ledger: Ledger, rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """A heading for every column, by what stands in it; 序号 for 1, 2, 3, and 第 n 列 for what is not recognised."""
+    """A heading for every column, guessed from its cells; 序号 for 1, 2, 3, and 第 n 列 for a column not recognised."""
     wide = max(len(row) for row in rows)
     columns = [
-        [row[place] for row in rows[:_LOOKED_AT] if place < len(row) and row[place]] for place in range(wide)
+        [row[index] for row in rows[:_LOOKED_AT] if index < len(row) and row[index]] for index in range(wide)
     ]
     open_to = [(c.heading, c.field) for c in main_columns(ledger) if c.field is not None and c.link is None]
-    found: dict[int, str] = {}
-    _find_serial(columns, found)
+    names: dict[int, str] = {}
+    _find_serial(columns, names)
     named = caption_field(ledger.model)
     for kinds in (_SURE, (named,), _REST):
-        for place, cells in enumerate(columns):
+        for index, cells in enumerate(columns):
             fitting = ((h, f) for h, f in open_to if f.kind in kinds or f.name in kinds)
-            if place in found or not cells:
+            if index in names or not cells:
                 continue
             for heading, field in fitting:
-                if heading not in found.values() and _fits(field, cells):
-                    found[place] = heading
+                if heading not in names.values() and _fits(field, cells):
+                    names[index] = heading
                     break
-    return tuple(found.get(place, f"第 {place + 1} 列") for place in range(wide))
+    return tuple(names.get(index, f"第 {index + 1} 列") for index in range(wide))
 
 
-def _find_serial(columns: Sequence[Sequence[str]], found: dict[int, str]) -> None:
+def _find_serial(columns: Sequence[Sequence[str]], names: dict[int, str]) -> None:
     first = columns[0]
     if len(first) > 1 and first == [str(number) for number in range(1, len(first) + 1)]:
-        found[0] = "序号"
+        names[0] = "序号"
 
 
 def _fits(field: Any, cells: Sequence[str]) -> bool:

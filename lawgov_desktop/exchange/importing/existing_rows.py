@@ -1,4 +1,4 @@
-"""The rows a file already holds: found by number, by what is unique, and by what makes two rows alike."""
+"""Existing rows of the file: found by number, by unique keys, and by the duplicate key."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Key = tuple[Any, ...]
 
 
 def key_of(record: Any, fields: Sequence[Any]) -> Key:
-    """The values of some fields, links by id, days as text so that they can be compared and looked up."""
+    """The values of some fields for comparison: links by id, days as text."""
     return tuple(_comparable(record.__data__.get(field.name)) for field in fields)
 
 
@@ -26,7 +26,7 @@ def _comparable(value: Any) -> Any:
 
 
 class ExistingRows:
-    """Reads what an import may meet, a chunk of keys per query."""
+    """Reads the existing rows an import may concern, one query per chunk of keys."""
 
     def __init__(self, ledger: Ledger, links: LinkedRows) -> None:
         self.ledger = ledger
@@ -35,7 +35,7 @@ class ExistingRows:
 
     @property
     def unique_keys(self) -> list[tuple[tuple[Any, ...], str]]:
-        """The fields that must be unique together, with the condition under which they must."""
+        """The fields that must be unique together, each with the condition of its partial index."""
         columns = self.ledger.model._meta.columns
         return [
             (tuple(columns[name] for name in names), where)
@@ -44,7 +44,7 @@ class ExistingRows:
 
     @property
     def duplicate_fields(self) -> tuple[Any, ...]:
-        """The fields that make two rows look like one: declared, or what every row must have and whom it names."""
+        """The duplicate key of the ledger: the declared one, or its required fields and the persons it names."""
         model = self.ledger.model
         if model.duplicate_key:
             return tuple(model.field(name) for name in model.duplicate_key)
@@ -57,26 +57,26 @@ class ExistingRows:
         )
 
     def number_text(self, record: Record) -> str:
-        """A record's number as people write it."""
+        """A record's number as text."""
         return str(self.ledger.model.field("number").format(record.number))
 
     def by_number(self, numbers: Iterable[int]) -> dict[int, Record]:
-        """Rows with these numbers, those in the trash too."""
+        """Rows with these numbers, including those in the trash."""
         model = self.ledger.model
-        found: dict[int, Record] = {}
+        records: dict[int, Record] = {}
         for part in chunks(sorted(set(numbers))):
-            found.update({row.number: row for row in model.select().where(model.number.in_(part))})
-        self._read_beside(list(found.values()))
-        return found
+            records.update({row.number: row for row in model.select().where(model.number.in_(part))})
+        self._read_beside(list(records.values()))
+        return records
 
     def by_key(
         self, fields: Sequence[Any], keys: Iterable[Key], *, where: str = "", trash: bool = False
     ) -> dict[Key, list[Any]]:
-        """Rows whose fields together have one of these values; `where` narrows as a partial index does."""
+        """Rows whose fields have one of these keys; `where` is the condition of a partial index."""
         model = self.ledger.model
-        wanted = {key for key in keys if key[0] is not None}
-        found: dict[Key, list[Any]] = {}
-        for part in chunks(sorted({key[0] for key in wanted}, key=str)):
+        searched = {key for key in keys if key[0] is not None}
+        rows_by_key: dict[Key, list[Any]] = {}
+        for part in chunks(sorted({key[0] for key in searched}, key=str)):
             tests = [fields[0].in_(part)]
             if not trash:
                 tests.append(query.live(model))
@@ -84,13 +84,13 @@ class ExistingRows:
                 tests.append(pw.SQL(f"({where})"))
             for row in model.select().where(*tests):
                 key = key_of(row, fields)
-                if key in wanted:
-                    found.setdefault(key, []).append(row)
-        self._read_beside([row for rows in found.values() for row in rows])
-        return found
+                if key in searched:
+                    rows_by_key.setdefault(key, []).append(row)
+        self._read_beside([row for rows in rows_by_key.values() for row in rows])
+        return rows_by_key
 
     def covers(self, where: str, record: Record) -> bool:
-        """Whether a partial index with this condition would hold a row that is not kept yet."""
+        """Whether a partial index with this condition would include a row that is not saved yet."""
         if not where:
             return True
         fields = self.ledger.model._meta.sorted_fields
@@ -100,13 +100,13 @@ class ExistingRows:
         return self.ledger.model._meta.database.execute_sql(sql, values).fetchone() is not None
 
     def children_of(self, record: Record) -> dict[str, list[ChildRecord]]:
-        """The live child rows of a row found here, by kind."""
-        # Copies: drafts change what they are given, and two rows of a sheet may be held against one record.
-        kept = self._children.get(record.id, {})
-        return {key: [type(r)(**r.__data__) for r in kept.get(key, ())] for key in self.ledger.children}
+        """The live child rows of an existing row, by kind."""
+        # Copies: drafts change the rows they are given, and two lines of a sheet may concern one record.
+        children = self._children.get(record.id, {})
+        return {key: [type(r)(**r.__data__) for r in children.get(key, ())] for key in self.ledger.children}
 
     def _read_beside(self, records: list[Any]) -> None:
-        """Read the child rows and the linked rows of records, so that comparing them asks nothing more."""
+        """Read the child rows and linked rows of records, so that comparing them needs no query."""
         fresh = [record for record in records if record.id not in self._children]
         self._links.attach(records)
         for link in link_fields(self.ledger.model):

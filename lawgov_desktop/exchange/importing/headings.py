@@ -1,4 +1,4 @@
-"""Which column of a clerk's sheet is which field: by label, by short label, by the words people use for it."""
+"""Matching the headings of a clerk's sheet to fields: by label, short label, and synonyms."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from lawgov_desktop.records.record import ChildRecord, Row
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.read.listing import caption_field
 
-#: Added by our own report of rows left out; understood again when it is imported.
+#: Headings that the reject sheet adds; recognised when that sheet is imported again.
 PROBLEM, CONFIRM = "问题", "仍要导入"
-#: Rows of the sheet among which the heading is looked for.
+#: Number of rows searched for the heading.
 _SEARCHED = 10
 _IGNORED = {"序号", "序", "no", "no.", "行号", PROBLEM}
 _EMPTY_WORDS = re.compile(r"^(纠纷|案件|事件|人民|本人|具体|主要|当前|目前)+")
-#: Words that mean the same in the ledgers offices keep; the first is only the first.
+#: Synonyms in the ledgers offices keep; the order has no meaning.
 _SAME = (
     ("姓名", "名字", "人员姓名"),
     ("名称", "村名", "村名称", "单位名称", "部门名称"),
@@ -58,7 +58,7 @@ _SAME = (
 
 @dataclass(frozen=True, eq=False)
 class Meaning:
-    """What a column is for.
+    """The meaning of a column.
 
     own: `field` of the record; through: `field` of the row `link` leads to; joined: child rows as one text;
     side: `field` of the child rows whose choice is `word` (甲方电话); confirm: 仍要导入; ignored: 序号.
@@ -69,40 +69,40 @@ class Meaning:
     link: Any = None
     child: str = ""
     word: str = ""
-    #: An amount whose heading says 万元.
+    #: Whether the heading gives the amount in 万元.
     ten_thousands: bool = False
 
 
 @dataclass(frozen=True)
 class HeadRow:
-    """Where the heading stands and what each column means, by place from 0."""
+    """The heading rows and the meaning of each column, by index from 0."""
 
     #: Rows from the top up to and including the heading.
     depth: int
     names: tuple[str, ...]
     meanings: dict[int, Meaning]
-    #: Headings nothing was found for.
+    #: Headings without a meaning.
     unknown: tuple[str, ...]
 
     @property
     def score(self) -> int:
-        """How many columns mean something."""
+        """Number of columns with a meaning."""
         return sum(meaning.kind not in ("ignored", "confirm") for meaning in self.meanings.values())
 
 
 def plain(text: object) -> str:
-    """A heading without blanks, stars, colons and width: ＊姓　名： is 姓名."""
+    """A heading without blanks, stars and colons, in half width: ＊姓　名： is 姓名."""
     return re.sub(r"[\s*:'\"“”、]+", "", unicodedata.normalize("NFKC", str(text))).lower()
 
 
 def unbracketed(text: str) -> str:
-    """A heading without what stands in brackets: 涉及金额(元) is 涉及金额."""
+    """A heading without its text in brackets: 涉及金额(元) is 涉及金额."""
     return re.sub(r"[(\[【〔].*?[)\]】〕]", "", text)
 
 
 def _words_for(field: Any) -> list[str]:
     words = [heading_of(field), field.label]
-    # 原因 alone is the cause of a quarrel before it is why a row is not counted.
+    # 原因 alone means the cause of a dispute rather than the reason for not counting a row.
     return [plain(word) for word in (words if field.name in BOOKKEEPING else [*words, field.short])]
 
 
@@ -113,13 +113,13 @@ def _same_words(words: Iterable[str]) -> list[str]:
 
 
 class Dictionary:
-    """Every word a heading may use for a column of one ledger (or of one kind of child rows)."""
+    """The words that headings may use for the columns of one ledger, or of one kind of child rows."""
 
     def __init__(self) -> None:
         self._words: dict[str, Meaning] = {}
 
     def add(self, offers: Sequence[tuple[Sequence[str], Meaning]]) -> None:
-        """Take words for meanings, unless a word is taken; one that two of these meanings claim is left to neither."""
+        """Add words with their meanings, unless a word is in use; a word with two of these meanings is left out."""
         claims: dict[str, list[Meaning]] = {}
         for words, meaning in offers:
             for word in dict.fromkeys(words):
@@ -129,7 +129,7 @@ class Dictionary:
                 self._words.setdefault(word, meanings[0])
 
     def find(self, heading: str) -> Meaning | None:
-        """What a heading means, None when nothing is near enough to be sure."""
+        """The meaning of a heading, None when no word is close enough."""
         word = plain(heading)
         for form in (word, unbracketed(word)):
             for spelling in (form, form.replace("时间", "日期"), form.replace("年月", "日期")):
@@ -138,7 +138,7 @@ class Dictionary:
         return self._near(unbracketed(word).replace("时间", "日期"))
 
     def _near(self, word: str) -> Meaning | None:
-        """The one meaning whose word ends like this one (类型), or is it after a word that adds nothing (纠纷…)."""
+        """The only meaning whose word ends with this one (类型), or equals it without a prefix (纠纷…)."""
         if len(word) < 2:
             return None
         bare = _EMPTY_WORDS.sub("", word)
@@ -147,7 +147,7 @@ class Dictionary:
 
 
 def dictionary_of(ledger: Ledger) -> Dictionary:
-    """The words for a ledger's own page: its fields first, then child rows, then the person a row is about."""
+    """The words for a ledger's own sheet: its fields first, then child rows, then the person a row is about."""
     words = Dictionary()
     own = [(f, Meaning("own", f)) for f in ledger.model.shown_fields()]
     exported = [([plain(c.heading)], _meaning_of(c)) for c in main_columns(ledger)]
@@ -157,7 +157,7 @@ def dictionary_of(ledger: Ledger) -> Dictionary:
     words.add([(_words_for(f), meaning) for f, meaning in own])
     _add_children(words, ledger)
     through = [
-        # The name of the person is the link itself, whatever the link is called.
+        # 姓名 means the link to the person, whatever the label of the link is.
         (f, Meaning("own", link) if f.name == caption_field(link.rel_model) else Meaning("through", f, link))
         for link in identity_links(ledger.model)
         for f in link.rel_model.shown_fields()
@@ -211,7 +211,7 @@ def _fields_beside(model: type[Row]) -> list[Any]:
 
 
 def child_dictionary(ledger: Ledger, child: str) -> Dictionary:
-    """The words for a page of child rows; its 编号 is the record's."""
+    """The words for a sheet of child rows; its 编号 is the record's number."""
     model = ledger.child_model(child)
     words = Dictionary()
     number = ("编号", Meaning("own", ledger.model.field("number")))
@@ -228,18 +228,18 @@ def child_dictionary(ledger: Ledger, child: str) -> Dictionary:
     return words
 
 
-# -- where the heading stands -----------------------------------------------------------------------------
+# -- finding the heading -----------------------------------------------------------------------------
 
 
 def find_head(rows: Sequence[Sequence[object]], words: Dictionary) -> HeadRow | None:
-    """The heading among the first rows: the row, or two rows one above the other, that mean most; None for none."""
+    """The heading among the first rows: the row, or two consecutive rows, with the most meanings; None without any."""
     best: HeadRow | None = None
-    for place in range(min(_SEARCHED, len(rows))):
+    for index in range(min(_SEARCHED, len(rows))):
         for depth in (1, 2):
-            if place + depth <= len(rows) and (
-                depth == 1 or _looks_like_two_rows(rows[place], rows[place + 1])
+            if index + depth <= len(rows) and (
+                depth == 1 or _looks_like_two_rows(rows[index], rows[index + 1])
             ):
-                head = _head(rows, place, depth, words)
+                head = _head(rows, index, depth, words)
                 if head.score and (best is None or head.score > best.score):
                     best = head
     needed = 2 if any(sum(cell != "" for cell in row) > 1 for row in rows[:_SEARCHED]) else 1
@@ -247,18 +247,18 @@ def find_head(rows: Sequence[Sequence[object]], words: Dictionary) -> HeadRow | 
 
 
 def _looks_like_two_rows(upper: Sequence[object], lower: Sequence[object]) -> bool:
-    """A heading over headings leaves gaps (or repeats, once merged cells are filled), and no heading holds a digit."""
+    """Whether the heading has two rows: the upper one has gaps or repeats (merged cells), neither has digits."""
     grouped = "" in upper or any(one == other for one, other in pairwise(upper))
     return grouped and all(isinstance(cell, str) and not re.search(r"\d", cell) for cell in lower)
 
 
-def _head(rows: Sequence[Sequence[object]], place: int, depth: int, words: Dictionary) -> HeadRow:
+def _head(rows: Sequence[Sequence[object]], index: int, depth: int, words: Dictionary) -> HeadRow:
     names: list[str] = []
     meanings: dict[int, Meaning] = {}
     unknown: list[str] = []
-    width = max(len(row) for row in rows[place : place + depth])
+    width = max(len(row) for row in rows[index : index + depth])
     for column in range(width):
-        parts = [str(row[column]).strip() if column < len(row) else "" for row in rows[place : place + depth]]
+        parts = [str(row[column]).strip() if column < len(row) else "" for row in rows[index : index + depth]]
         name, meaning = _one_heading(list(dict.fromkeys(part for part in parts if part)), words)
         names.append(name)
         if meaning is not None and meaning.field is not None and meaning.field.kind == "money":
@@ -269,11 +269,11 @@ def _head(rows: Sequence[Sequence[object]], place: int, depth: int, words: Dicti
             unknown += [name] if name else []
         else:
             meanings[column] = meaning
-    return HeadRow(place + depth, tuple(names), meanings, tuple(unknown))
+    return HeadRow(index + depth, tuple(names), meanings, tuple(unknown))
 
 
 def _one_heading(parts: list[str], words: Dictionary) -> tuple[str, Meaning | None]:
-    """Of two rows the whole says most (甲方 over 电话), then the lower, then the upper."""
+    """The heading of a column in two rows: both joined (甲方 over 电话), else the lower, else the upper."""
     for name in ("".join(parts), *reversed(parts)):
         meaning = words.find(name) if name else None
         if meaning is not None:

@@ -1,4 +1,4 @@
-"""What an import would do, row by row, before anything is written: the dry run, and what `apply` carries out."""
+"""The import plan: what the import would do with each row, before anything is written; `apply` executes it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from lawgov_desktop.errors import InputProblem, OperationRefused
 from lawgov_desktop.exchange.importing.cell_parser import shown
-from lawgov_desktop.exchange.importing.drafts import CellProblem, DraftBuilder
-from lawgov_desktop.exchange.importing.duplicate_rows import Twins
+from lawgov_desktop.exchange.importing.draft import CellProblem
+from lawgov_desktop.exchange.importing.draft_builder import DraftBuilder
+from lawgov_desktop.exchange.importing.duplicate_rows import DuplicateFinder
 from lawgov_desktop.exchange.importing.existing_rows import ExistingRows
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
 from lawgov_desktop.exchange.importing.reader import Sheet
@@ -30,11 +31,11 @@ def plan(
     progress: Callable[[int, int, str], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> ImportPlan:
-    """Judge every row of a sheet against the file; writes nothing.
+    """Compare every row of a sheet with the file; writes nothing.
 
-    A row with a number of this ledger is that row: equal, or changed where filled cells differ (a blank cell never
-    erases). Any other row is new, unless a row that is unique or alike is already there. With `create_missing`
-    villages, and people whom rows are about, are registered when their name is all that is needed.
+    A row with a number of this ledger is that record: equal, or changed where filled cells differ (a blank cell never
+    erases). Any other row is new, unless a record with the same unique key or duplicate key exists. With
+    `create_missing`, villages and the persons rows are about are registered when a name is enough for it.
     Raises FileProblem when no heading is found, OperationRefused when cancelled.
     """
     with storage_errors(file.path):
@@ -44,19 +45,19 @@ def plan(
 class _Planner:
     def __init__(self, file: OfficeFile, ledger: Ledger, sheet: Sheet, create_missing: bool) -> None:
         self._links = LinkedRows()
-        self._registers = ReferenceResolver(file.catalogue, self._links, create_missing)
-        self._kept = ExistingRows(ledger, self._links)
+        self._references = ReferenceResolver(file.catalogue, self._links, create_missing)
+        self._existing = ExistingRows(ledger, self._links)
         self._ledger = ledger
         self._layout = lay_out(ledger, sheet)
-        self._drafting = DraftBuilder(ledger, self._layout, self._links, self._registers)
-        self._plan = ImportPlan(ledger, sheet, self._layout, made=self._registers.made)
+        self._draft_builder = DraftBuilder(ledger, self._layout, self._links, self._references)
+        self._plan = ImportPlan(ledger, sheet, self._layout, made=self._references.made)
 
     def run(
         self, progress: Callable[[int, int, str], None] | None, cancel: Callable[[], bool] | None
     ) -> ImportPlan:
         rows = self._layout.rows
         self._read_ahead(rows)
-        numbered = self._kept.by_number(n for row in rows if (n := self._number(row)) is not None)
+        numbered = self._existing.by_number(n for row in rows if (n := self._number(row)) is not None)
         seen: dict[int, int] = {}
         for done, raw in enumerate(rows):
             if done % 50 == 0:
@@ -65,18 +66,18 @@ class _Planner:
                 if progress is not None:
                     progress(done, len(rows), f"核对{self._ledger.title}")
             self._plan.rows.append(self._judge(raw, numbered, seen))
-        Twins(self._kept, self._links, self._drafting).find(self._plan.rows)
+        DuplicateFinder(self._existing, self._links, self._draft_builder).find(self._plan.rows)
         return self._plan
 
     def _read_ahead(self, rows: Sequence[RawRow]) -> None:
-        """One query for all the names of a column instead of one per row."""
-        for place, meaning in self._layout.head.meanings.items():
+        """Read the rows for all names of a column in one query instead of one per row."""
+        for index, meaning in self._layout.head.meanings.items():
             if meaning.kind in ("own", "through") and meaning.field.kind == "link":
-                names = {shown(meaning.field, row.cells[place]) for row in rows if place in row.cells}
-                self._registers.expect(meaning.field.rel_model, names)
+                names = {shown(meaning.field, row.cells[index]) for row in rows if index in row.cells}
+                self._references.expect(meaning.field.rel_model, names)
             elif meaning.kind == "through" and meaning.field.kind == "id_number":
-                numbers = {shown(meaning.field, row.cells[place]) for row in rows if place in row.cells}
-                self._registers.expect_id_numbers(meaning.link.rel_model, meaning.field, numbers)
+                numbers = {shown(meaning.field, row.cells[index]) for row in rows if index in row.cells}
+                self._references.expect_id_numbers(meaning.link.rel_model, meaning.field, numbers)
 
     # -- by number ------------------------------------------------------------------------------------
 
@@ -86,13 +87,13 @@ class _Planner:
             number: int | None = field.parse(shown(field, self._layout.cell(raw, "own", "number")))
         except InputProblem:
             return None
-        # A bare 17 in a ledger that counts by year is the clerk's own numbering.
+        # A plain 17 in a ledger numbered by year is the clerk's own serial number.
         ours = number is not None and (number >= field.YEAR) != self._ledger.is_register
         return number if ours else None
 
     def _judge(self, raw: RawRow, numbered: dict[int, Record], seen: dict[int, int]) -> PlannedRow:
         number = self._number(raw)
-        kept = numbered.get(number) if number is not None else None
+        existing = numbered.get(number) if number is not None else None
         if number is not None and number in seen:
             row = self._new(raw)
             row.draft.problems.insert(
@@ -101,33 +102,33 @@ class _Planner:
             return self._done(row)
         if number is not None:
             seen[number] = raw.line
-        if kept is None:
+        if existing is None:
             return self._new(raw, number)
-        if kept.deleted_at is not None:
+        if existing.deleted_at is not None:
             row = self._new(raw)
-            sentence = f"编号 {self._kept.number_text(kept)} 在回收站里，请先恢复它，或清空这一格"
+            sentence = f"编号 {self._existing.number_text(existing)} 在回收站里，请先恢复它，或清空这一格"
             row.draft.problems.insert(0, CellProblem(raw.line, "编号", sentence, "number"))
             return self._done(row)
-        return self._of_kept(raw, kept)
+        return self._of_existing(raw, existing)
 
-    def _of_kept(self, raw: RawRow, kept: Record) -> PlannedRow:
-        draft = self._drafting.draft(raw, kept, self._kept.children_of(kept))
+    def _of_existing(self, raw: RawRow, existing: Record) -> PlannedRow:
+        draft = self._draft_builder.draft(raw, existing, self._existing.children_of(existing))
         row = PlannedRow(raw.line, "change", draft)
         if draft.differing >= 2 and draft.differing * 2 > draft.compared:
-            # Somebody else's 1, 2, 3 …: what is kept under that number is never overwritten by another matter.
+            # Another numbering (1, 2, 3 …): a record with that number is never overwritten by a different matter.
             row = self._new(raw)
-            row.state = "twin" if row.state == "new" else row.state
-            row.twin_of = f"编号 {self._kept.number_text(kept)} 在台账里是另一行，内容大半不同"
+            row.state = "duplicate" if row.state == "new" else row.state
+            row.duplicate_of = f"编号 {self._existing.number_text(existing)} 在台账里是另一行，内容大半不同"
             return row
         if not draft.changes and not draft.problems:
             row.state = "same"
             return row
-        self._drafting.finish(draft)
+        self._draft_builder.finish(draft)
         return self._done(row)
 
     def _new(self, raw: RawRow, number: int | None = None) -> PlannedRow:
-        draft = self._drafting.draft(raw)
-        self._drafting.finish(draft)
+        draft = self._draft_builder.draft(raw)
+        self._draft_builder.finish(draft)
         row = PlannedRow(
             raw.line, "new", draft, accepted=str(self._layout.cell(raw, "confirm")).strip() == "是"
         )

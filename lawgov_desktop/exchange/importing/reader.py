@@ -1,4 +1,4 @@
-"""Reading a spreadsheet as it lies on the disk: .xlsx, .xls (.et), .ods, or CSV in any of the usual encodings."""
+"""Reading a spreadsheet file: .xlsx, .xls (.et), .ods, or CSV in any of the usual encodings."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.exchange.cells import unguarded
+from lawgov_desktop.exchange.cells import unescape_formula
 
-#: What a cell holds; "" for nothing.
+#: The value of a cell; "" for an empty one.
 RawCell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
 MOST_ROWS = 100_000
@@ -24,8 +24,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True)
-class SheetPage:
-    """One page of a workbook: its rows from the very first, empty cells as ""."""
+class Worksheet:
+    """One sheet of a workbook: all rows from the first, empty cells as ""."""
 
     title: str
     rows: Sequence[Sequence[RawCell]]
@@ -33,10 +33,10 @@ class SheetPage:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A spreadsheet file that was read: its visible pages in order."""
+    """A spreadsheet file that was read: its visible sheets in order."""
 
     path: Path
-    pages: tuple[SheetPage, ...]
+    pages: tuple[Worksheet, ...]
 
     @property
     def name(self) -> str:
@@ -45,7 +45,7 @@ class Sheet:
 
 
 def read(path: Path) -> Sheet:
-    """Read a spreadsheet, whatever its suffix says it is.
+    """Read a spreadsheet by its content, whatever its suffix is.
 
     Raises FileProblem when it is missing, empty, too large, protected by a password, or no spreadsheet at all.
     """
@@ -94,7 +94,7 @@ def _judge_zip(path: Path, data: bytes) -> None:
 # -- workbooks --------------------------------------------------------------------------------------------
 
 
-def _workbook(path: Path, data: bytes) -> tuple[SheetPage, ...]:
+def _workbook(path: Path, data: bytes) -> tuple[Worksheet, ...]:
     import python_calamine as calamine
 
     try:
@@ -118,33 +118,33 @@ def _workbook(path: Path, data: bytes) -> tuple[SheetPage, ...]:
     return pages
 
 
-def _page(sheet: Any) -> SheetPage:
+def _page(sheet: Any) -> Worksheet:
     rows: list[list[RawCell]] = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
     if len(rows) > MOST_ROWS:
         raise FileProblem(f"“{sheet.name}”超过 {MOST_ROWS:,} 行，请分成几个文件再导入。")
     for row in rows:
-        for place, cell in enumerate(row):
+        for index, cell in enumerate(row):
             if isinstance(cell, str) and not cell.strip():
-                row[place] = ""
+                row[index] = ""
     _fill_merged(rows, sheet.merged_cell_ranges or ())
-    return SheetPage(sheet.name, rows)
+    return Worksheet(sheet.name, rows)
 
 
 def _fill_merged(rows: list[list[RawCell]], ranges: Any) -> None:
-    """A merged cell holds its value once: give it to the cells below (one village over five cases) and beside."""
+    """Copy the value of a merged cell into all its cells, below (one village over five cases) and beside."""
     for (top, left), (bottom, right) in ranges:
         if top >= len(rows) or left >= len(rows[top]):
             continue
         value = rows[top][left]
         for row in rows[top : min(bottom, len(rows) - 1) + 1]:
-            for place in range(left, min(right, len(row) - 1) + 1):
-                row[place] = value
+            for index in range(left, min(right, len(row) - 1) + 1):
+                row[index] = value
 
 
 # -- text -------------------------------------------------------------------------------------------------
 
 
-def _csv(path: Path, data: bytes) -> SheetPage:
+def _csv(path: Path, data: bytes) -> Worksheet:
     text = _decoded(path, data)
     if text.lstrip()[:200].lower().startswith(("<html", "<!doctype", "<table", "<?xml", "<meta")):
         raise FileProblem(f"“{path.name}”其实是网页。请用表格软件打开，另存为 .xlsx 再导入。")
@@ -152,13 +152,14 @@ def _csv(path: Path, data: bytes) -> SheetPage:
     delimiter = max(",\t;", key=first.count)
     try:
         rows = [
-            [unguarded(cell) if cell.strip() else "" for cell in row] for row in _records(text, delimiter)
+            [unescape_formula(cell) if cell.strip() else "" for cell in row]
+            for row in _records(text, delimiter)
         ]
     except csv.Error as error:
         raise FileProblem(f"“{path.name}”读不出来。请用表格软件打开，另存为 .xlsx 再导入。") from error
     if len(rows) > MOST_ROWS:
         raise FileProblem(f"“{path.name}”超过 {MOST_ROWS:,} 行，请分成几个文件再导入。")
-    return SheetPage(path.stem, rows)
+    return Worksheet(path.stem, rows)
 
 
 def _records(text: str, delimiter: str) -> Any:
@@ -166,7 +167,7 @@ def _records(text: str, delimiter: str) -> Any:
 
 
 def _decoded(path: Path, data: bytes) -> str:
-    """UTF-8 and UTF-16 say what they are or are strict enough to tell; what is neither is the Chinese code page."""
+    """Decode by byte order mark or by trying UTF-8; anything else is read as GB 18030."""
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     encodings = ["utf-16"] if marked else ["utf-8-sig", "gb18030"]
     for encoding in encodings:

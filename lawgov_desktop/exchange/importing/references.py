@@ -1,4 +1,4 @@
-"""Names in cells to rows of the registers: villages and words by name, people by ID number or name and village."""
+"""Resolving names in cells to rows: villages and terms by name, persons by ID number, or by name and village."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.exchange.columns import keeps_id_numbers
 from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, has_own_caption, numbered
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field
 from lawgov_desktop.storage.tables import query
-from lawgov_desktop.storage.write.operations import check
 from lawgov_desktop.storage.write.quick_add import guessed
+from lawgov_desktop.storage.write.validation import check
 
-#: What people put behind a village's or office's name, or leave off.
+#: Suffixes of village and office names that people add or leave out.
 _TAILS = ("村民委员会", "居民委员会", "村委会", "居委会", "社区", "村")
-#: Registers whose rows have no name of their own are read whole to find one by name; beyond this ask for the number.
+#: Registers without a name column are read whole to find a name; larger ones than this need the number.
 _MOST_READ = 50_000
 
 
@@ -32,7 +32,7 @@ def _stem(name: str) -> str:
 
 
 class ReferenceResolver:
-    """Finds the rows that names mean, and makes those that are missing when it may."""
+    """Finds the rows that names refer to, and creates missing ones when allowed."""
 
     def __init__(self, catalogue: Catalogue, links: LinkedRows, create_missing: bool) -> None:
         self._catalogue = catalogue
@@ -41,25 +41,25 @@ class ReferenceResolver:
         self._by_name: dict[Any, dict[str, list[Any]]] = {}
         self._by_id_number: dict[Any, dict[str, Any]] = {}
         self._terms: dict[str, list[Term]] = {}
-        #: Rows that are to be registered, in the order they were asked for; their ids are negative until they are.
+        #: New register rows in the order of creation; their ids are negative until they are saved.
         self.made: list[tuple[Ledger, Any]] = []
 
     # -- reading ahead ----------------------------------------------------------------------------------
 
     def expect(self, model: Any, names: Iterable[str]) -> None:
-        """Read every live row of `model` that one of these names may mean."""
+        """Read every live row of `model` that one of these names may refer to."""
         known = self._by_name.setdefault(model, {})
-        wanted = {form for name in names for form in self._forms(name)} - known.keys()
-        known.update({name: [] for name in wanted})
+        forms = {form for name in names for form in self._forms(name)} - known.keys()
+        known.update({name: [] for name in forms})
         if has_own_caption(model):
             column = model.field(caption_field(model))
-            for part in chunks(sorted(wanted)):
+            for part in chunks(sorted(forms)):
                 for row in model.select().where(column.in_(part) & query.live(model)):
                     known[getattr(row, column.name)].append(row)
-        elif any(numbered(name) is None for name in wanted):
+        elif any(numbered(name) is None for name in forms):
             self._read_whole(model, known)
         if "number" in model._meta.fields:
-            self._read_numbers(model, known, wanted)
+            self._read_numbers(model, known, forms)
 
     def _forms(self, name: str) -> set[str]:
         stem = _stem(name)
@@ -74,17 +74,17 @@ class ReferenceResolver:
             if row not in known.setdefault(row.caption, []):
                 known[row.caption].append(row)
 
-    def _read_numbers(self, model: Any, known: dict[str, list[Any]], wanted: Iterable[str]) -> None:
-        """A number in place of a name says exactly which of two rows of one name is meant."""
+    def _read_numbers(self, model: Any, known: dict[str, list[Any]], texts: Iterable[str]) -> None:
+        """Read the rows named by number; a number distinguishes two rows of one name."""
         field: RecordNumber = model.field("number")
         numbers: dict[int, list[tuple[str, str]]] = {}
-        for text in wanted:
-            if (meant := numbered(text)) is not None:
-                numbers.setdefault(int(field.parse(meant[1]) or 0), []).append((meant[0], text))
+        for text in texts:
+            if (number := numbered(text)) is not None:
+                numbers.setdefault(int(field.parse(number[1]) or 0), []).append((number[0], text))
         for part in chunks(numbers):
-            found = list(model.select().where(model.number.in_(part) & query.live(model)))
-            self._links.attach([] if has_own_caption(model) else found)
-            for row in found:
+            rows = list(model.select().where(model.number.in_(part) & query.live(model)))
+            self._links.attach([] if has_own_caption(model) else rows)
+            for row in rows:
                 for name, text in numbers[row.number]:
                     if not known[text] and name in ("", row.caption):
                         known[text].append(row)
@@ -99,7 +99,7 @@ class ReferenceResolver:
     # -- finding ----------------------------------------------------------------------------------------
 
     def labels(self, field: Any) -> set[str]:
-        """Every word of the office's list behind a field, retired ones too."""
+        """Every label of a field's vocabulary, including retired ones."""
         return {str(term.label) for term in self._words(field)}
 
     def _words(self, field: Any) -> list[Term]:
@@ -109,7 +109,7 @@ class ReferenceResolver:
         return self._terms[field.vocabulary]
 
     def word(self, field: Any, text: str) -> Term:
-        """The word of the office's list meant by `text`. Raises InputProblem with the words there are."""
+        """The term of a field's vocabulary with the label `text`. Raises InputProblem naming the labels."""
         terms = self._words(field)
         same = [t for t in terms if t.label == text]
         if same:
@@ -125,22 +125,22 @@ class ReferenceResolver:
         )
 
     def named(self, field: Any, text: str, village: Any = None) -> Any:
-        """The row a link's text names; of several the one of `village`. Raises InputProblem when none or not one.
+        """The row a link's text names; of several, the one of `village`. Raises InputProblem for none or several.
 
-        A missing row is made when that was asked for and its name is all it needs.
+        A missing row is created when that is allowed and a name is enough for the register.
         """
         model = field.rel_model
         self.expect(model, [text])
-        found = self._candidates(model, text)
-        if len(found) > 1 and village is not None and "village" in model._meta.fields:
-            found = [row for row in found if row.__data__.get("village") == village.id] or found
-        if len(found) == 1:
-            return found[0]
+        rows = self._candidates(model, text)
+        if len(rows) > 1 and village is not None and "village" in model._meta.fields:
+            rows = [row for row in rows if row.__data__.get("village") == village.id] or rows
+        if len(rows) == 1:
+            return rows[0]
         title = self._title(model)
-        if found:
-            numbers = "、".join(model.number.format(row.number) for row in found[:5])
-            raise InputProblem(f"{title}里叫“{text}”的有 {len(found)} 个（编号 {numbers}），请改写成编号")
-        # Private people named beside a case must not fill everybody's picker: only who a row is about is registered.
+        if rows:
+            numbers = "、".join(model.number.format(row.number) for row in rows[:5])
+            raise InputProblem(f"{title}里叫“{text}”的有 {len(rows)} 个（编号 {numbers}），请改写成编号")
+        # Only the person a row is about is registered: private people named in a case must not fill the pickers.
         may = self._can_make(model) and not keeps_id_numbers(model)
         if self._create_missing and may:
             return self.make(field, {caption_field(model): text})
@@ -151,14 +151,14 @@ class ReferenceResolver:
         known = self._by_name[model]
         if known.get(text):
             return known[text]
-        # 东河 and 东河村委会 mean 东河村 – as long as there is no 东河社区 beside it.
+        # 东河 and 东河村委会 mean 东河村, unless there is a 东河社区 too.
         return [row for form in sorted(self._forms(text) - {text}) for row in known.get(form, [])]
 
     def person(self, link: Any, name: str, beside: dict[str, Any]) -> Any:
-        """The person a row is about: by ID number, else by name and village, else by a name only one has.
+        """The person a row is about: by ID number, else by name and village, else by a name that is unique.
 
-        `beside` holds what the sheet says of the person, by field. Raises InputProblem when that contradicts
-        the register, or nobody or more than one fits.
+        `beside` holds the sheet's values about the person, by field. Raises InputProblem when they contradict the
+        register, or when none or several persons fit.
         """
         model, number = link.rel_model, _id_number_of(link.rel_model, beside)
         self.expect(model, [name])
@@ -171,31 +171,31 @@ class ReferenceResolver:
                         f"身份证号 {number} 在{self._title(model)}里是{holder.name}，这里写的是{name}，请核对"
                     )
                 return holder
-        found = [row for row in self._by_name[model].get(name, []) if self._fits(row, number)]
+        rows = [row for row in self._by_name[model].get(name, []) if self._fits(row, number)]
         village = beside.get("village")
         if village is not None:
-            there = [row for row in found if row.__data__.get("village") in (None, village.id)]
-            if len(there) == 1:
-                return there[0]
-            if not there and found and not self._create_missing:
+            local = [row for row in rows if row.__data__.get("village") in (None, village.id)]
+            if len(local) == 1:
+                return local[0]
+            if not local and rows and not self._create_missing:
                 raise InputProblem(f"{self._title(model)}里的{name}不在{village}，请核对村，或先登记这个人")
-            found = there
-        if not found and self._create_missing:
+            rows = local
+        if not rows and self._create_missing:
             return self.make(link, {caption_field(model): name, **beside})
-        return self._only(link, name, found)
+        return self._only(link, name, rows)
 
     def _fits(self, row: Any, number: str | None) -> bool:
-        kept = row.__data__.get(_id_field(type(row)).name)
-        return number is None or kept is None or kept == number
+        own_number = row.__data__.get(_id_field(type(row)).name)
+        return number is None or own_number is None or own_number == number
 
-    def _only(self, link: Any, name: str, found: list[Any]) -> Any:
-        if len(found) == 1:
-            return found[0]
+    def _only(self, link: Any, name: str, rows: list[Any]) -> Any:
+        if len(rows) == 1:
+            return rows[0]
         title = self._title(link.rel_model)
-        if found:
-            numbers = "、".join(link.rel_model.number.format(row.number) for row in found[:5])
+        if rows:
+            numbers = "、".join(link.rel_model.number.format(row.number) for row in rows[:5])
             raise InputProblem(
-                f"{title}里叫“{name}”的有 {len(found)} 个（编号 {numbers}），请写上身份证号，或把姓名改成编号"
+                f"{title}里叫“{name}”的有 {len(rows)} 个（编号 {numbers}），请写上身份证号，或把姓名改成编号"
             )
         raise InputProblem(f"{title}里没有“{name}”，请核对，或先登记，或允许自动登记缺少的")
 
@@ -210,7 +210,7 @@ class ReferenceResolver:
         return ledger is not None and isinstance(ledger.time, Register) and has_own_caption(model)
 
     def make(self, link: Any, values: dict[str, Any]) -> Any:
-        """A new row of a register, written with the import. Raises InputProblem when it needs more than is known."""
+        """A new row of a register, saved with the import. Raises InputProblem when the register needs more values."""
         model = link.rel_model
         ledger = self._catalogue.ledger_of(model)
         name = values[caption_field(model)]

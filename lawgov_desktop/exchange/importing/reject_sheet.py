@@ -1,4 +1,4 @@
-"""The rows an import left out, as a sheet to correct and import again: the clerk's own columns with 问题 in front."""
+"""The reject sheet: rows that were not imported, with their problems, to correct and import again."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from lawgov_desktop.exchange.atomic_file import finished
 from lawgov_desktop.exchange.cells import Cell
-from lawgov_desktop.exchange.exporting.atomic_file import finished
-from lawgov_desktop.exchange.exporting.workbook import SheetPage, page_title, workbook
 from lawgov_desktop.exchange.importing.headings import CONFIRM, PROBLEM, HeadRow
 from lawgov_desktop.exchange.importing.plan_result import ImportPlan, PlannedRow
 from lawgov_desktop.exchange.importing.reader import RawCell
 from lawgov_desktop.exchange.importing.sheet_layout import RawRow
+from lawgov_desktop.exchange.workbook import WorksheetWriter, page_title, workbook
 
 
 def write_report(plan: ImportPlan, target: Path) -> int:
-    """Write the rows left out to `target` (.xlsx), with what is wrong; returns how many there are.
+    """Write the rows left out to `target` (.xlsx) with their problems. Returns their number.
 
-    Rows that may be second copies get a column 仍要导入: 是 there lets them in. Raises FileProblem.
+    Possible duplicates have a column 仍要导入, where 是 accepts them. Raises FileProblem.
     """
     with finished(target) as out, workbook(out) as book:
         taken: set[str] = set()
@@ -33,51 +33,51 @@ def write_report(plan: ImportPlan, target: Path) -> int:
 
 def _write_main(book: Any, title: str, plan: ImportPlan) -> None:
     head = plan.layout.head
-    places = [place for place, name in enumerate(head.names) if name and name not in (PROBLEM, CONFIRM)]
-    headings = [PROBLEM, CONFIRM, *(head.names[place] for place in places)]
-    page = SheetPage(book, title, headings, ["", "choice", *(_kind(head, place) for place in places)])
+    indexes = [index for index, name in enumerate(head.names) if name and name not in (PROBLEM, CONFIRM)]
+    headings = [PROBLEM, CONFIRM, *(head.names[index] for index in indexes)]
+    page = WorksheetWriter(book, title, headings, ["", "choice", *(_kind(head, index) for index in indexes)])
     wrong = book.add_format({"bg_color": "#FBDCD6", "num_format": 49, "valign": "top"})
     for row in plan.left_out:
         page.write(
-            [_sentence(row), None, *(_cell(row.draft.raw.cells.get(place, "")) for place in places)],
-            [None, None, *(wrong if _is_wrong(row, head, place) else None for place in places)],
+            [_sentence(row), None, *(_cell(row.draft.raw.cells.get(index, "")) for index in indexes)],
+            [None, None, *(wrong if _is_wrong(row, head, index) else None for index in indexes)],
         )
-        if row.state == "twin" and not row.refused:
+        if row.state == "duplicate" and not row.refused:
             rule = {"validate": "list", "source": ["是", "否"]}
             page.sheet.data_validation(page.rows, 1, page.rows, 1, rule)
     page.finish()
 
 
 def _write_below(book: Any, title: str, head: HeadRow, rows: Sequence[RawRow]) -> None:
-    places = [place for place, name in enumerate(head.names) if name]
-    page = SheetPage(book, title, [head.names[p] for p in places], [_kind(head, p) for p in places])
+    indexes = [index for index, name in enumerate(head.names) if name]
+    page = WorksheetWriter(book, title, [head.names[p] for p in indexes], [_kind(head, p) for p in indexes])
     for row in rows:
-        page.write([_cell(row.cells.get(place, "")) for place in places])
+        page.write([_cell(row.cells.get(index, "")) for index in indexes])
     page.finish()
 
 
-def _kind(head: HeadRow, place: int) -> str:
-    meaning = head.meanings.get(place)
+def _kind(head: HeadRow, index: int) -> str:
+    meaning = head.meanings.get(index)
     return str(meaning.field.kind) if meaning is not None and meaning.field is not None else ""
 
 
 def _sentence(row: PlannedRow) -> str:
-    said = [
+    sentences = [
         f"{problem.column}：{problem.sentence}" if problem.column else problem.sentence
         for problem in row.problems
     ]
-    if row.twin_of:
+    if row.duplicate_of:
         more = "不能再登记一次" if row.refused else "确实是另一件时，在“仍要导入”里写“是”"
-        said.append(f"可能重复：{row.twin_of}。{more}")
-    return "\n".join(said)
+        sentences.append(f"可能重复：{row.duplicate_of}。{more}")
+    return "\n".join(sentences)
 
 
-def _is_wrong(row: PlannedRow, head: HeadRow, place: int) -> bool:
-    return any(problem.column == head.names[place] for problem in row.problems)
+def _is_wrong(row: PlannedRow, head: HeadRow, index: int) -> bool:
+    return any(problem.column == head.names[index] for problem in row.problems)
 
 
 def _cell(cell: RawCell) -> Cell:
-    """The cell as it was; a number that lost its digits becomes text, so that it can be written out in full."""
+    """The cell unchanged; a number that lost digits becomes text, so that it can be retyped in full."""
     if cell == "":
         return None
     if isinstance(cell, bool):

@@ -1,4 +1,4 @@
-"""A sheet laid out for one ledger: which page, which heading, which rows are records, and their pages of child rows."""
+"""The layout of a sheet for one ledger: its sheet, its heading, the rows that are records, and sheets of child rows."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lawgov_desktop.exchange.importing.headings import (
     dictionary_of,
     find_head,
 )
-from lawgov_desktop.exchange.importing.reader import RawCell, Sheet, SheetPage
+from lawgov_desktop.exchange.importing.reader import RawCell, Sheet, Worksheet
 from lawgov_desktop.records.ledger import Ledger
 
 _TOTALS = {"合计", "总计", "小计", "共计", "累计"}
@@ -24,40 +24,40 @@ _FOOT = ("填表", "制表", "填报", "审核", "注：", "注:", "说明：", 
 
 @dataclass(frozen=True)
 class RawRow:
-    """One row of the sheet: its line as the spreadsheet counts, and its filled cells by place."""
+    """One row of the sheet: its line number in the spreadsheet, and its filled cells by column index."""
 
     line: int
     cells: dict[int, RawCell]
-    #: Child rows that stand on pages of their own, by kind.
+    #: Child rows from sheets of their own, by kind.
     below: dict[str, list[RawRow]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What of a file is imported."""
+    """The parts of a file that are imported."""
 
-    page: SheetPage
+    page: Worksheet
     head: HeadRow
     rows: list[RawRow]
-    #: Lines that are no records, with the reason (合计行).
+    #: Lines that are not records, with the reason (合计行).
     skipped: list[tuple[int, str]]
-    #: Heading of each page of child rows, by kind.
-    child_heads: dict[str, tuple[SheetPage, HeadRow]]
+    #: Heading of each sheet of child rows, by kind.
+    child_heads: dict[str, tuple[Worksheet, HeadRow]]
 
-    def meaning(self, place: int) -> Meaning | None:
-        """What a column means."""
-        return self.head.meanings.get(place)
+    def meaning(self, index: int) -> Meaning | None:
+        """The meaning of a column, None for an unknown one."""
+        return self.head.meanings.get(index)
 
     def cell(self, row: RawRow, kind: str, name: str = "") -> RawCell:
-        """The cell of a row under the column of that meaning ("" when it is blank or there is none)."""
-        for place, meaning in self.head.meanings.items():
+        """The cell of a row in the column with that meaning; "" when it is blank or there is no such column."""
+        for index, meaning in self.head.meanings.items():
             if meaning.kind == kind and (not name or meaning.field.name == name):
-                return row.cells.get(place, "")
+                return row.cells.get(index, "")
         return ""
 
 
 def lay_out(ledger: Ledger, sheet: Sheet) -> Layout:
-    """Find the ledger in a file. Raises FileProblem when no page has a heading that fits."""
+    """Find the ledger's sheets in a file. Raises FileProblem when no sheet has a fitting heading."""
     page, head = _main_page(ledger, sheet)
     skipped: list[tuple[int, str]] = []
     rows = list(_records(page, head, skipped))
@@ -75,22 +75,22 @@ def lay_out(ledger: Ledger, sheet: Sheet) -> Layout:
     return Layout(page, head, rows, skipped, heads)
 
 
-def _main_page(ledger: Ledger, sheet: Sheet) -> tuple[SheetPage, HeadRow]:
+def _main_page(ledger: Ledger, sheet: Sheet) -> tuple[Worksheet, HeadRow]:
     children = {section.title for section in child_sections(ledger)}
     pages = [page for page in sheet.pages if page.title not in children] or list(sheet.pages)
     words = dictionary_of(ledger)
-    found = [(page, head) for page in pages if (head := find_head(page.rows, words)) is not None]
-    if not found:
-        wanted = "、".join(f.label for f in ledger.model.shown_fields() if f.required)
+    pages_with_head = [(page, head) for page in pages if (head := find_head(page.rows, words)) is not None]
+    if not pages_with_head:
+        labels = "、".join(f.label for f in ledger.model.shown_fields() if f.required)
         raise FileProblem(
-            f"在“{sheet.name}”的前 10 行里没有找到{ledger.title}的表头。请让其中一行写着：{wanted}。"
+            f"在“{sheet.name}”的前 10 行里没有找到{ledger.title}的表头。请让其中一行写着：{labels}。"
         )
-    return max(found, key=lambda pair: (pair[0].title == ledger.title, pair[1].score))
+    return max(pages_with_head, key=lambda pair: (pair[0].title == ledger.title, pair[1].score))
 
 
 def _child_pages(
-    ledger: Ledger, sheet: Sheet, main: SheetPage
-) -> Iterator[tuple[str, tuple[SheetPage, HeadRow]]]:
+    ledger: Ledger, sheet: Sheet, main: Worksheet
+) -> Iterator[tuple[str, tuple[Worksheet, HeadRow]]]:
     for section in child_sections(ledger):
         words = child_dictionary(ledger, section.child)
         for page in sheet.pages:
@@ -105,7 +105,7 @@ def _is_number(meaning: Meaning) -> bool:
 
 
 def _number_cell(head: HeadRow, row: RawRow) -> RawCell:
-    return next((row.cells.get(place, "") for place, m in head.meanings.items() if _is_number(m)), "")
+    return next((row.cells.get(index, "") for index, m in head.meanings.items() if _is_number(m)), "")
 
 
 def _number_text(ledger: Ledger, cell: RawCell) -> str:
@@ -117,14 +117,14 @@ def _number_text(ledger: Ledger, cell: RawCell) -> str:
         return text
 
 
-def _records(page: SheetPage, head: HeadRow, skipped: list[tuple[int, str]]) -> Iterator[RawRow]:
-    """The rows below the heading that say something."""
-    counted = {place for place, meaning in head.meanings.items() if meaning.kind != "ignored"}
-    for place in range(head.depth, len(page.rows)):
-        cells = {column: cell for column, cell in enumerate(page.rows[place]) if cell != ""}
+def _records(page: Worksheet, head: HeadRow, skipped: list[tuple[int, str]]) -> Iterator[RawRow]:
+    """The rows below the heading that are not empty."""
+    counted = {index for index, meaning in head.meanings.items() if meaning.kind != "ignored"}
+    for index in range(head.depth, len(page.rows)):
+        cells = {column: cell for column, cell in enumerate(page.rows[index]) if cell != ""}
         if not cells.keys() & counted:
             continue
-        line, first = place + 1, str(next(iter(cells.values()))).replace(" ", "").replace("\u3000", "")
+        line, first = index + 1, str(next(iter(cells.values()))).replace(" ", "").replace("\u3000", "")
         if first in _TOTALS or any(
             str(cell).replace(" ", "") in _TOTALS for cell in list(cells.values())[:2]
         ):

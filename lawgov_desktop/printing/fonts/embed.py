@@ -1,4 +1,4 @@
-"""Put one composite TrueType font into a reportlab document as a PDF composite font that can be searched and copied."""
+"""Embedding one composite TrueType font into a reportlab document as a searchable PDF composite font."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from lawgov_desktop.printing.fonts.truetype import UNITS, Glyph, program
 def add_font(
     document: Any, name: str, family: str, glyphs: Sequence[Glyph], codepoints: Sequence[int | None]
 ) -> None:
-    """Add glyph i as code i of the font resource `name`; `codepoints[i]` is what a reader extracts for it.
+    """Add glyph i as code i of the font resource `name`; a PDF reader extracts `codepoints[i]` for it.
 
-    Only code 0, the box for what is not there, has none.
+    Code 0, the missing-glyph box, has no code point.
     """
     from reportlab.pdfbase import pdfdoc as pdf
 
@@ -57,7 +57,7 @@ def add_font(
 
 
 def to_unicode(codepoints: Sequence[int | None]) -> bytes:
-    """The ToUnicode CMap of two-byte codes; characters beyond U+FFFF as UTF-16 pairs, as ISO 32000-1, 9.10.3 asks."""
+    """The ToUnicode CMap of two-byte codes; characters beyond U+FFFF as UTF-16 pairs (ISO 32000-1, 9.10.3)."""
     rows = [
         f"<{code:04X}> <{chr(codepoint).encode('utf-16-be').hex().upper()}>"
         for code, codepoint in enumerate(codepoints)
@@ -87,9 +87,9 @@ def _stream(pdf: Any, data: bytes) -> Any:
 
 
 def _tag(data: bytes) -> str:
-    """Six letters that mark a subset; from its content, so that different subsets never share a name."""
+    """The subset tag of six letters, computed from the content, so that different subsets have different names."""
     number = int.from_bytes(hashlib.sha256(data).digest()[:8], "big")
-    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
+    return "".join(chr(65 + number // 26**index % 26) for index in range(6))
 
 
 def _box(glyphs: Sequence[Glyph]) -> list[int]:

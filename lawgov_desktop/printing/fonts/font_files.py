@@ -1,4 +1,4 @@
-"""Which font files stand behind each style of type, in what order, and where on this computer they lie."""
+"""The font files of each style: their order in the fallback chain, and where they lie on this computer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SERIF, _SANS = "NotoSerifCJK-Regular.ttc", "NotoSansCJK-Regular.ttc"
 _SERIF_BOLD, _SANS_BOLD = "NotoSerifCJK-Bold.ttc", "NotoSansCJK-Bold.ttc"
 _SONG = (_SERIF, "NotoSerifSC-Regular.otf")
 
-# Song closes every chain before the rare-character tail: a character of the wrong style beats none at all.
+# Every chain ends with Song before the rare-character fonts: a character in another style is better than none.
 CHAINS: dict[Style, tuple[str, ...]] = {
     "song": _SONG,
     "song_bold": (_SERIF_BOLD, *_SONG),
@@ -37,26 +37,26 @@ _FACE = {_SERIF: 2, _SANS: 2, _SERIF_BOLD: 2, _SANS_BOLD: 2}
 
 @dataclass(frozen=True)
 class OwnFont:
-    """A font file the office laid into its own folder, and why it cannot be used, if it cannot."""
+    """A font file in the office's own folder, and the reason when it cannot be used."""
 
     path: Path
     problem: str = ""
 
 
 def own_folder() -> Path:
-    """Where an office lays its own .ttf, .otf and .ttc files; the last link of every chain. May not exist yet."""
+    """Folder of the office's own .ttf, .otf and .ttc files, the last link of every chain. It may not exist."""
     return paths.font_cache() / "own"
 
 
 @functools.cache
 def _floor_folder() -> Path | None:
-    """Folder of the PyPI package with the fonts that are always there."""
+    """Folder of the PyPI package with the fonts that are always installed."""
     spec = importlib.util.find_spec(FLOOR)
     return Path(spec.origin).parent if spec is not None and spec.origin else None
 
 
 def _find(name: str) -> Path | None:
-    """A shipped font: fetched by the user, carried by the installer, or from PyPI, in this order."""
+    """The path of a shipped font: downloaded, from the installer, or from PyPI, in this order."""
     folders = (paths.font_cache(), paths.resources() / "fonts", _floor_folder())
     return next((folder / name for folder in folders if folder and (folder / name).is_file()), None)
 
@@ -75,7 +75,7 @@ def chain(style: Style) -> tuple[FontKey, ...]:
 
 
 def _changed(folder: Path) -> tuple[str, int]:
-    """What tells that a folder's files are still the same, without looking at them."""
+    """A value that changes when the files of a folder change, without reading them."""
     try:
         return str(folder), folder.stat().st_mtime_ns
     except OSError:
@@ -84,19 +84,19 @@ def _changed(folder: Path) -> tuple[str, int]:
 
 @functools.lru_cache(maxsize=64)
 def _chain(style: Style, cache: tuple[str, int], own: tuple[str, int]) -> tuple[FontKey, ...]:
-    del cache, own  # part of the key: a fetched or added font is seen at once
+    del cache, own  # Part of the cache key, so that a downloaded or added font is used at once.
     names = (*CHAINS[style], *TAIL)
     shipped = [(str(path), _FACE.get(name, 0)) for name in names if (path := _find(name)) is not None]
     return (*shipped, *((str(path), 0) for path in own_files()))
 
 
 def missing_files() -> list[str]:
-    """Names of the shipped fonts that were not fetched on this computer; empty when all is well."""
-    wanted = dict.fromkeys(name for names in CHAINS.values() for name in names)
+    """Names of the shipped fonts that are missing on this computer."""
+    names = dict.fromkeys(name for names in CHAINS.values() for name in names)
     floor = {"NotoSerifSC-Regular.otf", "NotoSansSC-Regular.otf"}
-    return [name for name in (*wanted, *TAIL) if name not in floor and _find(name) is None]
+    return [name for name in (*names, *TAIL) if name not in floor and _find(name) is None]
 
 
 def screen_fonts() -> list[Path]:
-    """Font files the window should load too, so that a rare name is seen as it is printed: tail and own fonts."""
+    """Font files for the screen, so that a rare name looks as it is printed: rare-character and own fonts."""
     return [path for name in TAIL if (path := _find(name)) is not None] + own_files()

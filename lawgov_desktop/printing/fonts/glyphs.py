@@ -1,4 +1,4 @@
-"""Read outlines from any font file, and choose for each character the first face of a chain that really draws it."""
+"""Reading glyph outlines from font files, and choosing the first face of a chain with an outline for a character."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from lawgov_desktop.printing.fonts.printable_text import FORMAL
 from lawgov_desktop.printing.fonts.truetype import UNITS, Contour, Glyph, pack
 
 _SPACES = frozenset({0x20, 0xA0, 0x3000, *range(0x2000, 0x200B)})
-_RESTRICTED = 2  # OS/2 fsType: the maker forbids embedding
+_RESTRICTED = 2  # OS/2 fsType: the licence forbids embedding.
 
 
 class Face:
-    """One face of a font file, opened once per process; everything comes scaled to 1000 units per em."""
+    """One face of a font file, opened once per process; all measures are in 1/1000 em."""
 
     def __init__(self, key: FontKey) -> None:
         import uharfbuzz as hb
@@ -31,7 +31,7 @@ class Face:
         self._drawn: dict[int, Glyph] = {}
 
     def glyph_id(self, codepoint: int) -> int:
-        """The glyph of a character, or 0: some fonts map characters to empty outlines, which counts as none."""
+        """The glyph of a character, 0 for none; a character mapped to an empty outline counts as none."""
         glyph = int(self.font.get_nominal_glyph(codepoint) or 0)
         if not glyph or codepoint in _SPACES:
             return glyph
@@ -43,7 +43,7 @@ class Face:
         return int(self.font.get_glyph_h_advance(glyph))
 
     def draw(self, glyph: int) -> Glyph:
-        """The packed TrueType outline of a glyph; kept, for the next job needs mostly the same ones."""
+        """The packed TrueType outline of a glyph, cached for the next job."""
         if glyph not in self._drawn:
             tracer = _Tracer()
             self.font.draw_glyph(glyph, _draw_funcs(), tracer)
@@ -52,7 +52,7 @@ class Face:
 
 
 def _problem(face: Any) -> str:
-    """Why a face cannot be printed with, in Chinese, or an empty text."""
+    """Why a face cannot be used for printing, in Chinese; empty when it can."""
     if not face.glyph_count or not face.upem or "cmap" not in face.table_tags:
         return "文件读不出来，可能已损坏"
     os2 = bytes(face.reference_table("OS/2").data or b"")
@@ -85,7 +85,7 @@ class _Tracer:
         self.now = []
 
     def contours(self) -> list[Contour]:
-        """Rounded closed contours; PostScript outlines run the other way round and are turned."""
+        """Rounded closed contours; PostScript outlines have the opposite direction and are reversed."""
         self.close()
         rounded: list[Contour] = []
         for points in self.done:
@@ -98,7 +98,7 @@ class _Tracer:
 
 @functools.cache
 def _draw_funcs() -> Any:
-    """The callbacks uharfbuzz draws through; the tracer travels with each call."""
+    """The drawing callbacks of uharfbuzz; each call passes the tracer."""
     import uharfbuzz as hb
 
     def move(x: float, y: float, tracer: _Tracer) -> None:
@@ -126,7 +126,7 @@ def _draw_funcs() -> Any:
 
 @dataclass(frozen=True)
 class Found:
-    """Where a character comes from: the face, its glyph there, its advance, and the character it stands for."""
+    """The source of a character: the face, its glyph, its advance in 1/1000 em, and the code point."""
 
     face: Face
     glyph: int
@@ -135,7 +135,7 @@ class Found:
 
 
 class Chain:
-    """The faces of one style in order; remembers for every character asked for who draws it."""
+    """The faces of one style in order; caches which face draws a character."""
 
     def __init__(self, faces: tuple[Face, ...]) -> None:
         self.faces = faces
@@ -143,13 +143,13 @@ class Chain:
         self._found: dict[str, Found | None] = {}
 
     def find(self, char: str) -> Found | None:
-        """Who draws `char`, or None when no face of the chain does."""
+        """The face and glyph that draw `char`, None when no face of the chain does."""
         if char not in self._found:
             self._found[char] = self._search(FORMAL.get(ord(char), ord(char)))
         return self._found[char]
 
     def _search(self, codepoint: int) -> Found | None:
-        # What a shipped font keeps in the private-use area is its maker's affair; an office's font means it.
+        # Private-use characters are taken from the office's own fonts only: shipped fonts use them internally.
         private = 0xE000 <= codepoint <= 0xF8FF or codepoint >= 0xF0000
         for face in self.own if private else self.faces:
             glyph = face.glyph_id(codepoint)
@@ -160,12 +160,12 @@ class Chain:
 
 @functools.cache
 def _face(path: str, index: int, changed: int) -> Face:
-    del changed  # part of the key, so that a replaced file is opened again
+    del changed  # Part of the cache key, so that a replaced file is opened again.
     return Face((path, index))
 
 
 def open_face(key: FontKey) -> Face:
-    """The opened face of a file that exists; a damaged file gives a face whose `problem` says so."""
+    """The face of an existing file; for a damaged file its `problem` states the reason."""
     return _face(*key, Path(key[0]).stat().st_mtime_ns)
 
 
@@ -175,11 +175,11 @@ def _chain(faces: tuple[Face, ...]) -> Chain:
 
 
 def open_chain(style: Style) -> Chain:
-    """The chain of a style as its files are now; costs microseconds when nothing changed."""
+    """The chain of a style with its present files; takes microseconds when nothing changed."""
     faces = tuple(open_face(key) for key in font_files.chain(style))
     return _chain(tuple(face for face in faces if not face.problem))
 
 
 def own_fonts() -> list[OwnFont]:
-    """The office's own fonts, with the reason in Chinese where one cannot be used."""
+    """The office's own fonts, each with the reason in Chinese when it cannot be used."""
     return [OwnFont(path, open_face((str(path), 0)).problem) for path in font_files.own_files()]

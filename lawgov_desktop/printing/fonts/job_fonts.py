@@ -1,9 +1,9 @@
-"""The fonts of one print job: which characters cannot be printed, how wide a text is, and what goes into the PDF.
+"""The fonts of one print job: missing characters, text widths, and the fonts embedded into the PDF.
 
 Each style of a job becomes one composite TrueType font: every character drawn is taken from the first face of the
-style's chain that has a real outline, so 𠮷 stands in a line of Kai without anybody splitting the line. The PDF gets
-two-byte codes and our own ToUnicode map; reportlab's fonts never see a character, because it draws an unmapped one
-as a silent box and maps those beyond U+FFFF to others.
+style's chain that has a real outline, so a line of Kai may contain 𠮷 without being split. The PDF gets two-byte codes
+and our own ToUnicode map. reportlab's own fonts are not used: they draw an unmapped character as a box without an
+error, and map characters beyond U+FFFF to others.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _BLANK = pack([[(40, -110, True), (40, -80, True), (960, -80, True), (960, -110,
 
 @dataclass(frozen=True)
 class Missing:
-    """One character of one text that no font of its style can draw."""
+    """A character of a text that no font of its style can draw."""
 
     text: str
     char: str
@@ -41,12 +41,12 @@ class Missing:
 
     @property
     def label(self) -> str:
-        """The code point as people look it up: U+323B2."""
+        """The code point as U+323B2."""
         return f"U+{self.codepoint:04X}"
 
 
 class UnprintableText(PaperProblem):
-    """Some texts cannot be printed in full; nothing was printed, and `missing` says which and why."""
+    """Some texts cannot be printed completely; nothing was printed. `missing` lists the characters."""
 
     def __init__(self, missing: Sequence[Missing]) -> None:
         self.missing = tuple(missing)
@@ -57,12 +57,12 @@ class UnprintableText(PaperProblem):
 
 
 def missing(strings: Iterable[tuple[Style, str]]) -> list[Missing]:
-    """Every (style, text) pair's characters that cannot be printed, each once per text, in order."""
+    """The characters of (style, text) pairs that cannot be printed, each once per text, in order."""
     return Preflight().missing(strings)
 
 
 class Preflight:
-    """Asks before page 1 what cannot be printed; opens each style's chain once for many questions."""
+    """Finds the characters that cannot be printed before page 1; opens each style's chain once."""
 
     def __init__(self) -> None:
         self._chains: dict[Style, Chain] = {}
@@ -70,7 +70,7 @@ class Preflight:
 
     def missing(self, strings: Iterable[tuple[Style, str]]) -> list[Missing]:
         """As the function `missing`."""
-        found: dict[Missing, None] = {}
+        characters: dict[Missing, None] = {}
         for style, text in strings:
             if style not in self._chains:
                 self._chains[style], self._known[style] = open_chain(style), set()
@@ -79,19 +79,19 @@ class Preflight:
                 continue
             for char in clean(text):
                 if self._chains[style].find(char) is None:
-                    found[Missing(text, char, ord(char), style)] = None
+                    characters[Missing(text, char, ord(char), style)] = None
                 else:
                     known.add(char)
-        return list(found)
+        return list(characters)
 
 
 def printable(text: str, style: Style = "song") -> list[str]:
-    """The characters of `text` that cannot be printed, each once; empty when all can. Fast enough for typing."""
+    """The characters of `text` that cannot be printed, each once. Fast enough to run while typing."""
     return [one.char for one in missing([(style, text)])]
 
 
 class JobFont:
-    """One style of one job: hands out codes as characters are drawn, in order of first use."""
+    """The font of one style of one job: codes are assigned in order of first use."""
 
     def __init__(self, style: Style, blanks: bool) -> None:
         self.style = style
@@ -103,20 +103,20 @@ class JobFont:
         self._used: list[Found | None] = []
 
     def width(self, text: str) -> int:
-        """Width of a cleaned text in thousandths of an em; a character no font has counts as one em."""
+        """Width of a cleaned text in thousandths of an em; a missing character counts as one em."""
         units = self.units
         total = 0
         for char in text:
             if char not in units:
-                found = self.chain.find(char)
-                units[char] = found.advance if found else UNITS
+                glyph = self.chain.find(char)
+                units[char] = glyph.advance if glyph else UNITS
             total += units[char]
         return total
 
     def hex(self, text: str) -> str:
         """The codes of a cleaned text, four hexadecimal digits for each character.
 
-        Raises UnprintableText where no font has a character and the job does not leave blanks.
+        Raises UnprintableText for a missing character, unless the job leaves blanks.
         """
         codes = self._hex
         try:
@@ -128,31 +128,31 @@ class JobFont:
             return "".join([codes[char] for char in text])
 
     def _assign(self, char: str, text: str) -> str:
-        found = self.chain.find(char)
-        if found is None and not self.blanks:
+        glyph = self.chain.find(char)
+        if glyph is None and not self.blanks:
             raise UnprintableText([Missing(text, char, ord(char), self.style)])
-        self._used.append(found)
+        self._used.append(glyph)
         return f"{len(self._used):04X}"
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls this name when it saves
         """Put the finished font into the PDF."""
         glyphs: list[Glyph] = [notdef()]
-        glyphs += [found.face.draw(found.glyph) if found else _BLANK for found in self._used]
-        codepoints = [None, *(found.codepoint if found else ord(" ") for found in self._used)]
+        glyphs += [used.face.draw(used.glyph) if used else _BLANK for used in self._used]
+        codepoints = [None, *(used.codepoint if used else ord(" ") for used in self._used)]
         embed.add_font(document, self.name, self.style, glyphs, codepoints)
 
     def borrowed(self) -> dict[str, str]:
-        """Characters drawn by another face than the style's first one, and the file that drew them."""
+        """{character: file} of the characters drawn by another face than the style's first one."""
         first = self.chain.faces[0] if self.chain.faces else None
         return {
-            chr(found.codepoint): found.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
-            for found in self._used
-            if found is not None and found.face is not first
+            chr(used.codepoint): used.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
+            for used in self._used
+            if used is not None and used.face is not first
         }
 
 
 class JobFonts:
-    """All styles of one job. Not shared between jobs: each PDF embeds just the characters it draws."""
+    """The fonts of all styles of one job; each PDF embeds only the characters it draws."""
 
     def __init__(self, on_missing: OnMissing = "stop") -> None:
         self.on_missing = on_missing
@@ -170,5 +170,5 @@ class JobFonts:
         return points * 25.4 / 72
 
     def borrowed(self) -> dict[str, str]:
-        """Characters that came from a fallback face, for a clerk to look at before printing."""
+        """{character: file} of all characters from a fallback face, for the clerk to check before printing."""
         return {char: file for font in self.styles.values() for char, file in font.borrowed().items()}

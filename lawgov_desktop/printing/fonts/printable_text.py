@@ -1,4 +1,4 @@
-"""What of a text reaches the paper: selectors and control characters go, private-use leftovers become real ones."""
+"""Preparing text for printing: remove invisible characters, replace private-use code points by standard ones."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FORMAL = {0xE815 + offset: ord(char) for offset, char in enumerate(_GB18030_PRIV
 
 
 def clean(text: str) -> str:
-    """`text` as it is drawn on one line: no invisible characters, every odd space an ordinary one, ends kept."""
+    """The text of one printed line: without invisible characters, with ordinary spaces; its ends are not stripped."""
     if text.isascii() and text.isprintable():
         return text
     return _SPACE.sub(" ", _INVISIBLE.sub("", text))

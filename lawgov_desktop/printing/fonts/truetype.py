@@ -1,4 +1,4 @@
-"""Write a small TrueType font: only the six tables a PDF reader needs, straight from packed outlines."""
+"""Writing a small TrueType font from packed outlines: only the six tables a PDF reader needs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Glyph:
 
 
 def pack(contours: Sequence[Contour], advance: int) -> Glyph:
-    """Pack contours into a simple `glyf` entry; no contours give an empty one, as spaces have."""
+    """Pack contours into a simple `glyf` entry; without contours it is empty, as for spaces."""
     if not contours:
         return Glyph(b"", advance, (0, 0, 0, 0), 0, 0)
     flat = [point for contour in contours for point in contour]
@@ -68,7 +68,7 @@ def _deltas(flat: list[tuple[int, int, bool]]) -> tuple[bytearray, bytearray, by
 
 
 def notdef() -> Glyph:
-    """A crossed box nobody overlooks; drawn only if a program error lets an unmapped character through."""
+    """A crossed box, conspicuous on paper; drawn only if a bug lets an unmapped character through."""
     frame: Contour = [(60, -100, True), (60, 860, True), (940, 860, True), (940, -100, True)]
     hole: Contour = [(100, -60, True), (900, -60, True), (900, 820, True), (100, 820, True)]
     stroke: Contour = [(100, -60, True), (140, -60, True), (900, 820, True), (860, 820, True)]
@@ -101,7 +101,7 @@ def program(glyphs: Sequence[Glyph]) -> bytes:
 
 
 def _head(box: tuple[int, int, int, int]) -> bytes:
-    # Fixed dates keep the bytes the same; the checksum adjustment is filled in by _assemble.
+    # Fixed dates, so that equal fonts have equal bytes; _assemble fills in the checksum adjustment.
     fields = (0x00010000, 0x00010000, 0, 0x5F0F3CF5, 0x000B, UNITS, 3600000000, 3600000000)
     return struct.pack(">IIIIHHQQ", *fields) + struct.pack(">hhhhHHhhh", *box, 0, 6, 2, 1, 0)
 
@@ -126,7 +126,7 @@ def _sum(data: bytes) -> int:
 
 
 def _assemble(tables: dict[bytes, bytes]) -> bytes:
-    """Directory and tables; `head` gets the sum that makes the whole file add up."""
+    """Directory and tables; the checksum adjustment is written into `head`."""
     count = len(tables)
     power = count.bit_length() - 1
     start = struct.pack(">IHHHH", 0x00010000, count, 16 << power, power, 16 * count - (16 << power))

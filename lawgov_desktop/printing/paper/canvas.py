@@ -1,4 +1,4 @@
-"""reportlab's canvas without its habits: no Helvetica in the file, no text state at the head of every page."""
+"""reportlab's canvas without its defaults: no Helvetica in the file, no text state at the start of every page."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-rl_config.useA85 = 0  # ASCII85 makes the file a fifth larger and the saving slower
+rl_config.useA85 = 0  # ASCII85 makes the file a fifth larger and saving slower.
 
 
 class BareCanvas(Canvas):
-    """A canvas whose fonts are only those we embed; the same drawing always gives the same bytes."""
+    """A canvas with embedded fonts only; equal drawings give equal bytes."""
 
     def __init__(self, buffer: Any, size: tuple[float, float]) -> None:
         super().__init__(buffer, pagesize=size, invariant=1, pageCompression=1)

@@ -28,7 +28,7 @@ class Char:
 
 @dataclass(frozen=True)
 class Set:
-    """A character in its place: `x` is where its glyph is drawn, `left` to `right` what it takes of the line, in mm."""
+    """A placed character: `x` is the origin of its glyph, `left` to `right` the space it takes of the line, in mm."""
 
     char: Char
     x: float
@@ -40,7 +40,7 @@ Line = list[Set]
 
 
 def width(fonts: JobFonts, char: Char) -> float:
-    """What a character takes of the line in mm: one square, or its own width when it is a narrow one."""
+    """The space a character takes of the line in mm: one square, or its own width for a narrow one."""
     units = fonts[char.style].width(char.char)
     return SQUARE if units >= 1000 else units * SIZE / 1000 / MM
 
@@ -71,7 +71,7 @@ def break_lines(
 
 
 def _groups(fonts: JobFonts, chars: Sequence[Char], text: str, room: float) -> list[list[list[Char]]]:
-    """Tokens in groups between which a line may end; what is wider than a line is broken wherever it must."""
+    """Groups of tokens between which a line may end; a group wider than a line is broken anywhere."""
     parts, at = [], 0
     names = tokens(text)
     for name in names:
@@ -88,14 +88,14 @@ def _groups(fonts: JobFonts, chars: Sequence[Char], text: str, room: float) -> l
 
 
 def _slack(group: Sequence[Sequence[Char]]) -> float:
-    """How much a group's punctuation can give, in mm: half a square each."""
+    """The space a group's punctuation can give up, in mm: half a square each."""
     return sum(
         SQUARE / 2 for token in group for char in token if char.char in EMPTY_RIGHT or char.char in EMPTY_LEFT
     )
 
 
 def _squeezes_in(now: list[list[Char]], group: list[list[Char]], over: float, gap: float) -> bool:
-    """Whether the group is better squeezed into the line than left to the next one."""
+    """Whether squeezing the group into the line moves characters less than leaving it to the next line."""
     return over <= _slack(now) + _slack(group) and over <= gap
 
 

@@ -1,4 +1,4 @@
-"""Breaking Chinese text into lines: what may not begin or end one (避头尾, GB/T 15834-2011), what stays whole."""
+"""Line breaking of Chinese text: punctuation at line ends (避头尾, GB/T 15834-2011), and runs that stay whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 NO_START = frozenset("，。、；：！？）》〉」』】〕〗”’·—～－…,.;:!?)]}%％‰℃°′″ 　")
 NO_END = frozenset("（《〈「『【〔〖“‘([{￥$〝")
-# Punctuation whose right or left half is empty: it may give up to half of its square to the rest of the line.
+# Punctuation whose right or left half is empty: up to half of its square may be used by the rest of the line.
 EMPTY_RIGHT = frozenset("，。、；：！？）》」』】〕”’")
 EMPTY_LEFT = frozenset("（《「『【〔“‘")
 
@@ -20,13 +20,13 @@ _QUOTED = re.compile(r"“[^“”]{1,10}”|《[^《》]{1,10}》|〔[^〔〕]{
 
 
 def tokens(text: str) -> list[str]:
-    """Characters, Latin and number runs, and the two-square marks …… and ——; joined they are the text again."""
+    """Characters, Latin and number runs, and the two-square marks …… and ——; joined they equal the text."""
     return _TOKEN.findall(text)
 
 
 def glued(left: str, right: str) -> bool:
     """Whether no line may end between these two tokens."""
-    if right == "——":  # the dash may open a line; only its two halves may not be parted
+    if right == "——":  # A dash may begin a line; only its two halves must stay together.
         return left[-1] in NO_END
     return right[0] in NO_START or left[-1] in NO_END
 
@@ -77,7 +77,7 @@ def _ragged(font: JobFont, parts: list[str], rooms: Sequence[float], indent: flo
 
 
 def wrap(font: JobFont, text: str, room: float) -> list[str]:
-    """Lines of a table cell, broken between any characters that may be parted; `room` in thousandths of an em."""
+    """Lines of a table cell, broken between any two separable characters; `room` in thousandths of an em."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         font.width(paragraph)  # fills `units`
@@ -92,7 +92,7 @@ def wrap(font: JobFont, text: str, room: float) -> list[str]:
 
 
 def _end_of_line(text: str, start: int, units: dict[str, int], room: float) -> int:
-    """Where the line that begins at `start` ends: as far as fits, further back where marks may not be parted."""
+    """The end of the line that begins at `start`: as far as fits, and earlier where marks must stay together."""
     end, used = start, 0
     while end < len(text) and (used + units[text[end]] <= room or end == start):
         used += units[text[end]]

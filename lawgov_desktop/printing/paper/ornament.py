@@ -20,7 +20,7 @@ _PETAL = 2.8
 
 
 def border(paper: Paper) -> None:
-    """Draw the border of the whole sheet; made to be kept as a form."""
+    """Draw the border of the whole sheet, to be stored as a PDF form."""
     width, height = paper.size
     for inset, rule in _RULES:
         paper.frame(inset, inset, width - 2 * inset, height - 2 * inset, rule, GOLD)
@@ -37,7 +37,7 @@ def border(paper: Paper) -> None:
 
 
 def _corners(paper: Paper) -> None:
-    """The lines that close each corner's square of the band."""
+    """Draw the lines that close the band in each corner."""
     width, height = paper.size
     lines = []
     for x in (_BAND_IN, width - _BAND_IN):
@@ -48,12 +48,12 @@ def _corners(paper: Paper) -> None:
 
 
 def _waves(paper: Paper, x: float, y: float, length: float, *, along_x: bool) -> list[str]:
-    """Path operators of the mirrored waves from (x, y) along one axis, a whole number of half-waves."""
+    """Path operators of two mirrored waves from (x, y) along one axis, with a whole number of half-waves."""
     count = round(length / _HALF_WAVE)
     half = length / count
     reach = (
         4 * half / (3 * math.pi)
-    )  # this handle makes one Bézier curve touch the sine's peak and end slopes
+    )  # With this handle length one Bézier curve has the sine's peak and end slopes.
     paths = []
     for amplitude in _WAVES:
         for sign in (1, -1):
@@ -77,7 +77,7 @@ def _at(paper: Paper, x: float, y: float) -> str:
 
 
 def _rosette(paper: Paper, x: float, y: float) -> list[str]:
-    """Three six-petal curves, a ninth of a turn apart, which close to a wreath of eighteen."""
+    """Draw three six-petal curves, each turned by a ninth of a circle: a wreath of eighteen petals."""
     mean, swing, steps = (_PETAL + 0.76) / 2, (_PETAL - 0.76) / 2, 48
     handle = math.tau / steps / 3
     paths = []
@@ -100,7 +100,7 @@ def _rosette(paper: Paper, x: float, y: float) -> list[str]:
 
 
 def diamond_rule(paper: Paper, x: float, y: float) -> None:
-    """The rule under the title: two arms from 4 to 38 mm of the centre and a 2.6 mm diamond between them."""
+    """Draw the rule under the title: two arms from 4 to 38 mm of the centre and a diamond of 2.6 mm between them."""
     paper.rules([(x - 38, y, x - 4, y), (x + 4, y, x + 38, y)], 0.6, GOLD)
     outer, inner = _diamond(paper, x, y, 1.84), _diamond(paper, x, y, 0.75)
     paper.path([outer], 0.6, GOLD)

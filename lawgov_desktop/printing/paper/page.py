@@ -1,4 +1,4 @@
-"""A sheet of paper: millimetres from its left and top edge, text, lines, pictures, and a file written whole."""
+"""Drawing pages in millimetres from the left and top edge: text, lines, pictures; and writing the file atomically."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Align = Literal["left", "centre", "right"]
 
 @dataclass(frozen=True)
 class About:
-    """What a PDF says of itself: title, author (the office) and subject."""
+    """The document information of a PDF: title, author (the office) and subject."""
 
     title: str = ""
     author: str = ""
@@ -58,13 +58,13 @@ class Paper:
         self._fresh()
 
     def _fresh(self) -> None:
-        """A new content stream starts with the default graphics state."""
+        """Reset the cached state: a new content stream starts with the default graphics state."""
         self._ops = self._canvas._code
         self._fill = self._stroke = INK
         self._rule = 0.0
 
     def shift(self, dx: float, dy: float) -> None:
-        """Move everything drawn from now on by mm to the right and down (a printer's offset)."""
+        """Move everything drawn from now on to the right and down, in mm (the offset of a printer)."""
         self._dx, self._dy = dx, dy
 
     def _point(self, x: float, y: float) -> str:
@@ -125,7 +125,7 @@ class Paper:
         for char, x in chars:
             move = (at - x) * MM / size * 1000
             parts.append(f"<{font.hex(char)}>" if abs(move) < 0.5 else f"{move:.1f}<{font.hex(char)}>")
-            # The reader's pen stands after the rounded move; following it keeps rounding from adding up.
+            # Moves are relative to the rounded position, so that rounding errors do not add up.
             at = (at if abs(move) < 0.5 else at - round(move, 1) * size / 1000 / MM) + font.width(
                 char
             ) * size / 1000 / MM
@@ -140,7 +140,7 @@ class Paper:
         self.path([f"{self._point(a, b)} m {self._point(c, d)} l" for a, b, c, d in segments], width, colour)
 
     def path(self, parts: Sequence[str], width: float, colour: Colour = INK) -> None:
-        """Stroke ready path operators in points."""
+        """Stroke path operators given in points."""
         if not parts:
             return
         self._colour(colour, stroke=True)
@@ -150,7 +150,7 @@ class Paper:
         self._ops.append("\n".join(parts) + " S")
 
     def fill(self, parts: Sequence[str], colour: Colour = INK) -> None:
-        """Fill ready path operators in points."""
+        """Fill path operators given in points."""
         self._colour(colour, stroke=False)
         self._ops.append("\n".join(parts) + " f")
 
@@ -177,7 +177,7 @@ class Paper:
 
     @contextlib.contextmanager
     def form(self, name: str) -> Iterator[None]:
-        """What is drawn inside is kept once in the file, to be stamped on many pages; begin before a page's content."""
+        """Store what is drawn inside the block as a PDF form, to be stamped on many pages; call before page content."""
         shift, self._dx, self._dy = (self._dx, self._dy), 0.0, 0.0
         self._canvas.beginForm(name)
         self._fresh()
@@ -187,7 +187,7 @@ class Paper:
         self._dx, self._dy = shift
 
     def stamp(self, name: str) -> None:
-        """Draw a kept form, moved by the present shift."""
+        """Draw a stored form, moved by the present shift."""
         if self._dx or self._dy:
             self._ops.append(f"q 1 0 0 1 {self._dx * MM:.3f} {-self._dy * MM:.3f} cm")
         self._canvas.doForm(name)
@@ -215,7 +215,7 @@ class Paper:
 
 
 def write_pdf(data: bytes, path: Path) -> None:
-    """Write a PDF so that the file is either the whole new one or what was there before.
+    """Write a PDF atomically: afterwards the file is the complete new one or unchanged.
 
     Raises PaperProblem when the folder is missing or read-only, the disk is full or the file is open elsewhere.
     """

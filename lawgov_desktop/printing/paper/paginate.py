@@ -1,4 +1,4 @@
-"""Distributing rows over pages of a fixed number of lines, without a heading left behind or an empty last page."""
+"""Pagination: distributing rows over pages with a fixed number of lines, without orphaned headings or empty pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lawgov_desktop.printing.paper.grid import Line
 
 @dataclass
 class PaperRow:
-    """One or more lines of the page: set text, a title, or nothing."""
+    """One or more lines of the page: set text, a title, or empty lines."""
 
     line: Line = field(default_factory=list)
     title: list[tuple[str, float]] = field(default_factory=list)
@@ -43,7 +43,7 @@ def paginate(rows: list[PaperRow], capacity: int) -> list[list[PaperRow]]:
 
 
 def _taken_back(page: list[PaperRow]) -> list[PaperRow]:
-    """Rows at a page's end that belong to what follows; removed from the page unless it would be left empty."""
+    """Remove and return the rows at a page's end that belong to the next; none if the page would be empty."""
     start = len(page)
     while start and page[start - 1].keep:
         start -= 1

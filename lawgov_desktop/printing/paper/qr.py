@@ -1,4 +1,4 @@
-"""A QR code drawn as vector: one box for each run of dark modules in a row."""
+"""QR codes as vector graphics: one rectangle for each run of dark modules in a row."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawgov_desktop.printing.paper.page import Paper
 def draw(paper: Paper, text: str, x: float, y: float, side: float) -> None:
     """Draw `text` as a QR code `side` mm wide, its top left module at x, y; the quiet zone is the caller's.
 
-    The mask is fixed, for trying all eight takes five times as long and every reader accepts any of them.
+    The mask is fixed: trying all eight takes five times as long, and every reader accepts any mask.
     """
     import segno
 

@@ -8,7 +8,7 @@ from math import comb
 
 from lawgov_desktop.printing.paper.line_breaks import glued, tokens
 
-# Words a title of this office is full of; a line never ends inside one of them.
+# Common words of such titles; a line never ends inside one of them.
 _WHOLE = (
     "人民政府", "法治政府", "法律明白人", "法律顾问", "司法所", "综合行政执法", "行政执法", "依法行政", "依法治国",
     "建设", "情况", "工作", "报告", "年度", "总结", "实施", "方案", "规划", "通知", "关于", "加强", "推进", "落实",
@@ -21,7 +21,7 @@ _NATURAL_BREAK, _ONE_MORE_LINE = 25.0, 15.0
 
 
 def title_lines(title: str, width: Callable[[str], float], room: float) -> list[str]:
-    """Lines of at most `room` mm; line ends in the title are kept, and what is too long is balanced."""
+    """Lines of at most `room` mm; line ends in the title are kept, and longer lines are broken into balanced ones."""
     lines: list[str] = []
     for part in title.split("\n"):
         lines += [part] if width(part) <= room else _balanced(part, width, room)
@@ -29,10 +29,10 @@ def title_lines(title: str, width: Callable[[str], float], room: float) -> list[
 
 
 def _balanced(text: str, width: Callable[[str], float], room: float) -> list[str]:
-    """Lines that fit, nearly equal, broken where words end; one line more than needed if that reads better."""
+    """Lines that fit, of nearly equal length, broken at word ends; one line more than needed if the cost is lower."""
     cuts = _cuts(text) or list(range(1, len(text)))
     least = max(2, -int(-width(text) // room))
-    found: list[tuple[float, list[str]]] = []
+    candidates: list[tuple[float, list[str]]] = []
     for count in (least, least + 1):
         if comb(len(cuts), count - 1) > 20_000:
             break
@@ -40,9 +40,9 @@ def _balanced(text: str, width: Callable[[str], float], room: float) -> list[str
             lines = _parts(text, chosen)
             widths = [width(line) for line in lines]
             if max(widths) <= room:
-                found.append((_cost(lines, widths) + _ONE_MORE_LINE * count, lines))
-    if found:
-        return min(found)[1]
+                candidates.append((_cost(lines, widths) + _ONE_MORE_LINE * count, lines))
+    if candidates:
+        return min(candidates)[1]
     half = len(text) // 2
     return [*_balanced(text[:half], width, room), *_balanced(text[half:], width, room)] if half else [text]
 
@@ -71,7 +71,7 @@ def _parts(text: str, cuts: tuple[int, ...]) -> list[str]:
 
 
 def _cost(lines: list[str], widths: list[float]) -> float:
-    """How far from a good title, in mm: unequal lines, and breaks inside a 《》 or where no known word ends."""
+    """The cost of a division in mm: unequal lines, and breaks inside 《》 or where no known word ends."""
     cost = max(widths) - min(widths)
     so_far = ""
     for line, after in pairwise(lines):

@@ -1,4 +1,4 @@
-"""The certificate sheet (证书): A4 landscape, its millimetres fixed, a clear circle where the county's seal is set."""
+"""The certificate (证书): A4 landscape with fixed measures, and an empty circle for the county's seal."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _NAME_GAP = 3.1
 
 @dataclass(frozen=True)
 class CertificateSheet:
-    """One certificate as it is printed: plain texts, a photograph, nothing looked up."""
+    """The texts and the photograph of one certificate."""
 
     name: str
     body: str
@@ -56,7 +56,7 @@ class CertificateSheet:
 
 @dataclass(frozen=True)
 class Printer:
-    """How a sheet is fitted to one printer: an offset in mm to the right and down, and whether paper has the border."""
+    """Settings of a printer: an offset in mm to the right and down, and whether the paper has the border already."""
 
     dx: float = 0.0
     dy: float = 0.0
@@ -65,7 +65,7 @@ class Printer:
 
 @dataclass(frozen=True)
 class CertificateJob:
-    """A finished PDF, which sheets (positions in the list given) are in it, and the texts that were left out."""
+    """A finished PDF, the indexes of the sheets in it, and the missing characters of the others."""
 
     pdf: bytes
     printed: tuple[int, ...]
@@ -73,7 +73,7 @@ class CertificateJob:
 
 
 def strings(sheet: CertificateSheet) -> list[tuple[Style, str]]:
-    """Every text of a sheet with the style it is drawn in."""
+    """Every text of a sheet with its style."""
     return [
         ("kai_bold", sheet.name),
         ("kai", sheet.address + sheet.body),
@@ -85,10 +85,10 @@ def strings(sheet: CertificateSheet) -> list[tuple[Style, str]]:
 
 
 def unprintable(sheets: Sequence[CertificateSheet]) -> dict[int, list[Missing]]:
-    """For each sheet (by position) that cannot be printed in full, what is missing."""
+    """{index: missing characters} of the sheets that cannot be printed completely."""
     preflight = Preflight()
-    found = ((index, preflight.missing(strings(sheet))) for index, sheet in enumerate(sheets))
-    return {index: gaps for index, gaps in found if gaps}
+    missing = ((index, preflight.missing(strings(sheet))) for index, sheet in enumerate(sheets))
+    return {index: gaps for index, gaps in missing if gaps}
 
 
 def certificates(
@@ -100,35 +100,35 @@ def certificates(
 ) -> CertificateJob:
     """Draw the sheets, one page each, in the order given.
 
-    `progress` hears how many pages are done and may raise to cancel. Raises UnprintableText before the first page
+    `progress` is called with the number of finished pages and may raise to cancel. Raises UnprintableText before page 1
     when a text cannot be printed and `on_missing` is "stop", or when "skip" leaves nothing to print; PaperProblem
     when a text is too long for its place or a photograph cannot be read.
     """
     gaps = unprintable(sheets)
-    lost = tuple(gap for found in gaps.values() for gap in found)
-    kept = [index for index in range(len(sheets)) if on_missing != "skip" or index not in gaps]
-    if lost and (on_missing == "stop" or not kept):
+    lost = tuple(gap for characters in gaps.values() for gap in characters)
+    printed = [index for index in range(len(sheets)) if on_missing != "skip" or index not in gaps]
+    if lost and (on_missing == "stop" or not printed):
         raise UnprintableText(lost)
-    if not kept:
+    if not printed:
         raise PaperProblem("没有选中要打印的证书，请先选人。")
     fonts = JobFonts(on_missing)
-    first = sheets[kept[0]]
-    about = About(f"{first.small_title}{first.title}", first.issuer, f"共 {len(kept)} 张")
+    first = sheets[printed[0]]
+    about = About(f"{first.small_title}{first.title}", first.issuer, f"共 {len(printed)} 张")
     paper = Paper(fonts, A4_LANDSCAPE, about)
     with paper.form("border"):
         ornament.border(paper)
         ornament.diamond_rule(paper, CENTRE, 79.5)
-    for done, index in enumerate(kept):
+    for done, index in enumerate(printed):
         if done:
             paper.next_page()
         draw(paper, sheets[index], printer or Printer())
         if progress:
             progress(done + 1)
-    return CertificateJob(paper.pdf(), tuple(kept), lost)
+    return CertificateJob(paper.pdf(), tuple(printed), lost)
 
 
 def draw(paper: Paper, sheet: CertificateSheet, printer: Printer) -> None:
-    """Draw one sheet on the current page; the form `border` must be kept in the paper."""
+    """Draw one sheet on the current page; the form `border` must have been stored in the paper."""
     paper.shift(printer.dx, printer.dy)
     if printer.border:
         paper.stamp("border")
@@ -169,9 +169,9 @@ def _name(paper: Paper, sheet: CertificateSheet, left: float) -> float:
 
 
 def _two_lines(fonts: JobFonts, name: str, size: float, room: float, tail: float) -> list[str]:
-    """The name on two lines, parted after a · where that fits; empty when it does not."""
+    """The name on two lines, broken after a ·; empty when that does not fit."""
     dots = [at + 1 for at, char in enumerate(name) if char in "·•. "]
-    # The longest first line that still leaves room for the address after the second one.
+    # The longest first line after whose second line the address still fits.
     for cut in (*sorted(dots, reverse=True), *range(len(name) - 1, 0, -1)):
         head, rest = name[:cut].rstrip(" "), name[cut:]
         if rest and rest[0] in "·•":
@@ -200,7 +200,7 @@ def _body(paper: Paper, sheet: CertificateSheet, left: float, name_baseline: flo
 
 
 def _issuer(paper: Paper, sheet: CertificateSheet) -> None:
-    """Issuer and date, centred in the circle of the seal; several issuers stand above each other."""
+    """Draw issuer and date, centred in the circle of the seal; several issuers one above the other."""
     issuers = sheet.issuer.split("\n")
     for index, issuer in enumerate(issuers):
         size = _shrunk(paper, issuer, 16, 2 * (RIGHT - SEAL_X))
@@ -210,7 +210,7 @@ def _issuer(paper: Paper, sheet: CertificateSheet) -> None:
 
 
 def _foot(paper: Paper, sheet: CertificateSheet) -> None:
-    """Number, mark of a reissue and note at the lower left."""
+    """Draw number, mark of a reissue and note at the lower left."""
     room = SEAL_X - SEAL / 2 - 5 - 35
     size = _shrunk(paper, sheet.number, 11.5, room - (18 if sheet.reissue else 0))
     end = 35 + paper.text(35, 164.6, sheet.number, "song", size, colour=GREY)
@@ -222,7 +222,7 @@ def _foot(paper: Paper, sheet: CertificateSheet) -> None:
 
 
 def _shrunk(paper: Paper, text: str, size: float, room: float) -> float:
-    """The size, or the smaller one at which `text` fits into `room` mm; PaperProblem below half of it."""
+    """The size, or the smaller one at which `text` fits into `room` mm. Raises PaperProblem below half the size."""
     width = paper.fonts.width("song", text, size)
     if width <= room:
         return size

@@ -13,6 +13,7 @@ from lawgov_desktop.printing.paper.grid import SIZE, SQUARE, WIDTH, Char, Line, 
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT, MM, About, Paper
 from lawgov_desktop.printing.paper.paginate import PaperRow, paginate
 from lawgov_desktop.printing.paper.title import title_lines
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 
 LEFT, TOP, HEIGHT, ROWS = 28.0, 37.0, 225.0, 22
 PITCH = (HEIGHT - SIZE / MM) / (ROWS - 1)
@@ -22,26 +23,6 @@ ASCENT = 0.88 * SIZE / MM
 TITLE_SIZE, NUMBER_SIZE = 22.0, 14.0
 _LEVELS: dict[int, Style] = {0: "fang", 1: "hei", 2: "kai", 3: "fang", 4: "fang"}
 _DASH_HEIGHT = 0.30
-
-
-@dataclass(frozen=True)
-class Run:
-    """Some words of a paragraph; `key` names the figure they state, `style` overrides the level's."""
-
-    text: str
-    key: str | None = None
-    style: Style | None = None
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """One paragraph: level 0 is body text, 1 一、 2 （一） 3 1. 4 （1）; the numbers stand in the text.
-
-    At level 2 the words up to the first 。 are the heading, the rest of the paragraph is body text.
-    """
-
-    level: int
-    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True)
@@ -61,7 +42,7 @@ class OfficialDocument:
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a keyed run, or its part on one line, was drawn: page from 0, mm from the sheet's left and top edge."""
+    """The position of a keyed run, or of its part on one line: page from 0, mm from the sheet's left and top edge."""
 
     key: str
     page: int
@@ -73,7 +54,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class OfficialPdf:
-    """The finished file, how many pages it has, and where its keyed runs stand."""
+    """The finished file, its number of pages, and the positions of its keyed runs."""
 
     pdf: bytes
     pages: int
@@ -105,7 +86,7 @@ def official(document: OfficialDocument, on_missing: Literal["stop", "blank"] = 
 
 
 def _strings(document: OfficialDocument) -> list[tuple[Style, str]]:
-    """Every text with its style, whole paragraphs, so that a missing character is shown in its sentence."""
+    """Every text with its style, paragraphs as a whole, so that a missing character is reported with its sentence."""
     strings: list[tuple[Style, str]] = [("title", document.title.replace("\n", ""))]
     for paragraph in document.paragraphs:
         by_style: dict[Style, str] = {}
@@ -139,7 +120,7 @@ def _plain(text: str) -> list[Char]:
 
 
 def _rows(fonts: JobFonts, document: OfficialDocument) -> list[PaperRow]:
-    """Everything of the document as rows of the 22-line page."""
+    """The document as rows of the 22-line page."""
     rows = _title_rows(fonts, document.title)
     if document.recipients:
         rows += _text_rows(fonts, _plain(document.recipients), indent=0)
@@ -149,7 +130,7 @@ def _rows(fonts: JobFonts, document: OfficialDocument) -> list[PaperRow]:
         rows += [PaperRow(), *_attachment_rows(fonts, document.attachments)]
     if document.signature or document.date:
         for row in rows[-2:]:
-            row.keep = True  # a signature never stands on a page without text (7.3.5.5)
+            row.keep = True  # A page with the signature must have text (7.3.5.5).
         rows += _signature_rows(fonts, document)
     return rows
 
@@ -183,7 +164,7 @@ def _paragraph_rows(fonts: JobFonts, paragraph: Paragraph) -> list[PaperRow]:
     rows[0].bookmark = (heading, paragraph.level - 1)
     if paragraph.level == 1 or len(text) <= len(heading) + 1:
         for row in rows:
-            row.keep = True  # a heading is not left alone at the foot of a page
+            row.keep = True  # A heading must not be the last line of a page.
     return rows
 
 
@@ -232,7 +213,7 @@ def _moved(line: Line, x: float) -> Line:
 
 
 def _draw(paper: Paper, row: PaperRow, page: int, baseline: float) -> list[Mark]:
-    """Draw a row and say where its keyed runs stand."""
+    """Draw a row. Returns the positions of its keyed runs."""
     for text, offset in row.title:
         paper.text(LEFT + WIDTH / 2, baseline + offset, text, "title", TITLE_SIZE, align="centre")
     if row.bookmark:
@@ -276,7 +257,7 @@ def _page_number(paper: Paper, number: int) -> None:
 
 
 def plain_paragraph(text: str) -> Paragraph:
-    """A paragraph whose level is read off its number: 一、 （一） 1. （1）, anything else is body text."""
+    """A paragraph whose level follows from its number: 一、 （一） 1. （1）; any other text is body text."""
     text = text.strip()
     patterns = (
         (1, r"[一二三四五六七八九十]+、"),

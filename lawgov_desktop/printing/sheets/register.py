@@ -1,4 +1,4 @@
-"""Ready tables: any ledger (台账) as a printed table, and the sheet people sign when they receive a certificate."""
+"""Two printed tables: a ledger (台账), and the sheet people sign when they receive a certificate (领取签名表)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT
-from lawgov_desktop.printing.sheets.table import Look, Table, TableJob, draw_table
+from lawgov_desktop.printing.sheets.table import Look, Table, TableJob
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
+from lawgov_desktop.printing.sheets.table_printer import draw_table
 
 ROSTER = Look()
 LEDGER = Look(margin=15.0, binding=7.0, row=8.0, type=10.5, every=0, bottom=190.0)
@@ -19,7 +20,7 @@ RECEIPT = Look(
 
 @dataclass(frozen=True)
 class Receipt:
-    """Who receives which certificate and badge."""
+    """One line of the receipt sheet: person, certificate and badge."""
 
     name: str
     village: str
@@ -41,7 +42,7 @@ def ledger_table(
     on_missing: OnMissing = "stop",
     progress: Callable[[int], None] | None = None,
 ) -> TableJob:
-    """Print a ledger on A4 landscape; `subtitle` stands at the left above the table, `period` at the right."""
+    """Print a ledger on A4 landscape; `subtitle` is at the left above the table, `period` at the right."""
     table = Table(
         title, tuple(columns), rows, subtitle, period, totals, footer=footer, author=author, look=LEDGER
     )

@@ -1,4 +1,4 @@
-"""The columns of a printed table: how wide each becomes, and how a cell's text is fitted into it."""
+"""The columns of a printed table: their widths, and fitting texts into their cells."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ SHRINK_WHOLE = 0.6
 
 @dataclass(frozen=True)
 class PrintColumn:
-    """A column: its heading, its share of the width in mm (0: as its contents need), and how its cells stand.
+    """A column: its heading, its width in mm (0: by its contents), and the alignment of its cells.
 
-    A `whole` cell (a number, a date, a code) is set smaller rather than broken.
+    A `whole` cell (number, date, code) is set in smaller type instead of being broken.
     """
 
     title: str
@@ -41,7 +41,7 @@ class PaperCell:
 
 
 class Fitter:
-    """Fits the texts of one column; remembers them, for most cells of a ledger repeat."""
+    """Fits the texts of one column; results are cached, because most cells of a ledger repeat."""
 
     def __init__(self, fonts: JobFonts, column: PrintColumn, size: float) -> None:
         self.column = column
@@ -60,7 +60,7 @@ class Fitter:
         return self._natural[text]
 
     def fit(self, text: str) -> PaperCell:
-        """A text as it stands in the column, whose `room` must be set."""
+        """The text fitted into the column; `room` must be set before."""
         if text not in self._cells:
             self._cells[text] = self._fitted(text)
         return self._cells[text]
@@ -79,11 +79,11 @@ class Fitter:
 
 
 def share_out(fitters: Sequence[Fitter], rows: Sequence[Sequence[str]], total: float) -> list[float]:
-    """Widths in mm that add up to `total`: given ones in proportion, or by contents, the widest giving way first."""
+    """Widths in mm that add up to `total`: given ones in proportion, or by contents, reducing the widest first."""
     if all(fitter.column.width for fitter in fitters):
         given = sum(fitter.column.width for fitter in fitters)
         return [fitter.column.width * total / given for fitter in fitters]
-    wanted = [
+    natural = [
         fitter.column.width
         or max(
             NARROWEST,
@@ -92,18 +92,18 @@ def share_out(fitters: Sequence[Fitter], rows: Sequence[Sequence[str]], total: f
         )
         for index, fitter in enumerate(fitters)
     ]
-    if sum(wanted) <= total:
-        spare = (total - sum(wanted)) / sum(wanted)
-        return [width * (1 + spare) for width in wanted]
-    return _squeezed(wanted, [fitter.column.whole for fitter in fitters], total)
+    if sum(natural) <= total:
+        spare = (total - sum(natural)) / sum(natural)
+        return [width * (1 + spare) for width in natural]
+    return _squeezed(natural, [fitter.column.whole for fitter in fitters], total)
 
 
-def _squeezed(wanted: list[float], whole: list[bool], total: float) -> list[float]:
-    """One limit cuts the widest columns to the total; whole ones keep their width as long as the others can give."""
-    fixed = sum(width for width, kept in zip(wanted, whole, strict=True) if kept)
-    loose = [width for width, kept in zip(wanted, whole, strict=True) if not kept]
+def _squeezed(natural: list[float], whole: list[bool], total: float) -> list[float]:
+    """Widths limited so that they add up to the total; columns of whole cells are reduced last."""
+    fixed = sum(width for width, is_whole in zip(natural, whole, strict=True) if is_whole)
+    loose = [width for width, is_whole in zip(natural, whole, strict=True) if not is_whole]
     if not loose or total - fixed < 2 * NARROWEST * len(loose):
-        loose, whole, fixed = wanted, [False] * len(wanted), 0.0
+        loose, whole, fixed = natural, [False] * len(natural), 0.0
     room, limit = total - fixed, 0.0
     ordered = sorted(loose)
     for index, width in enumerate(ordered):
@@ -111,4 +111,4 @@ def _squeezed(wanted: list[float], whole: list[bool], total: float) -> list[floa
         if width > limit:
             break
         room -= width
-    return [width if kept else min(width, limit) for width, kept in zip(wanted, whole, strict=True)]
+    return [width if is_whole else min(width, limit) for width, is_whole in zip(natural, whole, strict=True)]

@@ -1,4 +1,4 @@
-"""The fields that name somebody or something: names, ID and credit codes, telephones, document numbers."""
+"""Fields that identify a person or thing: names, ID and credit codes, telephones, document numbers."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.fields import Text
+from lawgov_desktop.records.fields.text_fields import Text
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.text.cleaning import clean_line, clean_name, half_width
 
-#: Pictures that telephones put between words; no name has one, and no font of an office.
+#: Emoji and pictographs that telephones insert; no font of the program has them.
 _PICTURES = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 
 
@@ -29,8 +29,8 @@ class PersonName(Text):
         value = super().parse(text)
         if value and re.search(r"\d", value):
             raise InputProblem(f"{self.short}里有数字，请核对")
-        if value and (found := _PICTURES.search(value)):
-            raise InputProblem(f"{self.short}里有“{found[0]}”，证书上印不出来，请删去")
+        if value and (match := _PICTURES.search(value)):
+            raise InputProblem(f"{self.short}里有“{match[0]}”，证书上印不出来，请删去")
         return value
 
 
@@ -68,7 +68,7 @@ class CreditCode(Text):
 
 
 class Phone(Text):
-    """电话: mobile, landline or a short number; digits are kept, blanks and hyphens of the mobile dropped."""
+    """电话: mobile, landline or a short number; blanks and hyphens of a mobile number are removed."""
 
     kind = "phone"
 
@@ -97,7 +97,7 @@ class DocumentNumber(Text):
 
     def clean(self, text: str) -> str:
         text = clean_line(text)
-        # Only a bracketed year is a document number's year; other brackets are part of the name.
+        # Only brackets around a year are normalised; other brackets are part of the text.
         text = re.sub(
             r"\s*[\[［【(（〔]\s*([0-9０-９]{4})\s*[\]］】)）〕]\s*",
             lambda m: f"〔{half_width(m[1])}〕",

@@ -1,4 +1,4 @@
-"""What a link or word can be set to: plain rows a list can show and search."""
+"""The options of a link or term field, as plain data that a list can show and search."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to choose: the value kept, what is shown, a second line, and pinyin initials to find it by."""
+    """One option: the stored value, its label, a second line, and pinyin initials for searching."""
 
     value: Any
     label: str

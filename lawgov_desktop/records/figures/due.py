@@ -1,4 +1,4 @@
-"""What asks to be done: rows of a ledger that fall due, or lack something, as plain data an area declares."""
+"""Due rules (要办的事): rows of a ledger that fall due or lack something, declared by an area as data."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from lawgov_desktop.records.figures.figure import Condition
 
 @dataclass(frozen=True)
 class DueRule:
-    """Rows of a ledger that ask for something: those under `conditions`, due some time after their day `since`."""
+    """Rows of a ledger that fulfil `conditions` become tasks, due `months` and `days` after their day `since`."""
 
     ledger: str
     conditions: tuple[Condition, ...]
-    #: Words for one row ({number}) and for several ({n}, {measure}).
+    #: Sentence for one row ({number}) and for several ({n}, {measure}).
     one: str
     many: str
-    #: Field of the day the time runs from; empty for what has no day.
+    #: Field of the day the limit runs from; empty for a task without a day.
     since: str = ""
     months: int = 0
     days: int = 0
-    #: Setting that holds the days instead, where the office sets them.
+    #: Setting that holds the number of days instead of `days`.
     days_by: str = ""
-    #: Days before the due day from which it is shown.
+    #: Days before the due day from which the task is listed.
     ahead: int = 7
-    #: Days after the due day until which it is shown; past that another rule or claim speaks of it.
+    #: Days after the due day until which the task is listed; later ones are left to another rule or claim.
     past: int = 100_000
-    #: Field of a row that must lie in the year in view (for what is only missing, not late).
+    #: Day field that must lie in the year in view, for a row that lacks something and has no due day.
     within: str = ""
     word: str = ""
     icon: str = "file"
-    #: Second line when several rows are told as one; empty names the first of them.
+    #: Second line of a task for several rows; empty names the first row.
     note: str = ""
 
 
@@ -42,7 +42,7 @@ class QuarterlyRule:
     #: What the rows are called in the sentence: 法治专题会议.
     matter: str
     conditions: tuple[Condition, ...] = ()
-    #: Link to a register (the village) each row of which should have it; empty asks once for the whole office.
+    #: Link to a register (village) whose rows each need one; empty means one for the whole office.
     each: str = ""
     #: Which rows of that register: administrative villages only.
     each_conditions: tuple[Condition, ...] = ()

@@ -1,4 +1,4 @@
-"""Evidence (佐证): which papers a row must have beside it, and the column 齐 / 缺 n that follows from them."""
+"""Evidence (佐证): the papers a row must have attached, and the computed column 齐 / 缺 n."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from typing import Any
 
 from lawgov_desktop.records.figures.figure import Condition
 
-#: The path under which lists, filters and figures find the state of a row's evidence.
+#: Path of the column 佐证 in lists, filters and figures.
 EVIDENCE = "evidence"
-#: Values a condition on that path compares with; `empty` finds rows that want no paper.
+#: Values that a condition on that path compares with; the operator `empty` finds rows that need no paper.
 COMPLETE, LACKING = "complete", "lacking"
-#: What a row says that has all of its papers.
+#: Text of a row that has all of its papers.
 COMPLETE_WORD = "齐"
 
 
 @dataclass(frozen=True)
 class RequiredPaper:
-    """One kind of paper (受理登记表) a row must have beside it.
+    """One kind of paper (受理登记表) that a row must have attached.
 
-    `when` names the rows that must have it, all of them when empty. It is data like a figure's conditions, not a
-    method of the record, so that a million rows can be counted, filtered and sorted by what they lack.
+    `when` selects the rows that need it, all when empty. It is data like a figure's conditions and not a method of the
+    record, so that a million rows can be counted, filtered and sorted by their missing papers.
     """
 
     kind: str
@@ -28,14 +28,14 @@ class RequiredPaper:
 
 
 class EvidenceState:
-    """The column 佐证, where a field's path is asked for: it is never stored but follows from what is attached."""
+    """The computed column 佐证, used where a path names a field: it is derived from the attachments, never stored."""
 
     name = EVIDENCE
     kind = "evidence"
     label = short = "佐证"
     unit = ""
     width = 4.0
-    # Every row is in one of its states: there is no 没有填 to look for.
+    # Every row has a state, so that no filter 没有填 is offered.
     required = True
     sensitive = internal = False
 
@@ -43,7 +43,7 @@ class EvidenceState:
         self.model = model
 
     def format(self, value: int | None) -> str:
-        """齐, 缺 2, or nothing where no paper is wanted."""
+        """齐, 缺 2, or "" when no paper is required."""
         if value is None:
             return ""
         return f"缺 {value}" if value else COMPLETE_WORD

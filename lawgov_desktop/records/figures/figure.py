@@ -1,4 +1,4 @@
-"""Figures and claims as data: what the report counts, so that reducing the rows always gives the value."""
+"""Figures and claims as data: what the report counts, and what it states about the counts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-#: The operators a condition may use. `any` and `none` look into child rows with conditions of their own;
-#: `not yet` is for the day something ended: empty, or later than the value.
+#: The operators of a condition. `any` and `none` test child rows with conditions of their own;
+#: `not yet` tests an end day: empty, or later than the value.
 OPERATORS = ("=", "!=", "in", "not in", ">=", "<=", "not yet", "filled", "empty", "any", "none")
 
 Timing = Literal["within", "as_of", "always"]
@@ -60,13 +60,13 @@ class Figure:
     conditions: tuple[Condition, ...] = ()
     reduce: tuple[str, ...] = ("count",)
     timing: Timing = "within"
-    #: Field of the day that places a row inside the period, where it is not the ledger's own time.
+    #: Day field that places a row in the period, when it is not the ledger's own time.
     when: str = ""
     rounding: int = 0
     phrase: str = ""
-    #: The rule in one Chinese sentence, shown over the rows.
+    #: The counting rule in one Chinese sentence, shown above the rows.
     rule: str = ""
-    #: How one row is written out where the report names them all: "《{title}》"; {ordinal} is 一, 二, 三.
+    #: Text of one row where the report lists them: "《{title}》"; {ordinal} is 一, 二, 三.
     listed: str = ""
     #: Overlap with another figure: (setting, condition) – the condition counts while the setting says 分开.
     apart: tuple[tuple[str, Condition], ...] = ()
@@ -91,12 +91,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Claim:
-    """A word such as 全部 that only the rows can allow.
+    """A statement of the report, such as 全部, that is printed only when the rows support it.
 
     `all`: `part` must hold every row (or village) of `whole`. `weeks`: `part` counts distinct weeks and must
     hold every week of the period. `months_zero`: `part` must be zero with every month filled.
-    `holds` is printed when it is true, `none` when nothing of the whole is there, `breaks` else; they may use
-    {part}, {whole}, {missing}. Where there is nothing to speak of, nothing is printed.
+    `holds` is printed when it is true, `none` when `whole` is empty, `breaks` otherwise; they may use {part},
+    {whole}, {missing}. An empty text prints nothing.
     """
 
     key: str
@@ -106,8 +106,8 @@ class Claim:
     holds: str = ""
     breaks: str = ""
     none: str = ""
-    #: How much is missing, for the page: "缺 {missing} 人".
+    #: The missing number as the page shows it: "缺 {missing} 人".
     gap: str = "缺 {missing}"
     kind: Literal["all", "weeks", "months_zero"] = "all"
-    #: `months_zero` while months are still empty but nothing has happened in those filled.
+    #: Printed for `months_zero` while months are not filled in and all filled ones are zero.
     unfilled: str = ""

@@ -1,4 +1,4 @@
-"""ID and phone numbers: what is right, and the sentence when it is not."""
+"""Checks of ID numbers, credit codes and telephone numbers."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from lawgov_desktop.errors import InputProblem
 def check_digit(first17: str) -> str:
     """The 18th character of an ID number (GB 11643, ISO 7064 MOD 11-2).
 
-    Only the library's check digit is used: its own judgement refuses abolished area codes, which are normal.
-    It wants 18 characters and does not look at the last.
+    Only stdnum's check digit is used: its validation refuses abolished area codes, which are common.
+    It expects 18 characters and ignores the last.
     """
     from stdnum.cn.ric import calc_check_digit
 
@@ -20,7 +20,7 @@ def check_digit(first17: str) -> str:
 
 
 def birth_date(number: str) -> dt.date | None:
-    """The birth date an 18-character ID number carries, None when it carries no real one."""
+    """The birth date in an 18-character ID number, None when the date does not exist."""
     try:
         return dt.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
     except (ValueError, IndexError):
@@ -33,7 +33,7 @@ def sex(number: str) -> str:
 
 
 def check_id_number(text: str) -> str:
-    """The number if it is right, else InputProblem. Area codes are not judged: abolished ones are normal."""
+    """The number if it is valid. Raises InputProblem. Area codes are not checked, since abolished ones are common."""
     if len(text) == 15 and text.isdigit():
         raise InputProblem("这是 15 位的旧身份证号，请写 18 位的号码")
     if len(text) != 18:
@@ -49,7 +49,7 @@ def check_id_number(text: str) -> str:
 
 
 def check_credit_code(text: str) -> str:
-    """The 统一社会信用代码 if it is right (GB 32100, ISO 7064 MOD 31-3), else InputProblem."""
+    """The 统一社会信用代码 if it is valid (GB 32100, ISO 7064 MOD 31-3). Raises InputProblem."""
     from stdnum.cn import uscc
     from stdnum.exceptions import ValidationError
 
@@ -64,12 +64,12 @@ def check_credit_code(text: str) -> str:
 
 
 def check_phone(text: str, label: str = "电话") -> str:
-    """The number as kept, else InputProblem: mobile, landline with area code, or a short service number."""
+    """The number as stored: mobile, landline with area code, or a short service number. Raises InputProblem."""
     text = re.sub(r"[‐‑–—−]+", "-", text)
     digits = re.sub(r"[-()]", "", text).removeprefix("+86")
     if re.fullmatch(r"1[3-9]\d{9}", digits):
         return digits
-    # Only 010 and 02x are area codes of three digits.
+    # Area codes of three digits are 010 and 02x.
     landline = re.fullmatch(
         r"(010|02\d|0[3-9]\d{2})-?(\d{7,8})(?:[-转](\d{1,5}))?", text.replace("(", "").replace(")", "-")
     )

@@ -1,10 +1,10 @@
-"""Pinyin initials, so that a clerk finds 李明山 by typing lms; surnames in their surname reading."""
+"""Pinyin initials: lms finds 李明山; surnames are read as surnames."""
 
 from __future__ import annotations
 
 import functools
 
-#: Surnames the dictionary reads otherwise; both readings are kept so that either finds the name.
+#: Initials of surnames whose usual reading differs from the one as a surname.
 _SURNAMES = {
     "单": "s", "曾": "z", "仇": "q", "解": "x", "查": "z", "区": "o", "任": "r", "朴": "p", "盖": "g",
     "尉迟": "yc", "万俟": "mq", "长孙": "zs", "澹台": "tt", "翟": "z", "乐": "y", "员": "y", "缪": "m", "种": "c",
@@ -15,8 +15,8 @@ _SURNAMES = {
 def _initial(character: str) -> str:
     from pypinyin import Style, pinyin
 
-    found = pinyin(character, style=Style.FIRST_LETTER, errors="ignore")
-    return found[0][0] if found else ""
+    letters = pinyin(character, style=Style.FIRST_LETTER, errors="ignore")
+    return letters[0][0] if letters else ""
 
 
 def initials(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Patterns the office writes in the settings: plain words in braces, and nothing else of Python's formats."""
+"""Patterns in the settings: text with placeholders in braces, without other features of Python's formats."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lawgov_desktop.errors import InputProblem
 
 
 def fill(label: str, pattern: str, **words: object) -> str:
-    """The pattern of the setting called `label` with its words put in. Raises InputProblem naming those there are."""
+    """The pattern of the setting `label`, filled in. Raises InputProblem naming the allowed placeholders."""
     try:
         named = {name for _text, name, _format, _how in Formatter().parse(pattern) if name is not None}
         if named <= set(words):

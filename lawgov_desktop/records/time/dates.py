@@ -1,4 +1,4 @@
-"""Days as clerks write them, and the sentence when a day does not exist."""
+"""Parsing and writing days, months and times of day, as clerks type them and as documents print them."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _PATTERNS = (
     re.compile(r"(?P<m>\d\d)(?P<d>\d\d)"),
 )
 
-#: Year meant by a day typed without one (3.5): the working year of the open file, set when a file or year is opened.
+#: Year of a day typed without one (3.5): the working year, set when a file is opened or another year chosen.
 _working = {"year": dt.date.today().year}
 
 
 def set_working_year(year: int) -> None:
-    """Let days typed without a year mean this year."""
+    """Set the year of days typed without one."""
     _working["year"] = year
 
 
 def parse_day(text: str) -> dt.date | None:
-    """The day meant by typed text, None for nothing. Raises InputProblem with the fact and what to do."""
+    """The day of typed text, None for an empty one. Raises InputProblem."""
     text = re.sub(r"\s+00:00(:00)?(\.0+)?$", "", half_width(text))
     text = _in_digits(text)
     if not text:
@@ -36,9 +36,9 @@ def parse_day(text: str) -> dt.date | None:
     if text in _WORDS:
         return dt.date.today() + dt.timedelta(days=_WORDS[text])
     for pattern in _PATTERNS:
-        found = pattern.fullmatch(text)
-        if found and not re.fullmatch(r"(19|20)\d\d", text):
-            parts = {k: int(v) for k, v in found.groupdict().items()}
+        match = pattern.fullmatch(text)
+        if match and not re.fullmatch(r"(19|20)\d\d", text):
+            parts = {k: int(v) for k, v in match.groupdict().items()}
             return _real_day(parts.get("y", _working["year"]), parts["m"], parts["d"])
     if re.fullmatch(r"(19|20)\d\d年?|((19|20)\d\d[-./年])?\d{1,2}月", text):
         raise InputProblem("请写到哪一天，如 2023-04-12 或 4.12")
@@ -46,27 +46,27 @@ def parse_day(text: str) -> dt.date | None:
 
 
 def parse_month(text: str) -> dt.date | None:
-    """The first day of a month written without a day (2023-03, 202303, 3月, 3); None when it is not one."""
+    """The first day of a month written without a day (2023-03, 202303, 3月, 3); None for any other text."""
     text = _in_digits(text)
-    found = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", text) or re.fullmatch(r"(\d{4})(\d\d)", text)
-    if not found:
+    match = re.fullmatch(r"(?:(\d{4})[-./年])?(\d{1,2})月?", text) or re.fullmatch(r"(\d{4})(\d\d)", text)
+    if not match:
         return None
-    return _real_day(int(found[1] or _working["year"]), int(found[2]), 1)
+    return _real_day(int(match[1] or _working["year"]), int(match[2]), 1)
 
 
 def parse_clock(text: str, label: str = "时间") -> str | None:
-    """The time of day meant by 930, 9:30, 9点半, 下午3点 as HH:MM; None for nothing. Raises InputProblem."""
+    """The time of day of 930, 9:30, 9点半 or 下午3点 as HH:MM; None for an empty text. Raises InputProblem."""
     text = half_width(text).replace(" ", "")
     if not text:
         return None
-    found = re.fullmatch(
+    match = re.fullmatch(
         r"(?P<half>上午|下午|晚上|中午)?(?P<h>\d{1,2})(?:[:.点时](?:(?P<m>\d{1,2})分?|(?P<half_hour>半))?(?::\d\d)?|(?P<mm>\d\d))?",
         text,
     )
-    if not found:
+    if not match:
         raise InputProblem(f"{label}看不懂，请写成 9:30 的样子")
-    hour = int(found["h"]) + (12 if found["half"] in ("下午", "晚上") and int(found["h"]) < 12 else 0)
-    minute = 30 if found["half_hour"] else int(found["m"] or found["mm"] or 0)
+    hour = int(match["h"]) + (12 if match["half"] in ("下午", "晚上") and int(match["h"]) < 12 else 0)
+    minute = 30 if match["half_hour"] else int(match["m"] or match["mm"] or 0)
     if hour > 23 or minute > 59:
         raise InputProblem(f"没有 {hour} 点 {minute} 分，请核对{label}")
     return f"{hour:02d}:{minute:02d}"
@@ -86,7 +86,7 @@ def _real_day(year: int, month: int, day: int) -> dt.date:
 
 
 def after_months(day: dt.date, months: int) -> dt.date:
-    """The same day `months` later, the last of the month when it has no such day (民法典 Art. 202)."""
+    """The same day `months` later, or the last day of that month when it has no such day (民法典 Art. 202)."""
     year, month = divmod(day.month - 1 + months, 12)
     last = calendar.monthrange(day.year + year, month + 1)[1]
     return dt.date(day.year + year, month + 1, min(day.day, last))
@@ -97,20 +97,20 @@ _HAN_NUMBER = re.compile(r"[〇零○一二三四五六七八九十]+(?=[年月�
 
 
 def _in_digits(text: str) -> str:
-    return _HAN_NUMBER.sub(lambda found: _arabic(found[0]), half_width(text).replace(" ", ""))
+    return _HAN_NUMBER.sub(lambda match: _arabic(match[0]), half_width(text).replace(" ", ""))
 
 
 def _arabic(han: str) -> str:
-    """二〇二三 is 2023, 十 is 10, 二十三 is 23, as days are written in official documents; other words stay."""
+    """The number written in Han digits in official documents: 二〇二三 is 2023, 十 is 10; other text is unchanged."""
     plain = han.replace("零", "〇").replace("○", "〇")
     if "十" not in plain:
         return "".join(str(_DIGITS.index(c)) for c in plain)
-    found = re.fullmatch("([一二三四五六七八九]?)十([一二三四五六七八九]?)", plain)
-    return f"{_DIGITS.index(found[1] or '一')}{_DIGITS.index(found[2] or '〇')}" if found else han
+    match = re.fullmatch("([一二三四五六七八九]?)十([一二三四五六七八九]?)", plain)
+    return f"{_DIGITS.index(match[1] or '一')}{_DIGITS.index(match[2] or '〇')}" if match else han
 
 
 def in_han(number: int) -> str:
-    """A number from 0 to 99 in Han digits as ordinals are written: 一, 十, 二十三."""
+    """A number from 0 to 99 as a Han ordinal: 一, 十, 二十三."""
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones or not tens else "")

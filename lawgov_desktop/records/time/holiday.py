@@ -1,4 +1,4 @@
-"""节假日: the days off and the worked weekends of a year, as a table the office can mend."""
+"""节假日: days off and worked weekend days, in a table the office can edit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OFF, WORKED = "休", "班"
 
 
 class Holiday(pw.Model):
-    """A day that is not what its weekday says: a weekday off (休) or a weekend day worked (班)."""
+    """A day that differs from its weekday: a weekday off (休) or a weekend day worked (班)."""
 
     uid = pw.CharField(max_length=32, default=lambda: uuid.uuid4().hex, unique=True)
     day = pw.DateField(unique=True)
@@ -23,7 +23,7 @@ class Holiday(pw.Model):
     updated_at = pw.CharField(default=lambda: dt.datetime.now().isoformat(" ", "milliseconds"))
 
     class Meta:
-        """One line a day."""
+        """One row per day."""
 
         database = database
         table_name = "holiday"

@@ -1,4 +1,4 @@
-"""Time: the period of a report, and the four ways a ledger lies in time."""
+"""The period of a report, and the four kinds of time of a ledger."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 from lawgov_desktop.errors import KnownError
 
-#: Years a report can be about: what lies outside was mistyped.
+#: Years a report can be about; other years are taken as typing errors.
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True)
 class Period:
-    """A report period: events from `start` to `end` inclusive, stocks as they stood on `as_of`."""
+    """A report period: events from `start` to `end` inclusive, stocks as of the day `as_of`."""
 
     start: dt.date
     end: dt.date
@@ -61,7 +61,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Span:
-    """Each row lasts from one day to another, the end open while it lasts (聘期、任期)."""
+    """Each row lasts from one day to another; the end is empty while it lasts (聘期、任期)."""
 
     start: str
     end: str
@@ -79,7 +79,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Register:
-    """A register of what exists (村、人员): valid from – to, both may be open; numbers run without a year."""
+    """A register (村、人员): valid from – to, both may be empty; its numbers have no year."""
 
     valid_from: str
     valid_to: str
@@ -90,13 +90,13 @@ class Register:
         return (self.valid_from, self.valid_to)
 
     def year_of(self, record: Any) -> int:
-        """No year: a register's numbers run through."""
+        """0: a register's numbers have no year."""
         return 0
 
 
 @dataclass(frozen=True)
 class Annual:
-    """Each row belongs to a calendar year as such (计划、年度考核)."""
+    """Each row belongs to a calendar year (计划、年度考核)."""
 
     field: str
 

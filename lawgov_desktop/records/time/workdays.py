@@ -1,4 +1,4 @@
-"""Working days (工作日): weekdays but the days off, and the weekend days worked instead, after the office's table."""
+"""Working days (工作日): weekdays without the days off, and worked weekend days, by the table of holidays."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ONE = dt.timedelta(days=1)
 
 
 def known(year: int) -> bool:
-    """Whether the table knows the holidays of a year; of an unknown one only weekends are days off."""
+    """Whether the table has holidays of a year; in a year without, only weekends are days off."""
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     return bool(Holiday.select().where(Holiday.day.between(first, last)).exists())
 
@@ -23,7 +23,7 @@ def is_workday(day: dt.date) -> bool:
 
 
 def working_days(start: dt.date, end: dt.date) -> int:
-    """Working days after `start` up to and with `end`, as time limits are counted.
+    """Number of working days after `start` up to and including `end`, as time limits are counted.
 
     The first day is not counted (民法典 Art. 201); 0 where `end` is not after `start`.
     """
@@ -31,10 +31,10 @@ def working_days(start: dt.date, end: dt.date) -> int:
 
 
 def after_working_days(start: dt.date, count: int) -> dt.date:
-    """The `count`th working day after `start`: the last day of a limit of so many working days."""
-    # A week has at most seven days off in a row but the long holidays: three times as many days are always enough.
+    """The `count`th working day after `start`: the last day of a time limit in working days."""
+    # Even with the long holidays, three times the days plus 30 always contain enough working days.
     end = start + dt.timedelta(days=3 * count + 30)
-    return next(day for place, day in enumerate(_workdays(start + _ONE, end), 1) if place == count)
+    return next(day for index, day in enumerate(_workdays(start + _ONE, end), 1) if index == count)
 
 
 def _workdays(first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -19,8 +19,8 @@ from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, Te
 from lawgov_desktop.widgets.jobs.jobs import Cancelled, Job, Progress
 from lawgov_desktop.widgets.style import theme
 
-_TONES = {"new": "green", "change": "accent", "same": "ink2", "twin": "amber_ink", "bad": "red"}
-_ICONS = {"new": "plus", "change": "undo", "same": "check", "twin": "alert", "bad": "alert"}
+_TONES = {"new": "green", "change": "accent", "same": "ink2", "duplicate": "amber_ink", "bad": "red"}
+_ICONS = {"new": "plus", "change": "undo", "same": "check", "duplicate": "alert", "bad": "alert"}
 #: Rows shown at most; the report contains all rows that are not imported.
 _MOST = 2000
 _NOTHING_DONE = "已取消，没有导入任何一行。"
@@ -134,9 +134,9 @@ class ImportWindow(QDialog):
     def _row(self, row: Any) -> list[TextCell]:
         from lawgov_desktop.exchange.importing.plan_result import WORDS
 
-        reasons = [str(p.sentence) for p in row.problems] or [row.twin_of]
+        reasons = [str(p.sentence) for p in row.problems] or [row.duplicate_of]
         reasons += [*row.changes, *row.notes]
-        if row.state == "twin" and not row.refused:
+        if row.state == "duplicate" and not row.refused:
             reasons.append("回车改回不导入" if row.accepted else "确实不是同一件的，按回车仍要导入")
         tone, icon = _TONES[row.state], _ICONS[row.state]
         return [
@@ -151,7 +151,7 @@ class ImportWindow(QDialog):
     def _toggle_accepted(self, index: int) -> None:
         """Enter on a row 可能重复: import it although it may be a duplicate, or leave it out again."""
         row = self.plan.rows[index]
-        if row.state == "twin" and not row.refused and not self._running:
+        if row.state == "duplicate" and not row.refused and not self._running:
             row.accepted = not row.accepted
             self.table.show_rows([self._row(row) for row in self.plan.rows[:_MOST]], index)
             self._allow(True)

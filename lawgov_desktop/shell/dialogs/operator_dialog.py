@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import PersonName
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.style import theme

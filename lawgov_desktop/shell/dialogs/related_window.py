@@ -35,7 +35,7 @@ class RelatedWindow(QDialog):
         )
         self.table.setAccessibleName(title)
         self.table.opened.connect(self._go)
-        rows = self._rows(related(context.file.catalogue, record))
+        rows = self._rows(related(context.file.catalogue, record, viewer=context.file.viewer("screen")))
         self.table.show_rows(rows, 1 if rows else -1)
         total = sum(1 for target in self.targets if target)
         words = "Enter 打开那一行" if total else f"还没有哪个台账用到“{record.caption}”。"

@@ -41,7 +41,7 @@ def find(file: OfficeFile, text: str, progress: Progress) -> list[SearchHit]:
     hits: list[SearchHit] = []
     for ledger in file.catalogue.ledgers.values():
         progress.check()
-        listing, view = Listing(file.db, ledger), View(text=text)
+        listing, view = Listing(file.db, ledger, viewer=file.viewer("screen")), View(text=text)
         count = listing.count(view)
         if not count:
             continue

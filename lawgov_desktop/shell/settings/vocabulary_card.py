@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from lawgov_desktop.errors import InputProblem, KnownError
-from lawgov_desktop.records.fields.fields import Word
+from lawgov_desktop.records.fields import Word
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.text.cleaning import clean_line
 from lawgov_desktop.shell.services.context import AppContext

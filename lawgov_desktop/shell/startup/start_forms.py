@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.paths import Paths
-from lawgov_desktop.records.fields.identity_fields import PersonName
+from lawgov_desktop.records.fields import PersonName
 from lawgov_desktop.shell.startup.start_steps import StartStep
 from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.engine.engine import judge_passphrase, read_salt

@@ -85,7 +85,7 @@ class FigureRowsPane(QWidget):
         def work(_progress: object) -> Any:
             from lawgov_desktop.summary.figure_rows import evidence
 
-            rows = evidence(file, figure, period)
+            rows = evidence(file, figure, period, viewer=file.viewer("screen"))
             return [row for row in rows if only is None or row.uid in only]
 
         def show(rows: list[Any]) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import Date
+from lawgov_desktop.records.fields import Date
 from lawgov_desktop.widgets.controls.badge import Badge
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar

@@ -75,14 +75,8 @@ class AreaPage(Page):
         return self.ledger_page.unsaved()
 
     def save(self) -> bool:
-        """Save every changed record. False at the first one that is refused, which is then in view."""
-        page = self.ledger_page
-        for key, sheet in page.sheets.items():
-            if sheet.editing.changes:
-                page.show_ledger(key)
-                if not sheet.editing.save():
-                    return False
-        return True
+        """Save every record that is not saved; False at the first one that cannot be, which is then in view."""
+        return self.ledger_page.unsaved_records.each(lambda editing: editing.save())
 
     def _import_pasted(self, ledger: Ledger) -> None:
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import paste_ledger
@@ -94,7 +88,7 @@ class AreaPage(Page):
 
         if printout is None:
             rows = self.ledger_page.sheet.list
-            print_list(self._context, ledger, self, rows.view, rows.table.hidden_paths())
+            print_list(self._context, ledger, self, rows.view, rows.table.columns.hidden_paths())
         else:
             print_rows(self._context, printout, self._selected_ids(printout), self)
 

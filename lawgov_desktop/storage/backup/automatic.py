@@ -1,4 +1,4 @@
-"""Backups the program makes by itself: on closing, every half hour, before an import; none when nothing changed."""
+"""Automatic backups: on closing, every half hour, before an import; none when nothing changed."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ def automatic(
     at: dt.datetime | None = None,
     keep_all: bool = False,
 ) -> BackupReport | None:
-    """Back up into a folder of this computer (made if need be) and thin it; None when nothing changed since the last.
+    """Back up into a folder of this computer, created if missing, and delete superfluous backups there.
 
-    `keep_all` thins nothing: after a restore or an unclean end nobody knows yet which backup will be wanted.
+    Returns None when nothing changed since the last backup. `keep_all` deletes nothing: after a restore or an unclean
+    end it is not known yet which backup the office will need.
 
     May run in any thread. Raises FileProblem as `backup` does.
     """
@@ -41,11 +42,11 @@ def automatic(
 
 
 def changed_since_last(file: OfficeFile, folder: Path) -> bool:
-    """Whether the file has an operation that the newest good backup in `folder` lacks."""
+    """Whether the file has an operation newer than the newest good backup in `folder`."""
     newest = newest_good(e for e in list_backups([folder]) if e.is_of(file.file_id))
     if newest is None or newest.manifest is None or newest.encrypted != file.encrypted:
         return True
     with beside(file.path, file.key) as connection:
         last = connection.execute("SELECT id, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
-    # The time too: after a restore the numbers of operations begin again where the backup ended.
+    # Compare the time too: after a restore, operation ids continue from those of the backup.
     return last is None or (newest.manifest.operation, newest.manifest.operation_at) != (last[0], last[1])

@@ -1,4 +1,4 @@
-"""Backup: a snapshot, checked, copied, read back from the medium, and only then given its name."""
+"""Backup: take a snapshot, check it, copy it, read the copy back from the disk, then give it its final name."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from lawgov_desktop.storage.engine.manifest import Manifest, manifest_path
 from lawgov_desktop.storage.engine.raw_reader import Contents
 from lawgov_desktop.storage.office_file import OfficeFile
 
-#: Why a backup was made, as the page shows it.
+#: Reasons for a backup, as the page shows them.
 MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前"
 BEFORE_IMPORT, ON_CLOSE, ON_LOCK, TIMED = "导入之前", "关闭时", "锁定时", "自动"
 _PART = ".part"
@@ -40,7 +40,7 @@ _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 @dataclass(frozen=True)
 class Label:
-    """What a backup is called, and why, when and by whom it is made."""
+    """The name of a backup, and why, when and by whom it is made."""
 
     name: str
     reason: str
@@ -51,7 +51,7 @@ class Label:
 
 @dataclass(frozen=True)
 class BackupReport:
-    """A backup that was read back from its medium and found equal."""
+    """A backup that was read back from its disk and found equal."""
 
     path: Path
     manifest: Manifest
@@ -59,7 +59,7 @@ class BackupReport:
 
     @property
     def sentence(self) -> str:
-        """What was done, for the page and the command line."""
+        """The result as one sentence, for the page and the command line."""
         size = self.manifest.size / 1_000_000
         return (
             f"已备份到 {self.path}（{self.manifest.row_count:,} 行，{size:.2f} MB），已重新读出核对，一致。"
@@ -75,11 +75,11 @@ def backup(
     cancel: Callable[[], bool] | None = None,
     at: dt.datetime | None = None,
 ) -> BackupReport:
-    """Back `file` up into `folder` (which must exist) under a new name; works on a file opened only to read, too.
+    """Back up `file` into the existing `folder` under a new name; `file` may be open read-only.
 
-    May run in any thread. `progress` gets bytes done and in all, and may raise to stop; so does `cancel` by
-    returning True. Raises FileProblem for every fault of disk or stick, OperationRefused when cancelled; then nothing
-    stands in the folder under a good name.
+    May run in any thread. `progress` gets bytes done and bytes in all, and may raise to stop; `cancel` stops by
+    returning True. Raises FileProblem for every fault of disk or stick, OperationRefused when cancelled; then the
+    folder holds no file with the name of a finished backup.
     """
     started = time.perf_counter()
     at = at or dt.datetime.now()
@@ -94,7 +94,7 @@ def backup(
 
 
 def backup_before_upgrade(file: OfficeFile) -> Path:
-    """The verified backup made before a file's structure is changed; returns where it lies."""
+    """Make the verified backup before migrations are applied. Returns its path."""
     folder = default_backup_folder(file.path)
     with told_in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -113,21 +113,21 @@ def _stoppable(progress: Progress, cancel: Callable[[], bool] | None) -> Progres
 def _judge_folder(folder: Path) -> None:
     with told_in_words(folder):
         if not folder.exists():
-            # Never made here: where a stick was, a folder of that name on the computer's own disk would deceive.
+            # Do not create the folder: where a stick was mounted, it would be a folder on the computer's own disk.
             raise FileProblem(f"找不到文件夹 {folder}。请插好 U 盘，或先建好文件夹再备份。")
         if not folder.is_dir():
             raise FileProblem(f"{folder} 不是文件夹。请选一个放备份的文件夹。")
 
 
 def _clean(name: str) -> str:
-    """A name every file system takes."""
+    """The text without characters that any file system refuses in names."""
     return _NOT_IN_NAMES.sub("", name).strip(" .")[:40] or "台账"
 
 
 def publish(
     taken: Snapshot, folder: Path, label: Label, step: Progress = no_progress
 ) -> tuple[Path, Manifest]:
-    """Copy a snapshot into `folder` and give it its name last. Raises FileProblem; leaves no half file."""
+    """Copy a snapshot into `folder` and give it its final name last. Raises FileProblem and leaves no partial file."""
     source = taken.path
     with told_in_words(folder):
         size = source.stat().st_size
@@ -159,7 +159,7 @@ def _manifest(contents: Contents, label: Label, size: int, digest: str) -> Manif
         encrypted=label.encrypted,
         reason=label.reason,
         made_at=label.at.isoformat(" ", "seconds"),
-        # The sheet lies open beside an encrypted backup: nobody's name stands in it.
+        # The manifest of an encrypted backup is readable: it holds no person's name.
         operator="" if label.encrypted else label.operator,
         **contents.__dict__,
     )
@@ -178,7 +178,7 @@ def _judge_room(folder: Path, size: int) -> None:
 
 
 def _reserve(folder: Path, name: str) -> Path:
-    """An empty .part under a name nobody has used: a backup never overwrites another."""
+    """Create an empty .part file under an unused name: a backup never overwrites another."""
     for number in range(1, 1000):
         final = folder / f"{name}{f'-{number}' if number > 1 else ''}{SUFFIX}"
         part = final.with_name(final.name + _PART)
@@ -193,7 +193,7 @@ def _reserve(folder: Path, name: str) -> Path:
 
 
 def _copy(source: Path, part: Path, step: Progress) -> str:
-    """Copy and read back; returns the SHA-256 that both have."""
+    """Copy and read back. Returns the SHA-256 of both."""
     digest = copy_hashed(source, part, lambda done, total, what: step(done, 2 * total, what))
     if part.stat().st_size != source.stat().st_size:
         raise FileProblem(f"{part.parent} 没有把文件写全。U 盘可能坏了，请换一个再备份。")
@@ -216,5 +216,5 @@ def _forget(*paths: Path) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError:
-            # The stick is gone or protected; what is left there bears the name .part.
+            # The stick was removed or is write-protected; the file left on it still ends in .part.
             continue

@@ -1,4 +1,4 @@
-"""The backups there are: in folders, and on sticks that are not plugged in; and what each holds compared with now."""
+"""The list of backups, in folders and on sticks that are not plugged in, and the comparison of one with the file."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ class Entry:
 
     @property
     def file_id(self) -> str:
-        """Which file it is a backup of; empty when nobody knows."""
+        """The id of the file it is a backup of; empty when unknown."""
         return self.manifest.file_id if self.manifest else ""
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """Sorts by age; of two made in the same second the one with the later name (…-2, …-10) is the later one."""
+        """Sort key by age; of two made in the same second, the later name (…-2, …-10) is the newer one."""
         return self.made, len(self.path.name), self.path.name
 
     def is_of(self, file_id: str) -> bool:
-        """Whether it is a backup of the file with this mark; those remembered beside a file are its own."""
+        """Whether it is a backup of the file with this id; backups remembered beside a file belong to it."""
         return self.state == ABSENT or self.file_id == file_id
 
     def place_beside(self, file_id: str) -> str:
-        """Where it lies, as listed in the window of the file with this mark: that it is another file's is said."""
+        """Its folder as the page of the file with this id shows it, with a note when it is a backup of another file."""
         another = self.file_id and file_id and self.file_id != file_id
         return f"{self.place} · 另一个文件" if another else self.place
 
@@ -68,7 +68,7 @@ class Comparison:
 
     @property
     def difference(self) -> int:
-        """Rows more (or, negative, fewer) after restoring."""
+        """Rows gained (or, negative, lost) by restoring."""
         return self.then - self.now
 
 
@@ -79,22 +79,22 @@ def list_backups(
     thorough: bool = False,
     progress: Progress = no_progress,
 ) -> list[Entry]:
-    """The backups in these folders, newest first, with those of `database` on sticks that are not in.
+    """The backups in these folders, newest first, with those of `database` on sticks that are not plugged in.
 
-    Judges by manifest and size; `thorough` reads every byte again (the page does that in the background).
+    Their state is judged by manifest and size; `thorough` reads every byte (the page does that in a job).
     """
     files = sorted({path for folder in folders if _is_there(folder) for path in folder.glob(f"*{SUFFIX}")})
-    found = []
-    for place, path in enumerate(files):
-        progress(place, len(files), path.name)
+    entries = []
+    for index, path in enumerate(files):
+        progress(index, len(files), path.name)
         entry = _entry(path, thorough)
         if entry is not None:
-            found.append(entry)
-    known = {entry.sha256 for entry in found if entry.sha256}
+            entries.append(entry)
+    known = {entry.sha256 for entry in entries if entry.sha256}
     if database is not None:
         absent = {e.sha256: e for e in _remembered(database) if not _is_there(e.path.parent)}
-        found += [entry for digest, entry in absent.items() if digest not in known]
-    return sorted(found, key=lambda entry: entry.order, reverse=True)
+        entries += [entry for digest, entry in absent.items() if digest not in known]
+    return sorted(entries, key=lambda entry: entry.order, reverse=True)
 
 
 def newest_good(entries: Iterable[Entry]) -> Entry | None:
@@ -103,32 +103,34 @@ def newest_good(entries: Iterable[Entry]) -> Entry | None:
 
 
 def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
-    """Every table of the ledgers, then and now; may run in any thread."""
+    """The row counts of every ledger table in the backup and now. May run in any thread."""
     with beside(file.path, file.key) as connection:
         now = contents_of(connection).live
-    found = []
+    comparisons = []
     for ledger in file.catalogue.ledgers.values():
         titles = {ledger.model._meta.table_name: ledger.title}
         for section in ledger.sections:
             if section.child:
-                # 检查人员, not 检查检查人员.
+                # Avoid a doubled word: 检查人员, not 检查检查人员.
                 title = ledger.title + section.title.removeprefix(ledger.title)
                 titles[ledger.child_model(section.child)._meta.table_name] = title
-        found += [Comparison(t, title, manifest.live.get(t, 0), now.get(t, 0)) for t, title in titles.items()]
-    return found
+        comparisons += [
+            Comparison(t, title, manifest.live.get(t, 0), now.get(t, 0)) for t, title in titles.items()
+        ]
+    return comparisons
 
 
 def remember(database: Path, path: Path, manifest: Manifest) -> None:
-    """Note beside the file where a backup went, so that the page can say which stick it is on."""
-    kept: dict[str, Any] = {name: getattr(manifest, name) for name in _KEPT}
-    kept |= {"path": str(path.absolute()), "place": volumes.place_name(path.parent)}
-    line = json.dumps(kept, ensure_ascii=False)
+    """Record beside the file where a backup was written, so that the page can name the stick."""
+    remembered: dict[str, Any] = {name: getattr(manifest, name) for name in _KEPT}
+    remembered |= {"path": str(path.absolute()), "place": volumes.place_name(path.parent)}
+    line = json.dumps(remembered, ensure_ascii=False)
     note = _note(database)
     try:
         lines = note.read_text("utf-8").splitlines() if note.exists() else []
         note.write_text("\n".join([*lines[1 - _REMEMBERED :], line]) + "\n", "utf-8")
     except (OSError, ValueError):
-        # Only a convenience: on a read-only medium the backup itself is none the worse.
+        # The record is optional: the backup is good without it.
         return
 
 
@@ -141,20 +143,20 @@ def _remembered(database: Path) -> list[Entry]:
         lines = _note(database).read_text("utf-8").splitlines()
     except (OSError, ValueError):
         return []
-    found = []
+    entries = []
     for line in lines:
         try:
             data = json.loads(line)
-            made = dt.datetime.fromisoformat(data["made_at"])
-            found.append(
+            made_at = dt.datetime.fromisoformat(data["made_at"])
+            entries.append(
                 Entry(
-                    Path(data["path"]), ABSENT, made, data["place"], data["reason"], data["size"],
+                    Path(data["path"]), ABSENT, made_at, data["place"], data["reason"], data["size"],
                     data["encrypted"], data["sha256"],
                 )
             )  # fmt: skip
         except (ValueError, KeyError, TypeError):
             continue
-    return found
+    return entries
 
 
 def _is_there(folder: Path) -> bool:
@@ -169,7 +171,7 @@ def _entry(path: Path, thorough: bool) -> Entry | None:
         status = path.stat()
     except OSError:
         return None
-    place = volumes.place_name(path.parent)
+    place_name = volumes.place_name(path.parent)
     try:
         manifest = read_manifest(path)
     except FileProblem:
@@ -180,9 +182,9 @@ def _entry(path: Path, thorough: bool) -> Entry | None:
     if thorough and state != BAD:
         state = examine(path).state
     if manifest is None:
-        made = dt.datetime.fromtimestamp(status.st_mtime)
-        return Entry(path, state, made, place, "", status.st_size, False)
+        made_at = dt.datetime.fromtimestamp(status.st_mtime)
+        return Entry(path, state, made_at, place_name, "", status.st_size, False)
     note = manifest
     return Entry(
-        path, state, note.made, place, note.reason, status.st_size, note.encrypted, note.sha256, note
+        path, state, note.made, place_name, note.reason, status.st_size, note.encrypted, note.sha256, note
     )

@@ -1,4 +1,4 @@
-"""Restore: only a backup that proves itself, never over a file in use, and the present file is set aside first."""
+"""Restore: a verified backup replaces a file that is not in use, after the present file was set aside."""
 
 from __future__ import annotations
 
@@ -31,32 +31,32 @@ from lawgov_desktop.storage.engine.raw_reader import Unreadable, connect, conten
 from lawgov_desktop.storage.engine.sqlite_errors import reachable
 from lawgov_desktop.storage.tables import migrations
 
-#: What SQLite keeps beside a file; a stale one would be replayed into the restored file without a word.
+#: Files SQLite keeps beside a database; a stale one would be replayed into the restored file.
 COMPANIONS = ("-wal", "-shm", "-journal")
 _PART = ".restore-part"
 
 
 @dataclass(frozen=True)
 class RestoreReport:
-    """Where the restored file lies, and where the file that was there before went."""
+    """The path of the restored file, and the path of the copy of the former file."""
 
     path: Path
     backup: Path
     manifest: Manifest | None
-    #: The present file as it was, None when there was none.
+    #: Path of the copy of the former file, None when there was none.
     aside: Path | None
-    #: Whether that copy was verified; a file too damaged to be read is moved aside byte for byte.
+    #: Whether that copy was verified; a damaged file is copied byte for byte instead.
     aside_verified: bool
-    #: What has become of the passphrase, empty when it is as it was.
+    #: A sentence when the restored file has another passphrase than the former one, else empty.
     passphrase: str = ""
 
     @property
     def sentence(self) -> str:
-        """What was done, for the page and the command line."""
+        """The result as one sentence, for the page and the command line."""
         rows = f"，{self.manifest.row_count:,} 行" if self.manifest else ""
-        kept = f"原来的文件另存为 {self.aside}，随时可以再换回来。" if self.aside else ""
+        aside = f"原来的文件另存为 {self.aside}，随时可以再换回来。" if self.aside else ""
         warning = "" if self.aside is None or self.aside_verified else "原文件读不全，是原样搬走的。"
-        return f"已恢复为 {self.backup.name}{rows}。{kept}{warning}{self.passphrase}"
+        return f"已恢复为 {self.backup.name}{rows}。{aside}{warning}{self.passphrase}"
 
 
 def restore(
@@ -72,12 +72,12 @@ def restore(
     progress: Progress = no_progress,
     at: dt.datetime | None = None,
 ) -> RestoreReport:
-    """Put a backup in the place of `target`, which must be closed here and everywhere; the caller opens it after.
+    """Replace `target` by a backup. `target` must be closed in every process; the caller opens it afterwards.
 
     `passphrase` (or `key`) is the backup's; `present_key` the present file's where it differs; `aside` the folder
-    for the present file (default: beside it). Raises FileProblem when the backup does not prove itself
-    (未通过核验), is newer than the program or the passphrase is wrong, FileLocked when the file is in use.
-    Whatever is raised, the present file still stands.
+    for the copy of the present file (default: beside it). Raises FileProblem when the backup fails verification
+    (未通过核验), is newer than the program, or the passphrase is wrong, FileLocked when the file is in use.
+    When anything is raised, the present file is unchanged.
     """
     backup_path = data_path(backup_path)
     with reachable(target):
@@ -85,9 +85,9 @@ def restore(
             raise FileProblem(f"{target} 是文件夹，请选台账文件。")
         if target.exists() and backup_path.exists() and target.samefile(backup_path):
             raise FileProblem("要恢复的备份就是现在正用的文件，不需要恢复。")
-    found = examine(backup_path, passphrase, key=key, progress=progress)
-    _judge(found, allow_unverified)
-    _judge_room(found.path, target)
+    verification = examine(backup_path, passphrase, key=key, progress=progress)
+    _judge(verification, allow_unverified)
+    _judge_room(verification.path, target)
     with told_in_words(target.parent, "恢复"):
         target.parent.mkdir(parents=True, exist_ok=True)
     lock = WriteLock(target)
@@ -96,8 +96,8 @@ def restore(
     part = target.with_name(target.name + _PART)
     try:
         with told_in_words(target.parent, "恢复"):
-            _bring(found, part, catalogue, key_of(backup_path, passphrase) or key, progress)
-            kept, verified = _set_aside(
+            _bring(verification, part, catalogue, key_of(backup_path, passphrase) or key, progress)
+            aside_path, verified = _set_aside(
                 target, aside or target.parent, present_key or _own_key(target, passphrase) or key, at
             )
             for companion in COMPANIONS:
@@ -109,7 +109,7 @@ def restore(
         part.unlink(missing_ok=True)
         lock.release()
     return RestoreReport(
-        target, backup_path, found.manifest, kept, verified, _words(was, is_encrypted(target))
+        target, backup_path, verification.manifest, aside_path, verified, _words(was, is_encrypted(target))
     )
 
 
@@ -119,14 +119,14 @@ def _words(was: bool | None, now: bool | None) -> str:
     return "这份备份没有口令，现在的文件也就没有了；要口令请到“设置”里再设。" if was else ""
 
 
-def _judge(found: Verification, allow_unverified: bool) -> None:
-    if found.good or (allow_unverified and found.state == UNVERIFIED and found.opened):
+def _judge(verification: Verification, allow_unverified: bool) -> None:
+    if verification.good or (allow_unverified and verification.state == UNVERIFIED and verification.opened):
         return
-    raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{found.sentence}")
+    raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{verification.sentence}")
 
 
 def _judge_room(backup_path: Path, target: Path) -> None:
-    """See that the backup and the present file, kept and proved, fit beside each other before anything is begun."""
+    """Check that the disk has room for the backup and for the copy of the present file."""
     if not target.parent.exists():
         return
     with told_in_words(target.parent, "恢复"):
@@ -140,12 +140,12 @@ def _judge_room(backup_path: Path, target: Path) -> None:
 
 
 def _bring(
-    found: Verification, part: Path, catalogue: Catalogue, key: str | None, progress: Progress
+    verification: Verification, part: Path, catalogue: Catalogue, key: str | None, progress: Progress
 ) -> None:
-    """Copy the backup next to the file, prove the copy, and see that this program can read it."""
+    """Copy the backup beside the file, verify the copy, and check that this program can read it."""
     part.unlink(missing_ok=True)
-    digest = copy_hashed(found.path, part, progress, "正在取回")
-    expected = found.manifest.sha256 if found.manifest else digest
+    digest = copy_hashed(verification.path, part, progress, "正在取回")
+    expected = verification.manifest.sha256 if verification.manifest else digest
     if digest != expected or hash_cold(part, progress) != expected:
         raise FileProblem(
             "未通过核验：取回的内容与备份不一样。没有恢复，现在的文件没有动，请再试一次或换一份备份。"
@@ -164,7 +164,7 @@ def _bring(
 
 
 def _is_encrypted(target: Path) -> bool | None:
-    """As `is_encrypted`; None, too, where there is no file or its disk gives nothing back."""
+    """As `is_encrypted`, and None when the file is missing or cannot be read."""
     try:
         return is_encrypted(target) if target.is_file() else None
     except apsw.Error:
@@ -172,61 +172,61 @@ def _is_encrypted(target: Path) -> bool | None:
 
 
 def _own_key(target: Path, passphrase: str | None) -> str | None:
-    """The present file's key, if it happens to have the backup's passphrase (only asked while it is closed)."""
+    """The present file's key when it has the same passphrase as the backup, else None; the file must be closed."""
     return key_of(target, passphrase) if target.is_file() else None
 
 
 def _set_aside(
     target: Path, folder: Path, key: str | None, at: dt.datetime | None
 ) -> tuple[Path | None, bool]:
-    """Keep the present file as a verified backup, or byte for byte with its -wal when it cannot be read."""
+    """Copy the present file as a verified backup, or byte for byte with its -wal when it cannot be read."""
     if not target.exists():
         return None, False
     at = at or dt.datetime.now()
     folder.mkdir(parents=True, exist_ok=True)
-    place = _free(folder, f"恢复前 {at:%Y-%m-%d %H%M}")
+    target_path = _free(folder, f"恢复前 {at:%Y-%m-%d %H%M}")
     encrypted = _is_encrypted(target)
     key = key if encrypted else None
-    # SQLite may take in or drop the -wal as soon as it opens the file, so that is kept first.
-    kept = _keep_companions(target, place)
+    # Copy first: SQLite may apply or delete the -wal as soon as it opens the file.
+    companions = _keep_companions(target, target_path)
     try:
         if encrypted and key is None:
             raise Unreadable("没有现在文件的口令。")
         _alone(target, key)
         with snapshot(target, key, folder) as taken:
-            label = Label(place.name.removesuffix(SUFFIX), BEFORE_RESTORE, at, "", bool(encrypted))
+            label = Label(target_path.name.removesuffix(SUFFIX), BEFORE_RESTORE, at, "", bool(encrypted))
             return publish(taken, folder, label)[0], True
     except (Unreadable, apsw.Error):
-        for part in kept:
+        for part in companions:
             part.rename(part.with_name(part.name.removesuffix(".part")))
-        _copy_or_move(target, place)
-        return place, False
+        _copy_or_move(target, target_path)
+        return target_path, False
     finally:
-        for part in kept:
+        for part in companions:
             part.unlink(missing_ok=True)
 
 
-def _keep_companions(target: Path, place: Path) -> list[Path]:
+def _keep_companions(target: Path, target_path: Path) -> list[Path]:
     parts = []
     for tail in ("-wal", "-journal"):
         source = target.with_name(target.name + tail)
         if source.exists():
-            parts.append(place.with_name(f"{place.name}{tail}.part"))
+            parts.append(target_path.with_name(f"{target_path.name}{tail}.part"))
             copy_hashed(source, parts[-1])
     return parts
 
 
 def _free(folder: Path, name: str) -> Path:
-    """A name for the present file that nothing has yet."""
-    place, number = folder / f"{name}{SUFFIX}", 1
-    while place.exists() or manifest_path(place).exists():
+    """An unused path for the copy of the present file."""
+    path, number = folder / f"{name}{SUFFIX}", 1
+    while path.exists() or manifest_path(path).exists():
         number += 1
-        place = folder / f"{name}-{number}{SUFFIX}"
-    return place
+        path = folder / f"{name}-{number}{SUFFIX}"
+    return path
 
 
 def _alone(target: Path, key: str | None) -> None:
-    """See that nobody else has the file open: a reader left over would delete the new file's -wal when it closes."""
+    """Check that no other process has the file open: a reader would delete the new file's -wal when it closes."""
     connection = connect(target, key)
     try:
         connection.set_busy_timeout(500)
@@ -248,7 +248,7 @@ def _copy_or_move(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         if error.errno != errno.EIO:
             raise
-        # A disk that cannot read its own sectors can still rename; the file is replaced in a moment anyway.
+        # A disk that cannot read a sector can still rename; the file is about to be replaced.
         source.rename(target)
 
 
@@ -256,5 +256,5 @@ def _put_in_place(part: Path, target: Path) -> None:
     try:
         part.replace(target)
     except PermissionError as error:
-        # Windows refuses while any program has the file open.
+        # Windows refuses to rename while any program has the file open.
         raise FileLocked("还有程序开着这个文件，不能换上备份。请关掉其他窗口，再恢复。") from error

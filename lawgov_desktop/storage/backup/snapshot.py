@@ -1,4 +1,4 @@
-"""A snapshot: one moment of a live file as a file of its own, checked while it is being copied on."""
+"""A snapshot: a consistent copy of a file in use, whose pages are checked while it is copied further."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from lawgov_desktop.storage.engine.sqlite_errors import explain
 
 _TAIL = ".snapshot"
 _OPCODES_PER_CALL = 100_000
-#: A leftover of a killed program is swept up once nobody can still be writing it.
+#: Age after which a temporary file of a killed program is deleted: nothing can still be writing it.
 _LEFTOVER_SECONDS = 3600
 _DAMAGED = "现在的文件已经损坏，做不出好的备份。请不要再录入，从最近一次核验过的备份恢复。"
 
 
 class Snapshot:
-    """A file that holds one moment, what it contains, and a check of every page that runs beside the copying."""
+    """A consistent copy, its contents, and a check of every page that runs in parallel with the copying."""
 
     def __init__(self, path: Path, key: str | None) -> None:
         self.path = path
@@ -49,7 +49,7 @@ class Snapshot:
             self._error = error
 
     def judge(self, step: Progress = no_progress) -> None:
-        """Wait for the check. Raises Unreadable when a page is damaged."""
+        """Wait for the check to end. Raises Unreadable when a page is damaged."""
         while self._thread.is_alive():
             step(0, 0, "正在检查内容")
             self._thread.join(0.1)
@@ -66,10 +66,10 @@ class Snapshot:
 
 @contextmanager
 def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_progress) -> Iterator[Snapshot]:
-    """A snapshot of a live file, gone after the block; it lies beside the file, or in `folder` if it must."""
-    place = path.parent if _has_room(path) else folder
-    sweep(place, f".{path.name}.*{_TAIL}*")
-    target = place / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
+    """A snapshot of a file in use, deleted after the block; beside the file, or in `folder` when there is no room."""
+    parent = path.parent if _has_room(path) else folder
+    sweep(parent, f".{path.name}.*{_TAIL}*")
+    target = parent / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
     try:
         taken = _take(path, key, target, step)
         try:
@@ -82,7 +82,7 @@ def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_prog
 
 
 def _has_room(path: Path) -> bool:
-    """Whether a copy fits beside the file; a full disk is one more reason to get the rows onto a stick."""
+    """Whether a copy fits beside the file; a file on a full disk must still be backed up to a stick."""
     return os.access(path.parent, os.W_OK) and shutil.disk_usage(path.parent).free > path.stat().st_size * 1.2
 
 
@@ -111,18 +111,18 @@ def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> N
             return False
 
         connection.set_progress_handler(go_on, _OPCODES_PER_CALL)
-        # The snapshot is thrown away in a moment: only its copy has to reach a disk.
+        # The snapshot is temporary: only its copy has to be durable.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("VACUUM INTO ?", (str(target),))
     finally:
         connection.set_progress_handler(None)
-        # Closing may write the WAL back into the live file.
+        # Closing may checkpoint the WAL into the file.
         connection.execute("PRAGMA synchronous = FULL")
         connection.close()
 
 
 def sweep(folder: Path, *patterns: str) -> None:
-    """Remove what a killed program left half-made, once it is too old to be in the making."""
+    """Delete temporary files of a killed program that are older than the age above."""
     oldest = time.time() - _LEFTOVER_SECONDS
     for pattern in patterns:
         for path in folder.glob(pattern):

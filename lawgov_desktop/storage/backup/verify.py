@@ -1,4 +1,4 @@
-"""Verify a backup: its 核验单, every byte, whether it opens, and whether it holds what it held."""
+"""Verify a backup: its manifest (核验单), every byte, whether it opens, and whether its contents match the manifest."""
 
 from __future__ import annotations
 
@@ -28,38 +28,38 @@ _WRONG = "口令不对。备份用的是做备份时{}的口令，以后改过�
 
 @dataclass(frozen=True)
 class Verification:
-    """What was found out about a backup; `state` is one of 核验一致, 读不全，不能用, 未核验."""
+    """The result of verifying a backup; `state` is one of 核验一致, 读不全，不能用, 未核验."""
 
     path: Path
     state: str
     sentence: str
     manifest: Manifest | None = None
-    #: Whether it was opened too (an encrypted one needs its passphrase for that).
+    #: Whether it was opened as well; an encrypted one needs its passphrase for that.
     opened: bool = False
 
     @property
     def good(self) -> bool:
-        """Whether every byte is as it was when the backup was made and found equal."""
+        """Whether every byte equals what was read back when the backup was made."""
         return self.state == GOOD
 
 
 def verify(
     path: Path, passphrase: str | None = None, *, key: str | None = None, progress: Progress = no_progress
 ) -> Verification:
-    """The finding about a backup that is what it was. Raises FileProblem with the reason for any other."""
-    found = examine(path, passphrase, key=key, progress=progress)
-    if not found.good:
-        raise FileProblem(f"{found.state}：{found.sentence}")
-    return found
+    """The result for a good backup. Raises FileProblem with the reason for any other."""
+    verification = examine(path, passphrase, key=key, progress=progress)
+    if not verification.good:
+        raise FileProblem(f"{verification.state}：{verification.sentence}")
+    return verification
 
 
 def examine(
     path: Path, passphrase: str | None = None, *, key: str | None = None, progress: Progress = no_progress
 ) -> Verification:
-    """Judge the backup at `path` (or behind the manifest at `path`); changes nothing beside it.
+    """Verify the backup at `path`, or the one whose manifest is at `path`, without changing anything beside it.
 
-    Raises FileProblem only when there is nothing to judge: a missing file, a folder, or a wrong passphrase
-    for bytes that are intact. Everything else is a finding.
+    Raises FileProblem for a missing file or a folder, and WrongPassphrase when the bytes are intact. Every other fault
+    is a result.
     """
     path = data_path(path)
     with reachable(path):

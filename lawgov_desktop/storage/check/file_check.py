@@ -1,4 +1,4 @@
-"""Check a file: what SQLite finds, what keeps the history, the search, the numbers and the evidence – and the rows."""
+"""The check of a file: SQLite's own check, history triggers, search index, numbers, attachments, and the rows."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _SHOWN = 10
 
 
 def check_file(file: OfficeFile) -> list[Finding]:
-    """Everything that is not as it should be, the file first, then the rows; reads every page of the file."""
+    """All findings, those of the file first, then those of the rows. Reads every page of the file."""
     damage = list(_structure(file))
     if damage:
-        # What a damaged file says of its rows proves nothing.
+        # The rows of a damaged file are not checked.
         return damage
     return [
         *broken_links(file),
@@ -38,22 +38,26 @@ def check_file(file: OfficeFile) -> list[Finding]:
 
 def _structure(file: OfficeFile) -> Iterator[Finding]:
     try:
-        found = [str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()]
+        faults = [str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()]
     except StorageErrors as error:
         if not isinstance(error.__cause__ or error, apsw.CorruptError | apsw.NotADBError):
             raise
-        found = [str(error)]
-    for text in found:
+        faults = [str(error)]
+    for text in faults:
         if text != "ok":
             yield Finding("error", "", "", f"文件结构有损坏（{text}）。{_RESTORE}")
 
 
 def _triggers(file: OfficeFile) -> Iterator[Finding]:
-    there = dict(file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    triggers = dict(
+        file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    )
     wrong = []
     for table in history.tables(file.catalogue):
         columns = tuple(row[1] for row in file.db.execute_sql(f"PRAGMA table_info({table})").fetchall())
-        wrong += [name for name, sql in history.trigger_sql(table, columns).items() if there.get(name) != sql]
+        wrong += [
+            name for name, sql in history.trigger_sql(table, columns).items() if triggers.get(name) != sql
+        ]
     if wrong:
         names = "、".join(wrong[:3])
         text = f"有 {len(wrong)} 处留痕设置被别的工具改动（{names}等），那以后的改动可能没有记录。正常打开一次会补上。"
@@ -94,7 +98,7 @@ def _attachments(file: OfficeFile) -> Iterator[Finding]:
 
 
 def _holidays(file: OfficeFile) -> Iterator[Finding]:
-    """Time limits in working days are counted as if the year had no holidays until somebody enters them."""
+    """A finding for each year without holidays: time limits in working days then count weekends only."""
     year = file.year
     if not workdays.known(year):
         text = f"{year} 年的节假日还没有填，按工作日算的期限会算早。放假通知公布后，请在设置的“节假日”里填。"
@@ -104,7 +108,7 @@ def _holidays(file: OfficeFile) -> Iterator[Finding]:
 def _numbers(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
     gaps = numbering.gaps(file.db, ledger)
     if gaps:
-        shown = "、".join(ledger.model.number.format(number) for number in gaps[:_SHOWN])
+        numbers = "、".join(ledger.model.number.format(number) for number in gaps[:_SHOWN])
         more = f" 等 {len(gaps)} 个" if len(gaps) > _SHOWN else ""
-        text = f"{ledger.title}编号 {shown}{more} 没有行在用（清空过回收站，或被别的工具删除），不会再发给别的行。"
+        text = f"{ledger.title}编号 {numbers}{more} 没有行在用（清空过回收站，或被别的工具删除），不会再发给别的行。"
         yield Finding("note", ledger.key, "", text)

@@ -1,4 +1,4 @@
-"""Check the rows: links into nowhere or the trash, rules not kept, years that differ, edits by other tools."""
+"""The check of the rows: broken links, links into the trash, broken rules, differing years, outside edits."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import Children, check
+from lawgov_desktop.storage.write.validation import Children, check
 
 _BLOCK = 500
 
 
 def name_of(ledger: Ledger, record: Record) -> str:
-    """What a finding calls a row: 纠纷 2023-017."""
+    """The name of a row in a finding: 纠纷 2023-017."""
     return f"{ledger.title} {ledger.model.number.format(record.number) or record.caption}"
 
 
 def broken_links(file: OfficeFile) -> Iterator[Finding]:
-    """Rows that refer to a row that does not exist: only another tool can leave such."""
+    """Findings for rows that link to a row that does not exist; only another program can cause them."""
     models = {model._meta.table_name: model for model in file.catalogue.models()}
     for table, row_id, target, _key in file.db.execute_sql("PRAGMA foreign_key_check").fetchall():
         name, key, uid = table, "", ""
@@ -43,13 +43,13 @@ def broken_links(file: OfficeFile) -> Iterator[Finding]:
 def _record_of(row: Row) -> Record | None:
     if isinstance(row, ChildRecord):
         parent = row._meta.fields[row.parent_name()]
-        found = parent.rel_model.get_or_none(parent.rel_model.id == row.__data__[parent.name])
-        return found if isinstance(found, Record) else None
+        record = parent.rel_model.get_or_none(parent.rel_model.id == row.__data__[parent.name])
+        return record if isinstance(record, Record) else None
     return row if isinstance(row, Record) else None
 
 
 def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
-    """What is not right with the live rows of one ledger."""
+    """The findings for the live rows of one ledger."""
     yield from _into_the_trash(ledger)
     outside = _changed_outside(file, ledger)
     for record, children in _records(ledger):
@@ -75,12 +75,12 @@ def _problems(ledger: Ledger, record: Record, children: Children) -> list[FieldP
     try:
         return list(check(ledger, record, children))
     except pw.DoesNotExist:
-        # A rule looked behind a broken link, which has its own finding.
+        # The rule read a broken link, which has a finding of its own.
         return []
 
 
 def _records(ledger: Ledger) -> Iterator[tuple[Record, Children]]:
-    """Live records with their live child rows, in blocks so that a large ledger is read in few queries."""
+    """Live records with their live child rows, in blocks, so that a large ledger needs few queries."""
     model, last = ledger.model, 0
     while True:
         block = list(
@@ -100,14 +100,14 @@ def _records(ledger: Ledger) -> Iterator[tuple[Record, Children]]:
 def _children(child: type[ChildRecord], block: list[Any]) -> dict[int, list[ChildRecord]]:
     parent = child._meta.fields[child.parent_name()]
     rows = child.select().where(parent.in_([r.id for r in block]) & child.deleted_at.is_null())
-    found: dict[int, list[ChildRecord]] = {}
+    children: dict[int, list[ChildRecord]] = {}
     for row in rows.order_by(child.position, child.id):
-        found.setdefault(row.__data__[parent.name], []).append(row)
-    return found
+        children.setdefault(row.__data__[parent.name], []).append(row)
+    return children
 
 
 def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:
-    """Live rows that refer to a row in the trash: the door refuses that, other tools do not."""
+    """Findings for live rows that link to a row in the trash; only another program can cause them."""
     for model in (ledger.model, *ledger.children.values()):
         for field in model._meta.sorted_fields:
             if not isinstance(field, pw.ForeignKeyField) or "deleted_at" not in field.rel_model._meta.fields:
@@ -125,7 +125,7 @@ def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:
 
 
 def _changed_outside(file: OfficeFile, ledger: Ledger) -> dict[str, str]:
-    """Uid → time of the rows whose newest change was made by another program."""
+    """{uid: time} of the rows whose newest change was made by another program."""
     sql = (
         "SELECT c.uid, o.at FROM change c JOIN operation o ON o.id = c.operation WHERE o.name = ? AND c.table_name = ? "
         "AND NOT EXISTS (SELECT 1 FROM change d WHERE d.uid = c.uid AND d.operation > c.operation)"

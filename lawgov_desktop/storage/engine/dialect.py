@@ -1,4 +1,4 @@
-"""Expressions only our engine knows, in one place: another engine needs this page rewritten, and no other."""
+"""SQL expressions that only SQLite has. A port to another engine rewrites this file and no other."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ def thursday(day: Any) -> Any:
 
 
 def among(values: Iterable[int | str]) -> Any:
-    """Any number of keys as the right side of IN: a query takes no more than 32,766 parameters."""
+    """The right side of IN for any number of keys; SQLite allows at most 32,766 parameters in a query."""
     return pw.SQL("(SELECT value FROM json_each(?))", (json.dumps(list(values)),))

@@ -1,4 +1,4 @@
-"""Copying that proves itself: blocks with a hash, flushed, and read back from the medium itself, not from memory."""
+"""Durable copies: copy in blocks while hashing, flush, and hash again what the disk returns, not the page cache."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import IO
 
 from lawgov_desktop.errors import FileProblem
 
-#: Told how far the work is: bytes done, bytes in all, what is being done. Raising from it stops the work.
+#: Called with bytes done, bytes in all, and what is being done. An exception raised in it stops the work.
 Progress = Callable[[int, int, str], None]
 BLOCK = 1024 * 1024
 
@@ -26,11 +26,11 @@ _WINDOWS_PROTECTED = 19
 
 
 def no_progress(_done: int, _total: int, _what: str) -> None:
-    """Nobody watches."""
+    """Ignore the progress."""
 
 
 def sentence_for(error: OSError, folder: Path, deed: str = "备份") -> str:
-    """What an operating system error on the way to `folder` means for a clerk who is busy with `deed`."""
+    """The Chinese sentence for an operating system error while `deed` (备份, 恢复 …) writes to `folder`."""
     windows = getattr(error, "winerror", None)
     if windows in _WINDOWS_GONE:
         return f"{folder} 读写不通，U 盘可能被拔出了。请插好后再{deed}一次；已有的备份没有动。"
@@ -47,7 +47,7 @@ def sentence_for(error: OSError, folder: Path, deed: str = "备份") -> str:
 
 @contextmanager
 def told_in_words(folder: Path, deed: str = "备份") -> Iterator[None]:
-    """Turn an operating system error inside the block into one FileProblem about `folder`."""
+    """Turn an OSError inside the block into one FileProblem about `folder`."""
     try:
         yield
     except OSError as error:
@@ -55,13 +55,13 @@ def told_in_words(folder: Path, deed: str = "备份") -> Iterator[None]:
 
 
 def flush(file: IO[bytes]) -> None:
-    """Have the medium keep what was written, as far as the system can ask for it."""
+    """Flush an open file to the disk as far as the operating system supports it."""
     file.flush()
     os.fsync(file.fileno())
 
 
 def flush_folder(folder: Path) -> None:
-    """Make renames in a folder durable; Windows and FAT have no such thing, there it does nothing."""
+    """Make renames in a folder durable. Does nothing on Windows and FAT, which have no such call."""
     if sys.platform == "win32":
         return
     try:
@@ -77,7 +77,7 @@ def flush_folder(folder: Path) -> None:
 
 
 def _forget_cached(file: IO[bytes]) -> None:
-    """Have the next read come from the medium: what lies in memory would prove nothing."""
+    """Drop the file from the page cache, so that the next read comes from the disk."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     elif sys.platform == "darwin":
@@ -87,7 +87,7 @@ def _forget_cached(file: IO[bytes]) -> None:
 
 
 def copy_hashed(source: Path, target: Path, progress: Progress = no_progress, what: str = "正在写入") -> str:
-    """Copy, overwriting `target`, flushed; returns the SHA-256 of what was read (hex)."""
+    """Copy over `target` and flush it. Returns the SHA-256 (hex) of the bytes read."""
     digest, total, done = hashlib.sha256(), source.stat().st_size, 0
     with source.open("rb") as reader, target.open("wb") as writer:
         while block := reader.read(BLOCK):
@@ -100,7 +100,7 @@ def copy_hashed(source: Path, target: Path, progress: Progress = no_progress, wh
 
 
 def hash_cold(path: Path, progress: Progress = no_progress, what: str = "正在读回核对") -> str:
-    """SHA-256 (hex) of a file as the medium gives it back."""
+    """SHA-256 (hex) of a file as the disk returns it, without the page cache."""
     digest, total, done = hashlib.sha256(), path.stat().st_size, 0
     with path.open("rb", buffering=0) as reader:
         _forget_cached(reader)

@@ -1,4 +1,4 @@
-"""One SQLite engine for plain and encrypted files alike: apsw-sqlite3mc behind peewee."""
+"""The SQLite engine of plain and encrypted files: apsw-sqlite3mc behind peewee."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SALT = 16
 _HEAD = 24
 #: Bytes 21-23 of every SQLite file; the cipher leaves 16-23 in clear.
 _FRACTIONS = bytes((64, 32, 32))
-#: More than there are free places for a text as long as a key (0.5 MB in all).
+#: Texts written over dropped keys: more than the allocator has free blocks of a key's size (0.5 MB in all).
 _PLACES = 4096
 _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024, "dklen": 32}
 
@@ -40,14 +40,14 @@ def _bind(_cursor: Any, _number: int, value: Any) -> Any:
 
 
 class Database(APSWDatabase):
-    """The peewee database of one file; connections are per thread and opened on purpose, never by accident."""
+    """The peewee database of one file. Connections are per thread and are never opened implicitly."""
 
     _secret: tuple[str | None, bytes | None] = (None, None)
 
     def take_key(self, key: str | None, salt: bytes | None = None) -> None:
-        """Open connections with this key from now on; None forgets the key, and an encrypted file stays shut.
+        """Use this key for new connections; None drops the key, and an encrypted file cannot be opened any more.
 
-        `salt` is that of a file about to be made.
+        `salt` is the salt of a file that does not exist yet.
         """
         self._secret = key, salt
 
@@ -62,13 +62,13 @@ class Database(APSWDatabase):
 
 
 def judge_passphrase(passphrase: str) -> None:
-    """Raise InputProblem when a new passphrase is too short to keep anybody out."""
+    """Raise InputProblem when a new passphrase is shorter than the minimum length."""
     if len(passphrase) < LEAST_PASSPHRASE:
         raise InputProblem(f"口令至少要 {LEAST_PASSPHRASE} 个字符，请换一个长些的")
 
 
 def derive_key(passphrase: str, salt: bytes) -> str:
-    """The raw key (64 hex digits) of a passphrase: scrypt once, so that each connection opens in no time."""
+    """The raw key (64 hex digits) of a passphrase; scrypt runs once here, not again for each connection."""
     return hashlib.scrypt(passphrase.encode(), salt=salt, **_SCRYPT).hex()
 
 
@@ -113,44 +113,44 @@ def read_salt(path: Path) -> bytes | None:
 
 
 def unlock(connection: apsw.Connection, key: str | None, salt: bytes | None = None) -> None:
-    """What must come first on every connection of an encrypted file; `salt` is that of a file about to be made."""
+    """Set cipher and key, the first statements of every connection to an encrypted file; `salt` only for a new file."""
     if key is None:
         return
     connection.execute("PRAGMA cipher = 'chacha20'")
     secret = f"raw:{key}{salt.hex() if salt else ''}"
-    # Neither apsw nor SQLite wipes the text of a statement. The first is told not to keep it, and the second is
-    # given as much harmless text for the same place, or a locked program would still have the key in its memory.
+    # Neither apsw nor SQLite clears the text of a statement. apsw is told not to cache it, and SQLite is given a
+    # harmless statement of the same length: otherwise the key stays in the memory of a locked program.
     for name, text in (("key", secret), ("no_", "-" * len(secret))):
         connection.execute(f"PRAGMA {name} = '{text}'", can_cache=False)
 
 
 def write_over_keys() -> None:
-    """Take the places of the keys this program has dropped: Python does not wipe a text nobody needs any more."""
-    places = [f"{number:0>64}" for number in range(_PLACES)]
-    places.clear()
+    """Overwrite the memory of dropped keys: Python does not clear the memory of a text it frees."""
+    fillers = [f"{number:0>64}" for number in range(_PLACES)]
+    fillers.clear()
 
 
 def new_salt() -> bytes:
-    """A fresh random salt for a file about to be made."""
+    """A random salt for a new file."""
     return secrets.token_bytes(_SALT)
 
 
 def is_quiescent(path: Path) -> bool:
-    """Whether nobody can be writing the file: a closed one where nothing can be written, or on a disk that is full.
+    """Whether the file cannot have a writer: it lies in a read-only folder or on a full disk, and has no WAL.
 
-    SQLite reads a WAL file there only when told so, because it cannot put its shared memory beside it.
+    SQLite must be told so (immutable), because it cannot create its shared-memory file there.
     """
     shut = not os.access(path.parent, os.W_OK) or is_full(path.parent)
     return shut and not path.with_name(path.name + "-wal").exists()
 
 
 def is_full(folder: Path) -> bool:
-    """Whether the disk has no room left even for SQLite's own small files."""
+    """Whether the disk has no room left for SQLite's own -wal and -shm files."""
     try:
         usage = shutil.disk_usage(folder)
     except OSError:
         return False
-    # Some shares do not tell how large they are.
+    # Some network shares do not report their size.
     return usage.total > 0 and usage.free < _LEAST_ROOM
 
 
@@ -162,17 +162,16 @@ def make_database(
     read_only: bool = False,
     on_stick: bool = False,
 ) -> Database:
-    """A database for `path`, not yet connected.
+    """The database object of `path`, not connected yet.
 
-    Durability (measured by simulated power cuts): WAL + FULL on a local disk, DELETE + EXTRA where
-    the file lies on a stick or share.
+    Durability, measured by simulated power cuts: WAL + FULL on a local disk, DELETE + EXTRA on a stick or share.
     """
-    # Absolute: a name that begins with file: would be taken for a URI.
+    # Absolute, because SQLite takes a name that begins with file: for a URI.
     name = str(path.absolute())
     pragmas: list[tuple[str, Any]] = [("foreign_keys", 1), ("cache_size", -65536)]
     flags = apsw.SQLITE_OPEN_URI
     if read_only:
-        # Without query_only the reader could write: a WAL file on a writable disk needs a writable handle.
+        # A WAL file on a writable disk needs a writable handle; query_only keeps the reader from writing.
         pragmas += [("query_only", 1)]
         if is_quiescent(path):
             name = f"{path.absolute().as_uri()}?immutable=1"

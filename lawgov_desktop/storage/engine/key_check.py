@@ -1,4 +1,4 @@
-"""Telling a wrong passphrase from a damaged file: SQLite gives one and the same error for both."""
+"""Tells a wrong passphrase from a damaged file: SQLite reports the same error for both."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ import apsw
 
 from lawgov_desktop.storage.engine.engine import read_pages, read_salt, unlock
 
-#: Pages of the file that are tried; any one that opens proves the key.
+#: Number of pages tried; one page that decrypts proves the key.
 _TRIED = 64
 
 
 def key_fits(path: Path, key: str) -> bool:
     """Whether `key` opens at least one page of an encrypted file whose first page cannot be read.
 
-    Every page is sealed with the key and its own number. A small file is made with the same salt and key, which is
-    certainly sound, and pages of the damaged file are put in the places of its own: with the right key one of them
-    reads, with a wrong one none does. Only sealed pages lie on the disk meanwhile.
+    A page is encrypted with the key and its page number. The function makes a small sound file with the same salt and
+    key and replaces its pages by pages of the damaged file with the same numbers: with the right key at least one of
+    them can be read, with a wrong key none. Only encrypted pages are written to the disk.
     """
     salt = read_salt(path)
     if salt is None:

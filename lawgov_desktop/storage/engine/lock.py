@@ -1,4 +1,4 @@
-"""The write lock: an OS lock held for life, with the holder's name beside it; never judged by a process id."""
+"""The write lock: an operating system lock held while the file is open, with the holder's name in a file beside it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lawgov_desktop.errors import FileLocked, NotWritable
 
 
 def _holder_file(path: Path) -> Path:
-    # Beside the lock, not in it: on Windows a locked file cannot be read.
+    # Beside the lock file, not in it: on Windows a locked file cannot be read.
     return path.with_name(path.name + ".holder")
 
 
@@ -22,18 +22,18 @@ def _who() -> str:
     try:
         user = getpass.getuser()
     except (KeyError, OSError, ImportError):
-        # ImportError is what Windows gives for a user without a name.
+        # On Windows getuser() raises ImportError when no user name is set.
         user = ""
     return f"{user or '有人'}（{socket.gethostname()}，{dt.datetime.now():%m-%d %H:%M} 打开）"
 
 
 class WriteLock:
-    """Holds `<file>.lock` until released; the system releases it when the program dies."""
+    """The lock on `<file>.lock`, held until released; the system releases it when the process ends."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = FileLock(str(path) + ".lock", thread_local=False)
-        #: Whether whoever held it last never gave it back: a crash, a kill, a power cut.
+        #: Whether the last holder did not release it: a crash, a kill, a power cut.
         self.closed_uncleanly = False
 
     def take(self) -> None:
@@ -49,21 +49,21 @@ class WriteLock:
                 f"不能在 {self.path.parent} 里写文件。请检查文件夹权限，或 U 盘是否写保护。"
             ) from error
         self.closed_uncleanly = _holder_file(self.path).exists()
-        # Only a courtesy: on a full disk the file must still open, if only to be backed up.
+        # The holder's name is optional: on a full disk the file must still open, at least for a backup.
         with suppress(OSError):
             _holder_file(self.path).write_text(_who(), "utf-8")
 
     def holder(self) -> str:
-        """Who holds the lock, as they wrote it; empty when unknown."""
+        """The name the holder wrote; empty when unknown."""
         try:
             return _holder_file(self.path).read_text("utf-8").strip()
         except (OSError, UnicodeDecodeError):
             return ""
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         if self._lock.is_locked:
-            # What was left behind and not looked into stays known to whoever opens the file next.
+            # A file that was closed uncleanly and not checked since keeps its mark for the next opening.
             if not self.closed_uncleanly:
                 with suppress(OSError):
                     _holder_file(self.path).unlink(missing_ok=True)

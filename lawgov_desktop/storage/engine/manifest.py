@@ -12,7 +12,7 @@ from typing import Any
 from lawgov_desktop.errors import FileProblem
 
 SUFFIX = ".json"
-#: What the data of a backup are called.
+#: File name suffix of a backup's data.
 DATA_SUFFIX = ".lawgov"
 _FORMAT = "lawgov-desktop backup 1"
 #: Fields whose key in the JSON differs from their name: backups made earlier must stay readable.
@@ -21,7 +21,7 @@ _KEYS = {"file_id": "born"}
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup must be; written last, so that a backup with one was finished."""
+    """What a backup must contain. It is written last: a backup with a manifest is complete."""
 
     size: int
     sha256: str
@@ -45,11 +45,11 @@ class Manifest:
 
     @property
     def row_count(self) -> int:
-        """Rows kept in the ledgers, without history and bookkeeping."""
+        """Number of live rows in the ledgers, without history and auxiliary tables."""
         return sum(self.live.values())
 
     def to_bytes(self) -> bytes:
-        """The manifest as it is written: plain JSON whose last entry is the SHA-256 of everything before it."""
+        """The manifest as JSON; its last entry is the SHA-256 of all bytes before it."""
         data = {_KEYS.get(name, name): value for name, value in asdict(self).items()}
         text = json.dumps({"format": _FORMAT, **data}, ensure_ascii=False, indent=1)
         body = text.removesuffix("\n}").encode()
@@ -57,13 +57,13 @@ class Manifest:
 
     @classmethod
     def from_bytes(cls, raw: bytes) -> Manifest:
-        """The manifest behind these bytes. Raises FileProblem unless every byte is as it was written."""
+        """The manifest parsed from bytes. Raises FileProblem when any byte differs from what was written."""
         body = raw[: -len(_tail(b""))]
         try:
             if body + _tail(body) != raw:
                 raise ValueError("digest")
             data: dict[str, Any] = json.loads(raw)
-            # A newer program may know more than we do; what we know must be there.
+            # A newer program may write more entries; those of this program must be present.
             return cls(**{field.name: data[_KEYS.get(field.name, field.name)] for field in fields(cls)})
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise FileProblem("核验单已经损坏，不能证明这份备份是好的。请换一份备份。") from error
@@ -74,12 +74,12 @@ def _tail(body: bytes) -> bytes:
 
 
 def manifest_path(backup: Path) -> Path:
-    """Where the manifest of a backup lies: the same name with .json behind it."""
+    """The path of a backup's manifest: the backup's name with .json appended."""
     return backup.with_name(backup.name + SUFFIX)
 
 
 def data_path(path: Path) -> Path:
-    """The backup meant by its own path or by its manifest's."""
+    """The path of the backup, given its own path or that of its manifest."""
     return path.with_name(path.name.removesuffix(SUFFIX)) if path.name.endswith(SUFFIX) else path
 
 

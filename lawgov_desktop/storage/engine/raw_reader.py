@@ -1,4 +1,4 @@
-"""Reading one of our files beside peewee: a live one as a snapshot, or one that lies still and must not be touched."""
+"""Reading an office file without peewee: a snapshot of a file in use, or a backup that must not be changed."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 
 
 class Unreadable(FileProblem):
-    """A file is damaged or none of ours: what it holds cannot be taken as a whole."""
+    """The file is damaged or is not an office file; its contents cannot be read completely."""
 
 
 def sqlite_uri(path: Path, parameters: str = "") -> str:
-    """The path as a URI SQLite takes on every system (drive letters and network shares included)."""
+    """The path as a URI that SQLite accepts on every system (with drive letters and network shares)."""
     text = path.absolute().as_posix()
     return f"file://{'' if text.startswith('/') else '/'}{quote(text, safe='/:')}{parameters}"
 
 
 def connect(path: Path, key: str | None, *, quiescent: bool = False) -> apsw.Connection:
-    """A connection of its own; `quiescent` reads the bytes as they lie, without a lock, journal or WAL beside them.
+    """A new apsw connection. `quiescent` opens the file as immutable: no lock, and no journal or WAL beside it is used.
 
-    A foreign -wal or -journal next to a backup would otherwise be replayed into it.
+    Without it, a foreign -wal or -journal next to a backup would be replayed into the backup.
     """
     flags = apsw.SQLITE_OPEN_URI | (apsw.SQLITE_OPEN_READONLY if quiescent else apsw.SQLITE_OPEN_READWRITE)
     connection = apsw.Connection(sqlite_uri(path, "?immutable=1" if quiescent else ""), flags=flags)
@@ -43,7 +43,7 @@ def connect(path: Path, key: str | None, *, quiescent: bool = False) -> apsw.Con
 
 @contextmanager
 def beside(path: Path, key: str | None) -> Iterator[apsw.Connection]:
-    """A live file, open for reading beside its window as long as the block lasts. Raises FileProblem."""
+    """Open a file that a window may be writing, for reading inside the block. Raises FileProblem."""
     with storage_errors(path):
         connection = connect(path, key, quiescent=is_quiescent(path))
         try:
@@ -54,7 +54,7 @@ def beside(path: Path, key: str | None) -> Iterator[apsw.Connection]:
 
 @contextmanager
 def reading(path: Path, key: str | None) -> Iterator[apsw.Connection]:
-    """A file that lies still, open for reading as long as the block lasts."""
+    """Open a file without a writer, for reading inside the block."""
     connection = connect(path, key, quiescent=True)
     try:
         yield connection
@@ -64,10 +64,10 @@ def reading(path: Path, key: str | None) -> Iterator[apsw.Connection]:
 
 @dataclass(frozen=True)
 class Contents:
-    """What a file holds: its schema steps, rows per table (all, and those not in the trash), and its last operation.
+    """The contents of a file: schema steps, rows per table (all, and those not in the trash), and the last operation.
 
-    `file_id` was drawn by chance when the file was made: a copy, a backup and a changed passphrase keep it, so it
-    tells the backups of one file from those of another in the same folder.
+    `file_id` is a random id drawn when the file was created. Copies, backups and a changed passphrase keep it, so it
+    tells the backups of one file from those of another file in the same folder.
     """
 
     file_id: str
@@ -80,12 +80,12 @@ class Contents:
 
 
 def file_id_of(connection: apsw.Connection) -> str:
-    """What was drawn by chance when the file was made: no other file has it, and each of its copies does."""
+    """The random id of a file (column `born` of the table `context`): its copies have the same, no other file does."""
     return str(connection.execute("SELECT born FROM context").get or "")
 
 
 def contents_of(connection: apsw.Connection) -> Contents:
-    """Count everything in a file. Raises Unreadable when it is not one of ours."""
+    """Read and count everything in a file. Raises Unreadable when it is not an office file."""
 
     def one(sql: str) -> int:
         return int(connection.execute(sql).get)
@@ -97,7 +97,7 @@ def contents_of(connection: apsw.Connection) -> Contents:
         for name, sql in connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY 1"
         )
-        # The search index repeats what the tables hold and is made anew from them at any time.
+        # The search index is left out: it can be rebuilt from the tables at any time.
         if not name.startswith(("sqlite_", "search")) and not sql.upper().startswith("CREATE VIRTUAL")
     ]
     trashing = {
@@ -120,7 +120,7 @@ def contents_of(connection: apsw.Connection) -> Contents:
 
 
 def faults(connection: apsw.Connection, *, thorough: bool = False) -> list[str]:
-    """What SQLite finds wrong with a file; empty when it is sound. `thorough` also compares every index."""
+    """The faults SQLite reports for a file, empty when it is sound. `thorough` also compares indexes with tables."""
     check = "integrity_check" if thorough else "quick_check"
-    found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}(20)")]
-    return [] if found == ["ok"] else found
+    messages = [str(row[0]) for row in connection.execute(f"PRAGMA {check}(20)")]
+    return [] if messages == ["ok"] else messages

@@ -1,4 +1,4 @@
-"""Reading and writing the settings table; writing goes through the door like everything else."""
+"""The table of settings. It is written inside an operation, like every table."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lawgov_desktop.storage.engine.engine import Database
 
 
 class Settings:
-    """The settings of an open file: the kept text, or the declared default."""
+    """The settings of an open file: the stored text, or the declared default."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -23,11 +23,11 @@ class Settings:
 
     def all(self) -> dict[str, str]:
         """Every declared setting with its value."""
-        kept = dict(self._db.execute_sql("SELECT key, value FROM setting").fetchall())
-        return {key: kept.get(key, s.default) for key, s in SETTINGS.items()}
+        stored = dict(self._db.execute_sql("SELECT key, value FROM setting").fetchall())
+        return {key: stored.get(key, s.default) for key, s in SETTINGS.items()}
 
     def write(self, values: dict[str, str]) -> None:
-        """Keep values; call inside an operation of the door. Raises KeyError for an undeclared key."""
+        """Write values; call inside an operation. Raises KeyError for an undeclared key."""
         for key, value in values.items():
             assert key in SETTINGS, key
             self._db.execute_sql(
@@ -38,12 +38,12 @@ class Settings:
 
 
 def kept(key: str) -> str:
-    """A declared setting of the file the records are bound to, for their rules."""
+    """A setting of the file that the records are bound to, read by their rules."""
     open_file: Any = database
     return Settings(open_file)[key]
 
 
 def whole(key: str) -> int:
-    """A setting as the whole number a rule compares with; its default where somebody wrote something else."""
+    """A setting as an integer for a rule; the declared default when the stored text is no integer."""
     text = kept(key).strip()
     return int(text if text.isascii() and text.isdigit() else SETTINGS[key].default)

@@ -1,4 +1,4 @@
-"""What SQLite says when a disk is full, a stick is gone or a file is damaged, as one Chinese sentence."""
+"""Chinese sentences for the errors of SQLite: full disk, removed stick, damaged file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import peewee as pw
 
 from lawgov_desktop.errors import FileDamaged, FileProblem, KnownError
 
-#: Both families: peewee does not translate what is raised while rows are being fetched.
+#: Both families of exceptions: peewee does not translate apsw errors raised while rows are fetched.
 StorageErrors = (pw.PeeweeException, apsw.Error)
 
 _DAMAGED = "文件已经损坏。请到“备份恢复”恢复最近一次核验过的备份。"
@@ -35,7 +35,7 @@ _SENTENCES = (
 
 
 def explain(error: Exception) -> KnownError | None:
-    """The sentence for a storage error a clerk can act on; None when it is a bug of ours, or no storage error."""
+    """The sentence for a storage error the user can act on; None for any other exception."""
     if not isinstance(error, StorageErrors):
         return None
     text = str(error).lower()
@@ -49,7 +49,7 @@ def explain(error: Exception) -> KnownError | None:
 
 @contextmanager
 def reachable(path: Path) -> Iterator[None]:
-    """Turn what the system says of a path nobody can get at (no right, too long) into FileProblem."""
+    """Turn the OSError of an unreachable path (no permission, name too long) into FileProblem."""
     try:
         yield
     except OSError as error:
@@ -59,7 +59,7 @@ def reachable(path: Path) -> Iterator[None]:
 
 @contextmanager
 def storage_errors(path: Path | str = "") -> Iterator[None]:
-    """Turn storage errors inside the block into FileProblem where a clerk can act on them."""
+    """Turn storage errors inside the block into FileProblem where the user can act on them."""
     try:
         yield
     except StorageErrors as error:

@@ -1,4 +1,4 @@
-"""Where a file lies: a local disk, or a stick or share that needs the slower, safer journal; which sticks are in."""
+"""The volume of a file: local disk, stick or network share; and the sticks that are plugged in."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ _STICKS = {"vfat", "exfat", "fuseblk", "msdos"}
 _FAT32 = {"vfat", "msdos", "fat32", "fat"}
 _FAT32_MOST = 4 * 1024**3 - 1
 _WINDOWS_REMOVABLE, _WINDOWS_REMOTE = 2, 4
-#: Where desktops mount sticks.
+#: Folders where Linux desktops mount sticks.
 _STICK_ROOTS = ("/media", "/run/media")
 
 
 @dataclass(frozen=True)
 class Stick:
-    """A removable drive that is plugged in: its folder and what a clerk calls it."""
+    """A removable drive that is plugged in: its folder and its display name."""
 
     folder: Path
     name: str
 
 
 def is_removable_or_network(path: Path) -> bool:
-    """Whether `path` lies on a stick or share: WAL is not safe there, DELETE + EXTRA is."""
+    """Whether `path` lies on a stick or network share, where WAL is not safe and DELETE + EXTRA is used."""
     if sys.platform == "win32":
         return _windows_drive_type(path) in (_WINDOWS_REMOVABLE, _WINDOWS_REMOTE)
     return _mount(path.resolve())[1] in _SHARES | _STICKS
 
 
 def largest_file(folder: Path) -> int | None:
-    """Most bytes one file may have there (FAT32: 4 GiB - 1), None when there is no such limit."""
+    """Largest size of one file in bytes on that volume (FAT32: 4 GiB - 1); None without a limit."""
     kind = _windows_volume(folder)[1] if sys.platform == "win32" else _mount(folder.resolve())[1]
     return _FAT32_MOST if kind.lower() in _FAT32 else None
 
@@ -42,16 +42,16 @@ def sticks() -> list[Stick]:
     """The sticks plugged in now."""
     if sys.platform == "win32":
         drives = [Path(f"{letter}:\\") for letter in string.ascii_uppercase]
-        found = [
+        plugged = [
             drive for drive in drives if _windows_drive_type(drive) == _WINDOWS_REMOVABLE and drive.exists()
         ]
     else:
-        found = [point for point, _kind in _mounts() if str(point).startswith(_STICK_ROOTS)]
-    return [Stick(folder, place_name(folder)) for folder in found]
+        plugged = [point for point, _kind in _mounts() if str(point).startswith(_STICK_ROOTS)]
+    return [Stick(folder, place_name(folder)) for folder in plugged]
 
 
 def place_name(folder: Path) -> str:
-    """What a clerk calls the place: U 盘 KINGSTON（E:）, 网络位置, or 本机."""
+    """Display name of the volume: U 盘 KINGSTON（E:）, 网络位置, or 本机."""
     if sys.platform == "win32":
         kind, letter = _windows_drive_type(folder), folder.resolve().drive
         if kind == _WINDOWS_REMOVABLE:
@@ -72,7 +72,7 @@ def _windows_drive_type(path: Path) -> int:
 
 
 def _windows_volume(path: Path) -> tuple[str, str]:
-    """(label, file system) of the drive that holds `path`; empty texts when Windows does not tell."""
+    """(label, file system) of the drive that holds `path`; empty texts when Windows reports none."""
     if sys.platform == "win32":
         import ctypes
 
@@ -84,14 +84,14 @@ def _windows_volume(path: Path) -> tuple[str, str]:
 
 
 def _mounts() -> Iterator[tuple[Path, str]]:
-    """(mount point, file system) of everything mounted; nothing where the system does not tell."""
+    """(mount point, file system) of all mounted volumes; empty where the system does not list them."""
     try:
         lines = Path("/proc/mounts").read_text("utf-8").splitlines()
     except OSError:
         return
     for line in lines:
-        _device, place, name, *_ = line.split(" ")
-        yield Path(place.replace("\\040", " ").replace("\\134", "\\")), name
+        _device, mount_point, name, *_ = line.split(" ")
+        yield Path(mount_point.replace("\\040", " ").replace("\\134", "\\")), name
 
 
 def _mount(path: Path) -> tuple[Path, str]:

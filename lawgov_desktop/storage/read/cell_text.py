@@ -1,4 +1,4 @@
-"""What a list shows of a value: short inside one year, full across years, quiet or amber where the ledger says so."""
+"""The text and tone of a list cell: dates short within one year and full across years, grey or amber by declaration."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import Choice, Colour, Date, Flag, LedgerField, Month, RecordNumber
+from lawgov_desktop.records.fields import Choice, Colour, Date, Flag, LedgerField, Month, RecordNumber
 from lawgov_desktop.records.figures.evidence import EvidenceState
 from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.storage.read.listing import persons
 
-#: How a cell is drawn: plain ink, amber, quiet, or behind a 红黄绿 mark.
+#: Tones of a cell: plain, amber, grey, or with a 红黄绿 mark before it.
 PLAIN, AMBER, QUIET, MARK = range(4)
-#: Kinds that stand at the right end, and show — for nothing.
+#: Kinds that are aligned right and show — for no value.
 NUMBERS = ("count", "money")
-#: Kinds that are never cut; nor is a column called …编号.
+#: Kinds that are never shortened; a column titled …编号 is not shortened either.
 WHOLE = (*NUMBERS, "number", "date", "year", "flag", "choice", "id_number", "phone", "evidence")
 
 Cell = tuple[str, int]
@@ -23,13 +23,13 @@ Show = Callable[[Any], Cell]
 
 
 class CellFormatter:
-    """One column as a list shows it: its title, its side, whether it may be cut, and the text of a value."""
+    """Formats one column of a list: its title, alignment, whether a text may be shortened, and the text of a value."""
 
     def __init__(self, ledger: Ledger, column: Column, year: int | None) -> None:
         self.column = column
         leaf: Any = resolve(ledger.model, column.path)[-1]
         self.field: LedgerField = leaf
-        #: Child rows: 甲、乙 or 甲 等 3 人.
+        #: Whether the path leads to child rows: 甲、乙 or 甲 等 3 人.
         self.many = column.path.split(".")[0] in backrefs(ledger.model)
         self.kind: str = "persons" if self.many else getattr(leaf, "kind", "text")
         self.right = self.kind in NUMBERS
@@ -48,7 +48,7 @@ class CellFormatter:
         return f"{self.title}（{unit}）" if unit and self.right else self.title
 
     def samples(self) -> list[str]:
-        """Texts the column must have room for, whatever rows are in view."""
+        """Texts the column must be wide enough for, independent of the rows in view."""
         one_year = self.year is not None
         if isinstance(self.field, Month):
             return ["2023-04"]
@@ -80,7 +80,7 @@ class CellFormatter:
     def _show_text(self, value: Any) -> Cell:
         if value is None:
             return "", PLAIN
-        # A link or an office's own word comes as its caption already.
+        # The value of a link or term is its caption already.
         plain = value if isinstance(value, str) else self.field.format(value)
         text = self.field.mask(plain) if getattr(self.field, "sensitive", False) else plain
         text = self._short.get(text, text)

@@ -1,4 +1,4 @@
-"""What a link or a word of the open file can be set to, read once and kept until its table changes."""
+"""The options of links and terms in the open file, cached until their table changes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import LedgerField, Word
+from lawgov_desktop.records.fields import LedgerField, Word
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.figures.evidence import COMPLETE, LACKING
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period, Register
+from lawgov_desktop.records.viewer import EVERY_ROW, Viewer
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.listing import caption_field
@@ -19,10 +20,11 @@ from lawgov_desktop.storage.tables import query
 
 
 class Options:
-    """Called with a field, answers what it can be; a register offers only what is in force in the working year."""
+    """Called with a field, returns its options; of a register, only the rows in force in the working year."""
 
-    def __init__(self, file: OfficeFile) -> None:
+    def __init__(self, file: OfficeFile, *, viewer: Viewer = EVERY_ROW) -> None:
         self._file = file
+        self._viewer = viewer
         self._year: int | None = file.year
         self._kept: dict[str, list[Option]] = {}
 
@@ -41,7 +43,7 @@ class Options:
         return self._kept[key]
 
     def label(self, field: Any, value: Any) -> str:
-        """The words of a value, also of one that is no longer offered (a retired word, a merged village)."""
+        """The label of a value, also of one that is no longer offered (a retired term, a merged village)."""
         if value is None:
             return ""
         if field.kind not in ("term", "link"):
@@ -54,19 +56,19 @@ class Options:
         return str(row) if row is not None else ""
 
     def set_year(self, year: int | None) -> None:
-        """Offer the registers as they were in another year; None offers everything that is live."""
+        """Offer the registers as of another year; None offers every live row."""
         if year != self._year:
             self._year = year
             self._kept.clear()
 
     def forget(self, tables: Iterable[str]) -> None:
-        """Read anew what lies in these tables (a notice of the door names them)."""
-        gone = set(tables)
-        if "term" in gone:
+        """Drop the cached options of these tables; a `Change` names the tables an operation wrote."""
+        changed = set(tables)
+        if "term" in changed:
             self._kept.clear()
-        self._kept = {key: kept for key, kept in self._kept.items() if key.split(".")[0] not in gone}
+        self._kept = {key: options for key, options in self._kept.items() if key.split(".")[0] not in changed}
 
-    # -- where they come from --------------------------------------------------------------------------
+    # -- reading the options --------------------------------------------------------------------------
 
     def _terms(self, field: Word) -> list[Option]:
         term: Any = Term
@@ -78,6 +80,8 @@ class Options:
         model = field.rel_model
         ledger = self._file.catalogue.ledger_of(model)
         tests = [query.live(model)]
+        if ledger is not None:
+            tests += query.readable(ledger, self._viewer)
         if ledger is not None and isinstance(ledger.time, Register) and self._year is not None:
             tests.append(query.within(model, ledger.time, Period.of_year(self._year)))
         if caption_field(model) not in model._meta.fields:
@@ -94,7 +98,7 @@ class Options:
         ]
 
     def _beside(self, model: Any, ledger: Ledger | None) -> Any:
-        """What tells two rows of the same name apart: the first link in the ledger's subtitle (a person's village)."""
+        """The text that distinguishes rows with the same name: the first link in the ledger's subtitle (village)."""
         for path in ledger.subtitle if ledger else ():
             steps = resolve(model, path)
             if len(steps) == 2 and steps[0].model is model:
@@ -112,7 +116,7 @@ def _key(field: Any) -> str:
 
 
 def _initials(text: str) -> str:
-    """Initials once the dictionary is loaded; loading it for a list would cost a third of a second."""
+    """Pinyin initials if the dictionary is loaded already; loading it for a list would take a third of a second."""
     if "pypinyin" not in sys.modules:
         return ""
     from lawgov_desktop.records.text.pinyin import initials

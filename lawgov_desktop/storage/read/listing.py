@@ -1,4 +1,4 @@
-"""What a list shows: the ids of one year, filter, search and sort, and cells for the rows in view."""
+"""Reading a list: the ids for a year, filters, search and sort order, and the cells of the rows in view."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from lawgov_desktop.records.ledger import Column, Ledger, backrefs, resolve
 from lawgov_desktop.records.record import ChildRecord
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.records.viewer import EVERY_ROW, Viewer
 from lawgov_desktop.storage.engine import dialect
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
-from lawgov_desktop.storage.tables import query, search_index
+from lawgov_desktop.storage.tables import query, search_terms
 
 
 @dataclass(frozen=True)
 class View:
-    """What part of a ledger is looked at; year None means all years."""
+    """The selected part of a ledger; year None means all years."""
 
     year: int | None = None
     text: str = ""
@@ -34,7 +35,7 @@ class View:
     uids: tuple[str, ...] | None = None
 
     def replaced(self, **changes: Any) -> View:
-        """The same view with some of it changed."""
+        """A copy of the view with some values replaced."""
         return replace(self, **changes)
 
 
@@ -50,14 +51,22 @@ class ListRow:
 class Listing:
     """Reads one ledger for a list: ids first, then pages of rows in at most three queries."""
 
-    def __init__(self, db: Database, ledger: Ledger, columns: Sequence[Column] | None = None) -> None:
-        """`columns` other than the ledger's own, for paper with chosen columns."""
+    def __init__(
+        self,
+        db: Database,
+        ledger: Ledger,
+        columns: Sequence[Column] | None = None,
+        *,
+        viewer: Viewer = EVERY_ROW,
+    ) -> None:
+        """`columns` replaces the ledger's own columns, for a printed list with chosen columns."""
         self._db = db
         self.ledger = ledger
+        self._readable = query.readable(ledger, viewer)
         self.columns = ledger.columns if columns is None else tuple(columns)
 
     def ids(self, view: View, limit: int | None = None) -> array[int]:
-        """Ids of the rows in view, in order; `limit` gives the first page at once. Cheap even at a million."""
+        """Ids of the selected rows in order; with `limit`, of the first page only. Fast with a million rows."""
         chosen = self._select(view, self.ledger.model.id)
         if chosen is None:
             return array("q")
@@ -72,35 +81,36 @@ class Listing:
 
     def totals(self, view: View) -> list[tuple[str, int]]:
         """(title, number) of the ledger's totals over the rows in view; money in fen."""
-        model, wanted = self.ledger.model, []
+        model, expressions = self.ledger.model, []
         for total in self.ledger.totals:
             test = query.compile_all(model, total.conditions)
             value = model.field(total.path) if total.path else 1
-            wanted.append(pw.fn.SUM(pw.Case(None, [(test, value)], 0)))
-        chosen = self._select(view, *wanted) if wanted else None
+            expressions.append(pw.fn.SUM(pw.Case(None, [(test, value)], 0)))
+        chosen = self._select(view, *expressions) if expressions else None
         if chosen is None:
             return []
         row = chosen.tuples().get()
         return [(t.title, int(v or 0)) for t, v in zip(self.ledger.totals, row, strict=True)]
 
     def rows(self, ids: Iterable[int]) -> list[ListRow]:
-        """The rows with these ids, in their order; ids that are gone are left out."""
+        """The rows with these ids in the given order; ids that do not exist any more are left out."""
         ids = list(ids)
         model = self.ledger.model
-        chosen = model.select(model.id, model.uid, *self._fields()).where(model.id.in_(ids))
-        found = {row[0]: list(row) for row in chosen.tuples()}
-        for place, column in enumerate(self.columns):
+        chosen = model.select(model.id, model.uid, *self._fields())
+        chosen = chosen.where(model.id.in_(ids), *self._readable)
+        cells = {row[0]: list(row) for row in chosen.tuples()}
+        for index, column in enumerate(self.columns):
             if self._is_child(column):
                 for parent, texts in self._child_texts(column, ids).items():
-                    if parent in found:
-                        found[parent][place + 2] = texts
-        return [ListRow(r[0], r[1], tuple(r[2:])) for r in (found[i] for i in ids if i in found)]
+                    if parent in cells:
+                        cells[parent][index + 2] = texts
+        return [ListRow(r[0], r[1], tuple(r[2:])) for r in (cells[i] for i in ids if i in cells)]
 
-    # -- how it is selected ---------------------------------------------------------------------------
+    # -- selecting ---------------------------------------------------------------------------
 
-    def _select(self, view: View, *wanted: Any) -> Any:
+    def _select(self, view: View, *expressions: Any) -> Any:
         model = self.ledger.model
-        tests = [model.deleted_at.is_null(not view.trash)]
+        tests = [model.deleted_at.is_null(not view.trash), *self._readable]
         if view.year is not None and not view.trash:
             tests.append(query.within(model, self.ledger.time, Period.of_year(view.year)))
         if view.filters:
@@ -112,10 +122,10 @@ class Listing:
             if matching is None:
                 return None
             tests.append(model.id.in_(matching))
-        return model.select(*wanted).where(*tests)
+        return model.select(*expressions).where(*tests)
 
     def _matching(self, text: str) -> Any:
-        expression = search_index.match_expression(text)
+        expression = search_terms.match_expression(text)
         if not expression:
             return None
         table = self.ledger.model._meta.table_name
@@ -126,7 +136,7 @@ class Listing:
         )
 
     def _order(self, view: View) -> list[Any]:
-        """Sorting by the chosen column, then by id so that the order is never left to chance."""
+        """Order by the chosen column, then by id, so that the order is always the same."""
         sort = view.sort or self.ledger.sort
         model, path = self.ledger.model, sort.lstrip("-")
         steps = resolve(model, path)
@@ -135,7 +145,7 @@ class Listing:
         return [direction(key), direction(model.id)]
 
     def _sort_key(self, steps: list[Any]) -> Any:
-        """Links sort by what they show, child rows by the first of their texts."""
+        """Sort key of a path: the caption of a link, the first text of child rows."""
         first, model = steps[0], self.ledger.model
         if first.model is model:
             return text_at(model, steps)
@@ -144,13 +154,13 @@ class Listing:
         least = pw.fn.MIN(text_at(child, steps[1:]))
         return child.select(least).where((link == model.id) & child.deleted_at.is_null())
 
-    # -- what is read ---------------------------------------------------------------------------------
+    # -- reading ---------------------------------------------------------------------------------
 
     def _is_child(self, column: Column) -> bool:
         return column.path.split(".")[0] in backrefs(self.ledger.model)
 
     def _fields(self) -> list[Any]:
-        """One expression per column; those of child rows come in queries of their own."""
+        """One expression per column; columns of child rows are read in separate queries."""
         model = self.ledger.model
         return [
             pw.Value(None) if self._is_child(column) else text_at(model, resolve(model, column.path))
@@ -161,50 +171,62 @@ class Listing:
         link, *steps = resolve(self.ledger.model, column.path)
         child: Any = link.model
         parent = self.ledger.model.alias()
-        # Child rows go to the trash with their parent's stamp: there they still belong to it.
+        # Child rows are trashed with the stamp of their parent and still belong to it in the trash.
         together = child.deleted_at.is_null() | (child.deleted_at == parent.deleted_at)
         alive = link.in_(ids) & together & query.compile_all(child, column.only)
         order = (getattr(child, "position", child.id), child.id)
         chosen = child.select(link, text_at(child, steps)).join(parent, on=(link == parent.id)).where(alive)
-        found: dict[int, list[str]] = {}
+        texts_by_parent: dict[int, list[str]] = {}
         for owner, text in chosen.order_by(*order).tuples():
             if text is not None:
-                found.setdefault(owner, []).append(str(text))
-        return {owner: tuple(texts) for owner, texts in found.items()}
+                texts_by_parent.setdefault(owner, []).append(str(text))
+        return {owner: tuple(texts) for owner, texts in texts_by_parent.items()}
 
 
 def text_at(anchor: Any, steps: Sequence[Any]) -> Any:
-    """The expression a path of links ends in, read from a model or alias: a column, or a subquery per link."""
+    """The expression at the end of a path of links, from a model or alias: a column, or one subquery per link."""
     head, *rest = steps
     if isinstance(head, EvidenceState):
         return query.lacking(anchor)
-    here = getattr(anchor, head.name)
+    field = getattr(anchor, head.name)
     if not isinstance(head, pw.ForeignKeyField):
-        return here
+        return field
     target = head.rel_model.alias()
     inner = text_at(target, rest or resolve(head.rel_model, caption_field(head.rel_model)))
-    return target.select(inner).where(target.id == here)
+    return target.select(inner).where(target.id == field)
 
 
 def caption_field(model: Any) -> str:
-    """The field that names a row in one column, as a path (a term's label, a person's name, person.name)."""
+    """The path of the field that names a row (a term's label, a person's name, person.name)."""
     return "label" if model is Term else str(model.caption_path)
 
 
 def persons(texts: Sequence[str]) -> str:
-    """Two names in full, three or more as 甲 等 3 人."""
+    """One or two names in full, three or more as 甲 等 3 人."""
     return "、".join(texts) if len(texts) <= 2 else f"{texts[0]} 等 {len(texts)} 人"
 
 
-def children_of(ledger: Ledger, record: Any) -> dict[str, list[ChildRecord]]:
-    """The child rows of a record by section name, those of its own trash stamp when it lies in the trash."""
-    found: dict[str, list[ChildRecord]] = {}
+def children_of(ledger: Ledger, record: Any, *, viewer: Viewer = EVERY_ROW) -> dict[str, list[ChildRecord]]:
+    """The child rows of a record by section name; for a record in the trash, those trashed with it.
+
+    Empty when the viewer may not read the record.
+    """
+    children: dict[str, list[ChildRecord]] = {}
+    if not may_read(ledger, record.id, viewer):
+        return children
     for key, model in ledger.children.items():
         parent = model._meta.fields[model.parent_name()]
         alive = (
             model.deleted_at.is_null() if record.deleted_at is None else model.deleted_at == record.deleted_at
         )
-        found[key] = list(
+        children[key] = list(
             model.select().where((parent == record.id) & alive).order_by(model.position, model.id)
         )
-    return found
+    return children
+
+
+def may_read(ledger: Ledger, row_id: int, viewer: Viewer) -> bool:
+    """Whether the viewer may read one record of a ledger."""
+    tests = query.readable(ledger, viewer)
+    model: Any = ledger.model
+    return not tests or bool(model.select().where(model.id == row_id, *tests).exists())

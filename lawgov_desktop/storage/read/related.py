@@ -1,4 +1,4 @@
-"""Everything about one row: the rows of every ledger that point at it, and those that only bear the same name."""
+"""Rows related to one row: those of every ledger that link to it, and those with only the same name typed."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from typing import Any
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record, Row
+from lawgov_desktop.records.viewer import EVERY_ROW, Viewer
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.tables.query import readable
 
-#: Rows told of one kind; the count says how many there are.
+#: Rows listed for one relation; the count gives their number.
 LIMIT = 200
 
 
 @dataclass(frozen=True)
 class Relation:
-    """Rows of one ledger that stand in one relation to the row asked about (参训人员, 承办人)."""
+    """Rows of one ledger with one relation to the given row (参训人员, 承办人)."""
 
     ledger: Ledger
-    #: The field's label, or 同名 where nothing points.
+    #: The label of the linking field, or 同名 for rows without a link.
     role: str
     count: int
     #: The newest first, at most LIMIT.
@@ -28,41 +30,41 @@ class Relation:
     linked: bool = True
 
 
-def related(catalogue: Catalogue, row: Row) -> list[Relation]:
-    """Who points at `row`, one query for each field that can; then rows with its name that point at nobody."""
+def related(catalogue: Catalogue, row: Row, *, viewer: Viewer = EVERY_ROW) -> list[Relation]:
+    """The relations of `row`: one query for each field that can link to it, then rows with its name and no link."""
     with storage_errors():
-        found = [*_pointing(catalogue, row), *_same_name(catalogue, row)]
-    return sorted(found, key=lambda relation: not relation.linked)
+        relations = [*_pointing(catalogue, row, viewer), *_same_name(catalogue, row, viewer)]
+    return sorted(relations, key=lambda relation: not relation.linked)
 
 
-def _pointing(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
+def _pointing(catalogue: Catalogue, row: Row, viewer: Viewer) -> Iterator[Relation]:
     for field in row._meta.backrefs:
         model = field.model
         ledger = catalogue.ledger_of(model)
         if ledger is None or (issubclass(model, ChildRecord) and field.name == model.parent_name()):
             continue
-        yield from _relation(ledger, model, field == row.id, field.label)
+        yield from _relation(ledger, model, field == row.id, field.label, viewer)
         if _is_about(field) and not issubclass(model, ChildRecord):
-            # Somebody's certificate points at the volunteer, an inspection at the officer: they are this person's too.
-            mine = model.select(model.id).where(model.deleted_at.is_null() & (field == row.id))
+            # A certificate links to the volunteer, an inspection to the officer: both belong to the person as well.
+            ids = model.select(model.id).where(model.deleted_at.is_null() & (field == row.id))
             for further in model._meta.backrefs:
-                yield from _further(catalogue, further, mine)
+                yield from _further(catalogue, further, ids, viewer)
 
 
 def _is_about(field: Any) -> bool:
-    """Whether a row is about whom its link leads to: a required link to the register of people."""
+    """Whether a row is about the person its link leads to: a required link to the register of persons."""
     return bool(getattr(field, "required", False)) and hasattr(field.rel_model, "id_number")
 
 
-def _further(catalogue: Catalogue, field: Any, mine: Any) -> Iterator[Relation]:
+def _further(catalogue: Catalogue, field: Any, ids: Any, viewer: Viewer) -> Iterator[Relation]:
     model = field.model
     ledger = catalogue.ledger_of(model)
     if ledger is not None and not (issubclass(model, ChildRecord) and field.name == model.parent_name()):
-        yield from _relation(ledger, model, field.in_(mine), field.label)
+        yield from _relation(ledger, model, field.in_(ids), field.label, viewer)
 
 
-def _same_name(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
-    """Rows where the name was only typed: parties, visitors, mediators who may be this person."""
+def _same_name(catalogue: Catalogue, row: Row, viewer: Viewer) -> Iterator[Relation]:
+    """Rows where the name was typed without a link: parties, visitors, mediators who may be this person."""
     name = getattr(row, "name", None)
     if not name or not hasattr(row, "id_number"):
         return
@@ -74,11 +76,11 @@ def _same_name(catalogue: Catalogue, row: Row) -> Iterator[Relation]:
         test = model.name == name
         if "person" in model._meta.fields:
             test &= model.field("person").is_null()
-        yield from _relation(ledger, model, test, "同名，没有关联", linked=False)
+        yield from _relation(ledger, model, test, "同名，没有关联", viewer, linked=False)
 
 
 def _relation(
-    ledger: Ledger, model: type[Row], test: Any, role: str, *, linked: bool = True
+    ledger: Ledger, model: type[Row], test: Any, role: str, viewer: Viewer, *, linked: bool = True
 ) -> Iterator[Relation]:
     parent: Any = ledger.model
     live = model.deleted_at.is_null() & test
@@ -89,6 +91,7 @@ def _relation(
         )
     else:
         chosen = parent.select().where(live)
+    chosen = chosen.where(*readable(ledger, viewer))
     rows: tuple[Record, ...] = tuple(chosen.order_by(parent.number.desc(), parent.id.desc()).limit(LIMIT + 1))
     if rows:
         count = len(rows) if len(rows) <= LIMIT else chosen.count()

@@ -1,4 +1,4 @@
-"""The SQL of a model's table: written into schema steps by us, and compared with them by a test."""
+"""The SQL of a model's table: packaging/schema.py writes it into migrations, a test compares it with them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Any
 
 import peewee as pw
 
-from lawgov_desktop.records.fields.fields import Date, LongText, Text
+from lawgov_desktop.records.fields import Date, LongText, Text
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record, Row
 from lawgov_desktop.records.time.period import Event
 
 _NOW = "(strftime('%Y-%m-%d %H:%M:%f','now','localtime'))"
-#: Defaults that let a row added by another tool be complete: identity and stamps come from SQLite itself.
+#: SQL defaults of uid and stamps, so that a row inserted by another program is complete.
 _DEFAULTS = {
     "uid": "(lower(hex(randomblob(16))))",
     "created_at": _NOW,
@@ -40,7 +40,7 @@ def _default(field: pw.Field) -> str | None:
 
 
 def column_sql(field: Any) -> str:
-    """One column: type, NOT NULL, default, and the checks that keep foreign tools from writing nonsense."""
+    """The SQL of one column: type, NOT NULL, default, and the checks that hold for other programs too."""
     name = field.column_name
     parts = [name, _type(field)]
     if not field.null and not isinstance(field, pw.AutoField):
@@ -71,20 +71,20 @@ def table_sql(model: type[Row]) -> str:
 def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
     """Indexes: links, the ledger's own time, the number (unique for good), and the model's own unique keys."""
     table = model._meta.table_name
-    found: dict[str, str] = {}
+    indexes: dict[str, str] = {}
 
     def add(columns: tuple[str, ...], unique: bool = False, where: str = "") -> None:
         name = f"{table}_{'_'.join(columns)}"
         kind = "UNIQUE INDEX" if unique else "INDEX"
         tail = f" WHERE {where}" if where else ""
-        found.setdefault(name, f"CREATE {kind} {name} ON {table} ({', '.join(columns)}){tail};")
+        indexes.setdefault(name, f"CREATE {kind} {name} ON {table} ({', '.join(columns)}){tail};")
 
     if issubclass(model, Record):
         add(("number",), unique=True)
     for columns, where in model.unique.items():
         add(columns, True, where)
     if ledger is not None:
-        # A year's list is read in the order of its numbers: that index holds all the first page needs.
+        # A year's list is read in the order of its numbers: this index covers the first page.
         behind = ["number", "deleted_at"] if isinstance(ledger.time, Event) else ["id"]
         for name in ledger.time.fields:
             add((model._meta.fields[name].column_name, *behind))
@@ -96,11 +96,11 @@ def index_sql(model: type[Row], ledger: Ledger | None = None) -> list[str]:
                 "position" if issubclass(model, ChildRecord) and field.name == model.parent_name() else "id"
             )
             add((field.column_name, tail))
-    return list(found.values())
+    return list(indexes.values())
 
 
 def ledger_sql(ledger: Ledger) -> str:
-    """Everything a schema step needs for a ledger and its child rows."""
+    """The SQL of a migration for a ledger and its child rows: tables and indexes."""
     parts = [table_sql(ledger.model), *index_sql(ledger.model, ledger)]
     for child in ledger.children.values():
         parts += ["", table_sql(child), *index_sql(child)]

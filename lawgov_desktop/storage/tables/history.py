@@ -1,4 +1,4 @@
-"""History by plain SQL triggers: every change of every kept row, whoever makes it and with whatever tool."""
+"""History by plain SQL triggers: every change of every row is recorded, whichever program makes it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from typing import Any
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.engine.engine import Database
 
-#: Name of the operation a trigger opens by itself when no operation of ours is under way.
+#: Name of the operation that a trigger inserts when no operation of this program is running.
 OUTSIDE = "外部修改"
-#: Kept beside the ledgers' own tables.
+#: Tables with history besides those of the ledgers.
 HOUSE_TABLES = ("term", "setting", "attachment", "holiday")
 _STAMPS = ("rev", "updated_at")
 _NOW = "strftime('%Y-%m-%d %H:%M:%f','now','localtime')"
@@ -25,7 +25,7 @@ _CURRENT = f"coalesce({_UNDER_WAY}, (SELECT max(id) FROM operation))"
 
 
 def tables(catalogue: Catalogue) -> list[str]:
-    """Every table whose changes are kept."""
+    """Every table whose changes are recorded."""
     return [m._meta.table_name for m in catalogue.models()] + list(HOUSE_TABLES)
 
 
@@ -42,26 +42,26 @@ def _record(table: str, action: str, row: str, diff: str) -> str:
 
 @cache
 def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
-    """The four triggers of a table by name: insert, update (a diff), delete, and the stamps."""
-    kept = [c for c in columns if c not in _STAMPS]
-    changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in kept)
+    """The four triggers of a table by name: insert, update (a diff), delete, and the one for `rev` and `updated_at`."""
+    recorded = [c for c in columns if c not in _STAMPS]
+    changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in recorded)
     diff = f"(SELECT json_group_object(k, json_array(o, n)) FROM ({changed}) WHERE o IS NOT n)"
-    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in kept)
-    made = {
-        "insert": f"AFTER INSERT ON {table} BEGIN {_record(table, 'insert', 'NEW', _object(kept, 'NEW'))} END",
-        "delete": f"AFTER DELETE ON {table} BEGIN {_record(table, 'delete', 'OLD', _object(kept, 'OLD'))} END",
-        # Only the columns the stamps do not touch, or the stamp's own update would be recorded too.
-        "update": f"AFTER UPDATE OF {', '.join(kept)} ON {table} WHEN {differs} "
+    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in recorded)
+    triggers = {
+        "insert": f"AFTER INSERT ON {table} BEGIN {_record(table, 'insert', 'NEW', _object(recorded, 'NEW'))} END",
+        "delete": f"AFTER DELETE ON {table} BEGIN {_record(table, 'delete', 'OLD', _object(recorded, 'OLD'))} END",
+        # Without the stamp columns: otherwise the stamp trigger's own update would be recorded too.
+        "update": f"AFTER UPDATE OF {', '.join(recorded)} ON {table} WHEN {differs} "
         f"BEGIN {_record(table, 'update', 'NEW', diff)} END",
-        "stamp": f"AFTER UPDATE OF {', '.join(kept)} ON {table} WHEN {differs} BEGIN UPDATE {table} "
+        "stamp": f"AFTER UPDATE OF {', '.join(recorded)} ON {table} WHEN {differs} BEGIN UPDATE {table} "
         f"SET rev = OLD.rev + 1, updated_at = {_NOW} WHERE id = NEW.id; END",
     }
-    return {f"{table}_{kind}": f"CREATE TRIGGER {table}_{kind} {body}" for kind, body in made.items()}
+    return {f"{table}_{kind}": f"CREATE TRIGGER {table}_{kind} {body}" for kind, body in triggers.items()}
 
 
 @contextmanager
 def preparing(db: Database, name: str) -> Iterator[None]:
-    """One transaction of the program's own, called `name` in the history: what it puts into a file by itself."""
+    """One transaction with the name `name` in the history, for rows the program itself writes when it opens a file."""
     with db.atomic("IMMEDIATE"):
         db.execute_sql("INSERT INTO operation (name) VALUES (?)", (name,))
         db.execute_sql("UPDATE context SET operation = (SELECT max(id) FROM operation)")
@@ -70,22 +70,22 @@ def preparing(db: Database, name: str) -> Iterator[None]:
 
 
 def install(db: Database, catalogue: Catalogue) -> list[str]:
-    """Make the file's triggers what they should be; returns the names of those that were missing or changed.
+    """Create or replace the file's triggers. Returns the names of those that were missing or differed.
 
-    The columns are read from the file itself: after a schema step the triggers follow by themselves.
+    The columns are read from the file, so that the triggers cover the columns of a new migration.
     """
-    there = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
-    wanted: dict[str, str] = {}
+    existing = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    expected: dict[str, str] = {}
     for table in tables(catalogue):
         columns = tuple(row[1] for row in db.execute_sql(f"PRAGMA table_info({table})").fetchall())
-        wanted |= trigger_sql(table, columns)
-    mended = [name for name, sql in wanted.items() if there.get(name) != sql]
+        expected |= trigger_sql(table, columns)
+    mended = [name for name, sql in expected.items() if existing.get(name) != sql]
     if mended:
-        # One transaction: a hundred of them would wait a hundred times for the disk.
+        # One transaction: a hundred of them would flush the disk a hundred times.
         with db.atomic("IMMEDIATE"):
             for name in mended:
                 db.execute_sql(f"DROP TRIGGER IF EXISTS {name}")
-                db.execute_sql(wanted[name])
+                db.execute_sql(expected[name])
     return mended
 
 
@@ -112,7 +112,7 @@ def _values(action: str, diff: str) -> tuple[tuple[str, Any, Any], ...]:
 
 
 def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[RowChange]:
-    """The newest changes of the rows with these uids, newest first."""
+    """The newest changes of the rows with these uids, newest first, at most `limit`."""
     uids = list(uids)
     marks = ", ".join("?" * len(uids))
     rows = db.execute_sql(
@@ -127,15 +127,15 @@ def changes_of(db: Database, uids: Iterable[str], limit: int = 200) -> list[RowC
 
 
 def changed_outside(db: Database, since: dt.date) -> dict[str, tuple[str, ...]]:
-    """Table → uids of the rows another tool has changed from a day on, in the order of the changes."""
-    found: dict[str, dict[str, None]] = {}
+    """{table: uids} of the rows another program changed on or after `since`, in the order of the changes."""
+    uids_by_table: dict[str, dict[str, None]] = {}
     for table, uid in db.execute_sql(
         "SELECT c.table_name, c.uid FROM operation o JOIN change c ON c.operation = o.id "
         "WHERE o.name = ? AND o.at >= ? ORDER BY c.id",
         (OUTSIDE, since.isoformat()),
     ):
-        found.setdefault(table, {})[uid] = None
-    return {table: tuple(uids) for table, uids in found.items()}
+        uids_by_table.setdefault(table, {})[uid] = None
+    return {table: tuple(uids) for table, uids in uids_by_table.items()}
 
 
 def last_touch(db: Database, uid: str) -> tuple[str, str, str] | None:
@@ -159,12 +159,12 @@ def last_operation(db: Database) -> int:
     return int(db.execute_sql("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
 
 
-#: How the operations begin that touch no ledger: what paper and numbers depend on, and what left the office.
+#: Beginnings of the names of operations that change no ledger: settings, terms, holidays, exports.
 _HOUSE_NAMES = ("修改设置", "用语", "停用用语", "恢复用语", "添加用语", "节假日", "导出")
 
 
 def of_the_house(db: Database, limit: int = 60) -> list[RowChange]:
-    """The newest changes of settings, words and holidays, newest first; an export is one without values."""
+    """The newest changes of settings, terms and holidays, newest first; an export is listed without values."""
     names = [prefix + name for name in _HOUSE_NAMES for prefix in ("", "撤销：", "重做：")]
     tests = " OR ".join("o.name LIKE ?" for _name in names)
     rows = db.execute_sql(

@@ -1,4 +1,4 @@
-"""Schema steps: frozen SQL files per owner, applied in order and recorded, each in its own transaction."""
+"""Migrations: frozen SQL files per owner, applied in order and recorded in `schema_step`, each in one transaction."""
 
 from __future__ import annotations
 
@@ -33,28 +33,28 @@ class SchemaStep:
 
     @cached_property
     def sha256(self) -> str:
-        """Digest of the text, so that a changed step is noticed."""
+        """SHA-256 of the text; a step whose text changed after its release is refused."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
 
 @cache
 def _steps_in(owner: str, package: str) -> tuple[SchemaStep, ...]:
-    """The steps of one package, read once: frozen text asked for twice at every opening."""
+    """The steps of one package, cached: opening a file reads them twice."""
     try:
         folder = resources.files(package)
     except ModuleNotFoundError:
         return ()
-    found = []
+    steps = []
     for entry in folder.iterdir():
         match = _NAME.fullmatch(entry.name)
         if match:
             text = entry.read_text("utf-8").replace("\r\n", "\n")
-            found.append(SchemaStep(owner, int(match[1]), text))
-    return tuple(sorted(found, key=lambda s: s.n))
+            steps.append(SchemaStep(owner, int(match[1]), text))
+    return tuple(sorted(steps, key=lambda s: s.n))
 
 
 def known_steps(catalogue: Catalogue) -> list[SchemaStep]:
-    """Every step this program knows, the house's own first, then the areas in tab order."""
+    """Every step this program ships: those of storage first, then the areas in tab order."""
     steps = [*_steps_in("storage", "lawgov_desktop.storage.schema")]
     for area in catalogue.areas:
         steps += _steps_in(area.key, f"lawgov_desktop.areas.{area.key}.schema")
@@ -62,23 +62,23 @@ def known_steps(catalogue: Catalogue) -> list[SchemaStep]:
 
 
 def applied_steps(connection: apsw.Connection) -> dict[tuple[str, int], str]:
-    """(owner, n) → digest of the steps a file has; empty for a new file."""
-    there = connection.execute("SELECT 1 FROM sqlite_master WHERE name='schema_step'").fetchall()
-    if not there:
+    """{(owner, n): sha256} of the steps applied to a file; empty for a new file."""
+    has_table = connection.execute("SELECT 1 FROM sqlite_master WHERE name='schema_step'").fetchall()
+    if not has_table:
         return {}
     rows: list[Any] = connection.execute("SELECT owner, n, sha256 FROM schema_step").fetchall()
     return {(str(owner), int(n)): str(digest) for owner, n, digest in rows}
 
 
 def refuse_newer(applied: dict[tuple[str, int], str], known: Sequence[SchemaStep]) -> None:
-    """Raise FileProblem when the file has a step the program does not know: it was written by a newer one."""
+    """Raise FileProblem when the file has a step the program does not ship: a newer program wrote it."""
     names = {(s.owner, s.n) for s in known}
     if any(step not in names for step in applied):
         raise FileProblem("这个文件是用更新版本的程序建立的。请先安装新版程序再打开，文件没有改动。")
 
 
 def pending_steps(connection: apsw.Connection, catalogue: Catalogue) -> list[SchemaStep]:
-    """Steps still to apply. Raises FileProblem for a newer file or a step whose text has changed."""
+    """The steps to apply. Raises FileProblem for a newer file or a step whose text changed."""
     known, applied = known_steps(catalogue), applied_steps(connection)
     refuse_newer(applied, known)
     for step in known:
@@ -91,7 +91,7 @@ def pending_steps(connection: apsw.Connection, catalogue: Catalogue) -> list[Sch
 
 
 def apply_steps(db: Database, steps: Sequence[SchemaStep], before: Callable[[], None] | None = None) -> None:
-    """Apply `steps`; `before` runs first and makes the verified backup of a file that holds data."""
+    """Apply `steps`. `before` runs first: it makes the verified backup of a file that holds data."""
     if not steps:
         return
     if before is not None:
@@ -99,7 +99,7 @@ def apply_steps(db: Database, steps: Sequence[SchemaStep], before: Callable[[], 
     db.execute_sql(_OWN_TABLE)
     for step in steps:
         with db.atomic("EXCLUSIVE"):
-            # apsw runs several statements in one call, inside the transaction.
+            # apsw executes all statements of a step in one call, inside the transaction.
             db.connection().execute(step.sql)
             done = (step.owner, step.n, step.sha256)
             db.execute_sql("INSERT INTO schema_step (owner, n, sha256) VALUES (?, ?, ?)", done)

@@ -1,4 +1,4 @@
-"""编号: allotted inside the save, unique for good, never refilled; gaps are reported."""
+"""编号: a number is allotted inside the save, unique for good, and gaps are reported but never refilled."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.records.fields.fields import RecordNumber
+from lawgov_desktop.records.fields import RecordNumber
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Record, Row
 from lawgov_desktop.records.settings import SETTINGS
@@ -17,7 +17,7 @@ from lawgov_desktop.storage.tables import search_index
 
 
 def allot(db: Database, series: str, year: int, floor: int = 0) -> int:
-    """The next serial of a series (from 1), at least `floor` + 1; call inside the operation's transaction."""
+    """The next serial of a series (from 1), at least `floor` + 1; call inside an operation."""
     row = db.execute_sql(
         "SELECT last FROM number_series WHERE ledger = ? AND year = ?", (series, year)
     ).fetchone()
@@ -31,7 +31,7 @@ def allot(db: Database, series: str, year: int, floor: int = 0) -> int:
 
 
 def number_record(db: Database, ledger: Ledger, record: Record) -> None:
-    """Give a record without number its own; rows added by another tool may hold higher numbers already."""
+    """Number a record that has none; rows inserted by another program may hold higher numbers already."""
     if record.number is not None:
         return
     year = ledger.time.year_of(record)
@@ -43,14 +43,14 @@ def number_record(db: Database, ledger: Ledger, record: Record) -> None:
     record.number = base + allot(db, ledger.key, year, (highest or base) - base)
 
 
-#: Numbers typed by hand that an automatic one steps over before something must be wrong with the pattern.
+#: Numbers typed by hand that may be skipped in a row before the pattern is taken to be wrong.
 _MOST_STEPS = 100_000
 
 
 def next_number(record: Row, field: str, setting: str, settings: Mapping[str, str], year: int) -> str:
-    """The next number of the series in `field` that no row ever had, in the pattern of `setting`.
+    """The next number of the series in `field` that no row ever had, written by the pattern in `setting`.
 
-    Raises InputProblem or OperationRefused for a pattern that cannot be filled in or does not tell numbers apart.
+    Raises InputProblem for a pattern that cannot be filled, OperationRefused for one that gives equal numbers.
     """
     model: Any = type(record)
     label, pattern = SETTINGS[setting].label, settings[setting]
@@ -59,25 +59,25 @@ def next_number(record: Row, field: str, setting: str, settings: Mapping[str, st
     for _step in range(_MOST_STEPS):
         serial = allot(model._meta.database, field, year)
         text = fill(label, pattern, year=year, serial=serial)
-        there = model.select().where(model.field(field) == text).exists()
-        if not there and not used_before(record, field, text):
+        exists = model.select().where(model.field(field) == text).exists()
+        if not exists and not used_before(record, field, text):
             return text
     raise OperationRefused(f"照设置里的“{label}”发不出新的号码。请核对它。")
 
 
 def never_again(model: type[Row]) -> list[str]:
-    """Fields whose values are given out once for ever: certificate and badge numbers."""
+    """Fields whose values are never used again: certificate and badge numbers."""
     return [columns[0] for columns, where in model.unique.items() if not where]
 
 
 def used_before(row: Row, field: str, value: str | None) -> bool:
-    """Whether a row that is gone for good had this number."""
+    """Whether a purged row had this number."""
     sql = "SELECT 1 FROM used_number WHERE series = ? AND value = ?"
     return bool(row._meta.database.execute_sql(sql, (_series(row, field), value)).fetchone())
 
 
 def keep_used(row: Row) -> None:
-    """Remember the numbers of a row about to be emptied: a paper with them may still hang on a wall."""
+    """Record the numbers of a row before it is purged: a printed certificate may still carry them."""
     for field in never_again(type(row)):
         value = row.__data__.get(field)
         if value is not None:
@@ -92,23 +92,23 @@ def _series(row: Row, field: str) -> str:
 
 
 def gaps(db: Database, ledger: Ledger) -> list[int]:
-    """Numbers given out that no row holds any more (purged, or removed by another tool)."""
+    """Allotted numbers that no row holds any more (purged, or deleted by another program)."""
     table = ledger.model._meta.table_name
-    there = {
+    used = {
         int(row[0])
         for row in db.execute_sql(f"SELECT number FROM {table} WHERE number IS NOT NULL").fetchall()
     }
     series = db.execute_sql("SELECT year, last FROM number_series WHERE ledger = ?", (ledger.key,)).fetchall()
     given = (int(year) * RecordNumber.YEAR + n for year, last in series for n in range(1, int(last) + 1))
-    return [number for number in given if number not in there]
+    return [number for number in given if number not in used]
 
 
 def number_missing(db: Database, catalogue: Catalogue) -> int:
-    """Number the rows that another tool added without one; returns how many.
+    """Number the rows that another program inserted without one. Returns how many.
 
-    It counts as part of that tool's change, so that the row still shows as 外部修改.
+    The number belongs to that program's change in the history, so that the row still shows as 外部修改.
     """
-    # Plain SQL first: every start asks every ledger, and hardly ever is there anything to number.
+    # Plain SQL first: every start checks every ledger, and there is hardly ever anything to number.
     unnumbered = [
         ledger
         for ledger in catalogue.ledgers.values()
@@ -125,13 +125,13 @@ def number_missing(db: Database, catalogue: Catalogue) -> int:
         return 0
     with db.atomic("IMMEDIATE"):
         for ledger, record in added:
-            found = db.execute_sql(
+            rows = db.execute_sql(
                 "SELECT max(operation) FROM change WHERE uid = ?", (record.uid,)
             ).fetchone()[0]
-            if found is None:
+            if rows is None:
                 db.execute_sql("INSERT INTO operation (name) VALUES ('补编号')")
-                found = db.connection().last_insert_rowid()
-            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (found,))
+                rows = db.connection().last_insert_rowid()
+            db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (rows,))
             number_record(db, ledger, record)
             ledger.model.update(number=record.number).where(ledger.model.id == record.id).execute()
             search_index.index_row(db, ledger, record)

@@ -1,4 +1,4 @@
-"""Time and conditions as peewee expressions: the one place where figures, lists and filters become queries."""
+"""Time and conditions as peewee expressions: every figure, list and filter becomes a query here."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import peewee as pw
 
 from lawgov_desktop.records.figures.evidence import COMPLETE, EVIDENCE, LACKING
 from lawgov_desktop.records.figures.figure import Condition
-from lawgov_desktop.records.ledger import backrefs
+from lawgov_desktop.records.ledger import Ledger, backrefs
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.records.time.period import Annual, Event, Period, Register, Span, TimeKind
+from lawgov_desktop.records.viewer import Viewer
 
 
 def live(model: type[Row]) -> Any:
@@ -21,14 +22,14 @@ def live(model: type[Row]) -> Any:
 
 
 def in_force(model: type[Row], start: str, end: str, period: Period, as_of: bool) -> Any:
-    """Rows in force on `as_of`, or on any day of the period; open ends count as for ever."""
+    """Rows in force on `as_of`, or on any day of the period; both ends inclusive, an empty one is unlimited."""
     begin, finish = model.field(start), model.field(end)
     first, last = (period.as_of, period.as_of) if as_of else (period.start, period.end)
     return (begin.is_null() | (begin <= last)) & (finish.is_null() | (finish >= first))
 
 
 def within(model: type[Row], time: TimeKind, period: Period, *, as_of: bool = False) -> Any:
-    """Rows of the ledger's own time that belong to the period (for stocks: stood on its `as_of`)."""
+    """Rows that belong to the period by the ledger's own time; with `as_of`, rows in force on that day."""
     if isinstance(time, Event):
         return model.field(time.field).between(period.start, period.as_of if as_of else period.end)
     if isinstance(time, Span):
@@ -71,7 +72,7 @@ def _test(field: Any, condition: Condition, period: Period | None) -> Any:
 
 
 def compile_condition(model: type[Row], condition: Condition, period: Period | None = None) -> Any:
-    """One condition as an expression; links and child rows become subqueries, so that no row is doubled."""
+    """One condition as an expression; links and child rows become subqueries, so that no row is counted twice."""
     if condition.path == EVIDENCE:
         return _evidence_test(model, condition)
     head, _, rest = condition.path.partition(".")
@@ -83,18 +84,18 @@ def compile_condition(model: type[Row], condition: Condition, period: Period | N
         return _test(field, condition, period)
     target = field.rel_model
     inner_test = compile_condition(target, Condition(rest, condition.operator, condition.value), period)
-    found = field.in_(target.select(target.id).where(inner_test))
-    return found | field.is_null() if condition.operator in _TRUE_OF_NOTHING else found
+    test = field.in_(target.select(target.id).where(inner_test))
+    return test | field.is_null() if condition.operator in _TRUE_OF_NOTHING else test
 
 
-#: Operators a row without value fulfils, and therefore one whose link leads nowhere too.
+#: Operators that are true of an empty value, and therefore of a row whose link is empty.
 _TRUE_OF_NOTHING = ("!=", "not in", "not yet", "empty", "none")
 
 
 def _child_test(model: type[Row], child: Any, rest: str, condition: Condition, period: Period | None) -> Any:
-    """Rows with (or for `none` and `empty` without) a live row that points at them and passes the rest."""
+    """Rows with a live child row that fulfils the rest of the condition; for `none` and `empty`, rows without one."""
     without = condition.operator == "none" or (condition.operator == "empty" and not rest)
-    # NULL NOT IN a list with one NULL is never true: a party without link would hide every person.
+    # `x NOT IN (…, NULL)` is never true: one party without a link would exclude every person.
     tests = [live(child.model), child.is_null(False)]
     if rest:
         inner = Condition(rest, "any" if without else condition.operator, condition.value)
@@ -106,25 +107,31 @@ def _child_test(model: type[Row], child: Any, rest: str, condition: Condition, p
 
 
 def compile_all(model: type[Row], conditions: tuple[Condition, ...], period: Period | None = None) -> Any:
-    """All conditions together; an expression that is always true when there are none."""
+    """All conditions combined by AND; always true when there are none."""
     parts = [compile_condition(model, c, period) for c in conditions]
     return reduce(and_, parts) if parts else pw.SQL("1")
+
+
+def readable(ledger: Ledger, viewer: Viewer) -> list[Any]:
+    """The expressions that rows of a ledger must fulfil for a viewer; empty when the viewer may read every row."""
+    conditions = viewer.conditions(ledger.key)
+    return [compile_all(ledger.model, conditions)] if conditions else []
 
 
 _ATTACHED = pw.Table("attachment", ("owner_uid", "kind", "deleted_at"))
 
 
 def lacking(model: Any) -> Any:
-    """How many of the papers a row must have are not beside it (佐证); NULL where none is wanted."""
-    missing, wanted = [], []
+    """The number of required papers (佐证) that are not attached to a row; NULL when none is required."""
+    missing, required = [], []
     for proof in model.required_papers:
         test = compile_all(model, proof.when)
-        mine = (_ATTACHED.owner_uid == model.uid) & (_ATTACHED.kind == proof.kind)
-        there = pw.fn.EXISTS(_ATTACHED.select(pw.SQL("1")).where(mine & _ATTACHED.deleted_at.is_null()))
-        missing.append(pw.Case(None, [(test & ~there, 1)], 0))
-        wanted.append(test)
-    # Without ELSE the case is NULL.
-    return pw.Case(None, [(reduce(or_, wanted), reduce(add, missing))])
+        of_row = (_ATTACHED.owner_uid == model.uid) & (_ATTACHED.kind == proof.kind)
+        attached = pw.fn.EXISTS(_ATTACHED.select(pw.SQL("1")).where(of_row & _ATTACHED.deleted_at.is_null()))
+        missing.append(pw.Case(None, [(test & ~attached, 1)], 0))
+        required.append(test)
+    # A CASE without ELSE gives NULL.
+    return pw.Case(None, [(reduce(or_, required), reduce(add, missing))])
 
 
 def _evidence_test(model: Any, condition: Condition) -> Any:

@@ -1,4 +1,4 @@
-"""What evidence (佐证) rows want and lack, read from the file."""
+"""Required papers (佐证): which kinds a saved record must have, and how many are missing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BLOCK = 500
 
 
 def wanted(record: Record) -> tuple[str, ...]:
-    """The kinds of paper a saved record must have beside it as it is now kept, in the ledger's order; one query."""
+    """The kinds of paper required for a saved record in its present state, in the ledger's order; one query."""
     model: Any = type(record)
     if not model.required_papers:
         return ()
@@ -26,18 +26,18 @@ def wanted(record: Record) -> tuple[str, ...]:
 
 
 def kinds(model: type[Record]) -> tuple[str, ...]:
-    """Every kind of paper a ledger knows of, whichever of its rows must have it."""
+    """Every kind of paper a ledger declares."""
     return tuple(proof.kind for proof in model.required_papers)
 
 
 def lacking(model: Any, ids: Iterable[int]) -> dict[int, int]:
-    """By row id, how many papers are missing; rows that want none are left out."""
+    """{row id: number of missing papers}; rows that require none are left out."""
     if not model.required_papers:
         return {}
-    wanted_ids, found = list(ids), {}
+    wanted_ids, counts = list(ids), {}
     for start in range(0, len(wanted_ids), _BLOCK):
         chosen = model.select(model.id, query.lacking(model)).where(
             model.id.in_(wanted_ids[start : start + _BLOCK])
         )
-        found.update({number: missing for number, missing in chosen.tuples() if missing is not None})
-    return found
+        counts.update({number: missing for number, missing in chosen.tuples() if missing is not None})
+    return counts

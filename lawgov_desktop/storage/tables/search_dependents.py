@@ -1,4 +1,4 @@
-"""Rows found by another row's text: when a village is renamed, its disputes are found by the new name."""
+"""Records indexed by another row's text: when a village is renamed, its disputes are indexed with the new name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BLOCK = 500
 
 @dataclass
 class _Reach:
-    """How a ledger's search gets to a model: the links and child rows on the way, and the columns read there."""
+    """A path from a ledger to a table its search reads: the links and child rows on the way, and the columns read."""
 
     ledger: Ledger
     #: (model before the step, the link or child field).
@@ -47,8 +47,8 @@ class _Reach:
 
 @lru_cache(maxsize=4)
 def _reaches(catalogue: Catalogue) -> dict[str, list[_Reach]]:
-    """By table, which ledgers' search reads it besides the table's own."""
-    found: dict[tuple[str, tuple[Any, ...]], _Reach] = {}
+    """For each table, the reaches of the ledgers whose search reads it."""
+    reaches: dict[tuple[str, tuple[Any, ...]], _Reach] = {}
     for ledger in catalogue.ledgers.values():
         for path in ledger.search:
             model, chain = ledger.model, []
@@ -57,13 +57,13 @@ def _reaches(catalogue: Catalogue) -> dict[str, list[_Reach]]:
                 chain.append((model, step))
                 model = step.rel_model if step.model is model else step.model
                 if len(chain) == 1 and model in ledger.children.values():
-                    # Saved together with their record, which is learnt anyway.
+                    # Child rows are saved together with their record, which is indexed by that operation.
                     continue
-                reach = found.setdefault((ledger.key, tuple(chain)), _Reach(ledger, tuple(chain)))
+                reach = reaches.setdefault((ledger.key, tuple(chain)), _Reach(ledger, tuple(chain)))
                 if following.model is model:
                     reach.columns.add(following.column_name)
     by_table: dict[str, list[_Reach]] = {}
-    for reach in found.values():
+    for reach in reaches.values():
         model, step = reach.steps[-1]
         target = step.rel_model if step.model is model else step.model
         if reach.by_child:
@@ -73,9 +73,9 @@ def _reaches(catalogue: Catalogue) -> dict[str, list[_Reach]]:
 
 
 def reindex_dependents(db: Database, catalogue: Catalogue, since: int) -> None:
-    """Learn the rows that are found by what was changed in operations after `since`; call inside a transaction."""
+    """Index the records whose terms include rows changed in operations after `since`; call inside a transaction."""
     reaches = _reaches(catalogue)
-    # A deleted row was taken out of what pointed at it when it went to the trash.
+    # A deleted row needs nothing: moving it to the trash has indexed the records that point at it.
     sql = "SELECT table_name, uid, action, diff FROM change WHERE operation > ? AND action <> 'delete'"
     marks = ", ".join("?" * len(reaches))
     concerned: dict[str, dict[int, None]] = {}
@@ -87,11 +87,11 @@ def reindex_dependents(db: Database, catalogue: Catalogue, since: int) -> None:
                 dict.fromkeys(_concerned(reach, uid, action, diff))
             )
     for key, ids in concerned.items():
-        _learn(db, catalogue.ledger(key), list(ids))
+        _index_rows(db, catalogue.ledger(key), list(ids))
 
 
-def _learn(db: Database, ledger: Ledger, ids: list[int]) -> None:
-    """Learn rows in blocks: a village renamed is a word of thousands of disputes."""
+def _index_rows(db: Database, ledger: Ledger, ids: list[int]) -> None:
+    """Index rows in blocks of _BLOCK: the name of one village is a term of thousands of disputes."""
     model: Any = ledger.model
     for start in range(0, len(ids), _BLOCK):
         for record in model.select().where(model.id.in_(ids[start : start + _BLOCK])):
@@ -99,9 +99,9 @@ def _learn(db: Database, ledger: Ledger, ids: list[int]) -> None:
 
 
 def _concerned(reach: _Reach, uid: str, action: str, diff: str) -> Iterator[int]:
-    """Ids of the rows whose text this change may have touched."""
+    """Ids of the records whose terms this change may have changed."""
     if action == "insert" and not reach.by_child:
-        # Nobody points at a new row yet.
+        # No record points at a new row yet.
         return
     changed = json.loads(diff)
     if action == "update" and not reach.columns & set(changed):
@@ -109,5 +109,5 @@ def _concerned(reach: _Reach, uid: str, action: str, diff: str) -> Iterator[int]
     yield from (row[0] for row in reach.ids(uid).tuples())
     column = reach.steps[-1][1].column_name
     if reach.by_child and len(reach.steps) == 1 and action == "update" and column in changed:
-        # Moved to another row: the one it left forgets it.
+        # The row now points at another record: index the record it pointed at before, too.
         yield changed[column][0]

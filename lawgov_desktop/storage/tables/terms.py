@@ -1,4 +1,4 @@
-"""The words an office may change: put into a file when an area brings them, never taken out."""
+"""Terms, the words an office may change: those an area declares are added to a file and never removed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _INSERT = (
 
 
 def seed(db: Database, catalogue: Catalogue) -> int:
-    """Add the words of all areas that the file lacks; renamed and retired ones stay as the office left them."""
-    there = {tuple(row) for row in db.execute_sql("SELECT vocabulary, code FROM term").fetchall()}
+    """Add the declared terms that the file lacks; renamed and retired terms stay as the office left them."""
+    existing = {tuple(row) for row in db.execute_sql("SELECT vocabulary, code FROM term").fetchall()}
     missing = [
-        (vocabulary, *word, *[""] * (4 - len(word)), place)
+        (vocabulary, *word, *[""] * (4 - len(word)), position)
         for area in catalogue.areas
         for vocabulary, words in area.vocabularies
-        for place, word in enumerate(words)
-        if (vocabulary, word[0]) not in there
+        for position, word in enumerate(words)
+        if (vocabulary, word[0]) not in existing
     ]
     if missing:
         with history.preparing(db, "准备用语"):

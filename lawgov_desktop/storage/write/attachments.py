@@ -1,50 +1,37 @@
-"""Evidence (佐证): files kept beside rows – each content once, proved by its hash, outside the history."""
+"""Attaching files to rows (佐证): read, add, remove, restore and save them, each change one operation."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lawgov_desktop.errors import FileProblem, KnownError, OperationRefused
 from lawgov_desktop.records.record import trash_stamp
 from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.tables.attachment_rows import (
+    LIMIT_MB,
+    Attachment,
+    attach,
+    clean_name,
+    empty_error,
+    of_row,
+    purge,
+    read,
+    store,
+    too_large_error,
+)
+from lawgov_desktop.storage.write.operations import Operations
 
-if TYPE_CHECKING:
-    from lawgov_desktop.storage.write.operations import Operations
-
-#: A scanned agreement has a few MB; films belong elsewhere, they would make every backup slow.
-LIMIT_MB = 50
-#: All of them lie in memory until they are written in one transaction.
+#: Largest sum in MB of files added together: they are held in memory until the transaction writes them.
 _AT_ONCE_MB = 200
-_LONGEST_NAME = 120
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """One file beside a row; `size` in bytes, `pages` None where nobody counted them."""
-
-    uid: str
-    owner_uid: str
-    name: str
-    kind: str
-    sha256: str
-    size: int
-    created_at: str
-    pages: int | None = None
-    #: Who added it; empty where that is not in the history.
-    added_by: str = ""
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A file read and judged, ready to be kept."""
+    """A file that was read and accepted, not yet stored."""
 
     name: str
     content: bytes
@@ -52,20 +39,20 @@ class Loaded:
 
 
 def load(path: Path) -> Loaded:
-    """Read a file that is to be kept. Raises FileProblem or OperationRefused with what to do."""
+    """Read a file to attach. Raises FileProblem when it cannot be read, OperationRefused when empty or too large."""
     try:
         if path.stat().st_size > LIMIT_MB * 1024 * 1024:
-            raise _too_large(path.name)
+            raise too_large_error(path.name)
         content = path.read_bytes()
     except OSError as error:
         raise FileProblem(f"读不到文件 {path}。请核对位置，或先关掉正在用它的程序。") from error
     if not content:
-        raise _empty(path.name)
+        raise empty_error(path.name)
     return Loaded(path.name, content)
 
 
 def load_all(paths: Sequence[Path]) -> list[Loaded]:
-    """Read several files that are to be kept together. Raises as `load` does, also when they are too much at once."""
+    """Read several files to attach together. Raises as `load` does, and when their sum exceeds _AT_ONCE_MB."""
     loaded: list[Loaded] = []
     for path in paths:
         try:
@@ -86,15 +73,15 @@ def add(operations: Operations, owner_uid: str, path: Path, kind: str = "") -> A
 
 
 def keep(operations: Operations, owner_uids: Sequence[str], files: Sequence[Loaded], kind: str = "") -> None:
-    """Keep files of one kind beside rows – a sheet everybody signed belongs to all of them – as one operation."""
+    """Attach every file to every row as one operation: a sheet all of them signed belongs to all of them."""
     words = kind or files[0].name
     words += f"（{len(files)} 份）" if len(files) > 1 else ""
     words += f"，给 {len(owner_uids)} 行" if len(owner_uids) > 1 else ""
     with operations.operation(f"添加佐证：{words}") as change:
         for file in files:
-            digest = _store(operations.file.db, file.name, file.content)
+            digest = store(operations.file.db, file.name, file.content)
             for owner in owner_uids:
-                _attach(
+                attach(
                     operations.file.db,
                     owner,
                     clean_name(file.name),
@@ -106,96 +93,18 @@ def keep(operations: Operations, owner_uids: Sequence[str], files: Sequence[Load
         change.tables.add("attachment")
 
 
-def _too_large(name: str) -> OperationRefused:
-    return OperationRefused(f"{name} 超过 {LIMIT_MB} MB，放不进台账。请压缩后再添加，或只记下存放的地方。")
-
-
-def _empty(name: str) -> OperationRefused:
-    return OperationRefused(f"{name} 是空文件，里面什么也没有。请另选文件。")
-
-
-def put(
-    db: Database,
-    owner_uid: str,
-    name: str,
-    content: bytes,
-    kind: str = "",
-    pages: int | None = None,
-    uid: str = "",
-) -> Attachment:
-    """Attach content to a row; call inside an operation. Raises OperationRefused when it is empty or too large."""
-    name, uid = clean_name(name), uid or uuid.uuid4().hex
-    _attach(db, owner_uid, name, _store(db, name, content), kind, pages, uid)
-    return next(a for a in of_row(db, owner_uid) if a.uid == uid)
-
-
-def _store(db: Database, name: str, content: bytes) -> str:
-    """Keep the content once, whatever number of rows it lies beside; its hash."""
-    if not content:
-        raise _empty(name)
-    if len(content) > LIMIT_MB * 1024 * 1024:
-        raise _too_large(name)
-    digest = hashlib.sha256(content).hexdigest()
-    db.execute_sql(
-        "INSERT INTO blob (sha256, size, content) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-        (digest, len(content), content),
-    )
-    return digest
-
-
-def _attach(
-    db: Database, owner_uid: str, name: str, digest: str, kind: str, pages: int | None, uid: str
-) -> None:
-    db.execute_sql(
-        "INSERT INTO attachment (uid, owner_uid, name, kind, sha256, pages) VALUES (?, ?, ?, ?, ?, ?)",
-        (uid, owner_uid, name, kind, digest, pages),
-    )
-
-
-def clean_name(name: str) -> str:
-    """A file name every system takes, with its ending kept when it must be cut."""
-    name = _NOT_IN_NAMES.sub("", name).strip(" .") or "佐证"
-    stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending) > 10:
-        return name[:_LONGEST_NAME]
-    return f"{stem[: _LONGEST_NAME - len(ending) - 1].rstrip(' .') or '佐证'}.{ending}"
-
-
-_SELECT = """SELECT a.uid, a.owner_uid, a.name, a.kind, a.sha256, b.size, a.created_at, a.pages,
-coalesce((SELECT o.operator FROM change c JOIN operation o ON o.id = c.operation
-          WHERE c.uid = a.uid AND c.action = 'insert'), '')
-FROM attachment a JOIN blob b ON b.sha256 = a.sha256 WHERE a.owner_uid = ? AND a.deleted_at IS {} ORDER BY a.id"""
-
-
-def of_row(db: Database, owner_uid: str, *, trash: bool = False) -> list[Attachment]:
-    """What is kept beside a row, oldest first; `trash` gives what was taken away from it."""
-    sql = _SELECT.format("NOT NULL" if trash else "NULL")
-    return [Attachment(*row) for row in db.execute_sql(sql, (owner_uid,)).fetchall()]
-
-
-def read(db: Database, sha256: str) -> bytes:
-    """The content with this hash. Raises FileProblem when it is gone or no longer what was kept."""
-    row = db.execute_sql("SELECT content FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
-    if row is None:
-        raise FileProblem("这份佐证的内容不在文件里了。请从备份里找回。")
-    content = bytes(row[0])
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise FileProblem("这份佐证的内容已经损坏，与存入时不一样。请从备份里找回。")
-    return content
-
-
 def remove(operations: Operations, uid: str) -> None:
-    """Move one attachment to the trash, as one operation."""
+    """Move one attachment to the trash, as one operation. Raises FileProblem when it is gone."""
     _change(operations, "移除佐证", uid, "deleted_at", trash_stamp())
 
 
 def bring_back(operations: Operations, uid: str) -> None:
-    """Bring one attachment back from the trash, as one operation."""
+    """Restore one attachment from the trash, as one operation. Raises FileProblem when it is gone."""
     _change(operations, "恢复佐证", uid, "deleted_at", None)
 
 
 def call(operations: Operations, uid: str, kind: str) -> None:
-    """Say of what kind an attachment is (协议书), as one operation."""
+    """Set the kind of an attachment (协议书), as one operation. Raises FileProblem when it is gone."""
     _change(operations, "改佐证种类", uid, "kind", kind)
 
 
@@ -211,35 +120,23 @@ def _change(operations: Operations, what: str, uid: str, column: str, value: str
 
 
 def empty_trash(operations: Operations) -> int:
-    """Do away with removed attachments for good, history included; returns how many. One operation."""
+    """Delete all removed attachments with their history, as one operation. Returns their number."""
     db = operations.file.db
     with operations.operation("清空回收站：佐证") as change:
-        gone = [
+        uids = [
             row[0]
             for row in db.execute_sql("SELECT uid FROM attachment WHERE deleted_at IS NOT NULL").fetchall()
         ]
-        _purge(db, gone)
+        purge(db, uids)
         change.tables.add("attachment")
-    return len(gone)
-
-
-def purge_of(db: Database, owner_uids: Iterable[str]) -> None:
-    """Do away with everything kept beside rows that are being purged; call inside their operation."""
-    for owner in owner_uids:
-        rows = db.execute_sql("SELECT uid FROM attachment WHERE owner_uid = ?", (owner,)).fetchall()
-        _purge(db, [row[0] for row in rows])
-
-
-def _purge(db: Database, uids: list[str]) -> None:
-    for uid in uids:
-        db.execute_sql("DELETE FROM attachment WHERE uid = ?", (uid,))
-        db.execute_sql("DELETE FROM change WHERE uid = ?", (uid,))
-    if uids:
-        db.execute_sql("DELETE FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM attachment)")
+    return len(uids)
 
 
 def export(db: Database, owner_uid: str, folder: Path) -> list[Path]:
-    """Write what is kept beside a row into a folder, never over a file there; returns where."""
+    """Write the attachments of a row into a folder without replacing a file there. Returns the paths written.
+
+    Raises FileProblem when content is damaged or the folder cannot be written.
+    """
     written = []
     for attachment in of_row(db, owner_uid):
         content = read(db, attachment.sha256)
@@ -255,7 +152,7 @@ def export(db: Database, owner_uid: str, folder: Path) -> list[Path]:
 
 
 def save_as(db: Database, attachment: Attachment, target: Path) -> None:
-    """Write one file where the clerk wants it, whole or not at all. Raises FileProblem."""
+    """Write one attachment to `target`, complete or not at all. Raises FileProblem."""
     content = read(db, attachment.sha256)
     half = target.with_name(f"{target.name[:80]}.{attachment.uid[:8]}.part")
     try:

@@ -1,9 +1,8 @@
-"""The one door for writing: named operations, one IMMEDIATE transaction each, and a notice of what changed."""
+"""Operations: every write of the program, each a named entry of the history and one IMMEDIATE transaction."""
 
 from __future__ import annotations
 
 import dataclasses
-import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,65 +10,64 @@ from dataclasses import dataclass
 
 import peewee as pw
 
-from lawgov_desktop.errors import EditConflict, FileLocked, OperationRefused
+from lawgov_desktop.errors import FileLocked, OperationRefused
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.ledger import Ledger
-from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row, is_blank, trash_stamp
+from lawgov_desktop.records.record import FieldProblem, Record, Row, trash_stamp
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.tables import history, numbering, search_dependents, search_index
+from lawgov_desktop.storage.tables import (
+    attachment_rows,
+    history,
+    numbering,
+    search_dependents,
+    search_index,
+    search_sync,
+)
 from lawgov_desktop.storage.tables.references import referring, trashed_link
-from lawgov_desktop.storage.write import attachments
-
-
-class ValidationError(OperationRefused):
-    """A record breaks rules: `problems` says which fields and what to do; nothing was written."""
-
-    def __init__(self, problems: Sequence[FieldProblem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("；".join(p.sentence for p in self.problems))
+from lawgov_desktop.storage.write.row_writer import restored_on_error, write_children, write_row
+from lawgov_desktop.storage.write.validation import Children, ValidationError, check, refuse_trashed_links
 
 
 @dataclass
 class Change:
-    """What an operation changed, for open lists to redraw."""
+    """What an operation changed. Open lists redraw when `tables` holds their ledger's key."""
 
     operation: int
     name: str
     tables: set[str] = dataclasses.field(default_factory=set)
 
 
-#: Refusals that are read out before they are only counted.
+#: Refused rows named in one sentence; the rest are counted.
 _NAMED = 3
-Children = dict[str, list[ChildRecord]]
 
 
 class Operations:
-    """Every write of the program goes through here, one named operation at a time."""
+    """The only way to write: saves, trash, restore, purge and settings, each as one operation."""
 
     def __init__(self, file: OfficeFile) -> None:
         self.file = file
         self._listeners: list[Callable[[Change], None]] = []
-        self._under_way = threading.local()
+        self._running = threading.local()
 
     def listen(self, listener: Callable[[Change], None]) -> None:
-        """Call `listener` after every operation, in the thread that made it."""
+        """Call `listener` after every committed operation, in the thread that committed it."""
         self._listeners.append(listener)
 
     @contextmanager
     def operation(self, name: str) -> Iterator[Change]:
-        """One transaction called `name` in the history (登记调解案件); all of it is kept or nothing.
+        """One transaction with the name the history shows (登记调解案件); it commits as a whole or not at all.
 
-        Inside another operation it is a part of that one, and told with it. Raises FileLocked when the file is
-        only read, FileProblem for a full disk and the like.
+        Inside another operation it becomes a part of that one. Listeners are called after the outermost commit.
+        Raises FileLocked when the file is open read-only, FileProblem for a full disk and other storage errors.
         """
         with self._transaction(name) as change:
             yield change
-        self._tell(change)
+        self._notify(change)
 
     @contextmanager
     def _transaction(self, name: str) -> Iterator[Change]:
-        outer: Change | None = getattr(self._under_way, "change", None)
+        outer: Change | None = getattr(self._running, "change", None)
         if outer is not None:
             with self.file.db.atomic():
                 yield outer
@@ -78,24 +76,24 @@ class Operations:
             raise FileLocked("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
         db = self.file.db
         with storage_errors(self.file.path), db.atomic("IMMEDIATE"):
-            # Before ours counts as known: what another tool changed while the file was open.
-            search_index.index_outside_changes(db, self.file.catalogue)
+            # Another program may have written while the file was open: index its changes before ours.
+            search_sync.index_outside_changes(db, self.file.catalogue)
             db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
             number = int(db.connection().last_insert_rowid())
             db.execute_sql("UPDATE context SET operation = ? WHERE id = 1", (number,))
-            change = self._under_way.change = Change(number, name)
+            change = self._running.change = Change(number, name)
             try:
                 yield change
             finally:
-                self._under_way.change = None
-            # Reset inside the transaction: no other tool ever sees an operation under way.
+                self._running.change = None
+            # Reset inside the transaction, so that another program's edit is never attributed to this operation.
             db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
             search_dependents.reindex_dependents(db, self.file.catalogue, number - 1)
             search_index.mark_current(db)
 
-    def _tell(self, change: Change) -> None:
-        """Tell every listener, also after one has failed: the operation is kept, whatever a page makes of it."""
-        if getattr(self._under_way, "change", None) is not None:
+    def _notify(self, change: Change) -> None:
+        """Call every listener; the first exception is raised after all were called. The commit stands either way."""
+        if getattr(self._running, "change", None) is not None:
             return
         faults = []
         for listener in self._listeners:
@@ -109,18 +107,18 @@ class Operations:
     def save(
         self, ledger: Ledger, record: Record, children: Children | None = None, *, name: str = ""
     ) -> Change:
-        """Check and keep a record with its child rows (those not given any more go to the trash).
+        """Check and save a record with its child rows; existing child rows that are not given go to the trash.
 
-        Raises ValidationError with the problems of the fields, EditConflict when the row moved on since it was read.
+        Raises ValidationError with the problems of the fields, EditConflict when the row changed since it was read.
         """
         rows = {key: [r for r in given if not r.empty] for key, given in (children or {}).items()}
         record.normalise(rows)
         for given in rows.values():
             for row in given:
                 row.normalise(record)
-        found = list(check(ledger, record, rows))
-        if found:
-            raise ValidationError(found)
+        problems = list(check(ledger, record, rows))
+        if problems:
+            raise ValidationError(problems)
         new = record.id is None
         every = [record, *(row for given in rows.values() for row in given)]
         with (
@@ -128,16 +126,16 @@ class Operations:
             self._transaction(name or f"{'登记' if new else '修改'}{ledger.title}") as change,
         ):
             self.put(change, ledger, record, rows)
-        # Told outside: what fails in a page must not make a row that is kept look new.
-        self._tell(change)
+        # Notify after commit: a listener's exception must not reset the saved row's id.
+        self._notify(change)
         return change
 
     def put(self, change: Change, ledger: Ledger, record: Record, children: Children) -> None:
-        """Write a checked record inside an operation under way (import and samples write many in one).
+        """Write a checked record inside a running operation (import and the sample year write many in one).
 
-        Raises ValidationError when something it points at has gone to the trash.
+        Raises ValidationError when it links to a row in the trash.
         """
-        _refuse_trashed_links(record, children)
+        refuse_trashed_links(record, children)
         if record.id is None:
             numbering.number_record(self.file.db, ledger, record)
             settings = self.file.settings.all()
@@ -145,37 +143,37 @@ class Operations:
                 lambda field, setting, year: numbering.next_number(record, field, setting, settings, year),
                 settings,
             )
-        _write(record)
+        write_row(record)
         change.tables.add(ledger.key)
         for key, rows in children.items():
-            _write_children(ledger, record, key, rows)
+            write_children(ledger, record, key, rows)
             change.tables.add(ledger.children[key].__name__.lower())
         search_index.index_row(self.file.db, ledger, record)
 
     def save_all(self, ledger: Ledger, drafts: Sequence[BatchRow], name: str) -> Change:
-        """Check and keep many new records in one operation called `name`, that one Ctrl+Z takes back.
+        """Check and save many new records in one operation called `name`, which one Ctrl+Z undoes.
 
-        Raises OperationRefused naming the first that cannot be kept and what to do; then none is.
+        Raises OperationRefused naming the first records that cannot be saved; then none is saved.
         """
         for draft in drafts:
             draft.record.normalise(draft.children)
             for row in (row for rows in draft.children.values() for row in rows):
                 row.normalise(draft.record)
-        wrong = [(draft, found) for draft in drafts for found in check(ledger, draft.record, draft.children)]
-        if wrong:
-            raise OperationRefused(_none_kept(wrong))
+        problems = [
+            (draft, problem) for draft in drafts for problem in check(ledger, draft.record, draft.children)
+        ]
+        if problems:
+            raise OperationRefused(_none_saved(problems))
         with self.operation(name) as change:
             for draft in drafts:
                 try:
                     self.put(change, ledger, draft.record, draft.children)
-                except ValidationError as fault:
-                    raise OperationRefused(
-                        _none_kept([(draft, found) for found in fault.problems])
-                    ) from fault
+                except ValidationError as error:
+                    raise OperationRefused(_none_saved([(draft, p) for p in error.problems])) from error
         return change
 
     def trash(self, ledger: Ledger, records: Sequence[Record]) -> Change:
-        """Move records with their child rows to the trash. Raises OperationRefused naming who still refers to one."""
+        """Move records with their child rows to the trash. Raises OperationRefused naming who refers to one."""
         with self.operation(f"删除{ledger.title}") as change:
             stamp = trash_stamp()
             for record in records:
@@ -184,9 +182,9 @@ class Operations:
                     raise OperationRefused(
                         f"{record.caption}还被{'、'.join(users)}用着，不能删除。请先改那几行。"
                     )
-                here = (ledger.model.id == record.id) & ledger.model.deleted_at.is_null()
-                if not ledger.model.update(deleted_at=stamp).where(here).execute():
-                    # In the trash already: a new stamp would part it from its child rows.
+                live = (ledger.model.id == record.id) & ledger.model.deleted_at.is_null()
+                if not ledger.model.update(deleted_at=stamp).where(live).execute():
+                    # Already in the trash: a new stamp would differ from that of its child rows.
                     continue
                 for child in ledger.children.values():
                     parent = child._meta.fields[child.parent_name()]
@@ -197,9 +195,9 @@ class Operations:
         return change
 
     def restore(self, ledger: Ledger, records: Sequence[Record]) -> Change:
-        """Bring records back from the trash with the child rows that went with them.
+        """Restore records from the trash with the child rows that were trashed with them.
 
-        Raises OperationRefused when one is gone, takes the place of another, or points at something still in the trash.
+        Raises OperationRefused when a record was purged, breaks a unique key, or links to a row still in the trash.
         """
         with self.operation(f"恢复{ledger.title}") as change:
             for record in records:
@@ -220,7 +218,7 @@ class Operations:
         return change
 
     def purge(self, ledger: Ledger, records: Sequence[Record]) -> Change:
-        """Empty trashed records for good, with their history (个人信息保护法 Art. 47). The number stays used."""
+        """Delete trashed records with their history (个人信息保护法 Art. 47). Their numbers are never issued again."""
         db = self.file.db
         with self.operation(f"清空回收站：{ledger.title}") as change:
             for record in records:
@@ -232,7 +230,7 @@ class Operations:
                     uids += [row.uid for row in child.select(child.uid).where(parent == record.id)]
                     child.delete().where(parent == record.id).execute()
                 numbering.keep_used(record)
-                attachments.purge_of(db, uids)
+                attachment_rows.purge_of(db, uids)
                 search_index.unindex_row(db, ledger.model._meta.table_name, record.id)
                 try:
                     ledger.model.delete().where(ledger.model.id == record.id).execute()
@@ -245,137 +243,43 @@ class Operations:
         return change
 
     def configure(self, values: dict[str, str]) -> Change:
-        """Keep settings that change paper or numbers."""
+        """Write settings that change paper or numbers; their changes are in the history."""
         with self.operation("修改设置") as change:
             self.file.settings.write(values)
             change.tables.add("setting")
         return change
 
 
-@contextmanager
-def restored_on_error(rows: Sequence[Row]) -> Iterator[None]:
-    """Give rows back what they were when the transaction fails, so that the clerk can just save again."""
-    kept = [(row, dict(row.__data__), dict(row.__rel__)) for row in rows]
-    try:
-        yield
-    except BaseException:
-        for row, data, linked in kept:
-            row.__data__ = data
-            row.__rel__ = linked
-        raise
-
-
-def _none_kept(wrong: Sequence[tuple[BatchRow, FieldProblem]]) -> str:
-    """The first refusals with whom they are about, the rest counted."""
-    told = dict.fromkeys(f"{draft.record.caption}：{found.sentence}" for draft, found in wrong)
-    more = f"等 {len(told)} 处" if len(told) > _NAMED else ""
-    return f"{'；'.join(list(told)[:_NAMED])}{more}。一行也没有登记，请改好再来。"
+def _none_saved(problems: Sequence[tuple[BatchRow, FieldProblem]]) -> str:
+    """A sentence with the first _NAMED problems and their records, and the number of all."""
+    sentences = dict.fromkeys(f"{draft.record.caption}：{problem.sentence}" for draft, problem in problems)
+    more = f"等 {len(sentences)} 处" if len(sentences) > _NAMED else ""
+    return f"{'；'.join(list(sentences)[:_NAMED])}{more}。一行也没有登记，请改好再来。"
 
 
 def _present(ledger: Ledger, record: Record) -> Record:
-    """The row as the file has it now: a list may have read it long ago. Raises OperationRefused when it is gone."""
-    found: Record | None = ledger.model.get_or_none(ledger.model.id == record.id)
-    if found is None:
+    """The row as the file holds it now, not as a list read it. Raises OperationRefused when it was purged."""
+    current: Record | None = ledger.model.get_or_none(ledger.model.id == record.id)
+    if current is None:
         raise OperationRefused("这一行已经清空，不在文件里了。请刷新列表再看。")
-    return found
-
-
-def _refuse_trashed_links(record: Record, children: Children) -> None:
-    if record.deleted_at is not None:
-        return
-    places: list[tuple[Row, str, int]] = [(record, "", -1)]
-    places += [(row, key, place) for key, rows in children.items() for place, row in enumerate(rows)]
-    for row, key, place in places:
-        found = trashed_link(row)
-        if found is not None:
-            name, caption = found
-            raise ValidationError(
-                [FieldProblem(name, f"“{caption}”在回收站里，请先恢复它，或另选一个", key, place)]
-            )
+    return current
 
 
 def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
+    """Raise OperationRefused when a restored record or a child row of it links to a row in the trash."""
     rows: list[Row] = [_present(ledger, record)]
     for child in ledger.children.values():
         parent = child._meta.fields[child.parent_name()]
         rows.extend(child.select().where((parent == record.id) & child.deleted_at.is_null()))
     for row in rows:
-        found = trashed_link(row)
-        if found is not None:
-            raise OperationRefused(f"{record.caption}用到的“{found[1]}”也在回收站里。请先恢复它。")
-
-
-def check(ledger: Ledger, record: Record, children: Children) -> Iterator[FieldProblem]:
-    """Everything that forbids saving: required fields, the record's rules, the child rows' rules."""
-    for field in record.shown_fields():
-        if field.required and is_blank(record, field):
-            yield FieldProblem(field.name, f"请填写{field.short}")
-    yield from record.problems(children)
-    for key, rows in children.items():
-        for place, row in enumerate(rows):
-            for field in row.shown_fields():
-                if field.required and field.name != row.parent_name() and is_blank(row, field):
-                    yield FieldProblem(field.name, f"请填写{field.short}", key, place)
-            for found in row.problems(record):
-                yield FieldProblem(found.field, found.sentence, key, place)
-
-
-def _write(row: Row) -> None:
-    """Insert a new row, or update an old one only if it is still the revision that was read."""
-    model = type(row)
-    data = {
-        name: row.__data__.get(name)
-        for name in model._meta.fields
-        if name not in ("id", "rev", "updated_at", "created_at")
-    }
-    for name in numbering.never_again(model):
-        if numbering.used_before(row, name, data[name]):
-            raise ValidationError(
-                [FieldProblem(name, f"{model.field(name).short}“{data[name]}”以前发过，不能再用，请换一个")]
-            )
-    try:
-        if row.id is None:
-            row.save(force_insert=True)
-        else:
-            done = model.update(data).where((model.id == row.id) & (model.rev == row.rev)).execute()
-            if not done:
-                raise EditConflict(
-                    "这一行刚被别处改过，没有覆盖它。您填的还在这里：请先抄下要改的，再按“放弃修改”看新的内容。"
-                )
-    except pw.IntegrityError as error:
-        raise _clash(model, error) from error
-    fresh = model.select(model.rev, model.updated_at).where(model.id == row.id).tuples().get()
-    row.rev, row.updated_at = fresh
-
-
-def _clash(model: type[Row], error: Exception) -> OperationRefused:
-    """Name the field whose value is already taken, missing, or not what its column takes."""
-    kind, _, said = str(error).rpartition("failed: ")
-    for field in model.shown_fields():
-        if "CHECK" in kind and re.search(rf"\b{field.column_name}\b", said):
-            return ValidationError([FieldProblem(field.name, f"{field.short}太长，或写法不对，请核对")])
-        if re.search(rf"\b{model._meta.table_name}\.{field.column_name}\b", said):
-            if "NOT NULL" in kind:
-                return ValidationError([FieldProblem(field.name, f"请填写{field.short}")])
-            return ValidationError(
-                [FieldProblem(field.name, f"{field.short}已经有同样的一行（可能在回收站里），请核对")]
-            )
-    return OperationRefused("这一行与已有的内容冲突，没有保存。请核对编号、名称和日期。")
-
-
-def _write_children(ledger: Ledger, record: Record, key: str, rows: Sequence[ChildRecord]) -> None:
-    model = ledger.children[key]
-    parent = model._meta.fields[model.parent_name()]
-    kept = []
-    for place, row in enumerate(rows):
-        setattr(row, parent.name, record)
-        row.position = place
-        _write(row)
-        kept.append(row.id)
-    gone = (parent == record.id) & model.deleted_at.is_null() & model.id.not_in(kept)
-    model.update(deleted_at=trash_stamp()).where(gone).execute()
+        link = trashed_link(row)
+        if link is not None:
+            raise OperationRefused(f"{record.caption}用到的“{link[1]}”也在回收站里。请先恢复它。")
 
 
 def last_change(file: OfficeFile, record: Row) -> tuple[str, str, str] | None:
-    """(operation, operator, time) of a record's newest change; the badge says 外部修改 when it was not ours."""
+    """(operation, operator, time) of a record's newest change, None without history.
+
+    The operation is 外部修改 when another program changed the row.
+    """
     return history.last_touch(file.db, record.uid)

@@ -1,4 +1,4 @@
-"""The print log: what was printed, when and by whom – printing again is harmless, and seen."""
+"""The print log: what was printed, when and by whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from lawgov_desktop.storage.write.operations import Operations
 
 
 def log_printed(operations: Operations, kind: str, printed: PrintResult) -> None:
-    """Note every subject of a finished printout, in one operation; nothing is noted for a file only read."""
+    """Log every row on a finished printout in one operation; does nothing for a file open read-only."""
     if operations.file.read_only or not printed.subjects:
         return
     with operations.operation(f"打印{kind}"):

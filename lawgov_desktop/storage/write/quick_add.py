@@ -1,41 +1,42 @@
-"""Somebody not yet in a register, registered where the name is first typed: registers that need only a name."""
+"""Quick add: register a person or village from the name typed into a link, where a name is all the register needs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from lawgov_desktop.records.fields.fields import LedgerField, Word
+from lawgov_desktop.records.fields import LedgerField, Word
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Register
 from lawgov_desktop.storage.read.listing import caption_field
-from lawgov_desktop.storage.write.operations import Operations, check
+from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.storage.write.validation import check
 
 
 def guessed(model: Any, name: str) -> dict[str, Any]:
-    """What a name itself says: 东街社区 is a 社区."""
-    made = {}
+    """Values that follow from the name itself: 东街社区 is a 社区."""
+    values = {}
     for field in model.shown_fields():
         if field.kind == "choice" and field.required:
-            said = [word for word in field.words if word in name]
-            if len(said) == 1:
-                made[field.name] = said[0]
-    return made
+            words = [word for word in field.words if word in name]
+            if len(words) == 1:
+                values[field.name] = words[0]
+    return values
 
 
 class QuickAdd:
-    """Adds a row to the register a link points at, from its name and what stands beside it."""
+    """Adds a row to the register of a link, from the typed name and the links of the record being typed."""
 
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
 
     def title(self, field: LedgerField) -> str:
-        """What the register calls its rows (人员); empty when a name alone makes no row of it."""
+        """The register's title (人员); empty when the register needs more than a name."""
         ledger = self._ledger(field)
         return "" if ledger is None or self._operations.file.read_only else ledger.title
 
     def home(self, field: LedgerField) -> str:
-        """Where the rows a link can name are registered, as one finds it: 综合执法·执法人员; empty for other fields."""
+        """The tab and ledger where the rows of a link are registered: 综合执法·执法人员; empty for other fields."""
         if field.kind != "link" or isinstance(field, Word):
             return ""
         catalogue = self._operations.file.catalogue
@@ -43,9 +44,9 @@ class QuickAdd:
         return "" if ledger is None else f"{catalogue.area_of(ledger).title}·{ledger.title}"
 
     def register(self, field: LedgerField, name: str, beside: Mapping[str, Any]) -> Any:
-        """The new row, kept in an operation of its own (登记人员); of `beside` it takes the links it has too.
+        """Save the new row as an operation of its own (登记人员); links it shares with `beside` are copied.
 
-        Raises InputProblem for a name that cannot be one, and what the door raises.
+        Raises InputProblem for an invalid name, and what Operations.save() raises.
         """
         ledger = self._ledger(field)
         assert ledger is not None, f"{field.name} needs more than a name"

@@ -1,4 +1,4 @@
-"""Undoing the operations of this session: the inverse of each kept change goes through the door and is recorded too."""
+"""Undo and redo of this session's operations: the inverse of each recorded change is an operation of its own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from lawgov_desktop.storage.tables import history, search_index
 from lawgov_desktop.storage.tables.references import referring, trashed_link
 from lawgov_desktop.storage.write.operations import Change, Operations
 
-#: Operations that can be taken back, counted from the newest.
+#: Number of operations that can be undone.
 STEPS = 30
 
 
@@ -39,7 +39,7 @@ def _goes_to_trash(row_change: _RowChange) -> bool:
 
 
 class Undo:
-    """The last operations of this session, to be taken back and done again; other people's are left alone."""
+    """The last operations of this session for undo and redo; those of other sessions are not touched."""
 
     def __init__(self, file: OfficeFile, operations: Operations) -> None:
         self._file = file
@@ -51,18 +51,19 @@ class Undo:
 
     @property
     def next_undo(self) -> str:
-        """Name of the operation that would be taken back, empty for none."""
+        """Name of the operation the next undo reverses, empty for none."""
         return self._done[-1].name if self._done else ""
 
     @property
     def next_redo(self) -> str:
-        """Name of the operation that would be done again, empty for none."""
+        """Name of the operation the next redo repeats, empty for none."""
         return self._undone[-1].name if self._undone else ""
 
     def undo(self) -> Change:
-        """Take back the newest operation; what it added goes to the trash.
+        """Undo the newest operation; rows it added go to the trash.
 
-        Raises OperationRefused when there is none, or a row was changed since (that operation is then forgotten).
+        Raises OperationRefused when there is none, or when a row was changed since; that operation can then no longer
+        be undone.
         """
         if not self._done:
             raise OperationRefused("没有可以撤销的操作了。")
@@ -72,7 +73,7 @@ class Undo:
         return change
 
     def redo(self) -> Change:
-        """Do again what was taken back last. Raises OperationRefused as `undo` does."""
+        """Repeat the operation undone last. Raises OperationRefused as `undo` does."""
         if not self._undone:
             raise OperationRefused("没有可以重做的操作。")
         step = self._undone.pop()
@@ -81,8 +82,8 @@ class Undo:
         return change
 
     def _note(self, change: Change) -> None:
-        """Remember an operation of ours; a new one ends the way forward."""
-        # Printing is noted in the history but changes no row: there is nothing to take back.
+        """Record an operation of this session; a new operation clears the redo list."""
+        # Printing is an operation that changes no row: there is nothing to undo.
         if not self._busy and self._changed_rows(change.operation):
             self._done = [*self._done, _Step(change.operation, change.name)][-STEPS:]
             self._undone = []
@@ -116,7 +117,7 @@ class Undo:
         return self._file.db.execute_sql(sql, (operation,)).fetchone() is not None
 
     def _changes(self, step: _Step) -> list[_RowChange]:
-        """The changes of an operation, the last one first."""
+        """The row changes of an operation, the last one first."""
         rows = self._file.db.execute_sql(
             "SELECT table_name, uid, action, diff FROM change WHERE operation = ? ORDER BY id DESC",
             (step.operation,),
@@ -136,7 +137,7 @@ class Undo:
             before = {column: pair[0] for column, pair in row_change.diff.items()}
             after = {column: pair[1] for column, pair in row_change.diff.items()}
         elif row_change.action == "insert" and "deleted_at" in row_change.diff:
-            # One stamp for a record and its child rows: they come back together.
+            # One stamp for a record and its child rows, so that they are restored together.
             before, after = {"deleted_at": stamp}, row_change.diff
         else:
             raise OperationRefused(f"“{step.name}”不能撤销。")
@@ -150,12 +151,12 @@ class Undo:
             )
 
     def _take_back_house(self, row_change: _RowChange, step: _Step) -> None:
-        """Words, settings and holidays have no trash: a line that was added goes, one that went comes back."""
+        """Reverse a change of terms, settings or holidays: delete an added row, insert a deleted one."""
         db, columns = self._file.db, list(row_change.diff)
         if row_change.action == "delete":
-            places = ", ".join("?" * len(columns))
+            marks = ", ".join("?" * len(columns))
             db.execute_sql(
-                f"INSERT INTO {row_change.table} ({', '.join(columns)}) VALUES ({places})",
+                f"INSERT INTO {row_change.table} ({', '.join(columns)}) VALUES ({marks})",
                 tuple(row_change.diff.values()),
             )
             return
@@ -165,7 +166,7 @@ class Undo:
             raise OperationRefused(f"“{step.name}”之后这里又改过，不能撤销。请在设置里改回去。")
 
     def _tell(self, change: Change, changes: Sequence[_RowChange]) -> None:
-        """Name the tables for open lists, bring the search up to date, and leave nothing pointing into the trash."""
+        """Name the changed tables, index the rows, and refuse when a restored row links to a row in the trash."""
         models: dict[str, type[Row]] = {m._meta.table_name: m for m in self._file.catalogue.models()}
         for row_change in changes:
             model = models.get(row_change.table)
@@ -182,10 +183,8 @@ class Undo:
                     raise OperationRefused(
                         f"{record.caption}还被{'、'.join(users)}用着，不能撤销。请先改那几行。"
                     )
-            if row.deleted_at is None and (found := trashed_link(row)) is not None:
-                raise OperationRefused(
-                    f"{record.caption}用到的“{found[1]}”在回收站里，不能撤销。请先恢复它。"
-                )
+            if row.deleted_at is None and (link := trashed_link(row)) is not None:
+                raise OperationRefused(f"{record.caption}用到的“{link[1]}”在回收站里，不能撤销。请先恢复它。")
             if ledger is not None:
                 change.tables.add(ledger.key)
                 search_index.index_row(self._file.db, ledger, record)

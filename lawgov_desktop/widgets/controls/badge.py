@@ -1,4 +1,4 @@
-"""Badges: small round-ended plates that tell a record's state in words."""
+"""Badges: small rounded plates with the state of a record in words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lawgov_desktop.widgets.style import icons, theme
 
-#: State → colour of text, of plate, icon, bold. The words always say it too.
+#: State → colour of text, of plate, icon, bold. The text of the badge always names the state as well.
 STATES: dict[str, tuple[str, str, str, bool]] = {
     "unsaved": ("accent", "pick", "", True),
     "saved": ("green", "green_bg", "check", False),

@@ -38,13 +38,13 @@ class Button(Restyled, QPushButton):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """`shortcut` is both shown and obeyed while the button can be seen; `name` is the objectName, a verb."""
+        """`shortcut` is shown in the text and works while the button is visible; `name` is the objectName, a verb."""
         super().__init__(parent)
         self._icon = icon
         self.setProperty("look", look)
         self.setObjectName(name)
         self.setAccessibleName(text)
-        # A plain space is all the room Qt leaves between icon and text.
+        # Qt leaves no room between icon and text: a plain space does.
         self.setText((" " if icon else "") + (f"{text}  {shortcut}" if shortcut else text))
         if shortcut:
             self.setShortcut(QKeySequence(shortcut))
@@ -53,7 +53,7 @@ class Button(Restyled, QPushButton):
         self.follow_theme()
 
     def set_look(self, look: Look) -> None:
-        """Change the look, for instance filled only while there is something to save."""
+        """Change the look: 保存 is filled only while there is something to save."""
         if self.property("look") == look:
             return
         self.setProperty("look", look)
@@ -63,7 +63,7 @@ class Button(Restyled, QPushButton):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
-            # Qt would first show the button pressed for 100 ms, and what is typed meanwhile would go astray.
+            # Qt would show the button pressed for 100 ms; keys typed meanwhile would reach the wrong widget.
             self.click()
             return True
         return super().event(event)

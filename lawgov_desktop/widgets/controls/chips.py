@@ -1,4 +1,4 @@
-"""Small round-ended buttons: a chip that says a filter and takes it away, a word that can be switched on."""
+"""Small rounded buttons: a chip that shows a filter and removes it, a word that can be switched on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawgov_desktop.widgets.style import icons, theme
 
 
 class Chip(Restyled, QAbstractButton):
-    """With `icon` at its end a chip (close); checkable, one of several words."""
+    """With the `icon` close a chip that removes something; checkable, one of several words."""
 
     def __init__(
         self, text: str, *, icon: str = "", checkable: bool = False, parent: QWidget | None = None

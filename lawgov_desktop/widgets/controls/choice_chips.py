@@ -1,4 +1,4 @@
-"""One of a few words in a row: the chosen one is marked; arrows move, a press chooses at once."""
+"""A choice of a few words in a row: the chosen one is marked; arrow keys move, a click chooses at once."""
 
 from __future__ import annotations
 

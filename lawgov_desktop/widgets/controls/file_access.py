@@ -1,4 +1,4 @@
-"""What a page may do with files of the desktop: it is handed these ways, it never opens a file dialog itself."""
+"""Access of a page to files of the user: the window provides these functions, a page opens no file dialog."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class FileAccess:
-    """Ways to the clerk's own files; as it stands here, none of them leads anywhere."""
+    """Functions to choose and show files; the defaults choose nothing and show nothing."""
 
-    #: Title → the files chosen, none when the clerk thought better of it.
+    #: Title → the files chosen, none when the user cancelled.
     choose: Callable[[str], list[Path]] = lambda title: []
-    #: Title and suggested name → where to write to.
+    #: Title and suggested name → the path to write to, None when the user cancelled.
     choose_target: Callable[[str, str], Path | None] = lambda title, name: None
-    #: Name and content → shown by the desktop from a copy of its own. Raises KnownError.
+    #: Name and content: shows a temporary copy with a program of the desktop. Raises KnownError.
     show: Callable[[str, bytes], None] = lambda name, content: None

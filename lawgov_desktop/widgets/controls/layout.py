@@ -1,9 +1,9 @@
-"""What the pages are built from: a scrolling page with a head, cards, and bars that follow the type size."""
+"""Parts of pages: a scrolling page with a head, cards, and bars that follow the type size."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -16,22 +16,31 @@ from PySide6.QtWidgets import (
 )
 
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.card import paint_card
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
 
 def clear_layout(layout: QLayout) -> None:
-    """Take everything out of a layout and throw the widgets away."""
+    """Remove everything from a layout and delete its widgets."""
     while (item := layout.takeAt(0)) is not None:
         inner, widget = item.layout(), item.widget()
         if inner is not None:
             clear_layout(inner)
         if widget is not None:
-            # Out of sight at once: deleteLater waits for the event loop.
+            # Hide it now: deleteLater() waits for the event loop.
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def paint_card(widget: QWidget, edge: str = "line", radius: float = 0.43) -> None:
+    """Fill a widget as a card, from its paintEvent; `edge` names the colour of its line, `radius` is in em."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour(edge), 1))
+    painter.setBrush(theme.colour("surface"))
+    round_ = theme.px(radius)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), round_, round_)
 
 
 class EmWidget(Restyled, QWidget):
@@ -140,19 +149,19 @@ class PageHead(EmWidget):
         self.title = theme.label(title, "page")
         self.subtitle = theme.label(subtitle, "text", "ink2")
         if not subtitle:
-            # Never shown before it has a parent: it would flash up as a window of its own.
+            # Hidden until it has a parent, or it would flash up as a window of its own.
             self.subtitle.hide()
         words = QVBoxLayout()
         words.setSpacing(theme.px(0.15))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         self.box.addWidget(self.menu)
-        # The words take what the actions leave; a long subtitle breaks instead of pushing them out of the window.
+        # Title and subtitle take the width the actions leave; a long subtitle wraps instead of pushing them out.
         self.subtitle.setWordWrap(True)
         self.box.addLayout(words, 1)
 
     def say(self, title: str, subtitle: str = "") -> None:
-        """Other words."""
+        """Show another title and subtitle."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))

@@ -1,8 +1,8 @@
-"""The one line edit every field is made of: box, trailing icon, unit, pin, error and focus without a jump."""
+"""The line edit of all fields: box, trailing icon, unit, pin, error and focus ring; none of them moves the text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,14 +20,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from lawgov_desktop.widgets.controls.form_control import FormControl
+from lawgov_desktop.widgets.controls.line_end import LineEnd
 from lawgov_desktop.widgets.controls.restyle import Restyled
-from lawgov_desktop.widgets.style import icons, theme
+from lawgov_desktop.widgets.style import theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def escapes(event: QEvent) -> bool:
-    """Whether Esc is about to go to a shortcut of the window, which a field may claim first."""
+    """Whether the event offers Esc to the widget before a shortcut of the window takes it."""
     override = event.type() == QEvent.Type.ShortcutOverride
     return override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
@@ -46,36 +47,34 @@ def paint_box(painter: QPainter, rect: QRect, *, focus: bool, wrong: bool, open_
 
 
 class LineEdit(FormControl, Restyled, QLineEdit):
-    """A line edit in our look; what it means is left to its subclasses."""
+    """A line edit in our look; the meaning of the text is left to its subclasses."""
 
     #: The trailing icon was pressed, or Alt+Down.
     opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trailing = ""
-        self._unit = ""
-        self._hovered = False
+        self._end = LineEnd(self, self._text_right)
         #: Marks 红黄绿 need room on the left, in em.
         self.lead = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.follow_theme()
 
-    # -- what it shows ---------------------------------------------------------------------------------
+    # -- icon, unit, pin -------------------------------------------------------------------------------
 
     def set_trailing(self, icon: str) -> None:
-        """Show that something opens: calendar, down, eye, folder, search; empty for nothing."""
-        self._trailing = icon
+        """Show the icon of what opens: calendar, down, eye, folder, search; empty for none."""
+        self._end.icon = icon
         self._measure()
 
     def set_unit(self, unit: str) -> None:
         """Show 元, 人, 次 inside the box at its right end."""
-        self._unit = unit
+        self._end.unit = unit
         self._measure()
 
     def set_fixed(self, fixed: bool, source: str = "") -> None:
-        """Make the field read-only, saying in its tooltip where the value comes from."""
+        """Make the field read-only; the tooltip says where the value comes from."""
         self._fixed = fixed
         self.setReadOnly(fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus if fixed else Qt.FocusPolicy.StrongFocus)
@@ -105,30 +104,11 @@ class LineEdit(FormControl, Restyled, QLineEdit):
     def _measure(self) -> None:
         """Keep the text clear of the mark on the left and of unit, pin and icon on the right."""
         pad = theme.px(0.45) if self.in_cell else theme.px(0.7)
-        right = pad
-        if self._trailing and not self._plain():
-            right = theme.px(1.95)
-        if self._unit:
-            right += QFontMetrics(self.font()).horizontalAdvance(self._unit) + theme.px(0.45)
-        if self.pinned:
-            right += theme.px(1.45)
+        right = self._end.width(pad)
         # Qt itself keeps 2 px on either side of the text.
         self.setTextMargins(pad - 2 + theme.px(self.lead), 0, right - 2, 0)
         self.updateGeometry()
         self.update()
-
-    def _plain(self) -> bool:
-        return self._fixed
-
-    def _spot(self) -> QRect:
-        """Where the trailing icon can be pressed."""
-        return QRect(self.width() - theme.px(2.0), 0, theme.px(2.0), self.height())
-
-    def _pin_spot(self) -> QRect:
-        taken = theme.px(2.0) if self._trailing and not self._plain() else theme.px(0.45)
-        if self._unit:
-            taken += QFontMetrics(self.font()).horizontalAdvance(self._unit) + theme.px(0.45)
-        return QRect(self.width() - taken - theme.px(1.3), 0, theme.px(1.3), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -141,7 +121,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
             open_to_typing=typing,
         )
         self._paint_marks(painter)
-        self._paint_trailing(painter)
+        self._end.paint(painter)
         cut = self._cut_text()
         if cut:
             painter.setPen(theme.colour("ink" if typing else "ink2" if self.isEnabled() else "ink3"))
@@ -154,6 +134,12 @@ class LineEdit(FormControl, Restyled, QLineEdit):
         margins = self.textMargins()
         return self.rect().adjusted(margins.left() + 2, 0, -margins.right() - 2, 0)
 
+    def _text_right(self) -> int:
+        """The pixel where the text ends; the right edge for right-aligned text."""
+        if self.alignment() & Qt.AlignmentFlag.AlignRight:
+            return self.width()
+        return self.textMargins().left() + QFontMetrics(self.font()).horizontalAdvance(self.text())
+
     def _cut_text(self) -> str:
         """The text with … at its end when it is too long and not being edited; empty otherwise."""
         text, metrics = self.displayText(), QFontMetrics(self.font())
@@ -162,44 +148,20 @@ class LineEdit(FormControl, Restyled, QLineEdit):
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._text_box().width())
 
     def _paint_marks(self, painter: QPainter) -> None:
-        """Whatever stands left of the text; nothing in an ordinary field."""
+        """Paint a mark left of the text; an ordinary field has none."""
 
-    def _paint_trailing(self, painter: QPainter) -> None:
-        look, size = theme.tokens(), theme.px(1.2)
-        quiet = look.ink3 if not self.isEnabled() else look.ink2
-        top = (self.height() - size) / 2
-        right = self.width() - theme.px(0.7)
-        if self._trailing and not self._plain():
-            icons.draw(painter, self._trailing, quiet, self.width() - theme.px(0.5) - size, top, size)
-            right = self.width() - theme.px(1.95)
-        if self._unit:
-            painter.setPen(quiet)
-            box = QRect(0, 0, right, self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._unit)
-        if self._pin_shown():
-            spot, small = self._pin_spot(), theme.px(1.1)
-            tone = look.accent if self.pinned else look.ink3
-            icons.draw(
-                painter,
-                "pin",
-                tone,
-                spot.x() + (spot.width() - small) / 2,
-                (self.height() - small) / 2,
-                small,
-            )
-
-    # -- what is done with it --------------------------------------------------------------------------
+    # -- keys and mouse --------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
             redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
             if undo or redo:
-                # Nothing left to undo here: the key belongs to the operation before.
+                # Nothing to undo in this field: the key undoes the last operation of the page.
                 event.ignore()
                 return False
-            if self._trailing and event.key() == Qt.Key.Key_Down:
-                # Alt+Down opens what a field has to open, as everywhere else; the window would turn its page.
+            if self._end.icon and event.key() == Qt.Key.Key_Down:
+                # Alt+Down opens the popup of the field; else the shortcut of the window would change the page.
                 event.accept()
                 return True
         if isinstance(event, QHelpEvent) and self._cut_text():
@@ -218,7 +180,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
             self.fill_requested.emit()
         elif key == Qt.Key.Key_F7 and self.pinnable:
             self.set_pinned(not self.pinned)
-        elif key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and self._trailing):
+        elif key == Qt.Key.Key_F4 or (key == Qt.Key.Key_Down and self._end.icon):
             self._open()
         else:
             super().keyPressEvent(event)
@@ -230,34 +192,18 @@ class LineEdit(FormControl, Restyled, QLineEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()
-        if self._pin_at(spot):
+        if self._end.pin_at(spot):
             self.set_pinned(not self.pinned)
             return
         super().mousePressEvent(event)
-        if self._opens_at(spot):
+        if self._end.opens_at(spot):
             self._open()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()
-        hand = self._opens_at(spot) or self._pin_at(spot)
+        hand = self._end.opens_at(spot) or self._end.pin_at(spot)
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
-
-    def _opens_at(self, spot: QPoint) -> bool:
-        return bool(self._trailing) and not self._fixed and self._spot().contains(spot)
-
-    def _pin_at(self, spot: QPoint) -> bool:
-        return self._pin_shown() and self._pin_spot().contains(spot)
-
-    def _pin_shown(self) -> bool:
-        """Blue when pinned; grey under the pointer where there is room beside the text."""
-        if self._fixed or not self.isEnabled():
-            return False
-        if self.pinned or not (self.pinnable and self._hovered):
-            return self.pinned
-        room = self._pin_spot().left() - self.textMargins().left()
-        left = not self.alignment() & Qt.AlignmentFlag.AlignRight
-        return left and QFontMetrics(self.font()).horizontalAdvance(self.text()) + theme.px(0.3) < room
 
     def _open(self) -> None:
         if not self._fixed and self.isEnabled():
@@ -273,7 +219,7 @@ class LineEdit(FormControl, Restyled, QLineEdit):
 
     def _hover(self, hovered: bool) -> None:
         if self.pinnable:
-            self._hovered = hovered
+            self._end.hovered = hovered
             self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

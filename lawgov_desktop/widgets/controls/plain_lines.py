@@ -1,4 +1,4 @@
-"""Lines that belong to no record field: passphrase, folder, and a value worked out by the program."""
+"""Line edits without a record field: passphrase, folder, and a value computed by the program."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from lawgov_desktop.widgets.controls.line_edit import LineEdit
 
 
 class PassphraseEdit(LineEdit):
-    """口令: hidden while typed, shown for as long as the eye is on."""
+    """口令: hidden while typed, shown while the eye is switched on."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +23,7 @@ class PassphraseEdit(LineEdit):
 
 
 class FolderEdit(LineEdit):
-    """A folder's path; `opened` asks the page to let one be chosen."""
+    """The path of a folder; on `opened` the page lets the user choose one."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class FolderEdit(LineEdit):
 
 
 class FixedLineEdit(LineEdit):
-    """A value the program works out; it cannot be typed, and the tooltip says where it comes from."""
+    """A value computed by the program: read-only, the tooltip says where it comes from."""
 
     def __init__(self, label: str, text: str, source: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What drops down from a field: a plate inside the same window, so that the field keeps the focus and its IME."""
+"""The popup of a field: a plate inside the same window, so that the field keeps the focus and its input method."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSi
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from lawgov_desktop.widgets.controls.card import paint_card
+from lawgov_desktop.widgets.controls.layout import paint_card
 
 _CLOSING = {QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.WindowDeactivate}
 
@@ -19,7 +19,7 @@ def application() -> QCoreApplication:
 
 
 class Popup(QFrame):
-    """A plate below (or above) its field; closes when one presses outside it or the field goes away."""
+    """A plate below (or above) its field; it closes on a click outside and when the field disappears."""
 
     closed = Signal()
 
@@ -29,7 +29,7 @@ class Popup(QFrame):
         self.anchor = anchor
         self._window = anchor.window()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # It belongs to the window, but lives no longer than its field (the input of a table cell goes soon).
+        # Its parent is the window, but it must not outlive its field: the editor of a table cell is deleted soon.
         anchor.destroyed.connect(self.deleteLater)
         self.hide()
 
@@ -69,7 +69,7 @@ class Popup(QFrame):
             if watched is not self:
                 self.shut()
         elif kind == QEvent.Type.Move and isinstance(watched, QWidget) and watched.isAncestorOf(self.anchor):
-            # What holds the field was scrolled away from under the plate.
+            # The field was scrolled away from under the plate.
             self.shut()
         elif kind in _CLOSING and (watched is self._window or watched is self.anchor):
             self.shut()

@@ -1,4 +1,4 @@
-"""How a page below the shell asks: it is handed an `ask` and names the ways on; it never opens a box itself."""
+"""How a page asks the user: the shell provides an `Ask`; the page names the answers and opens no message box."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lawgov_desktop.widgets.controls.buttons import Look
 
 @dataclass(frozen=True)
 class Answer:
-    """One way on: what `ask` returns for it, the words on its button, and the button's look."""
+    """One answer: the key that `Ask` returns, the text on its button, and the look of the button."""
 
     key: str
     text: str
@@ -19,7 +19,7 @@ class Answer:
 
 
 class Ask(Protocol):
-    """Puts a question and returns the key of the answer; empty when the clerk pressed Esc."""
+    """Puts a question and returns the key of the answer; empty when the user pressed Esc."""
 
     def __call__(self, title: str, text: str, answers: Sequence[Answer]) -> str:
         """Show `title` and `text`, wait for one of `answers`."""

@@ -43,9 +43,9 @@ class RowDelegate(QStyledItemDelegate):
         """Fill a cell of the row under the pointer."""
         painter.fillRect(box, self._hover)
 
-    def paint_hairline(self, painter: QPainter, box: QRect) -> None:
-        """Draw the line below a cell."""
-        painter.fillRect(box.x(), box.bottom(), box.width(), 1, self._hair)
+    def paint_hairline(self, painter: QPainter, left: int, bottom: int, width: int) -> None:
+        """Draw the line below a cell; plain integers, because it is called for every cell of a repaint."""
+        painter.fillRect(left, bottom, width, 1, self._hair)
 
     def fitted(self, text: str, width: int) -> str:
         """The text in the type size of cells, with … at its end where it is wider than `width` pixels."""

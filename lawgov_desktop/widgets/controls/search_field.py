@@ -1,4 +1,4 @@
-"""The search of a page: a moment after typing it narrows the list, Esc gives the whole list back."""
+"""The search of a page: it searches when typing pauses; Esc shows the whole list again."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _PAUSE = 150
 
 
 class SearchField(Restyled, QLineEdit):
-    """编号、姓名、村、拼音; `wanted` carries the text once typing pauses, an input method's word once it is whole."""
+    """编号、姓名、村、拼音; `wanted` carries the text when typing pauses, not while an input method composes a word."""
 
     wanted = Signal(str)
     #: Down or Enter: into the list.
     focus_left = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None, *, brief: str = "搜索") -> None:
-        """`brief` stands there where the whole hint has no room."""
+        """`brief` is the hint where the whole one has no room."""
         super().__init__(parent)
         self.setObjectName("search")
         self._composing = False
@@ -36,7 +36,7 @@ class SearchField(Restyled, QLineEdit):
         self.follow_theme()
 
     def say(self) -> None:
-        """Send the text now, if it is another one than last time."""
+        """Emit the text now, if it differs from the last one."""
         self._timer.stop()
         text = self.text().strip()
         if not self._composing and text != self._said:
@@ -44,7 +44,7 @@ class SearchField(Restyled, QLineEdit):
             self.wanted.emit(text)
 
     def show_text(self, text: str) -> None:
-        """Show what a list is narrowed by, without asking for it again."""
+        """Show the text a list is searched for, without emitting it."""
         self._said = text.strip()
         self.setText(text)
         self._timer.stop()
@@ -91,7 +91,7 @@ class SearchField(Restyled, QLineEdit):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        """The whole hint where it has the room, else the brief one: never a cut one."""
+        """Show the whole hint where it fits, else the brief one."""
         room = self.width() - theme.px(3.2)
         fits = self.fontMetrics().horizontalAdvance(self._hint) <= room
         self.setPlaceholderText(self._hint if fits else self._brief)

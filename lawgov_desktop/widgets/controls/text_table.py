@@ -1,12 +1,10 @@
-"""A table of finished texts (backups, figures, counts), drawn like the lists of the ledgers."""
+"""A table of texts (backups, figures, counts), drawn like the lists of the ledgers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,87 +16,12 @@ from PySide6.QtWidgets import (
 
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.controls.row_delegate import RowDelegate, set_up_table
+from lawgov_desktop.widgets.controls.text_table_model import Index, TextCell, TextHeading, TextTableModel
 from lawgov_desktop.widgets.style import icons, theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+__all__ = ["TextCell", "TextHeading", "TextTable"]
+
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-
-@dataclass(frozen=True)
-class TextCell:
-    """One cell: its text, colour, weight, an icon before it; `link` says that pressing it leads somewhere."""
-
-    text: str = ""
-    tone: str = "ink"
-    bold: bool = False
-    icon: str = ""
-    link: bool = False
-    #: Small, for the titles of groups and remarks.
-    small: bool = False
-
-
-@dataclass(frozen=True)
-class TextHeading:
-    """One column: its title, width in em (0 takes what is left), and whether numbers stand in it."""
-
-    title: str
-    width: float = 0.0
-    right: bool = False
-    #: What the stretching column needs at least, in em.
-    least: float = 8.0
-    #: Hidden while nothing stands in it.
-    may_go: bool = False
-    #: Em it gives away before the table is cut at its right end.
-    give: float = 0.0
-
-
-class TextTableModel(QAbstractTableModel):
-    """The rows; a row with one cell alone is the title of a group."""
-
-    def __init__(self, headings: Sequence[TextHeading]) -> None:
-        super().__init__()
-        self.headings = tuple(headings)
-        self.rows: list[tuple[TextCell, ...]] = []
-
-    def show_rows(self, rows: Sequence[Sequence[TextCell]]) -> None:
-        """Other rows."""
-        self.beginResetModel()
-        self.rows = [tuple(row) for row in rows]
-        self.endResetModel()
-
-    def is_group(self, row: int) -> bool:
-        """Whether the row is only a title."""
-        return 0 <= row < len(self.rows) and len(self.rows[row]) == 1 and len(self.headings) > 1
-
-    def cell(self, row: int, column: int) -> TextCell:
-        """The cell, an empty one in a group's row."""
-        cells = self.rows[row]
-        return cells[column] if column < len(cells) else TextCell()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.headings)
-
-    def data(self, index: Index, role: int = 0) -> Any:
-        return None if role else self.cell(index.row(), index.column()).text
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        heading = self.headings[section]
-        if role == _ALIGN:
-            side = Qt.AlignmentFlag.AlignRight if heading.right else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
-        return None if role else heading.title
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.is_group(index.row()):
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class _Painter(RowDelegate):
@@ -114,7 +37,7 @@ class _Painter(RowDelegate):
             self.paint_selection(painter, box, active=table.hasFocus(), bar=column == 0)
         elif row == table.hovered and not group and table.choosable:
             self.paint_hover(painter, box)
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, box.x(), box.bottom(), box.width())
         if not cell.text and not cell.icon:
             return
         pad = theme.px(0.5)
@@ -142,7 +65,7 @@ class _Painter(RowDelegate):
         painter.drawText(inner, int(_LINE | side), text)
 
 
-#: What a screen reader calls the tables; the others by their headings.
+#: Accessible name by objectName; other tables are named by their headings.
 _SPOKEN = {
     "terms.table": "用语",
     "holidays.table": "节假日",
@@ -153,12 +76,12 @@ _SPOKEN = {
     "evidence.table": "数字背后的行",
     "plan.table": "每一行怎么办",
 }
-#: A tick is green, its words are not: colour of the text where it is not the icon's.
+#: Colour of the text where it differs from the icon: only the tick is green.
 _INK = {"green": "ink2"}
 
 
 def _fits(table: TextTable, row: int, column: int) -> bool:
-    """Whether a cell's text is seen whole."""
+    """Whether the text of a cell fits its width."""
     cell = table.rows.cell(row, column)
     size = "small" if cell.small else "text"
     font = theme.font({"text": "strong", "small": "small_strong"}[size] if cell.bold else size)
@@ -203,7 +126,7 @@ class TextTable(Restyled, QTableView):
     # -- rows ------------------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[Sequence[TextCell]], current: int = -1) -> None:
-        """Other rows, with `current` marked (no signal is sent)."""
+        """Show other rows with `current` marked; no signal is emitted."""
         self.current = current
         self.rows.show_rows(rows)
         self.lay_out()
@@ -294,27 +217,27 @@ class TextTable(Restyled, QTableView):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Give each column its width; those without one share what is left, those that may go and are empty go."""
+        """Set the widths: columns without one share the rest, empty columns that may be hidden are hidden."""
         room = self.viewport().width()
         headings = self.rows.headings
-        for place, heading in enumerate(headings):
+        for index, heading in enumerate(headings):
             if heading.may_go:
-                there = any(place < len(row) and row[place].text for row in self.rows.rows)
-                self.setColumnHidden(place, not there)
+                filled = any(index < len(row) and row[index].text for row in self.rows.rows)
+                self.setColumnHidden(index, not filled)
         fixed = sum(theme.px(h.width) for i, h in enumerate(headings) if not self.isColumnHidden(i))
         loose = [i for i, h in enumerate(headings) if not h.width]
         short = max(0, fixed + sum(theme.px(headings[i].least) for i in loose) - room)
         spare = sum(theme.px(h.give) for h in headings)
         part = min(1.0, short / spare) if spare else 0.0
         fixed -= round(spare * part)
-        for place, heading in enumerate(headings):
+        for index, heading in enumerate(headings):
             width = theme.px(heading.width) - round(theme.px(heading.give) * part)
             if not heading.width:
                 width = max(theme.px(heading.least), (room - fixed) // len(loose))
-            self.setColumnWidth(place, width)
+            self.setColumnWidth(index, width)
 
     def natural_height(self) -> int:
-        """Pixels all rows take, with the header."""
+        """Height of all rows with the header, in pixels."""
         return theme.px(2.0) + self.rows.rowCount() * self.verticalHeader().defaultSectionSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""What this user's window remembers – widths, sorting, splitters – in one small file, never in the office's."""
+"""Widths, sorting and splitters of this user, kept in a small file beside the configuration."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _PAUSE = 400
 
 
 class UiState(QObject):
-    """A dictionary of plain values kept beside the user's configuration; a lost or broken file is an empty one."""
+    """A dictionary of plain values on disk; a missing or damaged file counts as empty."""
 
     def __init__(self, path: Path | None, parent: QObject | None = None) -> None:
-        """`path` None keeps nothing beyond the life of the program."""
+        """With `path` None the values are lost when the program ends."""
         super().__init__(parent)
         self._path = path
         self._values: dict[str, Any] = _read(path) if path else {}
@@ -30,18 +30,18 @@ class UiState(QObject):
         return value if type(value) is kind else default
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a plain value; written to disk a moment later."""
+        """Set a plain value; it is written to disk a moment later."""
         if self._values.get(key) != value:
             self._values[key] = value
             self._timer.start()
 
     def forget(self, key: str) -> None:
-        """Keep nothing under `key` any more."""
+        """Remove the value of `key`."""
         if self._values.pop(key, None) is not None:
             self._timer.start()
 
     def flush(self) -> None:
-        """Write now what has not been written; a folder that cannot be written to costs only the widths."""
+        """Write unsaved values now; an error of the folder is ignored, it costs only the widths."""
         self._timer.stop()
         if self._path is None:
             return
@@ -54,7 +54,7 @@ class UiState(QObject):
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text("utf-8"))
+        values = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return values if isinstance(values, dict) else {}

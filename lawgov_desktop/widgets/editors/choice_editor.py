@@ -1,4 +1,4 @@
-"""Choosing from words: typing narrows the list, Enter takes; what is not in it gets a sentence, never a silence."""
+"""Choosing from a list: typing narrows it, Enter takes the marked option; a text not in the list gets a sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import InputProblem, KnownError
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.text.cleaning import clean_line, half_width
 from lawgov_desktop.widgets.controls.badge import MARKS, paint_mark
@@ -24,16 +24,16 @@ Options = Callable[[LedgerField], Sequence[Option]]
 
 @runtime_checkable
 class Registering(Protocol):
-    """Options that can take in what they do not hold yet."""
+    """Options that can register a name they do not have yet."""
 
     def quick_add_option(self, field: LedgerField, text: str) -> Option | None:
-        """The last line of the list, its value NEWCOMER; None where a name alone makes no row."""
+        """The last line of the list, its value QUICK_ADD; None where a row needs more than a name."""
 
     def home(self, field: LedgerField) -> str:
         """The page on which the rows of a link are registered; empty for words."""
 
     def register(self, field: LedgerField, text: str) -> Any:
-        """Register it and answer its value. Raises KnownError."""
+        """Register the name and return its value. Raises KnownError."""
 
 
 #: Characters of a typed text that a sentence quotes.
@@ -48,13 +48,13 @@ _MOVES = {
 
 
 class ChoiceEditor(LineEditor):
-    """The input of a choice, a word of the office or a link to another register."""
+    """The editor of a choice, a word of the office or a link to another register."""
 
     def __init__(self, field: LedgerField, options: Options, parent: QWidget | None = None) -> None:
-        """`options` is asked each time the list is needed, so that new villages and persons are there at once."""
+        """`options` is called each time the list opens, so that new villages and persons are in it at once."""
         self._ask: Any = options
         self._list: OptionList | None = None
-        #: Options of a value that is no longer offered (a retired word): kept so that it can still be shown.
+        #: Text by value for values no longer offered (a retired word).
         self.known: dict[Any, str] = {}
         super().__init__(field, parent)
         self.set_trailing("down")
@@ -67,7 +67,7 @@ class ChoiceEditor(LineEditor):
         return list(self._ask(self.field)) or own_choices(self.field)
 
     def words_of(self, value: Any) -> str:
-        """The text of a value; a value nobody offers any more is shown by what is known of it."""
+        """The text of a value; a retired value is shown with the text in `known`."""
         if value is None:
             return ""
         for option in self.options():
@@ -78,20 +78,20 @@ class ChoiceEditor(LineEditor):
         )
 
     def _parse(self, text: str) -> Any:
-        wanted = clean_line(text)
-        if not wanted:
+        text = clean_line(text)
+        if not text:
             return None
-        found = resolve(self.options(), wanted)
-        if len(found) == 1:
-            return found[0].value
-        if len(found) > 1 and self._value in [o.value for o in found]:
+        matches = resolve(self.options(), text)
+        if len(matches) == 1:
+            return matches[0].value
+        if len(matches) > 1 and self._value in [o.value for o in matches]:
             return self._value
-        if len(found) > 1:
-            raise InputProblem(f"“{brief(wanted)}”有 {len(found)} 个，请按 ↓ 选一个")
-        raise InputProblem(f"列表里没有“{brief(wanted)}”，{self._instead(wanted)}")
+        if len(matches) > 1:
+            raise InputProblem(f"“{brief(text)}”有 {len(matches)} 个，请按 ↓ 选一个")
+        raise InputProblem(f"列表里没有“{brief(text)}”，{self._instead(text)}")
 
     def _instead(self, typed: str) -> str:
-        """What helps when the list has no such name: from a list still empty nothing can be chosen."""
+        """The advice for a name not in the list; an empty list sends the user to the page where rows are registered."""
         if self._quick_add_option(typed):
             return "请按 ↓ 选一个或登记，或清空"
         home = self._home()
@@ -143,12 +143,12 @@ class ChoiceEditor(LineEditor):
             self._list.mark(0)
 
     def _quick_add_option(self, typed: str) -> list[Option]:
-        """The line that registers the name typed; letters alone are pinyin on the way to somebody known."""
+        """The line that registers the typed name; ASCII letters are pinyin of a listed name and add no line."""
         name = clean_line(typed)
         if not name or name.isascii() or not isinstance(self._ask, Registering):
             return []
-        found = self._ask.quick_add_option(self.field, name)
-        return [] if found is None else [found]
+        option = self._ask.quick_add_option(self.field, name)
+        return [] if option is None else [option]
 
     def _register(self) -> None:
         assert isinstance(self._ask, Registering)
@@ -166,7 +166,7 @@ class ChoiceEditor(LineEditor):
             self._list.shut()
 
     def _tick(self, shown: OptionList) -> None:
-        """Say what is chosen already; only where several can be."""
+        """Mark the options chosen already; only an editor of several values does."""
 
     def _toggle(self) -> None:
         if self.dropped:
@@ -199,7 +199,7 @@ class ChoiceEditor(LineEditor):
 
     def event(self, event: QEvent) -> bool:
         if self.dropped and escapes(event):
-            # Else Esc would throw the whole record's changes away.
+            # Else Esc would drop all changes of the record.
             event.accept()
             return True
         return super().event(event)
@@ -225,16 +225,17 @@ class ChoiceEditor(LineEditor):
         return super().focusNextPrevChild(forward)
 
     def _take_marked(self) -> None:
-        marked = self._list.marked() if self._list else None
-        if marked is not None:
-            self.take(marked)
+        option = self._list.marked() if self._list else None
+        if option is not None:
+            self.take(option)
         self.shut()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        already = self.dropped
+        was_open = self.dropped
         super().mousePressEvent(event)
         spot = event.position().toPoint()
-        if not already and not self.dropped and not self._opens_at(spot) and not self._pin_at(spot):
+        on_text = not (self._end.opens_at(spot) or self._end.pin_at(spot))
+        if not was_open and not self.dropped and on_text:
             self.selectAll()
             self.drop()
 
@@ -248,7 +249,7 @@ class ChoiceEditor(LineEditor):
 
 
 def brief(text: str) -> str:
-    """A typed text as a sentence can quote it: a page pasted by mistake is not read back in full."""
+    """A typed text shortened for a sentence: a page pasted by mistake is not quoted in full."""
     return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
@@ -258,9 +259,9 @@ def own_choices(field: LedgerField) -> list[Option]:
 
 
 def resolve(options: Sequence[Option], text: str) -> list[Option]:
-    """The options typed text means exactly: by label, else by pinyin initials, else the only one containing it."""
-    wanted = half_width(text).casefold()
-    by_label = [o for o in options if half_width(o.label).casefold() == wanted]
-    by_initials = [o for o in options if o.search and o.search.casefold() == wanted]
-    inside = [o for o in options if wanted in half_width(o.label).casefold()]
+    """The options a typed text matches exactly: by label, else by pinyin initials, else the only one containing it."""
+    text = half_width(text).casefold()
+    by_label = [o for o in options if half_width(o.label).casefold() == text]
+    by_initials = [o for o in options if o.search and o.search.casefold() == text]
+    inside = [o for o in options if text in half_width(o.label).casefold()]
     return by_label or by_initials or (inside if len(inside) == 1 else [])

@@ -1,4 +1,4 @@
-"""Days: a line edit that understands what clerks type, and a small month to look at and choose from."""
+"""Days: a line edit that parses typed days, and a popup of one month to choose from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.widgets.controls.line_edit import ENTER, escapes
 from lawgov_desktop.widgets.controls.popup import Popup
@@ -30,7 +30,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 class MonthPopup(Popup):
-    """One month, weeks from Monday; ‹ and › turn the page, 今天 is always one press away."""
+    """One month, weeks from Monday; ‹ and › change the month, a button chooses 今天."""
 
     taken = Signal(object)
 
@@ -61,10 +61,10 @@ class MonthPopup(Popup):
     def _pad(self) -> int:
         return theme.px(0.45)
 
-    def _places(self) -> dict[dt.date | str, QRect]:
-        """Every day and button of the page with its rectangle."""
+    def _boxes(self) -> dict[dt.date | str, QRect]:
+        """The rectangle of every day and button of the month."""
         cell, pad = self._cell(), self._pad()
-        places: dict[dt.date | str, QRect] = {
+        boxes: dict[dt.date | str, QRect] = {
             "back": QRect(pad, pad, cell, cell),
             "right": QRect(self.width() - pad - cell, pad, cell, cell),
             "today": QRect(pad, self.height() - pad - theme.px(2.0), self.width() - 2 * pad, theme.px(2.0)),
@@ -72,11 +72,11 @@ class MonthPopup(Popup):
         weeks = calendar.Calendar().monthdatescalendar(self.day.year, self.day.month)
         for row, week in enumerate(weeks):
             for column, day in enumerate(week):
-                places[day] = QRect(pad + column * cell, pad + (row + 2) * cell, cell, cell)
-        return places
+                boxes[day] = QRect(pad + column * cell, pad + (row + 2) * cell, cell, cell)
+        return boxes
 
     def _at(self, spot: QPoint) -> dt.date | str | None:
-        return next((what for what, place in self._places().items() if place.contains(spot)), None)
+        return next((target for target, box in self._boxes().items() if box.contains(spot)), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover = self._at(event.position().toPoint())
@@ -87,15 +87,15 @@ class MonthPopup(Popup):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        what = self._at(event.position().toPoint())
-        if what == "back":
+        target = self._at(event.position().toPoint())
+        if target == "back":
             self.move_mark(add_months(self.day, -1))
-        elif what == "right":
+        elif target == "right":
             self.move_mark(add_months(self.day, 1))
-        elif what == "today":
+        elif target == "today":
             self.taken.emit(dt.date.today())
-        elif what is not None:
-            self.taken.emit(what)
+        elif target is not None:
+            self.taken.emit(target)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -111,47 +111,47 @@ class MonthPopup(Popup):
         painter.setPen(theme.colour("ink2"))
         for column, word in enumerate("一二三四五六日"):
             painter.drawText(QRect(pad + column * cell, pad + cell, cell, cell), _CENTRE, word)
-        for what, place in self._places().items():
-            if what == self._hover:
-                self._plate(painter, place, "hover")
-            if isinstance(what, dt.date):
-                self._paint_day(painter, what, place)
-            elif what == "today":
+        for target, box in self._boxes().items():
+            if target == self._hover:
+                self._plate(painter, box, "hover")
+            if isinstance(target, dt.date):
+                self._paint_day(painter, target, box)
+            elif target == "today":
                 painter.setFont(theme.font("small"))
                 painter.setPen(theme.colour("accent"))
-                painter.drawText(place, _CENTRE, f"今天 {dt.date.today():%m-%d}")
+                painter.drawText(box, _CENTRE, f"今天 {dt.date.today():%m-%d}")
             else:
-                x, y = place.center().x() - size / 2 + 0.5, place.center().y() - size / 2 + 0.5
-                icons.draw(painter, what, theme.tokens().ink2, x, y, size)
+                x, y = box.center().x() - size / 2 + 0.5, box.center().y() - size / 2 + 0.5
+                icons.draw(painter, target, theme.tokens().ink2, x, y, size)
 
-    def _paint_day(self, painter: QPainter, day: dt.date, place: QRect) -> None:
+    def _paint_day(self, painter: QPainter, day: dt.date, box: QRect) -> None:
         chosen, inside = day == self.day, day.month == self.day.month
         if chosen:
-            self._plate(painter, place, "accent")
+            self._plate(painter, box, "accent")
         if day == dt.date.today() and not chosen:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 1))
             painter.drawRoundedRect(
-                QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5), theme.px(0.29), theme.px(0.29)
+                QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), theme.px(0.29), theme.px(0.29)
             )
         painter.setFont(theme.font("strong" if chosen else "text"))
         painter.setPen(theme.colour("on_accent" if chosen else "ink" if inside else "ink3"))
-        painter.drawText(place, _CENTRE, str(day.day))
+        painter.drawText(box, _CENTRE, str(day.day))
 
-    def _plate(self, painter: QPainter, place: QRect, tone: str) -> None:
+    def _plate(self, painter: QPainter, box: QRect, tone: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(tone))
-        painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), theme.px(0.29), theme.px(0.29))
+        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), theme.px(0.29), theme.px(0.29))
 
 
 def _usual_day() -> dt.date:
-    """Today; the last day of the working year when that is over, for who catches up in January."""
+    """Today; in January, while the working year is the past one, the last day of that year."""
     today, last = dt.date.today(), dates.parse_day("12-31")
     return last if last is not None and last < today else today
 
 
 class DateEditor(LineEditor):
-    """The input of a day; Alt+Down, F4 or the icon shows the month, in which the arrow keys walk."""
+    """The editor of a day; Alt+Down, F4 or the icon opens the month, where the arrow keys move."""
 
     def __init__(self, field: LedgerField, parent: QWidget | None = None) -> None:
         self._plate: MonthPopup | None = None
@@ -188,7 +188,7 @@ class DateEditor(LineEditor):
 
     def _take(self, day: dt.date) -> None:
         self.shut()
-        # Through the parser, so that a day the field does not allow gets its sentence.
+        # Through the parser: a day the field does not allow gets its sentence.
         self.setText(self.field.format(day))
         self.commit_text()
         self.setFocus(Qt.FocusReason.OtherFocusReason)

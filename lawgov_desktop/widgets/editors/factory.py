@@ -1,4 +1,4 @@
-"""From a field to its input: the kind says which; name, label and hint come from the field's declaration."""
+"""The editor of a field, chosen by its kind; name, label and hint come from the declaration of the field."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.widgets.editors.choice_editor import ChoiceEditor, Options
 from lawgov_desktop.widgets.editors.date_editor import DateEditor
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
@@ -19,16 +19,16 @@ _PINNABLE = ("choice", "term", "link", "date", "year", "person_name", "text", "c
 
 
 def make_input(field: Any, options: Options, parent: QWidget | None = None) -> FieldEditor:
-    """The input of a record field, named `Model.field`; `options` answers what a choice or link can be."""
-    made = input_of_kind(field, options, parent)
-    made.setObjectName(f"{field.model.__name__}.{field.name}")
-    if isinstance(made, LineEditor):
-        made.pinnable = field.kind in _PINNABLE
-    return made
+    """The editor of a record field, named `Model.field`; `options` lists what a choice or link can be."""
+    editor = input_of_kind(field, options, parent)
+    editor.setObjectName(f"{field.model.__name__}.{field.name}")
+    if isinstance(editor, LineEditor):
+        editor.pinnable = field.kind in _PINNABLE
+    return editor
 
 
 def input_of_kind(field: LedgerField, options: Options, parent: QWidget | None) -> FieldEditor:
-    """The input of a field that belongs to no record yet (an answer before rows are made)."""
+    """The editor of a field that belongs to no record (an answer of a batch)."""
     if field.kind == "long_text":
         return TextEditor(field, parent)
     if field.kind == "flag":
@@ -41,7 +41,7 @@ def input_of_kind(field: LedgerField, options: Options, parent: QWidget | None) 
 
 
 def value_text(field: Any, value: Any, options: Options, known: str = "") -> str:
-    """The value as it stands at rest, in a table cell: words of a link, masked where private."""
+    """The text of a value in a table cell that is not edited: the label of a link, masked where private."""
     if value is None:
         return ""
     if field.kind in ("term", "link"):

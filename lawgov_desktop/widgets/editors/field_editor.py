@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.widgets.controls.form_control import FormControl
 
 #: The focus goes to a menu or another window: the user is still in the middle of the field.

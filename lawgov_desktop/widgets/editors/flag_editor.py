@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.style import icons, theme

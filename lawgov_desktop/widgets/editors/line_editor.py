@@ -1,4 +1,4 @@
-"""Inputs of one line bound to a field: take anything typed, make it clean and judge it on leaving."""
+"""Editors of one line: any text can be typed; it is cleaned and parsed when the focus leaves."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField, Month
+from lawgov_desktop.records.fields import LedgerField, Month
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.style import theme
 
-#: Kinds whose text stands at the right end.
+#: Right-aligned kinds.
 NUMBERS = ("count", "money")
 
 
@@ -53,7 +53,7 @@ class LineEditor(FieldEditor, LineEdit):
             self._show()
 
     def _show(self, editing: bool | None = None) -> None:
-        """Write the value into the field, in full while it is edited and masked at rest."""
+        """Write the value into the field: in full while it has the focus, else masked."""
         full = self.hasFocus() if editing is None else editing
         self._shown = self.field.format(self._value) if full else self.field.mask(self._value)
         if self.text() != self._shown:
@@ -64,7 +64,7 @@ class LineEditor(FieldEditor, LineEdit):
 
 
 def hint(field: LedgerField) -> str:
-    """What stands in an empty field: how to type it, for the kinds that can be typed in several ways."""
+    """The hint in an empty field: how to type a value of a kind that can be typed in several ways."""
     if isinstance(field, Month):
         return "如 3月 或 2023-03"
     return {"date": "如 3.5 或 0305", "year": "如 2023", "document_number": "如 下政发〔2023〕5号"}.get(

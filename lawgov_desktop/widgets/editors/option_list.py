@@ -37,7 +37,7 @@ ROWS = 9
 
 
 def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """The options that typed text may mean, best first: by label, then pinyin initials, then the second line."""
+    """The options a typed text may mean, best first: by label, then pinyin initials, then the second line."""
     wanted = half_width(typed).casefold()
     if not wanted:
         return list(options)
@@ -86,7 +86,7 @@ class OptionModel(QAbstractListModel):
 
 
 class _Rows(RowDelegate):
-    """Draws an option: mark or tick, label, second line quietly at the right."""
+    """Draws an option: mark or tick, label, second line in small type at the right."""
 
     def __init__(self, model: OptionModel) -> None:
         super().__init__(model)
@@ -141,7 +141,7 @@ def row_height() -> int:
 
 
 class OptionList(Popup):
-    """The plate with the options; the field keeps the focus and sends the keys here."""
+    """The popup with the options; the field keeps the focus and forwards the keys."""
 
     taken = Signal(Option)
 

@@ -1,4 +1,4 @@
-"""Text of several lines: Enter makes a line, in an empty one it leaves, as Tab and Ctrl+Enter do; three are shown."""
+"""Text of several lines, three shown: Enter adds a line; Tab, Ctrl+Enter, and Enter in an empty text leave."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.widgets.controls.line_edit import ENTER
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.style import theme
@@ -46,7 +46,7 @@ class TextEditor(FieldEditor, QPlainTextEdit):
         self.setReadOnly(fixed)
 
     def sizeHint(self) -> QSize:
-        # Lines × spacing plus margins, or the last line is cut; Qt lays a line out one pixel higher than it says.
+        # Qt lays out a line one pixel higher than lineSpacing(); without it the last line would be cut.
         frame = 4 + 2 * theme.px(0.15)
         high = (
             LINES * (self.fontMetrics().lineSpacing() + 1)
@@ -73,7 +73,7 @@ class TextEditor(FieldEditor, QPlainTextEdit):
         if self._composing:
             event.accept()
         elif event.key() in ENTER and (control or shift or not self.toPlainText()):
-            # Who walks the form by Enter would else be caught in the first text with nothing to say.
+            # Else Enter would stop in the first text the user leaves empty.
             self.tab_pressed.emit(-1 if shift else 1)
         elif event.key() == Qt.Key.Key_F8:
             self.fill_requested.emit()
@@ -90,7 +90,7 @@ class TextEditor(FieldEditor, QPlainTextEdit):
         super().focusOutEvent(event)
 
     def _tell_typed(self) -> None:
-        # Also when the text is what it was again: an undo takes the badge back.
+        # Also when an undo restores the saved text: the badge 未保存 then disappears.
         if self.hasFocus() and not self._showing:
             self.typed.emit()
 

@@ -1,4 +1,4 @@
-"""How child rows look: heights, widths, cells at rest and the sentences below a row."""
+"""How child rows look: heights, widths, and cells that are not being edited."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LOOSE = ("person_name", "link", "term", "text", "long_text")
 _STRETCH = ("text", "long_text")
 
-#: A typical text of a kind, to take a column's natural width from.
+#: A typical text of a kind: it gives the natural width of a column.
 _TYPICAL = {
     "date": "2023-04-12",
     "money": "1,000,000.00",
@@ -33,7 +33,7 @@ _TYPICAL = {
     "long_text": "十个字那么宽的一栏",
 }
 
-#: Characters of a name that are shown whole before it may be cut: 吉克·阿依 is, a firm's full name is not.
+#: Names up to this many characters are shown whole: 吉克·阿依 is, the full name of a firm is cut.
 _LONGEST_NAME = 8
 
 #: Space on either side of a cell's text, in em.
@@ -51,7 +51,7 @@ def sentence_height() -> int:
 
 
 class ChildDelegate(RowDelegate):
-    """Draws a cell at rest in the upper part of its row; below it there may stand sentences."""
+    """Draws a cell in the upper part of its row; the grid draws sentences below it."""
 
     def __init__(self, rows: ChildModel, editing: Callable[[], bool], view: QAbstractItemView) -> None:
         """`editing` returns whether the current cell is being edited: it then has no focus ring of its own."""
@@ -62,7 +62,7 @@ class ChildDelegate(RowDelegate):
         model = self._rows
         row, column = index.row(), index.column()
         box = QRect(option.rect)  # type: ignore[attr-defined]
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, box.x(), box.bottom(), box.width())
         box.setHeight(row_height())
         text = str(index.data() or "")
         if model.fields[column].name in model.rows[row].problems:
@@ -84,7 +84,7 @@ class ChildDelegate(RowDelegate):
 
 
 def column_widths(model: ChildModel, room: int) -> list[int]:
-    """Width of each column: natural where there is room, words cut short before anything is scrolled."""
+    """Width of each column in pixels: natural where there is room; texts are cut before the table scrolls sideways."""
     text, small = QFontMetrics(theme.font("text")), QFontMetrics(theme.font("small"))
     pad, fields = 2 * theme.px(PAD) + 1, model.fields
     heads = [small.horizontalAdvance(f.short) for f in fields]
@@ -106,8 +106,8 @@ def _sample(model: ChildModel, column: int) -> str:
     typical = "两字" if field.kind == "choice" else _TYPICAL.get(field.kind, "六个字的宽度")
     if field.kind in _STRETCH:
         return typical
-    # The words there are, not the whole vocabulary: its longest word may never come.
-    # Nor what was refused: a page pasted by mistake would push all other columns away.
+    # Measure the words in use, not the whole vocabulary: its longest word may never be chosen.
+    # Skip texts without a value: a page pasted by mistake would take the room of all columns.
     texts = (model.text(row, column) for row, r in enumerate(model.rows) if field.name not in r.texts)
     longest = max((typical, *texts), key=lambda text: len(text.encode("gbk", "replace")))
     longest = longest[:_LONGEST_NAME] if field.kind in _LOOSE else longest

@@ -1,126 +1,96 @@
-"""Child rows while they are edited: values, texts that could not be read, and what is wrong, per cell."""
+"""Child rows while they are edited: values, texts without a value, and problems, per cell."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.record import ChildRecord, Row
-from lawgov_desktop.widgets.editors.choice_editor import Options, brief, own_choices, resolve
+from lawgov_desktop.records.record import ChildRecord
+from lawgov_desktop.widgets.editors.choice_editor import Options
 from lawgov_desktop.widgets.editors.factory import value_text
 from lawgov_desktop.widgets.editors.line_editor import NUMBERS
+from lawgov_desktop.widgets.form.child_rows import ChildRow, ChildSteps, parse_cell, rows_copied
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
-def copied(row: Row) -> Any:
-    """A copy of a row that can be changed without the original knowing."""
-    made = copy.copy(row)
-    made.__data__, made.__rel__ = dict(row.__data__), dict(row.__rel__)
-    made.__dict__["_dirty"] = set(row.__dict__["_dirty"])
-    return made
-
-
-@dataclass
-class ChildRow:
-    """One row: the record it came from (or a fresh one), its values, and per field what is wrong."""
-
-    record: ChildRecord
-    values: dict[str, Any]
-    #: What was typed where it could not be read: it stays on the screen until it is mended.
-    texts: dict[str, str] = field(default_factory=dict)
-    problems: dict[str, str] = field(default_factory=dict)
-
-
 class ChildModel(QAbstractTableModel):
-    """The rows of one child table; of all its fields those in `fields` stand in the columns."""
+    """The rows of one child table; `fields` are the fields shown as columns."""
 
     def __init__(
         self, model: type[ChildRecord], fields: Sequence[Any], options: Options, rest: Sequence[Any] = ()
     ) -> None:
-        """`rest`: fields that are kept with the rows, and shown when asked for."""
+        """`rest`: fields whose columns are shown on request."""
         super().__init__()
         self.child = model
         self.fields = list(fields)
-        #: What is kept of a row, in or out of sight.
+        #: All fields of a row, shown or not.
         self.every = [*fields, *rest]
         self.options = options
         self.rows: list[ChildRow] = []
         self._base: list[ChildRow] = []
-        #: What stood here before and after each paste and each removed row, to take them back.
-        self._steps: list[tuple[list[ChildRow], list[ChildRow]]] = []
+        self._steps = ChildSteps()
 
     # -- rows ------------------------------------------------------------------------------------------
 
     def load(self, records: Sequence[ChildRecord]) -> None:
-        """Show these rows; they are what a revert goes back to."""
-        self._base = [self._row_of(r) for r in records]
+        """Show these rows; `revert()` shows them again."""
+        self._base = [ChildRow.of(r, self.every) for r in records]
         self.revert()
 
     def show(self, fields: Sequence[Any]) -> None:
-        """Put other fields of the same rows into the columns; nothing that was typed is lost."""
+        """Show other fields of the same rows as columns; typed values stay."""
         self.beginResetModel()
         self.fields = list(fields)
         self.endResetModel()
 
     def revert(self) -> None:
-        """Put back the rows that were loaded."""
-        self._steps = []
+        """Show the loaded rows again."""
+        self._steps.clear()
         self.beginResetModel()
         self.rows = [ChildRow(r.record, dict(r.values)) for r in self._base]
         self.endResetModel()
 
     @contextmanager
     def step(self) -> Iterator[None]:
-        """Work that one Ctrl+Z takes back as a whole: a paste, a row removed."""
-        before = self._copies()
+        """Changes inside the context are undone together by one Ctrl+Z: a paste, a removed row."""
+        before = rows_copied(self.rows)
         yield
-        self._steps.append((before, self._copies()))
+        self._steps.add(before, rows_copied(self.rows))
 
     @property
     def can_take_back(self) -> bool:
-        """Whether the last such work still stands as it was done; what was typed since is never thrown away."""
-        return bool(self._steps) and self._steps[-1][1] == self.rows
+        """Whether nothing changed since the last such step; text typed later is never dropped."""
+        return self._steps.can_undo(self.rows)
 
     def take_back(self) -> None:
         """Put the rows back as they were before the last paste or removal."""
-        before, _after = self._steps.pop()
+        before = self._steps.undo()
         self.beginResetModel()
         self.rows = before
         self.endResetModel()
 
-    def _copies(self) -> list[ChildRow]:
-        return [ChildRow(r.record, dict(r.values), dict(r.texts), dict(r.problems)) for r in self.rows]
-
-    def _row_of(self, record: ChildRecord) -> ChildRow:
-        return ChildRow(record, {f.name: record.__data__.get(f.name) for f in self.every})
-
     def blank(self, row: int) -> bool:
-        """Whether nothing of its own stands in the row; such rows are not saved."""
-        here = self.rows[row]
-        return not here.texts and all(
-            f.blank(here.values[f.name]) or here.values[f.name] == f.default for f in self.every
-        )
+        """Whether all values of the row are empty or defaults; such rows are not saved."""
+        return self.rows[row].blank(self.every)
 
     def append(self) -> int:
-        """Add an empty row and return its place."""
-        place = len(self.rows)
-        self.beginInsertRows(ROOT, place, place)
-        self.rows.append(self._row_of(self.child()))
+        """Add an empty row and return its position."""
+        position = len(self.rows)
+        self.beginInsertRows(ROOT, position, position)
+        self.rows.append(ChildRow.of(self.child(), self.every))
         self.endInsertRows()
-        return place
+        return position
 
     def append_picked(self, name: str, picked: Sequence[tuple[Any, str]]) -> None:
-        """Add a row for each (value, words) picked off a list; one Ctrl+Z takes all of them back.
+        """Add a row for each (value, label) ticked in a list; one Ctrl+Z removes all of them.
 
-        Where the table has a column for the name and none for the link, the words stand there.
+        A table with a field for the name takes the label as the name.
         """
         with self.step():
             for value, words in picked:
@@ -128,9 +98,9 @@ class ChildModel(QAbstractTableModel):
                 setattr(record, name, value)
                 if "name" in record._meta.fields and name != "name" and not record.__data__.get("name"):
                     record.name = words
-                place = len(self.rows)
-                self.beginInsertRows(ROOT, place, place)
-                self.rows.append(self._row_of(record))
+                position = len(self.rows)
+                self.beginInsertRows(ROOT, position, position)
+                self.rows.append(ChildRow.of(record, self.every))
                 self.endInsertRows()
 
     def remove(self, row: int) -> None:
@@ -146,71 +116,61 @@ class ChildModel(QAbstractTableModel):
         gone = sum(1 for key in before if key not in now)
         touched = sum(
             1
-            for place, r in enumerate(self.rows)
+            for position, r in enumerate(self.rows)
             if (id(r.record) in before and (r.values != before[id(r.record)] or r.texts))
-            or (id(r.record) not in before and not self.blank(place))
+            or (id(r.record) not in before and not self.blank(position))
         )
         return gone + touched
 
     # -- cells -----------------------------------------------------------------------------------------
 
     def take_text(self, row: int, column: int, text: str) -> None:
-        """Judge typed or pasted text for a cell; what cannot be read stays visible with its sentence."""
-        named = self.fields[column]
+        """Parse typed or pasted text for a cell; a text without a value stays visible with its sentence."""
+        cell_field = self.fields[column]
         try:
-            self.take(row, column, self._parse(named, text))
+            self.take(row, column, parse_cell(cell_field, text, self.options))
         except InputProblem as wrong:
             self.refuse(row, column, text, wrong.sentence)
 
     def take(self, row: int, column: int, value: Any) -> None:
-        """Put a good value into a cell."""
-        name, here = self.fields[column].name, self.rows[row]
-        here.values[name] = value
-        here.texts.pop(name, None)
-        here.problems.pop(name, None)
+        """Set the value of a cell."""
+        name, child = self.fields[column].name, self.rows[row]
+        child.values[name] = value
+        child.texts.pop(name, None)
+        child.problems.pop(name, None)
         self._tell(row, column)
 
     def refuse(self, row: int, column: int, text: str, sentence: str) -> None:
-        """Keep a text that is no value, with the sentence that says why."""
-        name, here = self.fields[column].name, self.rows[row]
-        here.texts[name] = text
-        here.problems[name] = sentence
+        """Keep a text without a value, with the sentence that says why."""
+        name, child = self.fields[column].name, self.rows[row]
+        child.texts[name] = text
+        child.problems[name] = sentence
         self._tell(row, column)
 
     def set_rules(self, row: int, sayings: dict[str, str]) -> None:
-        """Show what the rules say of a row, beside what is wrong with the texts themselves."""
-        here = self.rows[row]
-        own = {name: s for name, s in here.problems.items() if name in here.texts}
-        here.problems = {**sayings, **own}
+        """Show what the rules say of a row; problems of its texts have precedence."""
+        child = self.rows[row]
+        own = {name: s for name, s in child.problems.items() if name in child.texts}
+        child.problems = {**sayings, **own}
 
     def column_of(self, name: str) -> int:
-        """Where a field stands now; −1 when its column is not in sight."""
-        return next((place for place, named in enumerate(self.fields) if named.name == name), -1)
+        """Column of a field; −1 while it is not shown."""
+        return next(
+            (position for position, cell_field in enumerate(self.fields) if cell_field.name == name), -1
+        )
 
     def wrong(self) -> Iterator[tuple[int, Any, str]]:
-        """(row, field, sentence) of everything wrong, in reading order, in columns that are not in sight too."""
-        for row, here in enumerate(self.rows):
-            for named in self.every:
-                if named.name in here.problems:
-                    yield row, named, here.problems[named.name]
-
-    def _parse(self, named: Any, text: str) -> Any:
-        if named.kind not in ("link", "term", "choice"):
-            return named.parse(text)
-        if not text.strip():
-            return None
-        found = resolve(self.options(named) or own_choices(named), text.strip())
-        if len(found) == 1:
-            return found[0].value
-        if named.kind == "choice":
-            return named.parse(text)
-        raise InputProblem(f"列表里没有“{brief(text.strip())}”，请选一个")
+        """(row, field, sentence) of every problem in reading order, those of hidden columns too."""
+        for row, child in enumerate(self.rows):
+            for cell_field in self.every:
+                if cell_field.name in child.problems:
+                    yield row, cell_field, child.problems[cell_field.name]
 
     def _tell(self, row: int, column: int) -> None:
         index = self.index(row, column)
         self.dataChanged.emit(index, index)
 
-    # -- what Qt asks ----------------------------------------------------------------------------------
+    # -- the interface of QAbstractTableModel ----------------------------------------------------------
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -222,13 +182,13 @@ class ChildModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
     def text(self, row: int, column: int) -> str:
-        """What stands in a cell at rest, masked where private."""
-        named, here = self.fields[column], self.rows[row]
-        if named.name in here.texts:
-            return here.texts[named.name]
-        related = here.record.__rel__.get(named.name)
+        """The text of a cell that is not being edited, masked where private."""
+        cell_field, child = self.fields[column], self.rows[row]
+        if cell_field.name in child.texts:
+            return child.texts[cell_field.name]
+        related = child.record.__rel__.get(cell_field.name)
         known = "" if related is None else str(related)
-        return value_text(named, here.values[named.name], self.options, known)
+        return value_text(cell_field, child.values[cell_field.name], self.options, known)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = index.row(), index.column()
@@ -237,7 +197,7 @@ class ChildModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.rows[row].problems.get(self.fields[column].name) or self.text(row, column) or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(self._alignment(column))
+            return int(_alignment(self.fields[column]))
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -252,13 +212,12 @@ class ChildModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.fields[section].short
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(self._alignment(section))
+            return int(_alignment(self.fields[section]))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.fields[section].label
         return None
 
-    def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        side = (
-            Qt.AlignmentFlag.AlignRight if self.fields[column].kind in NUMBERS else Qt.AlignmentFlag.AlignLeft
-        )
-        return side | Qt.AlignmentFlag.AlignVCenter
+
+def _alignment(cell_field: Any) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if cell_field.kind in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lawgov_desktop.widgets.form.child_model import ChildModel
 
-#: More than this is a spreadsheet to import, not a paste.
+#: Longer texts are spreadsheets to be imported, not pasted.
 MOST_ROWS = 500
 
 
@@ -12,23 +12,23 @@ def cells_of(text: str) -> list[list[str]]:
     """Rows and cells of copied text; quoted cells that hold line ends are kept whole."""
     rows: list[list[str]] = [[""]]
     quoted = False
-    for place, character in enumerate(text.replace("\r\n", "\n").replace("\r", "\n")):
-        here = rows[-1]
-        if character == '"' and (quoted or here[-1] == ""):
+    for index, character in enumerate(text.replace("\r\n", "\n").replace("\r", "\n")):
+        cells = rows[-1]
+        if character == '"' and (quoted or cells[-1] == ""):
             quoted = not quoted
         elif character == "\t" and not quoted:
-            here.append("")
+            cells.append("")
         elif character == "\n" and not quoted:
             rows.append([""])
         else:
-            here[-1] += character
-        if place > 200_000:
+            cells[-1] += character
+        if index > 200_000:
             break
     return [row for row in rows if any(cell.strip() for cell in row)][:MOST_ROWS]
 
 
 def spread(model: ChildModel, text: str, row: int, column: int) -> int:
-    """Put copied cells into the model from (row, column) on; a heading row that names our columns is obeyed.
+    """Put copied cells into the model from (row, column) on; a heading row decides the columns of the cells.
 
     Returns how many cells with a text found no column.
     """
@@ -40,13 +40,13 @@ def spread(model: ChildModel, text: str, row: int, column: int) -> int:
         if targets is not None:
             rows = rows[1:]
     for offset, cells in enumerate(rows):
-        here = row + offset
-        while here >= len(model.rows):
+        target_row = row + offset
+        while target_row >= len(model.rows):
             model.append()
-        for place, cell in enumerate(cells):
-            target = column + place if targets is None else targets[place] if place < len(targets) else -1
+        for index, cell in enumerate(cells):
+            target = column + index if targets is None else targets[index] if index < len(targets) else -1
             if 0 <= target < len(model.fields):
-                model.take_text(here, target, cell)
+                model.take_text(target_row, target, cell)
             elif cell.strip():
                 lost += 1
     return lost
@@ -55,7 +55,7 @@ def spread(model: ChildModel, text: str, row: int, column: int) -> int:
 def _headed(model: ChildModel, cells: list[str]) -> list[int] | None:
     """Column of each cell when the row is a heading (at least two of its words are our labels)."""
     names = {}
-    for place, field in enumerate(model.fields):
-        names[field.label] = names[field.short] = place
-    found = [names.get(cell.strip(), -1) for cell in cells]
-    return found if sum(place >= 0 for place in found) >= 2 else None
+    for index, field in enumerate(model.fields):
+        names[field.label] = names[field.short] = index
+    columns = [names.get(cell.strip(), -1) for cell in cells]
+    return columns if sum(index >= 0 for index in columns) >= 2 else None

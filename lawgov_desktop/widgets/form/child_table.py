@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from lawgov_desktop.records.ledger import Ledger, Section
 from lawgov_desktop.records.record import ChildRecord, FieldProblem
-from lawgov_desktop.widgets.controls.card import paint_card
-from lawgov_desktop.widgets.controls.check_list import CheckList
+from lawgov_desktop.widgets.controls.layout import paint_card
 from lawgov_desktop.widgets.controls.restyle import Restyled
+from lawgov_desktop.widgets.editors.check_list import CheckList
 from lawgov_desktop.widgets.editors.choice_editor import Options, own_choices
 from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
 from lawgov_desktop.widgets.form.child_grid import ChildGrid
-from lawgov_desktop.widgets.form.child_model import ChildModel, copied
+from lawgov_desktop.widgets.form.child_model import ChildModel
+from lawgov_desktop.widgets.form.child_rows import copied
 from lawgov_desktop.widgets.style import icons, theme
 
 
@@ -57,22 +58,22 @@ class AddRowButton(QAbstractButton):
 class ChildTable(Restyled, QWidget):
     """The child rows of one section, edited in place; the grid is named `Parent.child`.
 
-    What is seldom written has columns of its own, shown in place of the usual ones beside what names the row.
+    Seldom used fields are shown on request in place of the usual columns, beside the first two.
     """
 
     changed = Signal()
     resized = Signal()
     #: Enter or Tab left the table downwards (+1) or upwards (−1).
     focus_left = Signal(int)
-    #: A cell is being edited now, in this input.
+    #: A cell is being edited now, in this editor.
     focus_moved = Signal(QWidget)
-    #: A sentence for the clerk about what was just done.
+    #: A sentence for the message bar about what was just done.
     message = Signal(str)
 
     def __init__(
         self, ledger: Ledger, section: Section, model: type[ChildRecord], options: Options, parent: QWidget
     ) -> None:
-        """`ledger`: the parent's; its model's name is part of the object name."""
+        """`ledger` of the parent; the name of its model is part of the objectName."""
         super().__init__(parent)
         parent_name = ledger.model.__name__
         usual, rest = ([model.field(n) for n in part] for part in ledger.child_fields(section))
@@ -103,17 +104,17 @@ class ChildTable(Restyled, QWidget):
         self.grid.message.connect(self.message)
         self.follow_theme()
 
-    # -- what the form asks ----------------------------------------------------------------------------
+    # -- for the form ----------------------------------------------------------------------------------
 
-    def load(self, records: Sequence[ChildRecord], *, again: bool = False) -> None:
-        """Show these rows; the same record's, read again, leave the cursor in its cell."""
-        spot = self.grid.cell.position if again else None
+    def load(self, records: Sequence[ChildRecord], *, same_record: bool = False) -> None:
+        """Show these rows; with `same_record`, read again after a save, the cursor stays in its cell."""
+        spot = self.grid.cell.position if same_record else None
         self.rows.load(records)
         if spot is not None:
             self.grid.cell.return_to(*spot)
 
     def revert(self) -> None:
-        """Put back what was loaded."""
+        """Show the loaded values again."""
         self.rows.revert()
 
     def changes(self) -> int:
@@ -121,57 +122,57 @@ class ChildTable(Restyled, QWidget):
         return self.rows.changes() or int(self.grid.cell.typing)
 
     def commit_text(self) -> None:
-        """Judge the cell being edited."""
+        """Parse the text of the cell being edited."""
         self.grid.cell.commit_text()
 
     def filled(self) -> list[int]:
-        """Places of the rows that are not empty, as they will be counted when saved."""
-        return [place for place in range(len(self.rows.rows)) if not self.rows.blank(place)]
+        """Positions of the rows that are not empty; only these are saved."""
+        return [index for index in range(len(self.rows.rows)) if not self.rows.blank(index)]
 
     def records(self) -> list[Any]:
-        """Copies of the child records that are not empty, with what stands in the cells."""
-        made = []
-        for place in self.filled():
-            here = self.rows.rows[place]
-            record = copied(here.record)
-            for name, value in here.values.items():
+        """Copies of the child records that are not empty, with the values of the cells."""
+        records = []
+        for index in self.filled():
+            child = self.rows.rows[index]
+            record = copied(child.record)
+            for name, value in child.values.items():
                 if value != record.__data__.get(name):
                     setattr(record, name, value)
-            made.append(record)
-        return made
+            records.append(record)
+        return records
 
     def set_problems(self, problems: Sequence[FieldProblem]) -> None:
         """Show what the rules say of the rows; `position` counts the rows that are not empty."""
-        sayings: dict[int, dict[str, str]] = {}
+        sentences: dict[int, dict[str, str]] = {}
         filled, names = self.filled(), [f.name for f in self.rows.every]
-        for found in problems:
-            if 0 <= found.position < len(filled):
-                # What is said of a field without a column stands at the first one.
-                name = found.field if found.field in names else names[0]
-                sayings.setdefault(filled[found.position], {}).setdefault(name, found.sentence)
+        for problem in problems:
+            if 0 <= problem.position < len(filled):
+                # A problem of a field without a column is shown at the first column.
+                name = problem.field if problem.field in names else names[0]
+                sentences.setdefault(filled[problem.position], {}).setdefault(name, problem.sentence)
         for row in range(len(self.rows.rows)):
-            self.rows.set_rules(row, sayings.get(row, {}))
+            self.rows.set_rules(row, sentences.get(row, {}))
         self.grid.measure()
         self.grid.viewport().update()
         self._resized()
 
     def wrong(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
-        """(place, sentence, way there) of everything wrong."""
+        """(label, sentence, function that puts the cursor there) of every problem."""
         for row, field, sentence in self.rows.wrong():
             yield f"{self.title}第 {row + 1} 行{field.short}", sentence, partial(self._go_to, row, field)
 
     def _go_to(self, row: int, field: Any) -> None:
-        """Edit a cell, its column brought into sight first."""
+        """Edit a cell; its columns are shown first."""
         if self.rows.column_of(field.name) < 0:
             self._turn()
         self.grid.cell.begin(row, self.rows.column_of(field.name))
 
     def enter(self, way: int) -> None:
-        """Begin editing at the beginning (+1) or the end (−1)."""
+        """Edit the first cell (+1) or the last one (−1)."""
         self.grid.cell.enter(way)
 
     def set_read_only(self, read_only: bool) -> None:
-        """Show only."""
+        """Only show the rows, or let them be edited."""
         self.grid.set_read_only(read_only)
         self.add.setVisible(not read_only)
         self.pick.setVisible(not read_only and bool(self._pick))
@@ -182,7 +183,7 @@ class ChildTable(Restyled, QWidget):
         self.grid.cell.begin(self.rows.append(), 0)
 
     def _turn(self) -> None:
-        """Show the seldom columns in place of the usual ones, or the usual ones again."""
+        """Show the seldom used columns in place of the usual ones, or the usual ones again."""
         self.grid.cell.commit_text()
         self.grid.cell.drop()
         self._seldom = seldom = not self._seldom
@@ -194,16 +195,16 @@ class ChildTable(Restyled, QWidget):
         self.more.setFocus()
 
     def _open_list(self) -> None:
-        """Tick many off the register instead of adding them one by one."""
+        """Tick many rows of the register instead of adding them one by one."""
         self.grid.cell.commit_text()
         field = self.rows.child.field(self._pick)
         choices = self.rows.options(field) or own_choices(field)
-        there = {
+        present = {
             value
             for row in self.rows.rows
             if (value := row.values.get(self._pick, row.record.__data__.get(self._pick))) is not None
         }
-        dialog = CheckList(f"{self.title}：从名单勾选", choices, there, self.window())
+        dialog = CheckList(f"{self.title}：从名单勾选", choices, present, self.window())
         words = {option.value: option.label for option in choices}
         dialog.taken.connect(lambda values: self._take_picked([(v, words[v]) for v in values]))
         dialog.finished.connect(dialog.deleteLater)
@@ -218,7 +219,7 @@ class ChildTable(Restyled, QWidget):
         self.pick.setFocus()
 
     def _ways(self) -> list[AddRowButton]:
-        """What the last line offers now; rows that are only shown still have all of their columns."""
+        """The buttons of the last line; a read-only table has only the one for the other columns."""
         ways = [] if self.grid.read_only else [self.add, *([self.pick] if self._pick else [])]
         return [*ways, *([self.more] if self._rest else [])]
 
@@ -240,10 +241,10 @@ class ChildTable(Restyled, QWidget):
         high = self.grid.wanted_height()
         self.grid.setGeometry(2, 1, self.width() - 4, high)
         whole = self.width() - 4
-        # The ways to the register and to the seldom columns stand on the right of the same line.
+        # The buttons share the line in equal parts.
         parts = self._ways()
-        for place, part in enumerate(parts):
-            left, right = whole * place // len(parts), whole * (place + 1) // len(parts)
+        for index, part in enumerate(parts):
+            left, right = whole * index // len(parts), whole * (index + 1) // len(parts)
             part.setGeometry(QRect(2 + left, 1 + high, right - left, row_height()))
         if len(self.rows.fields) > 1:
             second = self.grid.columnViewportPosition(1) + theme.px(PAD)

@@ -1,4 +1,4 @@
-"""One field of a form: its label, its input, and the sentence below it that makes only its own row grow."""
+"""One field of a form: its label, its editor, and the sentence below it, which makes only its own row higher."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField, Text
+from lawgov_desktop.records.fields import LedgerField, Text
 from lawgov_desktop.widgets.controls.plain_lines import FixedLineEdit
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
@@ -16,12 +16,12 @@ from lawgov_desktop.widgets.style import icons, theme
 LABEL = 5.6
 #: Space between label and field, between rows, between columns, in em.
 LABEL_GAP, ROW_GAP, COLUMN_GAP = 0.3, 0.43, 1.07
-#: Lines that may hold this many characters are titles and sentences: half a pane would cut them.
+#: Lines of at least this many characters are titles and sentences: half a pane would cut them.
 LONG_LINE = 100
 
 
 class FieldLabel(QLabel):
-    """The short term in secondary ink, with a small accent * where the field is required."""
+    """The short label in secondary ink, with an accent * for a required field."""
 
     def __init__(
         self, text: str, *, required: bool = False, tip: str = "", parent: QWidget | None = None
@@ -88,29 +88,34 @@ class ErrorLabel(QWidget):
 
 
 class FieldRow:
-    """Label, input and error line of one field, placed by the form."""
+    """Label, editor and sentence of one field, placed by the layout of the form."""
 
     def __init__(self, label: FieldLabel, widget: FieldEditor | FixedLineEdit, parent: QWidget) -> None:
         self.label = label
         self.widget = widget
         self._parent = parent
         self._error: ErrorLabel | None = None
-        #: A rule's remark that does not forbid saving.
+        #: A remark of a rule; the record can be saved all the same.
         self.warning = ""
         #: What was noticed while typing: another row already has it.
         self.hint = ""
         label.setBuddy(widget)
 
     @property
+    def _field(self) -> LedgerField | None:
+        """The field of the editor; a value computed by the program has none."""
+        return self.widget.field if isinstance(self.widget, FieldEditor) else None
+
+    @property
     def spans(self) -> bool:
         """Whether the field takes both columns."""
-        field = getattr(self.widget, "field", None)
-        return isinstance(self.widget, TextEditor) or bool(getattr(field, "wide", False))
+        field = self._field
+        return isinstance(self.widget, TextEditor) or (field is not None and field.wide)
 
     @property
     def stretches(self) -> bool:
-        """Whether a line of text is so long that it takes what is left of its row: both columns, if it begins one."""
-        field = getattr(self.widget, "field", None)
+        """Whether a line of text is so long that it takes both columns where it begins a row."""
+        field = self._field
         return isinstance(field, Text) and field.kind == "text" and field.max_length >= LONG_LINE
 
     def height(self, width: int) -> int:
@@ -141,7 +146,7 @@ class FieldRow:
 
 
 def make_label(field: LedgerField, parent: QWidget) -> FieldLabel:
-    """The label of a field: at most five characters stand beside it, the rest is in the tooltip."""
+    """The label of a field: at most six characters; the tooltip has the whole term."""
     short = field.label if len(field.label) <= 5 else field.short[:6]
     tip = "\n".join(t for t in (field.label if field.label != short else "", field.help_text or "") if t)
     return FieldLabel(short, required=field.required, tip=tip, parent=parent)

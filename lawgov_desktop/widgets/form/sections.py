@@ -1,4 +1,4 @@
-"""The parts of a form: its sections and where their fields stand, and the options it remembers."""
+"""The parts of a form: its sections, and the cache of its options."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.records.ledger import Section
 from lawgov_desktop.storage.write.quick_add import QuickAdd
@@ -19,16 +19,16 @@ from lawgov_desktop.widgets.style import theme
 
 
 class OptionCache:
-    """Remembers what the provider of options answered, until told that words, villages or persons changed."""
+    """Caches options by field until `forget()`, and registers names no register has."""
 
     def __init__(self, ask: Options) -> None:
         self._ask = ask
         self._known: dict[Any, list[Option]] = {}
-        #: Who registers a name no register holds; without it none is offered.
+        #: Registers a name no register has; None: no name can be registered.
         self.quick_add: QuickAdd | None = None
-        #: Values that stand beside the name in the record, by field.
+        #: Returns the other link values of the record by field: a new row takes them.
         self.beside: Callable[[], dict[str, Any]] = dict
-        #: Hears the sentence about who was registered.
+        #: Called with a sentence after a name was registered.
         self.tell: Callable[[str], None] = lambda words: None
 
     def __call__(self, field: Any) -> list[Option]:
@@ -38,16 +38,16 @@ class OptionCache:
         return self._known[key]
 
     def quick_add_option(self, field: LedgerField, text: str) -> Option | None:
-        """登记新人员 张三, with the village it will belong to; None where a name alone makes no row."""
+        """The option 登记新人员 张三; None where a row needs more than a name."""
         title = self.quick_add.title(field) if self.quick_add else ""
         return Option(QUICK_ADD, f"登记新{title} {text}") if title else None
 
     def home(self, field: LedgerField) -> str:
-        """The page on which what is not in the list is registered; empty when there is none."""
+        """The page where rows of the linked register are added; empty when there is none."""
         return self.quick_add.home(field) if self.quick_add else ""
 
     def register(self, field: LedgerField, text: str) -> Any:
-        """Register the name and answer the row's id. Raises KnownError."""
+        """Register the name and return the id of the row. Raises KnownError."""
         assert self.quick_add is not None
         row = self.quick_add.register(field, text, self.beside())
         self.forget()
@@ -55,12 +55,12 @@ class OptionCache:
         return row.id
 
     def forget(self) -> None:
-        """Ask anew next time."""
+        """Drop all cached options."""
         self._known.clear()
 
 
 class SectionBody:
-    """One section of the form: its title, its note, and either fields, a child table or a foreign widget."""
+    """One section of a form: its title, its note, and fields, a child table or a widget of the pane."""
 
     def __init__(self, section: Section, form: QWidget) -> None:
         self.section = section

@@ -15,28 +15,28 @@ from lawgov_desktop.storage.engine.sqlite_errors import explain
 
 
 class Cancelled(KnownError):
-    """The clerk stopped the job; nothing was written."""
+    """The user cancelled the job; nothing was written."""
 
     def __init__(self) -> None:
         super().__init__("已取消。")
 
 
 class Progress:
-    """Handed to the work: tells how far it is, and stops it when it was cancelled."""
+    """Given to the work of a job: reports its progress and raises Cancelled."""
 
     def __init__(self, tell: Callable[[int, int, str], None]) -> None:
         self._tell = tell
         self._stop = threading.Event()
-        #: The job's own connection while it has one, so that a long query can be broken off.
+        #: The connection of the job while it has one: `stop()` interrupts its query.
         self.connection: Any = None
 
     def __call__(self, done: int, total: int, what: str = "") -> None:
-        """Say `done` of `total` (0 when unknown). Raises Cancelled when the clerk has pressed 取消."""
+        """Report `done` of `total` (0 when unknown). Raises Cancelled after 取消 was pressed."""
         self.check()
         self._tell(done, total, what)
 
     def check(self) -> None:
-        """Raises Cancelled when the clerk has pressed 取消."""
+        """Raises Cancelled after 取消 was pressed."""
         if self._stop.is_set():
             raise Cancelled
 
@@ -46,7 +46,7 @@ class Progress:
         return self._stop.is_set()
 
     def stop(self) -> None:
-        """Ask the work to stop at its next step, or in the middle of its query."""
+        """Stop the work at its next report, or interrupt its query."""
         self._stop.set()
         connection = self.connection
         if connection is not None:
@@ -54,12 +54,12 @@ class Progress:
 
 
 Work = Callable[[Progress], Any]
-#: What the work gave back, or what went wrong.
+#: The return value of the work, or its exception.
 _Result = tuple[Any, Exception | None]
 
 
 def _do(work: Work, db: Database, progress: Progress) -> _Result:
-    """Do the work in this thread, on a connection of its own if the thread has none yet."""
+    """Run the work in this thread, on a connection of its own if the thread has none yet."""
     opened = db.is_closed()
     try:
         if opened:
@@ -70,7 +70,7 @@ def _do(work: Work, db: Database, progress: Progress) -> _Result:
     except Exception as problem:
         if progress.stopped:
             return None, Cancelled()
-        # A disk that is full or gone is no failure of ours.
+        # A full or missing disk becomes a KnownError.
         return None, explain(problem) or problem
     finally:
         progress.connection = None
@@ -79,7 +79,7 @@ def _do(work: Work, db: Database, progress: Progress) -> _Result:
 
 
 class Job(QObject):
-    """One piece of work; its signals are sent in the thread of the window, and only the window knows this object."""
+    """One piece of work; its signals are emitted in the GUI thread, and no other thread touches this object."""
 
     #: done, total (0 unknown), what is being done.
     progressed = Signal(int, int, str)
@@ -102,7 +102,7 @@ class Job(QObject):
             self.progress.stop()
 
     def deliver(self, result: _Result) -> None:
-        """Send the result out; called by Jobs."""
+        """Emit the result; called by Jobs."""
         value, error = result
         self.running = False
         if error is None:
@@ -113,16 +113,16 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Starts jobs against one open file and knows which are still running."""
+    """Starts jobs against one open file and keeps those that are running."""
 
-    #: A job that nobody listens to failed with something that is not a KnownError.
+    #: A job without a `failed` callable raised something that is no KnownError: a bug.
     broken = Signal(object)
-    #: Number of the job, progress or result. Threads send it, the window's thread receives it; they touch no
+    #: Number of the job, progress or result. Worker threads emit it, the GUI thread receives it; they touch no
     #: other Qt object, because one that Python drops in a thread would be destroyed there.
     _posted = Signal(int, object)
 
     def __init__(self, db: Database, parent: QObject | None = None, *, synchronous: bool = False) -> None:
-        """`synchronous` does the work at once in the caller's thread (for tests)."""
+        """`synchronous` runs the work at once in the thread of the caller (for tests)."""
         super().__init__(parent)
         self._db = db
         self.synchronous = synchronous
@@ -138,7 +138,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> Job:
-        """Start `work`; the callables run in the window's thread. Cancelled reaches `failed` too."""
+        """Start `work`; the callables run in the GUI thread. `failed` gets Cancelled too."""
         job = Job(work)
         self.run(job, done, failed, progress)
         return job
@@ -150,7 +150,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None] | None = None,
         progress: Callable[[int, int, str], None] | None = None,
     ) -> None:
-        """Start a job made before, for a caller who must know it when it delivers at once."""
+        """Start a job built by the caller, who can compare it with the one that delivers."""
         if done is not None:
             job.succeeded.connect(done)
         if progress is not None:
@@ -158,13 +158,13 @@ class Jobs(QObject):
         job.failed.connect(failed or self._unheard)
         self._last += 1
         number, post, work, db = self._last, self._posted.emit, job.work, self._db
-        told = Progress(lambda *how_far: post(number, how_far))
-        job.progress, job.running = told, True
+        report = Progress(lambda *how_far: post(number, how_far))
+        job.progress, job.running = report, True
         self._jobs[number] = job
         if self._threads is None:
-            self._open(number, _do(work, db, told))
+            self._open(number, _do(work, db, report))
         else:
-            self._threads.submit(lambda: post(number, _do(work, db, told)))
+            self._threads.submit(lambda: post(number, _do(work, db, report)))
 
     @property
     def running(self) -> int:
@@ -172,22 +172,22 @@ class Jobs(QObject):
         return len(self._jobs)
 
     def stop(self) -> None:
-        """Cancel everything and wait for the threads, before the file is closed; nothing is delivered any more."""
+        """Cancel all jobs and wait for the threads, before the file is closed; no result is delivered afterwards."""
         for job in self._jobs.values():
             job.cancel()
         self._jobs.clear()
         if self._threads is not None:
             self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _open(self, number: int, letter: tuple[Any, ...]) -> None:
+    def _open(self, number: int, result: tuple[Any, ...]) -> None:
         job = self._jobs.get(number)
         if job is None:
             return
-        if len(letter) == 3:
-            job.progressed.emit(*letter)
+        if len(result) == 3:
+            job.progressed.emit(*result)
             return
         del self._jobs[number]
-        job.deliver((letter[0], letter[1]))
+        job.deliver((result[0], result[1]))
 
     def _unheard(self, error: Exception) -> None:
         if not isinstance(error, KnownError):

@@ -1,4 +1,4 @@
-"""批量登记: a few answers, the rows that will be made, and one button that makes them in one operation."""
+"""批量登记: a few answers, a preview of the rows, and one button that saves them in one operation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from lawgov_desktop.records.batch import Batch, BatchField, BatchRow, Maker
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.check_list import CheckList
+from lawgov_desktop.widgets.editors.check_list import CheckList
 from lawgov_desktop.widgets.editors.factory import input_of_kind
 from lawgov_desktop.widgets.editors.field_editor import FieldEditor
 from lawgov_desktop.widgets.ledger.context import LedgerContext
@@ -33,7 +33,7 @@ from lawgov_desktop.widgets.style import theme
 
 
 class ManyEditor(QWidget):
-    """An answer of many: how many are ticked, and the button that opens the list."""
+    """An answer of several values: their names, and the button that opens the list."""
 
     edited = Signal()
 
@@ -56,13 +56,13 @@ class ManyEditor(QWidget):
         return list(self._values)
 
     def set_value(self, values: Sequence[Any]) -> None:
-        """Take values from outside."""
+        """Set the values."""
         self._values = list(values or ())
         self._say()
         self.edited.emit()
 
     def commit_text(self) -> None:
-        """Nothing is typed here."""
+        """Nothing to parse: values are ticked in a list."""
 
     def _open(self) -> None:
         dialog = CheckList(self._field.field.label, self._options(self._field.field), parent=self.window())
@@ -79,8 +79,9 @@ class ManyEditor(QWidget):
 
 
 class BatchDialog(QDialog):
-    """One way to make many rows; `made` says how many were kept."""
+    """One way to register many rows at once."""
 
+    #: This many rows were saved.
     made = Signal(int)
 
     def __init__(self, batch: Batch, context: LedgerContext, year: int, parent: QWidget) -> None:
@@ -114,14 +115,14 @@ class BatchDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(0.85))
         grid.setVerticalSpacing(theme.px(0.43))
-        for place, batch_field in enumerate(self._batch.fields):
-            made = self._input(batch_field, options)
+        for row, batch_field in enumerate(self._batch.fields):
+            editor = self._input(batch_field, options)
             label = theme.label(
                 batch_field.field.label + (" *" if batch_field.field.required else ""), "text", "ink2"
             )
-            label.setBuddy(made.open if isinstance(made, ManyEditor) else made)
-            grid.addWidget(label, place, 0)
-            grid.addWidget(made, place, 1)
+            label.setBuddy(editor.open if isinstance(editor, ManyEditor) else editor)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(editor, row, 1)
         grid.setColumnStretch(1, 1)
         layout.addLayout(grid)
         layout.addWidget(self._preview(), 1)
@@ -172,12 +173,12 @@ class BatchDialog(QDialog):
 
     @property
     def wanted(self) -> list[BatchRow]:
-        """The rows that will be made."""
+        """The drafts that will be saved."""
         return [draft for draft in self.drafts if not draft.skipped]
 
     def look(self) -> None:
-        """Work out the rows anew and show them, or say what is missing."""
-        answers = {name: made.value() for name, made in self.inputs.items()}
+        """Build the drafts from the answers and show them, or say what is missing."""
+        answers = {name: editor.value() for name, editor in self.inputs.items()}
         self.drafts, sentence = [], ""
         try:
             make: Maker = fetch(self._batch.make)
@@ -207,8 +208,8 @@ class BatchDialog(QDialog):
         header.setStretchLastSection(True)
 
     def _make(self) -> None:
-        for made in self.inputs.values():
-            made.commit_text()
+        for editor in self.inputs.values():
+            editor.commit_text()
         self.look()
         wanted = self.wanted
         if not wanted:
@@ -219,7 +220,7 @@ class BatchDialog(QDialog):
         try:
             self._operations.save_all(ledger, wanted, f"{self._batch.title}：{len(wanted)} {ledger.measure}")
         except KnownError as error:
-            # The drafts were touched by the rules: worked out anew, what was answered stays.
+            # Saving changed the drafts: build them again from the answers.
             self.look()
             self._wrong.setText(error.sentence)
             return
@@ -227,7 +228,7 @@ class BatchDialog(QDialog):
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Enter goes from field to field, over the rows to the button, and only there makes them.
+        # Enter goes from field to field, through the preview to the button, and only there it saves.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.table.hasFocus():
                 (self.go if self.go.isEnabled() else next(iter(self.inputs.values()))).setFocus()

@@ -38,7 +38,8 @@ class DuplicateHints(QObject):
         # A value typed back to what it was is no duplicate of another row: the hint disappears.
         changed = any(values[n] != record.__data__.get(n) for n in _distinguishing(ledger) if n in values)
         typed = not self._pane.empty and form.changes() and changed
-        form.set_hints(find_duplicates(ledger, record.uid, values) if typed else ())
+        viewer = self._file.viewer("screen")
+        form.set_hints(find_duplicates(ledger, record.uid, values, viewer=viewer) if typed else ())
 
 
 def _distinguishing(ledger: Ledger) -> set[str]:

@@ -16,25 +16,25 @@ from lawgov_desktop.widgets.ledger.page_menus import PageMenus
 from lawgov_desktop.widgets.ledger.read_only_banner import ReadOnlyBanner
 from lawgov_desktop.widgets.ledger.split_view import LedgerSplitView
 from lawgov_desktop.widgets.ledger.toolbar import LedgerToolbar
+from lawgov_desktop.widgets.ledger.unsaved_records import UnsavedRecords
 from lawgov_desktop.widgets.ledger.watched_tables import watched_tables
-from lawgov_desktop.widgets.record.titles import title_of
 
 
 class LedgerPage(QWidget):
-    """One per area; sheets are made when their tab is first looked at."""
+    """One per area; the view of a ledger is created when its tab is first shown."""
 
     menu_requested = Signal()
-    #: A sentence for the bar of the window: text, whether it went well.
+    #: A sentence for the message bar, and whether it reports a success.
     message = Signal(str, bool)
     import_requested = Signal(Ledger)
     export_requested = Signal(Ledger)
-    #: Rows copied in a spreadsheet are to be taken into the ledger.
+    #: Rows copied in a spreadsheet are to be added to the ledger.
     paste_requested = Signal(Ledger)
-    #: An empty sheet for the villages to fill in.
+    #: An empty spreadsheet for the villages to fill in is to be written.
     blank_requested = Signal(Ledger)
     #: Ledger and printout; no printout prints the list itself.
     print_requested = Signal(Ledger, object)
-    #: Ledger and record whose rows elsewhere are wanted.
+    #: Ledger and record: show the rows of other ledgers that point at it.
     related_requested = Signal(Ledger, object)
 
     _noticed = Signal(object)
@@ -50,6 +50,7 @@ class LedgerPage(QWidget):
         self._compact = False
         context.options.set_year(year)
         self.sheets: dict[str, LedgerSplitView] = {}
+        self.unsaved_records = UnsavedRecords(self.sheets, self.show_ledger)
         self.bar = LedgerToolbar(area.title, [(ledger.key, ledger.title) for ledger in area.ledgers], self)
         self._stack = QStackedWidget(self)
         self._menus = PageMenus(context, area, self)
@@ -58,8 +59,8 @@ class LedgerPage(QWidget):
         self._connect()
         self._keys()
         context.operations.listen(self._noticed.emit)
-        kept = context.ui_state.get(f"page.{area.key}.ledger", str, "")
-        self.show_ledger(kept if kept in self._titles() else area.ledgers[0].key)
+        key = context.ui_state.get(f"page.{area.key}.ledger", str, "")
+        self.show_ledger(key if key in self._titles() else area.ledgers[0].key)
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout(self)
@@ -88,7 +89,7 @@ class LedgerPage(QWidget):
         bar.columns_requested.connect(self._show_columns)
         bar.search.wanted.connect(self._search)
         bar.search.focus_left.connect(self._into_list)
-        # A notice may come from a job's thread.
+        # The change may be reported in the thread of a job.
         self._noticed.connect(self._heard)
 
     def _keys(self) -> None:
@@ -121,7 +122,7 @@ class LedgerPage(QWidget):
         return {ledger.key: ledger for ledger in self.area.ledgers}
 
     def show_ledger(self, key: str) -> None:
-        """Bring a ledger into view; what is being typed in another one stays there."""
+        """Show a ledger; unsaved text in another ledger stays there."""
         if key not in self.sheets:
             self.sheets[key] = self._make(self._titles()[key])
         self._current = key
@@ -150,12 +151,12 @@ class LedgerPage(QWidget):
         return sheet
 
     def entered(self) -> None:
-        """The page came into view: the keyboard goes into the list."""
+        """Called when the page is shown: put the keyboard into the list."""
         self._show_steps()
         self.sheet.list.table.setFocus()
 
     def show_year(self, year: int) -> None:
-        """Look at another year in every list; what is being typed stays."""
+        """Show another year in every list; unsaved text stays."""
         self._year = year
         self.context.options.set_year(year)
         for sheet in self.sheets.values():
@@ -179,10 +180,10 @@ class LedgerPage(QWidget):
         if self._current:
             alone = self._compact and self.sheet.pane.isVisibleTo(self.sheet) and self.sheet.list.isHidden()
             self.bar.set_compact(self._compact, record_alone=alone)
-            badge = self.sheet.pane.badge
+            badge = self.sheet.pane.head.badge
             self.bar.show_badge(badge.state, badge.text)
 
-    # -- what is done ----------------------------------------------------------------------------------
+    # -- actions ---------------------------------------------------------------------------------------
 
     def new(self) -> None:
         """Ctrl+N."""
@@ -200,7 +201,7 @@ class LedgerPage(QWidget):
             self.paste_requested.emit(ledger)
 
     def _relate(self) -> None:
-        """Ctrl+R: what other ledgers know of the record in view."""
+        """Ctrl+R: rows of other ledgers that point at the record in view."""
         record = self.sheet.pane.form.record
         if record is not None and record.id is not None and not self.sheet.pane.empty:
             self.related_requested.emit(self.ledger, record)
@@ -211,7 +212,7 @@ class LedgerPage(QWidget):
             self.sheet.duplicate_last()
 
     def undo(self) -> None:
-        """Ctrl+Z, where no field had something to take back: the last operation of this session."""
+        """Ctrl+Z, where no field has something to undo: undo the last operation of this session."""
         self._take_back(self.context.undo.undo, "已撤销")
 
     def redo(self) -> None:
@@ -221,10 +222,8 @@ class LedgerPage(QWidget):
     def _take_back(self, work: Callable[[], Change], words: str) -> None:
         if self.context.file.read_only:
             return
-        unsaved = [key for key, sheet in self.sheets.items() if sheet.editing.changes]
-        if unsaved:
-            # Saving first would make that very save the operation to take back. It may lie under another tab.
-            self.show_ledger(self.ledger.key if self.ledger.key in unsaved else unsaved[0])
+        if self.unsaved_records.show_one(self.ledger.key):
+            # If it saved first, that save would be undone instead.
             self.message.emit("这里有改动还没有保存。撤销的是保存过的操作，请先保存，或按“放弃修改”。", False)
             return
         try:
@@ -236,22 +235,12 @@ class LedgerPage(QWidget):
         self._show_steps()
 
     def unsaved(self) -> Sequence[str]:
-        """What is not saved on this page, in words; empty when all is."""
-        found = []
-        for sheet in self.sheets.values():
-            record = sheet.pane.form.record
-            if sheet.editing.changes and record is not None:
-                found.append(f"{title_of(sheet.ledger, record)}（{sheet.editing.changes} 处改动）")
-        return found
+        """The unsaved records of this page in words; empty when all are saved."""
+        return self.unsaved_records.words()
 
     def leave(self) -> bool:
-        """Before the file is closed: ask for each unsaved record; False when the clerk wants to go on."""
-        for key, sheet in self.sheets.items():
-            if sheet.editing.changes:
-                self.show_ledger(key)
-                if not sheet.editing.leave():
-                    return False
-        return True
+        """Before the file is closed: ask for each unsaved record; False when the user wants to continue."""
+        return self.unsaved_records.each(lambda editing: editing.leave())
 
     def _search(self, text: str) -> None:
         self.sheet.list.search(text)

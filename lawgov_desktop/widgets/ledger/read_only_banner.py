@@ -1,4 +1,4 @@
-"""The line over a page of a file that another holds: who holds it, and that everything can be seen."""
+"""The banner over a page of a file locked by another program: who holds the lock."""
 
 from __future__ import annotations
 

@@ -12,8 +12,9 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import ValidationError, last_change
+from lawgov_desktop.storage.write.operations import last_change
 from lawgov_desktop.storage.write.quick_add import QuickAdd
+from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.ledger.context import LedgerContext
 from lawgov_desktop.widgets.ledger.duplicate_hints import DuplicateHints
@@ -119,11 +120,6 @@ class RecordController(QObject):
         if row_id >= 0 and not self.changes and self._changed_elsewhere(row_id):
             self.open(row_id)
 
-    def refresh_evidence(self) -> None:
-        """Attachments were added or removed: here, by undoing, or beside another record."""
-        if self.current_id >= 0:
-            self.extras.reload()
-
     def _changed_elsewhere(self, row_id: int) -> bool:
         model: Any = self.ledger.model
         record: Any = self._pane.form.record
@@ -131,7 +127,7 @@ class RecordController(QObject):
         return row is None or row[0] != record.rev or self._touch != str(last_change(self._file, record))
 
     def _show(self, record: Any) -> None:
-        children = children_of(self.ledger, record)
+        children = children_of(self.ledger, record, viewer=self._file.viewer("screen"))
         title = title_of(self.ledger, record)
         self._pane.load(record, children, title=title, subtitle=subtitle_of(self.ledger, record, children))
         change = last_change(self._file, record)

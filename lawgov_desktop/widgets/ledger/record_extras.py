@@ -66,5 +66,5 @@ class RecordExtras(QObject):
     def _show_history(self) -> None:
         # The file may have been closed meanwhile.
         if self._uids and not self._file.db.is_closed():
-            self.history.show_changes([*self._uids, *self.evidence.uids])
+            self.history.show_changes([*self._uids, *self.evidence.attachments.uids])
             self._form.arrange()

@@ -1,4 +1,4 @@
-"""One ledger on its page: the list at the left, the record at the right, or one at a time in a narrow window."""
+"""One ledger of a page: its list at the left, its record at the right, or one at a time in a narrow window."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from lawgov_desktop.widgets.record.pane import RecordPane
 
 
 class LedgerSplitView(QWidget):
-    """Keeps list and record in step; what was typed stays when another tab or page is looked at."""
+    """Keeps list and record in step; unsaved text stays while another tab or page is shown."""
 
-    #: Something is or is no longer unsaved, or another record is shown.
+    #: The number of unsaved changes or the record shown changed.
     changed = Signal()
-    #: List or record now stands alone (narrow window): whether it is the record.
+    #: In a narrow window: whether the record stands alone now, else the list.
     turned = Signal(bool)
 
     def __init__(
@@ -37,11 +37,11 @@ class LedgerSplitView(QWidget):
         self._ui_state = context.ui_state
         #: Where the uid of the record in view is remembered.
         self._record_key = f"list.{ledger.key}.record"
-        #: The field the cursor was in last, to come back to.
+        #: The field that had the cursor last: the cursor returns to it.
         self._typed_in: QWidget | None = None
         self._picking = False
         file = context.file
-        self._query = query = ListQuery(ledger, file.db, context.options)
+        self._query = query = ListQuery(ledger, file.db, context.options, file.viewer("screen"))
         self.list = ListPane(
             query, context.jobs, context.ui_state, icon=icon, read_only=file.read_only, parent=self
         )
@@ -72,7 +72,7 @@ class LedgerSplitView(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
 
-    # -- what a page does with it ----------------------------------------------------------------------
+    # -- for the page ----------------------------------------------------------------------------------
 
     def start(self, year: int) -> None:
         """Read the list for the first time."""
@@ -93,13 +93,13 @@ class LedgerSplitView(QWidget):
         self._ui_state.put(self._record_key, record.uid if saved and record else "")
 
     def set_year(self, year: int) -> None:
-        """Another year in the list; the record that is being typed stays."""
+        """Show another year in the list; the unsaved record stays."""
         self.editing.new.year = year
         self.pane.form.forget_options()
         self.list.set_year(year)
 
     def begin(self) -> None:
-        """新建: an empty record to the right, unless something there must not be lost."""
+        """新建: show an empty record, unless the user stays with unsaved changes."""
         if self.editing.leave():
             self._quietly(self.list.table.clear_selection)
             self.panes.show_record()
@@ -117,25 +117,25 @@ class LedgerSplitView(QWidget):
         self._pick(row_id)
 
     def heard(self, change: Change) -> None:
-        """Draw anew what an operation changed."""
+        """Read again what an operation changed."""
         if register_tables(self.ledger) & change.tables:
             self.pane.form.forget_options()
         self.list.reload()
         self.editing.refresh()
-        if "attachment" in change.tables:
-            self.editing.refresh_evidence()
+        if "attachment" in change.tables and self.editing.current_id >= 0:
+            self.editing.extras.reload()
         if self.editing.current_id >= 0:
             self._quietly(lambda: self.list.select(self.editing.current_id))
 
     def step(self, by: int) -> None:
-        """The record below (1) or above (−1) in the list."""
+        """Show the record below (1) or above (−1) in the list."""
         row_id = self.list.neighbour(by)
         if row_id >= 0 and self.editing.leave():
             self._quietly(lambda: self.list.select(row_id))
             self.editing.open(row_id)
 
     def switch_focus(self) -> None:
-        """F6: from the list into the record and back."""
+        """F6: move the focus from the list into the record and back."""
         if self.pane.isAncestorOf(QApplication.focusWidget() or self):
             self.show_list()
         elif not self.pane.empty:
@@ -143,7 +143,7 @@ class LedgerSplitView(QWidget):
             self.pane.form.focus_first()
 
     def to_evidence(self) -> None:
-        """Ctrl+E: to the papers of the record shown."""
+        """Ctrl+E: move the focus to the attachments of the record shown."""
         if not self.pane.empty:
             self.panes.show_record()
             self.editing.extras.evidence.focus_in()
@@ -161,15 +161,15 @@ class LedgerSplitView(QWidget):
         self.panes.show_list()
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # -- keeping in step -------------------------------------------------------------------------------
+    # -- keeping list and record in step ---------------------------------------------------------------
 
     def _pick(self, row_id: int) -> None:
-        """Another row is current: show it, or stay where something must not be lost."""
+        """Another row is current: show its record, unless the user stays with unsaved changes."""
         if self._picking or row_id < 0 or row_id == self.editing.current_id:
             return
         before = self.editing.current_id
         if not self.editing.leave():
-            # Not now: the table is still in the middle of moving its selection.
+            # Later: the table is still changing its selection.
             QTimer.singleShot(0, self, lambda: self._return_to(before))
             return
         self.editing.open(row_id)
@@ -188,14 +188,14 @@ class LedgerSplitView(QWidget):
             self.pane.form.focus_first()
 
     def _open(self, row_id: int) -> None:
-        """Enter: into the record."""
+        """Enter in the list: move the focus into the record."""
         self._pick(row_id)
         if self.editing.current_id == row_id:
             self.panes.show_record()
             self.pane.form.focus_first()
 
     def _find_again(self) -> None:
-        """The list was read anew: the record shown is selected in it if it is there."""
+        """The list was read again: select the record shown if the list has it."""
         if self.editing.current_id >= 0:
             self._quietly(lambda: self.list.select(self.editing.current_id))
 
@@ -214,8 +214,8 @@ class LedgerSplitView(QWidget):
 
     def _with(self, ids: list[int], work: Any) -> None:
         model: Any = self.ledger.model
-        found = {row.id: row for row in model.select().where(model.id.in_(ids))}
-        records = [found[i] for i in ids if i in found]
+        rows = {row.id: row for row in model.select().where(model.id.in_(ids))}
+        records = [rows[i] for i in ids if i in rows]
         shown = self.editing.current_id
         if records and (shown not in ids or self.editing.leave()) and work(records) and shown in ids:
             self.editing.clear()
@@ -226,7 +226,7 @@ class LedgerSplitView(QWidget):
         return [row[0] for row in chosen.order_by(model.number).tuples()]
 
     def _shown(self, _row_id: int) -> None:
-        """Nothing is shown any more: the keyboard goes into the list, never into a place nobody sees."""
+        """When no record is shown, move the focus into the list: a hidden field must not keep it."""
         self.changed.emit()
         focus = QApplication.focusWidget()
         if self.pane.empty and self.isVisible() and (focus is None or self.pane.isAncestorOf(focus)):
@@ -243,7 +243,7 @@ class LedgerSplitView(QWidget):
                 self._typed_in = new
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """PgUp and PgDn that no field wanted lead to the next record instead of scrolling this one."""
+        """PgUp and PgDn that no field used show the next record instead of scrolling this one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.modifiers():
             steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
             if event.key() in steps:

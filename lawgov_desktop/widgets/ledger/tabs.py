@@ -1,4 +1,4 @@
-"""Tabs of the ledgers of an area, 2 px underline below the current one; those that do not fit stand in a menu."""
+"""Tabs of the ledgers of an area, 2 px underline below the current one; tabs that do not fit are in a menu."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class LedgerTab(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
-        # Bold in every state, so that choosing a tab moves none of the others.
+        # Measured in bold in every state: choosing a tab must not move the others.
         return QSize(
             QFontMetrics(theme.font("strong")).horizontalAdvance(self.text()) + theme.px(0.6), theme.px(3.0)
         )
@@ -41,8 +41,8 @@ class LedgerTab(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self.isChecked()
-        made: QFont = theme.font("strong" if on else "text")
-        painter.setFont(made)
+        tab_font: QFont = theme.font("strong" if on else "text")
+        painter.setFont(tab_font)
         painter.setPen(theme.colour("ink" if on or self.underMouse() else "ink2"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         if on:
@@ -83,7 +83,7 @@ class LedgerTabs(Restyled, QWidget):
         self._place()
 
     def neighbour(self, step: int) -> str:
-        """Key of the tab `step` to the right of the current one, round the end."""
+        """Key of the tab `step` to the right of the current one; after the last comes the first."""
         keys = list(self.tabs)
         return keys[(keys.index(self._current) + step) % len(keys)]
 

@@ -1,4 +1,4 @@
-"""The top bar of a ledger page: tabs, search, 导入 导出 打印, 新建; in a narrow window ☰, where one is, and 更多."""
+"""The top bar of a ledger page: tabs, search, 导入 导出 打印, 新建; in a narrow window ☰, the ledger and 更多."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from lawgov_desktop.widgets.controls.search_field import SearchField
 from lawgov_desktop.widgets.ledger.tabs import LedgerTabs
 from lawgov_desktop.widgets.style import icons, theme
 
-#: Search in em: as wide as it likes to be, and at least.
+#: Natural and smallest width of the search, in em.
 _SEARCH, _LEAST = 18.5, 10.0
 
 
 class LedgerToolbar(Restyled, QWidget):
-    """Places its parts itself: they give way in a fixed order as the window gets narrower."""
+    """Places its parts itself: they are folded in a fixed order as the window gets narrower."""
 
     menu_requested = Signal()
     #: Key of the ledger to show.
@@ -32,7 +32,7 @@ class LedgerToolbar(Restyled, QWidget):
     print_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
-    #: From 更多 of a narrow window, where the line below the list has no room for them.
+    #: From 更多 of a narrow window, where the footer of the list has no room for them.
     filter_requested = Signal()
     columns_requested = Signal()
 
@@ -79,17 +79,17 @@ class LedgerToolbar(Restyled, QWidget):
         self.batch.clicked.connect(self.batch_requested)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.go_to_search)
 
-    # -- what a page does with it ----------------------------------------------------------------------
+    # -- for the page ----------------------------------------------------------------------------------
 
     def show_current(self, key: str) -> None:
-        """Say which ledger is shown."""
+        """Mark the ledger that is shown."""
         self._current = key
         self.tabs.show_current(key)
         self.where.setText(self._names[key] + (" ▾" if len(self._names) > 1 else ""))
         self._place()
 
     def set_compact(self, compact: bool, *, record_alone: bool = False) -> None:
-        """The bar of a narrow window; `record_alone` when the record stands there instead of the list."""
+        """Arrange the bar for a narrow window; `record_alone`: the record is shown instead of the list."""
         self._compact, self._record_alone = compact, record_alone
         self.new.set_look("filled" if compact else "plain")
         self.new.setText(" 新建" if compact else " 新建  Ctrl+N")
@@ -97,18 +97,18 @@ class LedgerToolbar(Restyled, QWidget):
         self._place()
 
     def set_read_only(self, read_only: bool) -> None:
-        """Nothing new in a file that another holds."""
+        """Disable 新建, 导入 and 批量 in a locked file."""
         self.new.setEnabled(not read_only)
         self.bring.setEnabled(not read_only)
         self.batch.setEnabled(not read_only)
 
-    def show_batches(self, there: bool) -> None:
-        """Whether the ledger shown has ways to make many rows."""
-        self.batches = there
+    def show_batches(self, available: bool) -> None:
+        """Show 批量 where the ledger has batches."""
+        self.batches = available
         self._place()
 
     def show_steps(self, undo: str, redo: str) -> None:
-        """Names of the operations that can be taken back and done again; empty for none."""
+        """Show the names of the operations that can be undone and redone; empty for none."""
         for button, name, keys in ((self.back, undo, "Ctrl+Z"), (self.forth, redo, "Ctrl+Y")):
             button.setEnabled(bool(name))
             button.setToolTip(f"{button.text().strip()}：{name}  {keys}" if name else "")
@@ -216,7 +216,7 @@ class LedgerToolbar(Restyled, QWidget):
         return right - theme.px(0.45)
 
     def _place_steps(self, right: int, gap: int, left: int, *, show: bool) -> int:
-        """撤销 and 重做 stand here only where the search keeps its whole width; their keys work everywhere."""
+        """撤销 and 重做 are shown only where the search keeps its whole width; their keys always work."""
         steps = (self.forth, self.back)
         wide = sum(b.sizeHint().width() + gap for b in steps)
         show = show and right - left - wide >= theme.px(_SEARCH + 0.6)

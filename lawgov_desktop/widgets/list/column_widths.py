@@ -1,4 +1,4 @@
-"""How wide the columns of a list are: their natural width, one that stretches, and who gives way when room is short."""
+"""The widths of the columns of a list: natural ones, one that stretches, some that shrink when room is short."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ColumnWidth:
-    """What one column asks for, in pixels: `least` it cannot be read below, `natural` it would like."""
+    """The limits of one column in pixels: the smallest readable width and the natural one."""
 
     least: int
     natural: int
     stretch: bool = False
-    #: Set by the clerk's own hand: not shared out any more.
+    #: Set by the user: the width is not changed.
     fixed: bool = False
 
 
 def share(columns: Sequence[ColumnWidth], room: int) -> list[int]:
     """Widths of the columns: natural ones, the stretching column takes what is left.
 
-    When there is too little, those that may be cut give way in proportion down to their least; below that the
+    When room is short, columns shrink in proportion down to their least width; below that the
     list scrolls sideways.
     """
     widths = [w.natural for w in columns]
@@ -32,7 +32,7 @@ def share(columns: Sequence[ColumnWidth], room: int) -> list[int]:
     if not total:
         return widths
     taken = min(-spare, total)
-    # Rounded up, so that no pixel is left over to scroll by.
+    # Rounded up: one pixel too many would bring the scroll bar.
     widths = [width - -(-taken * part // total) for width, part in zip(widths, slack, strict=True)]
     return _spread(columns, widths, max(0, room - sum(widths)))
 
@@ -40,6 +40,6 @@ def share(columns: Sequence[ColumnWidth], room: int) -> list[int]:
 def _spread(columns: Sequence[ColumnWidth], widths: list[int], spare: int) -> list[int]:
     takers = [i for i, w in enumerate(columns) if w.stretch and not w.fixed]
     takers = takers or [i for i, w in enumerate(columns) if not w.fixed][-1:] or [len(columns) - 1]
-    for place in takers:
-        widths[place] += spare // len(takers)
+    for index in takers:
+        widths[index] += spare // len(takers)
     return widths

@@ -1,4 +1,4 @@
-"""The menu of columns: tick what the list shows, or the paper; it stays open while one ticks."""
+"""The menu of columns of a list or a paper; it stays open while the user ticks."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from lawgov_desktop.widgets.list.view import ListTable
 
 
 class CheckMenu(QMenu):
-    """Lines that are ticked one after the other, by mouse or space bar."""
+    """A menu whose lines are ticked one after the other, by mouse or space bar."""
 
     def offer(self, title: str, on: bool, toggled: Callable[[bool], object]) -> QAction:
-        """One more line."""
+        """Add a line."""
         line = self.addAction(title)
         line.setCheckable(True)
         line.setChecked(on)
@@ -45,13 +45,13 @@ class ColumnsMenu(CheckMenu):
         super().__init__(parent)
         for column, title in enumerate(titles):
             shown = not table.isColumnHidden(column)
-            self.offer(title, shown, partial(table.show_column, column))
+            self.offer(title, shown, partial(table.columns.show_column, column))
         self.addSeparator()
-        self.addAction("恢复原来的列").triggered.connect(table.original_columns)
+        self.addAction("恢复原来的列").triggered.connect(table.columns.reset)
 
 
 class PathsMenu(CheckMenu):
-    """Columns of a paper by path; `chosen` follows the ticks, the last one stays."""
+    """Columns of a paper by path; `chosen` has the ticked ones in order, at least one."""
 
     def __init__(self, columns: Sequence[tuple[str, str]], chosen: Sequence[str], parent: QWidget) -> None:
         """`columns` are (path, title)."""
@@ -70,6 +70,6 @@ class PathsMenu(CheckMenu):
         self._keep_one()
 
     def _keep_one(self) -> None:
-        """A paper without a column is none: the last tick cannot be taken away."""
+        """Disable the last ticked line: a paper needs a column."""
         for path, line in self._lines.items():
             line.setEnabled(len(self.chosen) > 1 or path not in self.chosen)

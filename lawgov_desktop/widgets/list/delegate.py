@@ -1,4 +1,4 @@
-"""Draws the cells of a list: text, 红黄绿 marks, the bar of the selected row; called some hundred times a repaint."""
+"""Draws the cells of a list: text, 红黄绿 marks, the selection; called some hundred times a repaint."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.Te
 
 
 class ListDelegate(RowDelegate):
-    """Paints cells straight from the model; which rows are selected or under the pointer the table tells it."""
+    """Paints cells directly from the model; the table sets which rows are selected and which is hovered."""
 
     def __init__(self, model: ListModel, parent: QWidget) -> None:
         self._model = model
@@ -45,16 +45,16 @@ class ListDelegate(RowDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = index.row(), index.column()
         box: QRect = option.rect  # type: ignore[attr-defined]
+        left, top, width, height = box.x(), box.y(), box.width(), box.height()
         if row in self.selected:
             self.paint_selection(painter, box, active=self.active, bar=column == self.first_column)
         elif row == self.hovered:
             self.paint_hover(painter, box)
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, left, top + height - 1, width)
         text, tone = self._model.cell(row, column)
         if not text:
             return
-        left, top, height = box.x() + self._pad, box.y(), box.height()
-        width = box.width() - 2 * self._pad
+        left, width = left + self._pad, width - 2 * self._pad
         colour = self._ink
         if tone:
             if tone == MARK:
@@ -81,8 +81,8 @@ class ListDelegate(RowDelegate):
         return True
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Lists are read here; typing happens in the record."""
+        """No editor: rows are edited in the record."""
         return None  # type: ignore[return-value]
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Nothing is written from a list."""
+        """Nothing is written from a list: there is no editor."""

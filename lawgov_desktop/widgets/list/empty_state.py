@@ -1,4 +1,4 @@
-"""What a list shows instead of rows: what is so, one sentence on what to do, and the buttons to do it."""
+"""What a list shows instead of rows: why it is empty, one sentence on what to do, and the buttons to do it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class _Picture(QWidget):
 
 
 class EmptyState(QWidget):
-    """Lies over the rows of a table while there are none."""
+    """Covers the viewport of a table while it has no rows."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -70,7 +70,7 @@ class EmptyState(QWidget):
         buttons: Sequence[QPushButton],
         second: Sequence[QPushButton] = (),
     ) -> None:
-        """Show one state; the buttons belong to it and go with it."""
+        """Show one state; its buttons are deleted with the next one."""
         self._picture.show_icon(icon)
         self._title.setText(title)
         self._sentence.setText(sentence)

@@ -1,4 +1,4 @@
-"""Active filters as chips in one line above the header, with 清除 at the end; gone while there are none."""
+"""Active filters as chips in one line above the header, with 清除 at the end; hidden without filters."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class FilterBar(QWidget):
     def show_chips(
         self, chips: Sequence[tuple[str, Callable[[], None]]], buttons: Sequence[QWidget] = ()
     ) -> None:
-        """One chip each, with what its × does; then the buttons, which belong to the line and go with it."""
+        """Show a chip for each (words, function of its ×), then the buttons; the next call deletes them all."""
         for old in self._parts:
             old.hide()
             old.deleteLater()
@@ -55,7 +55,7 @@ class FilterBar(QWidget):
         self._fit()
 
     def texts(self) -> list[str]:
-        """What the chips say."""
+        """The texts of the chips."""
         return [p.text() for p in self._parts if isinstance(p, Chip)]
 
     def _add(self, part: QWidget) -> None:

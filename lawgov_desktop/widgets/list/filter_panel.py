@@ -1,4 +1,4 @@
-"""The plate that opens over 筛选: for each path its words to switch on; all years and the trash at its end."""
+"""The panel above 筛选: chips of the values of each filter, then all years and the trash."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from lawgov_desktop.widgets.list.filters import Filter
 from lawgov_desktop.widgets.style import theme
 from lawgov_desktop.widgets.style.flow_layout import FlowLayout
 
-#: More words than this are shown only when typed for.
+#: With more values than this, the others are found by typing.
 _MANY = 30
 
 
 class _Group(QWidget):
-    """One path: its title and its words."""
+    """One filter: its title and a chip for each value."""
 
     changed = Signal()
 
@@ -68,20 +68,20 @@ class _Group(QWidget):
             return options
         chosen = [o for o in options if o.value in self.values]
         typed = self._typed.text().strip()
-        found = matching(options, typed) if typed else options
-        return chosen + [o for o in found if o not in chosen][: _MANY - len(chosen)]
+        options = matching(options, typed) if typed else options
+        return chosen + [o for o in options if o not in chosen][: _MANY - len(chosen)]
 
     def _switch(self, value: Any, on: bool) -> None:
-        # 没有填 goes alone: no condition holds for it and a word together.
-        kept = [v for v in self.values if v != value and (v is None) == (value is None)]
-        self.values = [*kept, value] if on else kept
+        # 没有填 excludes the other values: no condition means both.
+        others = [v for v in self.values if v != value and (v is None) == (value is None)]
+        self.values = [*others, value] if on else others
         for other, pill in self._pills.items():
             pill.setChecked(other in self.values)
         self.changed.emit()
 
 
 class FilterPanel(QFrame):
-    """Changes take effect at once; Esc or a press outside closes it."""
+    """Changes take effect at once; Esc or a click outside closes it."""
 
     #: path → chosen values.
     filters_changed = Signal(dict)
@@ -120,7 +120,7 @@ class FilterPanel(QFrame):
     def offer(
         self, filters: Sequence[Filter], chosen: dict[str, list[Any]], *, all_years: bool | None, trash: bool
     ) -> None:
-        """Show these filters; `all_years` None where the ledger knows no years."""
+        """Show these filters; `all_years` is None for a ledger without years."""
         inner = QWidget()
         lines = QVBoxLayout(inner)
         lines.setContentsMargins(0, 0, theme.px(0.6), 0)
@@ -133,7 +133,7 @@ class FilterPanel(QFrame):
             self._groups.append(group)
         lines.addStretch()
         self._area.setWidget(inner)
-        # Qt switches it on by itself.
+        # QScrollArea.setWidget() switches it on.
         inner.setAutoFillBackground(False)
         self._area.viewport().setAutoFillBackground(False)
         self._area.setVisible(bool(self._groups))
@@ -142,14 +142,14 @@ class FilterPanel(QFrame):
         self._trash.setChecked(trash)
 
     def open_above(self, anchor: QWidget) -> None:
-        """Show the plate with its lower right corner at the anchor's upper right one, inside the screen."""
+        """Show the panel with its lower right corner at the upper right one of the anchor, inside the window."""
         room = anchor.window().size()
         width = min(theme.px(30), room.width() - theme.px(1))
         inner = self._area.widget()
         wanted = inner.heightForWidth(width - theme.px(2.5)) if inner is not None and self._groups else 0
         height = min(wanted + theme.px(4.6), round(room.height() * 0.8))
         self.resize(width, height)
-        # A plate in the same window: a popup of its own would take the keyboard away from input methods.
+        # A child of the window: a popup window would take the keyboard from input methods.
         self.setParent(anchor.window())
         corner = anchor.mapTo(anchor.window(), QPoint(anchor.width() - width, -height - theme.px(0.3)))
         self.move(max(theme.px(0.3), corner.x()), max(theme.px(0.3), corner.y()))
@@ -183,7 +183,7 @@ class FilterPanel(QFrame):
         application().removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press outside closes the plate; Esc inside it is its own and not the record's."""
+        """A click outside closes the panel; Esc inside it must not revert the record."""
         if event.type() == QEvent.Type.MouseButtonPress and self._outside(watched):
             self.hide()
         elif escapes(event):

@@ -1,4 +1,4 @@
-"""What a list is narrowed by: the chosen values of each filter path, as conditions and as words."""
+"""The filters of a list: the chosen values of each path, as conditions and as words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, resolve
 from lawgov_desktop.storage.read.choices import Options
 
-#: Stands for rows where nothing is filled in; it goes alone.
+#: The option for rows with an empty field; it excludes the other values.
 MISSING = Option(None, "没有填")
 _YES_NO = (Option(True, "是"), Option(False, "否"))
 
 
 @dataclass(frozen=True)
 class Filter:
-    """One path a ledger can be narrowed by."""
+    """One path of a ledger with the values it can be filtered by."""
 
     path: str
     title: str
@@ -37,8 +37,8 @@ class Filter:
 
 
 def filters_of(ledger: Ledger, options: Options) -> list[Filter]:
-    """The filters a ledger declares, with what each can be now."""
-    found = []
+    """The filters a ledger declares, with the values each offers now."""
+    filters = []
     for path in ledger.filters:
         leaf: Any = resolve(ledger.model, path)[-1]
         kind = getattr(leaf, "kind", "")
@@ -46,8 +46,8 @@ def filters_of(ledger: Ledger, options: Options) -> list[Filter]:
         if offered and kind != "flag" and "." not in path and not leaf.required:
             offered = (*offered, MISSING)
         if offered:
-            found.append(Filter(path, _title(ledger, path, leaf), offered))
-    return found
+            filters.append(Filter(path, _title(ledger, path, leaf), offered))
+    return filters
 
 
 def _title(ledger: Ledger, path: str, leaf: Any) -> str:

@@ -1,4 +1,4 @@
-"""The line below a list: how many rows, of what, their totals; filter and columns at its right end."""
+"""The footer of a list: how many rows, of what, their totals; 筛选 and 列 at its right end."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ class ListFooter(Restyled, QWidget):
 
     @property
     def text(self) -> str:
-        """The whole line as read."""
+        """The whole line as the user reads it."""
         return " ".join(t for t in (self._count.text(), self._of.text(), self._whole) if t)
 
     def set_narrow(self, narrow: bool) -> None:
-        """In one pane: no buttons, but how to open a row."""
+        """In a narrow window: a hint how to open a row instead of the buttons."""
         self._hint.setVisible(narrow)
         self.filter_button.setVisible(not narrow)
         self.columns_button.setVisible(not narrow)

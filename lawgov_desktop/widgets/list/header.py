@@ -13,7 +13,7 @@ from lawgov_desktop.widgets.style import theme
 class ListHeader(QHeaderView):
     """Draws itself from the theme; a click sorts, dragging moves or widens a column."""
 
-    #: The menu of columns is wanted.
+    #: The header was right-clicked: open the menu of columns.
     columns_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -28,18 +28,18 @@ class ListHeader(QHeaderView):
         self.restyle()
 
     def restyle(self) -> None:
-        """Take font and measures anew."""
+        """Set height and smallest width from the type size."""
         self.setMinimumSectionSize(theme.px(2.2))
         self.setFixedHeight(theme.px(2.0))
         self.viewport().update()
 
     def set_columns(self, columns: list[CellFormatter]) -> None:
-        """What the sections say."""
+        """Set the columns whose titles the sections show."""
         self._columns = columns
         self.viewport().update()
 
     def set_sort(self, column: int, descending: bool) -> None:
-        """Which column carries the arrow (−1 none), and its direction."""
+        """Put the sort arrow on a column (−1 for none)."""
         self._sorted, self._descending = column, descending
         self.viewport().update()
 
@@ -49,16 +49,16 @@ class ListHeader(QHeaderView):
         return self._sorted, self._descending
 
     def title(self, section: int) -> str:
-        """The section's words with the arrow, if it carries it."""
+        """The title of a section, with the arrow if the list is sorted by it."""
         heading = self._columns[section].heading
         return f"{heading} {'↓' if self._descending else '↑'}" if section == self._sorted else heading
 
     def title_width(self, section: int) -> int:
-        """Pixels the title likes to have: with room for the arrow, so that sorting moves nothing."""
+        """Natural width of the title in pixels, with room for the arrow: sorting must not move columns."""
         return self._advance(f"{self._columns[section].heading} ↓")
 
     def least_width(self, section: int) -> int:
-        """Pixels the title needs as it is now."""
+        """Width of the title as it is now, in pixels."""
         return self._advance(self.title(section))
 
     def _advance(self, text: str) -> int:

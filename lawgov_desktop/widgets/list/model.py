@@ -12,22 +12,20 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
 from lawgov_desktop.records.ledger import Column
 from lawgov_desktop.storage.read.cell_text import PLAIN, Cell, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
+from lawgov_desktop.widgets.jobs.jobs import Jobs
+from lawgov_desktop.widgets.list.id_reader import IdReader
 
-#: Rows asked for at once, and how many such blocks are kept.
+#: Rows read at once, and how many such blocks are kept.
 BLOCK = 128
 _KEPT = 24
-#: Ids shown at once; what lies beyond follows from a job.
+#: Ids read at once; a job reads the others.
 FIRST = 512
-#: Milliseconds left to the painting of the first page before the job begins.
-_PAUSE = 40
 
 _TEXT = int(Qt.ItemDataRole.DisplayRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -41,13 +39,13 @@ _ROOT = QModelIndex()
 
 
 class ListModel(QAbstractTableModel):
-    """One ledger's rows in view; it holds ids of all of them and cells of those that were looked at."""
+    """The rows of one ledger in a view: the ids of all, the cells of those that were painted."""
 
-    #: The first rows stand there (already painted); more ids may follow.
+    #: The first rows can be painted; more ids may follow.
     shown = Signal()
-    #: Every id is known.
+    #: All ids are read.
     complete = Signal()
-    #: A value of a column that is never cut is longer than any before.
+    #: A column that is never cut got a longer text than before.
     outgrown = Signal()
     #: The rest of the ids could not be read.
     failed = Signal(object)
@@ -55,8 +53,8 @@ class ListModel(QAbstractTableModel):
     def __init__(self, listing: Listing, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listing = listing
-        self._jobs = jobs
-        self._job: Job | None = None
+        self._reader = IdReader(listing, jobs, self)
+        self._reader.failed.connect(self.failed)
         self.view = View()
         self.columns: list[CellFormatter] = [self._shown(c) for c in listing.ledger.columns]
         self._ids = array("q")
@@ -67,34 +65,35 @@ class ListModel(QAbstractTableModel):
     # -- what is in view --------------------------------------------------------------------------------
 
     def look(self, view: View) -> None:
-        """Show another part of the ledger from its first row; the ids beyond the first page follow by a job."""
-        self._stop()
+        """Show another view from its first row; a job reads the ids beyond the first page."""
+        self._reader.stop()
         first = self._listing.ids(view, FIRST)
         self.beginResetModel()
         self.view = view
         self.columns = [self._shown(c) for c in self._listing.ledger.columns]
-        self._forget()
+        self._blocks.clear()
         self._longest = [0] * len(self.columns)
         self._ids = first
         self.whole = len(first) < FIRST
         self.endResetModel()
         if first:
-            # Needed for the first painting anyway, and the widths are taken from it.
+            # The first painting needs it anyway, and the widths are measured from it.
             self._fetch(0)
         self.shown.emit()
         if self.whole:
             self.complete.emit()
         else:
-            self._fetch_rest(view, self._extend)
+            self._read_rest(self._extend)
 
     def reload(self) -> None:
-        """Read the same view again after a change; rows that stay keep their place, nothing jumps."""
-        self._stop()
-        self._forget()
+        """Read the same view again after a change; selection and scroll position stay."""
+        self._reader.stop()
+        self._blocks.clear()
         if len(self._ids) >= FIRST:
-            # Too many to wait for: what is in view is read anew at once, the order follows.
-            self._touch()
-            self._fetch_rest(self.view, self._replace)
+            # Reading all ids takes long: read the visible rows again now, the order follows from a job.
+            last = self.index(len(self._ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self._read_rest(self._replace)
             return
         ids = self._listing.ids(self.view, FIRST)
         self.whole = len(ids) < FIRST
@@ -102,113 +101,70 @@ class ListModel(QAbstractTableModel):
         if self.whole:
             self.complete.emit()
         else:
-            self._fetch_rest(self.view, self._extend)
+            self._read_rest(self._extend)
 
-    def refresh(self, row_id: int) -> None:
-        """Read one row again."""
-        place = self.row_of(row_id)
-        if place < 0:
-            return
-        self._blocks.pop(place // BLOCK, None)
-        self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
-
-    def _fetch_rest(self, view: View, take: Callable[[array[int]], None]) -> None:
-        listing = self._listing
+    def _read_rest(self, take: Callable[[array[int]], None]) -> None:
         self.whole = False
 
-        def read(progress: Progress) -> array[int]:
-            progress.check()
-            return listing.ids(view)
+        def complete(ids: array[int]) -> None:
+            self.whole = True
+            take(ids)
+            self.complete.emit()
 
-        def done(ids: array[int]) -> None:
-            if self._job is job:
-                self._job = None
-                self.whole = True
-                take(ids)
-                self.complete.emit()
-
-        def failed(error: Exception) -> None:
-            if self._job is job:
-                self._job = None
-                self.failed.emit(error)
-
-        job = Job(read)
-        self._job = job
-
-        def begin() -> None:
-            if self._job is job:
-                self._jobs.run(job, done=done, failed=failed)
-
-        if self._jobs.synchronous:
-            begin()
-        else:
-            # After the first page is painted: Python's threads get in each other's way.
-            QTimer.singleShot(_PAUSE, self, begin)
+        self._reader.read(self.view, complete)
 
     def _extend(self, ids: array[int]) -> None:
-        """Put the rest behind the first page; when that has moved meanwhile, everything is placed anew."""
+        """Append the ids after the first page; if the first page changed meanwhile, replace all."""
         old = len(self._ids)
         if len(ids) < old or ids[:old] != self._ids:
             self._replace(ids)
         elif len(ids) > old:
             self.beginInsertRows(_ROOT, old, len(ids) - 1)
             self._ids = ids
-            # The last block may have been a part of one.
+            # The last block may have been incomplete.
             self._blocks.pop(old // BLOCK, None)
             self.endInsertRows()
 
     def _replace(self, ids: array[int]) -> None:
-        """Put other ids in place; selected rows stay selected wherever they are now."""
+        """Replace all ids; selected rows stay selected at their new position."""
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        kept = [self._ids[i.row()] for i in before]
+        selected = [self._ids[i.row()] for i in before]
         self._ids = ids
-        self._forget()
-        places = self._places(set(kept))
+        self._blocks.clear()
+        indexes = self._indexes(set(selected))
         after = [
-            self.index(places[row_id], old.column()) if row_id in places else QModelIndex()
-            for old, row_id in zip(before, kept, strict=True)
+            self.index(indexes[row_id], old.column()) if row_id in indexes else QModelIndex()
+            for old, row_id in zip(before, selected, strict=True)
         ]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def _touch(self) -> None:
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
-
-    def _places(self, wanted: set[int]) -> dict[int, int]:
+    def _indexes(self, wanted: set[int]) -> dict[int, int]:
         if len(wanted) < 64:
-            found = {row_id: self.row_of(row_id) for row_id in wanted}
-            return {row_id: place for row_id, place in found.items() if place >= 0}
-        return {row_id: place for place, row_id in enumerate(self._ids) if row_id in wanted}
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            job, self._job = self._job, None
-            job.cancel()
-
-    def _forget(self) -> None:
-        self._blocks.clear()
+            indexes = {row_id: self.row_of(row_id) for row_id in wanted}
+            return {row_id: index for row_id, index in indexes.items() if index >= 0}
+        return {row_id: index for index, row_id in enumerate(self._ids) if row_id in wanted}
 
     # -- rows -------------------------------------------------------------------------------------------
 
     def id_at(self, row: int) -> int:
-        """Id of the row at a place; IndexError when there is none."""
+        """Id of the row at a position. Raises IndexError when there is none."""
         return self._ids[row]
 
     def ids_at(self, rows: Iterable[int]) -> list[int]:
-        """Ids of the rows at these places."""
+        """Ids of the rows at these positions."""
         return [self._ids[r] for r in rows if r < len(self._ids)]
 
     def row_of(self, row_id: int) -> int:
-        """Place of the row with this id, −1 when it is not in view."""
+        """Position of the row with this id, −1 when it is not in the view."""
         try:
             return self._ids.index(row_id)
         except ValueError:
             return -1
 
     def cell(self, row: int, column: int) -> Cell:
-        """(text, tone) of a cell, fetching its block when nobody looked at it yet."""
+        """(text, tone) of a cell; its block of rows is read on first use."""
         number = row // BLOCK
         block = self._blocks.get(number)
         if block is None:
@@ -218,11 +174,11 @@ class ListModel(QAbstractTableModel):
 
     def _fetch(self, number: int) -> list[tuple[Cell, ...]]:
         ids = self._ids[number * BLOCK : (number + 1) * BLOCK]
-        found = {r.id: r for r in self._listing.rows(ids)}
+        rows = {r.id: r for r in self._listing.rows(ids)}
         shows = [c.show for c in self.columns]
         block = [
-            tuple(show(value) for show, value in zip(shows, found[i].values, strict=True))
-            if i in found
+            tuple(show(value) for show, value in zip(shows, rows[i].values, strict=True))
+            if i in rows
             else _NO_ROW
             for i in ids
         ]
@@ -234,23 +190,23 @@ class ListModel(QAbstractTableModel):
 
     def _measure(self, block: list[tuple[Cell, ...]]) -> None:
         grown = False
-        for place, column in enumerate(self.columns):
+        for index, column in enumerate(self.columns):
             if column.whole:
-                longest = max((len(cells[place][0]) for cells in block if cells), default=0)
-                grown |= longest > self._longest[place]
-                self._longest[place] = max(longest, self._longest[place])
+                longest = max((len(cells[index][0]) for cells in block if cells), default=0)
+                grown |= longest > self._longest[index]
+                self._longest[index] = max(longest, self._longest[index])
         if grown:
             self.outgrown.emit()
 
     def texts(self, column: int, limit: int = BLOCK) -> list[str]:
-        """Texts of a column in the rows that are already read, for measuring."""
-        found = [cells[column][0] for block in self._blocks.values() for cells in block if cells]
-        return found[:limit]
+        """Texts of a column in the rows read so far, for measuring."""
+        texts = [cells[column][0] for block in self._blocks.values() for cells in block if cells]
+        return texts[:limit]
 
     def _shown(self, column: Column) -> CellFormatter:
         return CellFormatter(self._listing.ledger, column, self.view.year)
 
-    # -- what Qt asks -----------------------------------------------------------------------------------
+    # -- the interface of QAbstractTableModel -----------------------------------------------------------
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)
@@ -259,13 +215,13 @@ class ListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = _TEXT) -> Any:
-        # Qt asks eight roles a cell: anything but the text leaves by the first line.
+        # Hot path: Qt asks for eight roles of each cell; all but the text are handled elsewhere.
         if role:
             return self.extra(index, role)
         return self.cell(index.row(), index.column())[0]
 
     def extra(self, index: Index, role: int) -> Any:
-        """Whatever is asked beside the text."""
+        """Data of the other roles."""
         if role == _ALIGN:
             return _RIGHT if self.columns[index.column()].right else _LEFT
         if role == _ACCESSIBLE:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.viewer import EVERY_ROW, Viewer
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.listing import Listing, View
@@ -16,11 +17,11 @@ from lawgov_desktop.widgets.list.filters import Filter, filters_of
 class ListQuery:
     """Builds the `View` of one list; each method that changes it replaces `view`."""
 
-    def __init__(self, ledger: Ledger, db: Database, options: Options) -> None:
-        """`options` lists the values a filter offers."""
+    def __init__(self, ledger: Ledger, db: Database, options: Options, viewer: Viewer = EVERY_ROW) -> None:
+        """`options` lists the values a filter offers; only rows the viewer may read are listed."""
         self.ledger = ledger
         self.db = db
-        self.listing = Listing(db, ledger)
+        self.listing = Listing(db, ledger, viewer=viewer)
         self.view = View()
         #: The working year; None before the first `start()`.
         self.year: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lawgov_desktop.records.fields.fields import Money
+from lawgov_desktop.records.fields import Money
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
 from lawgov_desktop.widgets.list.model import FIRST

@@ -16,27 +16,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QScrollBar, QTableView, QWidget
 
-from lawgov_desktop.records.fields.fields import Colour
 from lawgov_desktop.storage.read.cell_text import CellFormatter
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.controls.row_delegate import set_up_table
 from lawgov_desktop.widgets.controls.ui_state import UiState
-from lawgov_desktop.widgets.list.column_widths import ColumnWidth, share
+from lawgov_desktop.widgets.list.columns import ListColumns
 from lawgov_desktop.widgets.list.delegate import ListDelegate
-from lawgov_desktop.widgets.list.header import ListHeader
 from lawgov_desktop.widgets.list.model import ListModel
 from lawgov_desktop.widgets.style import theme
 
-#: Natural width of a text column at most, in em; what is longer is cut.
-_MOST = 12.0
-#: And at least; the one that stretches, where the persons or the matter stand, is cut last.
-_LEAST, _STRETCH = 5.0, 7.0
-#: The same for several 证书编号 of one row: one of them is seen in full.
-_NUMBERS = 13.5
-
 
 class _ScrollBar(QScrollBar):
-    """Keeps its room when there is nothing to scroll, but then shows nothing."""
+    """Keeps its width when there is nothing to scroll, but is then invisible."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.maximum() > self.minimum():
@@ -64,19 +55,16 @@ class ListTable(Restyled, QTableView):
     def __init__(self, model: ListModel, key: str, ui_state: UiState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{key}.table")
-        self._key, self._ui_state = key, ui_state
         self._rows = model
-        self._laying_out = False
         self._roomy = False
         self._top = -1
         self._entering = False
-        self._own_widths: dict[str, float] = ui_state.get(f"list.{key}.widths", dict, {})
         self._painter = ListDelegate(model, self)
-        self._header = ListHeader(self)
+        self.columns = ListColumns(self, model, self._painter, ui_state)
+        self._header = self.columns.header
         self._set_up(model)
 
     def _set_up(self, model: ListModel) -> None:
-        self.setHorizontalHeader(self._header)
         self.setModel(model)
         self.setItemDelegate(self._painter)
         set_up_table(self)
@@ -87,126 +75,47 @@ class ListTable(Restyled, QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBar(_ScrollBar(Qt.Orientation.Vertical, self))
-        # Reserved always, so that columns do not move when the twenty-eighth row comes.
+        # Always there: columns must not move when the rows no longer fit.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._header.sectionResized.connect(self._keep_width)
-        self._header.sectionMoved.connect(self._keep_order)
+        self.columns.connect_header()
         self._header.sectionClicked.connect(self._sort_by)
         model.modelReset.connect(self._after_reset)
         model.layoutAboutToBeChanged.connect(self._note_top)
         model.layoutChanged.connect(self._return_to_top)
-        model.shown.connect(self.lay_out)
-        # The value was found while painting; columns must not move under the painter.
-        model.outgrown.connect(self.lay_out, Qt.ConnectionType.QueuedConnection)
+        model.shown.connect(self.columns.lay_out)
+        # Emitted while painting: columns must not move under the painter.
+        model.outgrown.connect(self.columns.lay_out, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.follow_theme()
-        self._restore_columns()
+        self.columns.restore()
 
     # -- look ------------------------------------------------------------------------------------------
 
     def restyle(self) -> None:
-        """Take fonts, colours and row height anew."""
+        """Set fonts, colours and row height from the theme."""
         self._painter.restyle()
         self._header.restyle()
         height = QFontMetrics(theme.font("text")).height() + 4
         self.verticalHeader().setDefaultSectionSize(max(height, theme.px(2.0)) if self._roomy else height)
-        self.lay_out()
+        self.columns.lay_out()
         self.viewport().update()
 
     def set_roomy(self, roomy: bool) -> None:
-        """Rows of 2 em where the list stands alone, for fingers and old eyes."""
+        """Rows of 2 em where the list stands alone: easier to touch and to read."""
         if roomy != self._roomy:
             self._roomy = roomy
             self.restyle()
 
     def set_active(self, active: bool) -> None:
-        """Tint the selected row as one being looked for in the list, or as the one being edited beside it."""
+        """Tint the selected row for a focus in the list, or for a focus in the record."""
         if self._painter.active != active:
             self._painter.active = active
             self.viewport().update()
 
-    # -- columns ---------------------------------------------------------------------------------------
-
-    def lay_out(self) -> None:
-        """Give every column its width for the room there is."""
-        if not self._rows.columns or self._laying_out:
-            return
-        self._header.set_columns(self._rows.columns)
-        shown = [i for i in range(len(self._rows.columns)) if not self.isColumnHidden(i)]
-        widths = share([self._wish(i) for i in shown], self.viewport().width())
-        self._laying_out = True
-        for column, width in zip(shown, widths, strict=True):
-            self.setColumnWidth(column, width)
-        self._laying_out = False
-        self._painter.first_column = min(shown, key=self._header.visualIndex, default=0)
-
-    def _wish(self, place: int) -> ColumnWidth:
-        column = self._rows.columns[place]
-        own = self._own_widths.get(column.column.path)
-        if own:
-            pixels = theme.px(own)
-            return ColumnWidth(pixels, pixels, column.column.stretch, fixed=True)
-        metrics = QFontMetrics(theme.font("text"))
-        pads = 2 * theme.px(0.5)
-        title, bare = self._header.title_width(place) + pads, self._header.least_width(place) + pads
-        texts = set(column.samples()) | set(self._rows.texts(place))
-        need = max((metrics.horizontalAdvance(t) for t in texts), default=0) + pads
-        if isinstance(column.field, Colour):
-            need += self._painter.mark_room()
-        most, low = (_NUMBERS, _NUMBERS) if column.title.endswith("号") else (_MOST, _LEAST)
-        low = max(low, _STRETCH) if column.column.stretch else low
-        wide = max(title, need if column.whole else min(need, theme.px(most)), theme.px(column.column.width))
-        least = max(bare, need if column.whole else min(wide, theme.px(low)))
-        return ColumnWidth(least, wide, column.column.stretch)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lay_out()
-
-    def _keep_width(self, column: int, _old: int, new: int) -> None:
-        if self._laying_out or new == 0:
-            return
-        self._own_widths[self._rows.columns[column].column.path] = round(new / theme.em(), 2)
-        self._ui_state.put(f"list.{self._key}.widths", dict(self._own_widths))
-
-    def _keep_order(self) -> None:
-        header, columns = self._header, self._rows.columns
-        order = [columns[header.logicalIndex(v)].column.path for v in range(header.count())]
-        self._ui_state.put(f"list.{self._key}.order", order)
-        self.lay_out()
-
-    def hidden_paths(self) -> list[str]:
-        """Paths of the columns that are not shown."""
-        return [c.column.path for i, c in enumerate(self._rows.columns) if self.isColumnHidden(i)]
-
-    def show_column(self, column: int, shown: bool) -> None:
-        """Show or hide a column; the last one shown cannot be hidden."""
-        visible = sum(not self.isColumnHidden(i) for i in range(len(self._rows.columns)))
-        if shown or visible > 1:
-            self.setColumnHidden(column, not shown)
-            self._ui_state.put(f"list.{self._key}.hidden", self.hidden_paths())
-            self.lay_out()
-
-    def original_columns(self) -> None:
-        """Forget widths, order and hiding: the ledger's own columns again."""
-        for what in ("widths", "order", "hidden"):
-            self._ui_state.forget(f"list.{self._key}.{what}")
-        self._own_widths = {}
-        for column in range(len(self._rows.columns)):
-            self._header.moveSection(self._header.visualIndex(column), column)
-            self.setColumnHidden(column, False)
-        self._ui_state.forget(f"list.{self._key}.order")
-        self.lay_out()
-
-    def _restore_columns(self) -> None:
-        paths = [c.column.path for c in self._rows.columns]
-        order = [p for p in self._ui_state.get(f"list.{self._key}.order", list, []) if p in paths]
-        for place, path in enumerate(order):
-            self._header.moveSection(self._header.visualIndex(paths.index(path)), place)
-        for path in self._ui_state.get(f"list.{self._key}.hidden", list, []):
-            if path in paths:
-                self.setColumnHidden(paths.index(path), True)
+        self.columns.lay_out()
 
     def _after_reset(self) -> None:
         self._painter.restyle()
@@ -216,14 +125,14 @@ class ListTable(Restyled, QTableView):
 
     def show_sort(self, sort: str) -> None:
         """Put the arrow on the column of `sort` ("-number")."""
-        paths = [c.column.path for c in self._rows.columns]
+        paths = self.columns.paths()
         path = sort.lstrip("-")
         self._header.set_sort(paths.index(path) if path in paths else -1, sort.startswith("-"))
 
     def _sort_by(self, column: int) -> None:
         now, descending = self._header.sorting
         path = self._rows.columns[column].column.path
-        # First click on another column: newest or most first for days and numbers, else as in a dictionary.
+        # First click on another column: days and numbers begin with the largest, texts in dictionary order.
         down = not descending if now == column else _falls(self._rows.columns[column])
         self.sort_requested.emit(f"-{path}" if down else path)
 
@@ -240,7 +149,7 @@ class ListTable(Restyled, QTableView):
         return self._rows.ids_at(sorted(self._painter.selected))
 
     def select_id(self, row_id: int) -> bool:
-        """Make a row current and alone selected, scrolled into view; False when it is not in the list."""
+        """Make a row current, the only selected one, and scroll to it; False when the list does not have it."""
         row = self._rows.row_of(row_id)
         if row < 0:
             return False
@@ -248,14 +157,14 @@ class ListTable(Restyled, QTableView):
         return True
 
     def select_row(self, row: int) -> None:
-        """Make the row at a place current and alone selected."""
+        """Make the row at a position current and the only selected one."""
         index = self._rows.index(row, self._painter.first_column)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
     def clear_selection(self) -> None:
-        """Nothing selected, no current row."""
+        """Select nothing; there is no current row."""
         self.selectionModel().clear()
 
     def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
@@ -271,7 +180,7 @@ class ListTable(Restyled, QTableView):
         self.viewport().update()
 
     def _note_top(self) -> None:
-        """Remember which row stands at the top; at the very top the list stays there, so that a new row is seen."""
+        """Remember the top row; a list scrolled to the very top stays there, so that a new row is seen."""
         row = self.first_row()
         self._top = self._rows.id_at(row) if 0 < row < self._rows.rowCount() else -1
 
@@ -301,13 +210,13 @@ class ListTable(Restyled, QTableView):
         elif key == Qt.Key.Key_End and not held:
             self._jump(self._rows.rowCount() - 1)
         elif event.text() and not held & ~Qt.KeyboardModifier.ShiftModifier and key != Qt.Key.Key_Space:
-            # Letters belong to the search, not to Qt's slow look through the first column.
+            # Letters go to the search of the page, not to the slow keyboard search of Qt.
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt would make the first row current; here nothing is opened unless the clerk moves to it."""
+        """Qt would make the first row current and so open its record; only a key or a click may do that."""
         without = not self.currentIndex().isValid()
         self._entering = without
         super().focusInEvent(event)
@@ -336,13 +245,14 @@ class ListTable(Restyled, QTableView):
         if row == self._painter.hovered:
             return
         width = self.viewport().width()
-        for place in (self._painter.hovered, row):
-            if place >= 0:
-                self.viewport().update(0, self.rowViewportPosition(place), width, self.rowHeight(place))
+        for changed in (self._painter.hovered, row):
+            if changed >= 0:
+                top, height = self.rowViewportPosition(changed), self.rowHeight(changed)
+                self.viewport().update(0, top, width, height)
         self._painter.hovered = row
 
     def first_row(self) -> int:
-        """Place of the row at the top of the view."""
+        """Position of the row at the top of the viewport."""
         return max(0, self.rowAt(0))
 
     def row_spot(self, row: int) -> QPoint:

@@ -1,4 +1,4 @@
-"""The line below the papers of a record: add one, and the ways on for the one that is current."""
+"""The line below the attachments of a record: 添加, and the actions for the current one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ADD = "添加佐证"
 
 
 class AttachmentActions(QWidget):
-    """＋ 添加佐证 … 打开 另存 改种类 移除; what cannot be done with the current line is not there."""
+    """＋ 添加佐证 … 打开 另存 改种类 移除; impossible actions are hidden."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,39 +28,39 @@ class AttachmentActions(QWidget):
         self.trash = Button("", "link", name="removed_evidence")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.add, 1)
-        # Keeps them at their end where nothing can be added.
+        # Keeps the buttons at the right end where 添加 is hidden.
         self._row.addStretch(0)
         for button in (self.open, self.save, self.kind, self.remove, self.restore, self.trash):
             self._row.addWidget(button)
         self.measure()
 
     def offer(self, line: AttachmentLine | None, *, writable: bool, removed: int, unfolded: bool) -> None:
-        """Show what can be done with `line`, and that `removed` papers were taken away."""
-        there = line is not None and line.attachment is not None
-        gone = line is not None and line.removed
-        _say(self.open, "打开" if there else "选择文件…")
+        """Show the actions for `line`, and the number of removed attachments."""
+        present = line is not None and line.attachment is not None
+        trashed = line is not None and line.removed
+        _say(self.open, "打开" if present else "选择文件…")
         _say(self.trash, "收起移除的" if unfolded else f"已移除 {removed} 份")
         self.add.setVisible(writable)
-        self.open.setVisible(line is not None and (there or writable))
-        self.save.setVisible(there)
-        self.kind.setVisible(there and not gone and writable)
-        self.remove.setVisible(there and not gone and writable)
-        self.restore.setVisible(gone and writable)
-        self.trash.setVisible(removed > 0 and (gone or not there))
+        self.open.setVisible(line is not None and (present or writable))
+        self.save.setVisible(present)
+        self.kind.setVisible(present and not trashed and writable)
+        self.remove.setVisible(present and not trashed and writable)
+        self.restore.setVisible(trashed and writable)
+        self.trash.setVisible(removed > 0 and (trashed or not present))
 
     @property
     def any(self) -> bool:
-        """Whether something stands in the line."""
+        """Whether any button is visible."""
         parts = (self.add, self.open, self.save, self.kind, self.remove, self.restore, self.trash)
         return any(not part.isHidden() for part in parts)
 
     def set_busy(self, busy: bool) -> None:
-        """While files are being read and written."""
+        """Disable 添加 while files are being read and written."""
         self.add.setEnabled(not busy)
         self.add.setText("正在添加……" if busy else ADD)
 
     def measure(self) -> None:
-        """Take widths and distances anew."""
+        """Set widths and margins from the type size."""
         self._row.setContentsMargins(0, 0, theme.px(0.43), 0)
         self._row.setSpacing(theme.px(0.6))
         self.add.setMinimumWidth(theme.px(8))

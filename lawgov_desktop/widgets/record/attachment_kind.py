@@ -1,4 +1,4 @@
-"""The line that asks of what kind papers are: a word each to press, or one typed; nothing pops up for it."""
+"""The line that asks for the kind of attachments: a chip for each kind, or a typed one."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from lawgov_desktop.widgets.controls.line_edit import escapes
 from lawgov_desktop.widgets.style import theme
 from lawgov_desktop.widgets.style.flow_layout import FlowLayout
 
-#: Longest word for a kind, in characters.
+#: Most characters of a kind.
 LONGEST = 20
 NO_KIND = "其他"
 
 
 class _Typed(QLineEdit):
-    """A kind the ledger does not name."""
+    """The field for a kind the ledger does not declare."""
 
     entered = Signal()
 
@@ -68,7 +68,7 @@ class AttachmentKindEdit(QWidget):
         lines.addLayout(self._flow)
 
     def ask(self, question: str, kinds: Sequence[str]) -> None:
-        """Offer these kinds, the likeliest first; the keyboard goes to it."""
+        """Show these kinds, the likeliest first, and focus the first one."""
         self._question.setText(question)
         while self._flow.count():
             self._flow.takeAt(0)
@@ -104,7 +104,7 @@ class AttachmentKindEdit(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Esc is this line's own while it asks, not the record's 放弃修改."""
+        """Esc closes this line; it must not reach 放弃修改 of the record."""
         if escapes(event):
             event.accept()
             return True

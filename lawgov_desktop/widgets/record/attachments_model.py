@@ -1,4 +1,4 @@
-"""The lines of 佐证 beside a record: papers that are there, papers that are missing, and those taken away."""
+"""The lines of 佐证: attachments that are present, required ones that are missing, and removed ones."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from lawgov_desktop.storage.write.attachments import Attachment
+from lawgov_desktop.storage.tables.attachment_rows import Attachment
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TEXT, _ACCESSIBLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)
 
 TITLES = ("种类", "文件", "大小", "添加")
-#: What stands in the place of a paper nobody has laid there yet.
+#: Shown in the line of a missing attachment.
 TO_ADD = "还没有"
 
 
 @dataclass(frozen=True)
 class AttachmentLine:
-    """One line; without an attachment the paper is missing."""
+    """One line; without an attachment it is missing."""
 
     kind: str
     attachment: Attachment | None = None
@@ -31,37 +31,36 @@ class AttachmentLine:
     @property
     def cells(self) -> tuple[str, str, str, str]:
         """Texts of the four columns."""
-        kept = self.attachment
-        if kept is None:
+        attachment = self.attachment
+        if attachment is None:
             return self.kind, TO_ADD, "", ""
-        added = (
-            "已移除" if self.removed else " ".join(filter(None, (short_day(kept.created_at), kept.added_by)))
-        )
-        return self.kind or "其他", kept.name, extent(kept), added
+        day, who = short_day(attachment.created_at), attachment.added_by
+        added = "已移除" if self.removed else " ".join(filter(None, (day, who)))
+        return self.kind or "其他", attachment.name, extent(attachment), added
 
 
 def lines_of(
-    wanted: Sequence[str], kept: Sequence[Attachment], removed: Sequence[Attachment] = ()
+    required: Sequence[str], attachments: Sequence[Attachment], removed: Sequence[Attachment] = ()
 ) -> list[AttachmentLine]:
-    """Wanted papers in their order, there or missing; then other papers, then what was taken away."""
-    found: list[AttachmentLine] = []
-    for kind in wanted:
-        there = [AttachmentLine(kind, a) for a in kept if a.kind == kind]
-        found += there or [AttachmentLine(kind)]
-    found += [AttachmentLine(a.kind, a) for a in kept if a.kind not in wanted]
-    return found + [AttachmentLine(a.kind, a, removed=True) for a in removed]
+    """Required kinds in their order, present or missing; then other attachments, then removed ones."""
+    lines: list[AttachmentLine] = []
+    for kind in required:
+        present = [AttachmentLine(kind, a) for a in attachments if a.kind == kind]
+        lines += present or [AttachmentLine(kind)]
+    lines += [AttachmentLine(a.kind, a) for a in attachments if a.kind not in required]
+    return lines + [AttachmentLine(a.kind, a, removed=True) for a in removed]
 
 
-def extent(kept: Attachment) -> str:
-    """2 页, or how large where nobody counted pages: 118 KB."""
-    if kept.pages:
-        return f"{kept.pages} 页"
-    size = kept.size / 1024
+def extent(attachment: Attachment) -> str:
+    """2 页, or the size where the pages are unknown: 118 KB."""
+    if attachment.pages:
+        return f"{attachment.pages} 页"
+    size = attachment.size / 1024
     return f"{size / 1024:.1f} MB" if size >= 1000 else f"{max(1, round(size))} KB"
 
 
 def short_day(stamp: str) -> str:
-    """04-12, with the year when it is not this one."""
+    """04-12, with the year when it is not the current one."""
     return stamp[5:10] if stamp[:4] == str(dt.date.today().year) else stamp[:10]
 
 
@@ -73,7 +72,7 @@ class AttachmentsModel(QAbstractTableModel):
         self.lines: list[AttachmentLine] = []
 
     def show_lines(self, lines: Sequence[AttachmentLine]) -> None:
-        """Other lines."""
+        """Show other lines."""
         self.beginResetModel()
         self.lines = list(lines)
         self.endResetModel()

@@ -1,4 +1,4 @@
-"""The table of 佐证: walked by arrows, opened by Enter, emptied by Delete; files can be dropped onto a line."""
+"""The table of 佐证: arrow keys move, Enter opens, Delete removes; files can be dropped onto a line."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from lawgov_desktop.widgets.form.child_delegate import PAD, row_height
 from lawgov_desktop.widgets.record.attachments_model import AttachmentLine, AttachmentsModel, Index
 from lawgov_desktop.widgets.style import theme
 
-#: Least and most width of the columns in em; the file's name takes what is left.
+#: Smallest and largest width of the columns in em; the file name takes the rest.
 _WIDTHS = ((4.5, 9.0), (6.0, 0.0), (3.2, 5.0), (4.4, 10.0))
 _NAME = 1
 _FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
@@ -45,7 +45,7 @@ class _Cells(RowDelegate):
             self.paint_selection(painter, box, active=table.hasFocus(), bar=index.column() == 0)
         elif index.row() == table.hovered:
             self.paint_hover(painter, box)
-        self.paint_hairline(painter, box)
+        self.paint_hairline(painter, box.x(), box.bottom(), box.width())
         painter.setFont(theme.font("text"))
         painter.setPen(theme.colour(_tone(line, index.column())))
         painter.drawText(box.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1), int(_FLAGS), table.fitted(index))
@@ -58,7 +58,7 @@ def _tone(line: AttachmentLine, column: int) -> str:
 
 
 class AttachmentsTable(QTableView):
-    """One line per paper; what is to be done with it goes out as signals."""
+    """One line per attachment; keys and clicks emit signals."""
 
     #: The current line is another one, or none.
     moved = Signal()
@@ -66,7 +66,7 @@ class AttachmentsTable(QTableView):
     opened = Signal()
     remove_requested = Signal()
     kind_requested = Signal()
-    #: The keyboard came in.
+    #: The table got the keyboard focus.
     entered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -98,12 +98,12 @@ class AttachmentsTable(QTableView):
         return self.rows.lines[self.current] if 0 <= self.current < len(self.rows.lines) else None
 
     def show_lines(self, lines: list[AttachmentLine]) -> None:
-        """Other lines; the one that was current stays so while it is there."""
+        """Show other lines; the current one stays current while it exists."""
         before = self.line
         self.rows.show_lines(lines)
         self.hovered = -1
-        found = next((i for i, line in enumerate(lines) if _same(line, before)), -1)
-        self.current = found if found >= 0 or not self.hasFocus() else min(self.current, len(lines) - 1)
+        index = next((i for i, line in enumerate(lines) if _same(line, before)), -1)
+        self.current = index if index >= 0 or not self.hasFocus() else min(self.current, len(lines) - 1)
         self.measure()
         self.moved.emit()
 
@@ -115,7 +115,7 @@ class AttachmentsTable(QTableView):
             self.moved.emit()
 
     def line_at(self, spot: QPoint) -> AttachmentLine | None:
-        """The line under a point of the table's own."""
+        """The line at a point in coordinates of the table."""
         row = self.rowAt(self.viewport().mapFrom(self, spot).y())
         return self.rows.lines[row] if row >= 0 else None
 
@@ -140,7 +140,7 @@ class AttachmentsTable(QTableView):
         elif key in does and self.line is not None:
             does[key].emit()
         else:
-            # PgUp and PgDn lead to the next record, as in the fields.
+            # PgUp and PgDn show the next record, as in the fields.
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -165,7 +165,7 @@ class AttachmentsTable(QTableView):
             self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """All lines are in sight: the wheel scrolls the record."""
+        """The table shows all lines: the wheel scrolls the record."""
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -192,7 +192,7 @@ class AttachmentsTable(QTableView):
     # -- measures --------------------------------------------------------------------------------------
 
     def fitted(self, index: Index) -> str:
-        """A cell's text as far as it fits; of a long name both ends are seen."""
+        """The text of a cell cut to its width; a long file name keeps both ends."""
         room = self.columnWidth(index.column()) - 2 * theme.px(PAD)
         mode = Qt.TextElideMode.ElideMiddle if index.column() == _NAME else Qt.TextElideMode.ElideRight
         return QFontMetrics(theme.font("text")).elidedText(str(index.data()), mode, room)

@@ -1,4 +1,4 @@
-"""修改记录 of a record: who changed what and when, each value before and after, in the words of its field."""
+"""修改记录 of a record: who changed what and when, each value before and after, formatted by its field."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lawgov_desktop.records.fields.fields import LedgerField
+from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.storage.office_file import OfficeFile
@@ -53,11 +53,11 @@ class RecordHistory(QWidget):
                 old.deleteLater()
         self._texts = []
         uids = list(uids)
-        found = history.changes_of(self._file.db, uids) if uids else []
-        if not found:
+        changes = history.changes_of(self._file.db, uids) if uids else []
+        if not changes:
             self._say("还没有修改记录", "small", "ink2")
         groups: dict[int, list[RowChange]] = {}
-        for change in found:
+        for change in changes:
             groups.setdefault(change.operation, []).append(change)
         for changes in list(groups.values())[:_MOST]:
             self._show_group(changes)
@@ -103,12 +103,14 @@ class RecordHistory(QWidget):
                 and not _dull(change, after, field)
             ):
                 was, now = self._words(field, before), self._words(field, after)
-                told = now if change.action == "insert" else f"{was} → {now}"
+                words = now if change.action == "insert" else f"{was} → {now}"
                 lines.append(
-                    f"{field.short}：{told}" if change.action == "insert" else f"{title}{field.short}：{told}"
+                    f"{field.short}：{words}"
+                    if change.action == "insert"
+                    else f"{title}{field.short}：{words}"
                 )
         if change.action == "insert" and lines:
-            # A new row is one paragraph, not one line for each of its values.
+            # A new row is listed as one paragraph, not as one line for each value.
             return [title + "；".join(lines)]
         return lines
 
@@ -125,7 +127,7 @@ class RecordHistory(QWidget):
 
 
 def _paper(change: RowChange) -> list[str]:
-    """What happened to a paper: its name when it came, its kinds when that changed; the rest the heading says."""
+    """The change of an attachment: its name when it was added, both kinds when the kind changed."""
     values = {column: (before, after) for column, before, after in change.values}
     if change.action == "insert":
         return [str(values["name"][1])]
@@ -138,7 +140,7 @@ def _python(field: Any, value: Any) -> Any:
 
 
 def _dull(change: RowChange, after: Any, field: Any) -> bool:
-    """Defaults of a new row say nothing."""
+    """Whether the value is a default of a new row, which is not listed."""
     return (
         change.action == "insert"
         and field.kind in ("flag", "number")
@@ -147,6 +149,6 @@ def _dull(change: RowChange, after: Any, field: Any) -> bool:
 
 
 def _when(text: str) -> str:
-    """04-12 14:32, with the year when it is not this one."""
+    """04-12 14:32, with the year when it is not the current one."""
     this_year = text[:4] == str(dt.date.today().year)
     return text[5:16] if this_year else text[:16]

@@ -1,4 +1,4 @@
-"""The record pane before anything is chosen: it teaches the six keys."""
+"""The record pane while no record is shown: it lists the six keys."""
 
 from __future__ import annotations
 

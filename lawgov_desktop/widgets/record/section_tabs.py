@@ -15,7 +15,7 @@ _ARROW = 1.5
 
 
 class SectionTabs(QWidget):
-    """A line of words with a 2 px underline below the current one; more than fit are scrolled sideways."""
+    """A line of titles with a 2 px underline below the current one; it scrolls sideways where they do not fit."""
 
     chosen = Signal(int)
 
@@ -30,7 +30,7 @@ class SectionTabs(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_words(self, words: list[str]) -> None:
-        """The tabs, a count or 缺 standing in the word itself."""
+        """Set the titles; a count or 缺 is part of the title."""
         if words != self._words:
             self._words = words
             self.updateGeometry()
@@ -47,7 +47,7 @@ class SectionTabs(QWidget):
             return
         self._current = number
         box = self._boxes()[number]
-        # Clear of the arrow that stands over the end where more tabs follow.
+        # Not below the arrow at an end with hidden tabs.
         left = theme.px(_ARROW) if number else 0
         right = self.width() - (theme.px(_ARROW) if number + 1 < len(self._words) else 0)
         if self._natural() > self.width() and (box.left() < left or box.right() > right):
@@ -68,12 +68,12 @@ class SectionTabs(QWidget):
 
     def _boxes(self) -> list[QRect]:
         plain, strong = QFontMetrics(theme.font("sub")), QFontMetrics(self._strong())
-        # The bold width is reserved always, so that choosing a tab moves none.
+        # Measured in bold: choosing a tab must not move the others.
         wides = [max(plain.horizontalAdvance(w), strong.horizontalAdvance(w)) for w in self._words]
         gap = theme.px(_GAP)
         spare = self.width() - sum(wides) - 2 * theme.px(0.3) * len(wides)
         if len(wides) > 1 and self.width() > theme.px(20):
-            # Closer together before one of them would be cut.
+            # Reduce the gaps before a tab is cut.
             gap = max(theme.px(_LEAST_GAP), min(gap, spare // (len(wides) - 1)))
         boxes, left = [], -self._offset
         for wide in wides:
@@ -88,7 +88,7 @@ class SectionTabs(QWidget):
         return font
 
     def _ends(self) -> dict[str, QRect]:
-        """Where one can press to see the tabs that do not fit, by the name of the arrow."""
+        """The rectangles of the arrows that scroll to hidden tabs, by the name of the icon."""
         boxes, wide = self._boxes(), theme.px(_ARROW)
         ends: dict[str, QRect] = {}
         if boxes and boxes[0].left() < 0:
@@ -105,8 +105,8 @@ class SectionTabs(QWidget):
         return next((i for i, box in enumerate(self._boxes()) if box.contains(spot.toPoint())), -1)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for arrow, place in self._ends().items():
-            if place.contains(event.position().toPoint()):
+        for arrow, box in self._ends().items():
+            if box.contains(event.position().toPoint()):
                 self._scroll(self.width() // 2 * (1 if arrow == "right" else -1))
                 return
         number = self._at(event.position())
@@ -142,15 +142,15 @@ class SectionTabs(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for number, (word, box) in enumerate(zip(self._words, self._boxes(), strict=True)):
-            here = number == self._current
-            painter.setFont(self._strong() if here else theme.font("sub"))
-            painter.setPen(theme.colour("ink" if here or number == self._hover else "ink2"))
+            current = number == self._current
+            painter.setFont(self._strong() if current else theme.font("sub"))
+            painter.setPen(theme.colour("ink" if current or number == self._hover else "ink2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
-            if here:
+            if current:
                 line = QRect(box.left(), self.height() - 2, box.width(), 2)
                 painter.fillRect(line, theme.colour("accent"))
-        for arrow, place in self._ends().items():
+        for arrow, box in self._ends().items():
             size = theme.px(1.2)
-            painter.fillRect(place.adjusted(0, 0, 0, -2), theme.colour("ground"))
-            x = place.left() if arrow == "back" else place.right() - size + 1
+            painter.fillRect(box.adjusted(0, 0, 0, -2), theme.colour("ground"))
+            x = box.left() if arrow == "back" else box.right() - size + 1
             icons.draw(painter, arrow, theme.tokens().ink2, x, (self.height() - size) / 2, size)

@@ -1,4 +1,4 @@
-"""What a person would call a record: its title, and the line below it, from the paths a ledger names."""
+"""The title of a record and the line below it, from the paths the ledger declares."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def _text(ledger: Ledger, record: Any, children: Children, path: str) -> str:
     head = path.split(".")[0]
     if head in backrefs(ledger.model):
         return together([_shown(steps[-1], getattr(row, steps[-1].name)) for row in children.get(head, ())])
-    here = record
+    row = record
     for step in steps[:-1]:
-        here = getattr(here, step.name, None)
-        if here is None:
+        row = getattr(row, step.name, None)
+        if row is None:
             return ""
-    return _shown(steps[-1], getattr(here, steps[-1].name))
+    return _shown(steps[-1], getattr(row, steps[-1].name))
 
 
 def _shown(field: Any, value: Any) -> str:

@@ -1,4 +1,4 @@
-"""A layout that fills lines from the left and goes on below, for chips and small choices."""
+"""A layout that fills lines from the left and continues on the next line, for chips and small choices."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items side by side while there is room, then on the next line."""
+    """Places items side by side while there is room, then on the next line."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Height that is needed; items are put in their places when `move`."""
+        """Height in pixels for the width of `rect`; with `move` the items are placed as well."""
         margins = self.contentsMargins()
         area = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
         y = area.y()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.paths import resources
 
-#: Ratios an icon of a Qt button is prepared for; what we paint ourselves is drawn at the screen's own.
+#: Device pixel ratios an icon of a Qt button is drawn for; painted icons use the ratio of the screen.
 _RATIOS = (1.0, 1.25, 1.5, 2.0)
 
 
@@ -24,14 +24,14 @@ def _drawing(name: str) -> str:
 def image(name: str, colour: str, size: int, ratio: float) -> QImage:
     """The icon `size` pixels wide in #RRGGBB, for a screen of that device pixel ratio."""
     pixels = round(size * ratio)
-    made = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
+    result = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
     coloured = _drawing(name).replace("#000", colour)
     QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    made.setDevicePixelRatio(ratio)
-    return made
+    result.setDevicePixelRatio(ratio)
+    return result
 
 
 def draw(painter: QPainter, name: str, colour: str, x: float, y: float, size: int) -> None:
@@ -41,15 +41,15 @@ def draw(painter: QPainter, name: str, colour: str, x: float, y: float, size: in
 
 
 def icon(name: str, colour: str, size: int, disabled: str = "") -> QIcon:
-    """The icon for a Qt button or menu, and its colour when that is disabled."""
-    made = QIcon()
+    """The icon for a Qt button or menu; `disabled` is its colour in a disabled button."""
+    result = QIcon()
     for ratio in sorted({*_RATIOS, QApplication.primaryScreen().devicePixelRatio()}):
-        made.addPixmap(QPixmap.fromImage(image(name, colour, size, ratio)))
+        result.addPixmap(QPixmap.fromImage(image(name, colour, size, ratio)))
         if disabled:
-            made.addPixmap(QPixmap.fromImage(image(name, disabled, size, ratio)), QIcon.Mode.Disabled)
-    return made
+            result.addPixmap(QPixmap.fromImage(image(name, disabled, size, ratio)), QIcon.Mode.Disabled)
+    return result
 
 
 def exists(name: str) -> bool:
-    """Whether there is an icon of that name."""
+    """Whether resources/icons has a file of that name."""
     return (resources() / "icons" / f"{name}.svg").is_file()

@@ -1,4 +1,4 @@
-"""Fonts of the screen: a Chinese font is always found, and rare names are drawn from the tail fonts."""
+"""Fonts of the screen: there is always a Chinese font, and rare names are drawn with the tail fonts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ PREFERRED = (
 
 
 def load(files: Iterable[Path]) -> list[str]:
-    """Families in the font files, which from now on can be drawn; files that cannot be read are passed over."""
+    """Register font files with Qt and return their families; files that cannot be read are skipped."""
     families: list[str] = []
     for file in files:
         number = QFontDatabase.addApplicationFont(str(file)) if file.is_file() else -1
@@ -42,18 +42,18 @@ def load(files: Iterable[Path]) -> list[str]:
 
 
 def chinese_families() -> list[str]:
-    """Installed good families for Simplified Chinese, best first; without one our own is loaded from a file."""
+    """Installed families good for Simplified Chinese, best first; without one the font we bring is loaded."""
     system = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
-    found = [f for f in PREFERRED if f in system]
-    if not found:
-        # One file holds the forms of several countries: Japanese ones are another way of writing 直 and 骨.
+    families = [f for f in PREFERRED if f in system]
+    if not families:
+        # A font collection also has Japanese forms, which write 直 and 骨 differently: take its first file only.
         loaded = load(floor_files()[:1])
-        found = [f for f in PREFERRED if f in loaded] or loaded
-    return found or sorted(system)[:1]
+        families = [f for f in PREFERRED if f in loaded] or loaded
+    return families or sorted(system)[:1]
 
 
 def floor_files() -> list[Path]:
-    """Font files of our own that stand in on a machine without a Chinese font: fetched ones, then the package's."""
+    """Font files used on a machine without a Chinese font: fetched ones, then the one of the Python package."""
     cached = sorted(font_cache().glob("**/NotoSansCJK*Regular*")) + sorted(
         font_cache().glob("**/NotoSansSC*")
     )
@@ -63,7 +63,7 @@ def floor_files() -> list[Path]:
 
 
 def screen_font(families: Sequence[str], scale: float) -> QFont:
-    """The text font at `scale` (1.0 is 10.5 pt), asking the families in order for each character."""
+    """The text font at `scale` (1.0 is 10.5 pt); for each character Qt tries the families in order."""
     font = QFont()
     font.setFamilies(list(families))
     font.setPointSizeF(TEXT_POINTS * scale)
@@ -71,6 +71,6 @@ def screen_font(families: Sequence[str], scale: float) -> QFont:
 
 
 def tail() -> list[Path]:
-    """The files that draw rare characters, fetched by the user or carried by the installer."""
+    """The font files with rare characters, fetched by the user or shipped with the installer."""
     folders = (font_cache(), resources() / "fonts")
-    return [found for name in _TAIL for folder in folders if (found := folder / name).is_file()]
+    return [families for name in _TAIL for folder in folders if (families := folder / name).is_file()]

@@ -33,17 +33,17 @@ RESTYLE = frozenset({QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, 
 
 
 def tokens() -> Tokens:
-    """The colours now in force; read from the application's palette, so that nothing has to be handed around."""
+    """The current colours, told by the palette of the application: no object has to be handed to each widget."""
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def scale() -> float:
-    """The 大字 scale now in force: 1.0 at 10.5 pt."""
+    """The current 大字 scale: 1.0 at 10.5 pt."""
     return QApplication.font().pointSizeF() / TEXT_POINTS
 
 
 def em(widget: QWidget | None = None) -> int:
-    """Pixel size of the text font, 14 at 10.5 pt: the measure of every distance, whatever the widget's own font."""
+    """Pixel size of the text font, 14 at 10.5 pt: the unit of all distances, whatever font a widget has."""
     return _pixels(QApplication.font().pointSizeF())
 
 
@@ -60,10 +60,10 @@ def px(ems: float) -> int:
 def font(role: str) -> QFont:
     """The font of a role of `tokens.TYPE` at the present scale."""
     points, bold = TYPE[role]
-    made = QFont(QApplication.font())
-    made.setPointSizeF(points * scale())
-    made.setBold(bold)
-    return made
+    result = QFont(QApplication.font())
+    result.setPointSizeF(points * scale())
+    result.setBold(bold)
+    return result
 
 
 def colour(name: str) -> QColor:
@@ -73,11 +73,11 @@ def colour(name: str) -> QColor:
 
 def label(text: str = "", role: str = "text", tone: str = "", parent: QWidget | None = None) -> QLabel:
     """A text label whose size (`role`) and colour (`tone`, a token) follow the theme."""
-    made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    made.setProperty("tone", tone)
-    return made
+    result = QLabel(text, parent)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("role", role)
+    result.setProperty("tone", tone)
+    return result
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
@@ -88,14 +88,9 @@ def set_tone(widget: QWidget, tone: str) -> None:
         widget.style().polish(widget)
 
 
-def restyled(event: QEvent) -> bool:
-    """Whether a change event means that sizes or colours have to be taken anew."""
-    return event.type() in RESTYLE
-
-
 def palette(look: Tokens) -> QPalette:
-    """The palette of a set of colours, for what Qt draws itself."""
-    made = QPalette()
+    """The palette of a set of colours, for the parts that Qt draws itself."""
+    result = QPalette()
     role = QPalette.ColorRole
     by_role = {
         role.Window: look.ground,
@@ -121,18 +116,18 @@ def palette(look: Tokens) -> QPalette:
         role.Accent: look.accent,
     }
     for which, value in by_role.items():
-        made.setColor(which, QColor(value))
+        result.setColor(which, QColor(value))
     for which in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.ink3))
-    return made
+        result.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.ink3))
+    return result
 
 
 def style_sheet(template: str, look: Tokens, pixels_per_em: int, type_scale: float) -> str:
     """The style sheet with `@token`, `@1.2em` and `@9pt` filled in."""
     colours = look.colours()
 
-    def fill(found: re.Match[str]) -> str:
-        number, unit, name = found["number"], found["unit"], found["name"]
+    def fill(match: re.Match[str]) -> str:
+        number, unit, name = match["number"], match["unit"], match["name"]
         if unit == "em":
             return f"{round(float(number) * pixels_per_em)}px"
         return f"{float(number) * type_scale:g}pt" if unit == "pt" else colours[name]
@@ -141,7 +136,7 @@ def style_sheet(template: str, look: Tokens, pixels_per_em: int, type_scale: flo
 
 
 class Theme(QObject):
-    """Light or dark and the size of type, applied to the whole application and kept in step with the system."""
+    """Light or dark and the type size, applied to the whole application; follows the system where the user wants it."""
 
     changed = Signal()
 
@@ -159,7 +154,7 @@ class Theme(QObject):
 
     @property
     def mode(self) -> Mode:
-        """What the user set, not what is shown: `system` follows the desktop."""
+        """The setting of the user, not the colours shown: `system` follows the desktop."""
         return self._mode
 
     @property
@@ -169,7 +164,7 @@ class Theme(QObject):
 
     @property
     def families(self) -> list[str]:
-        """Font families in the order they are asked for a character."""
+        """Font families in the order Qt tries them for a character."""
         return list(self._families)
 
     def apply(self, mode: Mode | None = None, scale: float | None = None) -> None:
@@ -202,9 +197,9 @@ def _speak_chinese(app: QApplication) -> None:
 
 
 def choose_input_method(environment: MutableMapping[str, str] = os.environ) -> None:
-    """Let Chinese be typed under fcitx on Linux; call before the application is made.
+    """Make fcitx usable on Linux: set QT_IM_MODULE to ibus; call before QApplication is created.
 
-    Our Qt has no fcitx plugin, and one of the distribution fits only its own Qt; fcitx5 speaks ibus as well.
+    The Qt of the wheel has no fcitx plugin; that of a distribution fits only its own Qt. fcitx5 also serves ibus.
     """
     wanted = environment.get("QT_IM_MODULE", "")
     if not wanted and "fcitx" in environment.get("XMODIFIERS", ""):

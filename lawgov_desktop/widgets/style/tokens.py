@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 @dataclass(frozen=True)
 class Tokens:
-    """One set of colours as #RRGGBB; what each is for stands in its name or the remark beside it."""
+    """One set of colours as #RRGGBB; the name or the remark beside it says where each is used."""
 
     dark: bool
     ground: str  # window, record pane, page ground

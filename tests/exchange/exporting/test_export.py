@@ -1,4 +1,4 @@
-"""A ledger as a spreadsheet: real dates, numbers and text, for three kinds of reader, and never half a file."""
+"""Export: real dates, numbers and text, three audiences, and no partial file."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_importing_what_was_exported_changes_nothing(year: Operations, tmp_path:
         assert planned.unknown == ()
 
 
-# -- who may see what ---------------------------------------------------------------------------------------
+# -- audiences ---------------------------------------------------------------------------------------
 
 
 def secrets(ledger: Ledger, kinds: tuple[str, ...] = ()) -> set[str]:
@@ -115,7 +115,7 @@ def test_who_is_shielded_is_named_to_nobody_outside(
     mine = [cells for page in read(target).pages for cells in page.rows if str(cells[0]) == number]
     assert mine
     assert not {str(cell) for cells in mine for cell in cells} & said
-    # The stars are no name: what is kept stays when the sheet comes back.
+    # Stars are not a name: importing the sheet leaves the stored value unchanged.
     out(sample, key, target.with_suffix(".csv"), audience=audience)
     for sheet in (target, target.with_suffix(".csv")):
         assert {r.state for r in plan(sample.file, ledger, read(sheet)).rows} == {"same"}
@@ -173,7 +173,7 @@ def test_numbers_inside_free_text_are_masked_too(sample: Operations, tmp_path: P
     assert table(tmp_path / "上.xlsx")[0]["备注"] == "联系人身份证 110105********002X，手机 139****5678"
     out(sample, "village", tmp_path / "内.xlsx", view=only)
     assert table(tmp_path / "内.xlsx")[0]["备注"] == village.remark
-    # The stars of a sheet that comes back never take the place of the numbers.
+    # Importing the sheet never replaces numbers by stars.
     assert [r.state for r in plan(sample.file, ledger, read(tmp_path / "上.xlsx")).rows] == ["same"]
 
 
@@ -193,7 +193,7 @@ def test_numbers_inside_the_text_of_child_rows_are_masked_too(
     assert [r.state for r in plan(sample.file, ledger, read(target)).rows] == ["same"]
 
 
-# -- what stands in the cells ---------------------------------------------------------------------------------
+# -- cells ---------------------------------------------------------------------------------
 
 
 def test_dates_are_dates_and_money_is_a_number_in_yuan(year: Operations, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""An import is one operation: all good rows or none, with the bad ones in a sheet to correct."""
+"""An import is one operation: all good rows or none; bad rows go to the reject sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows copied in a spreadsheet: with a heading, without one, and what is no row at all."""
+"""Pasted rows: with a heading, without one, and text that is not a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is there already: the same row again, a row with a number, its child rows, and people who are missing."""
+"""Existing rows: the same row again, a row with a number, its child rows, and persons not registered yet."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lawgov_desktop.exchange.importing.reader import read
 from lawgov_desktop.storage.write.operations import Operations
 from tests.exchange.exchange_sheets import HEAD, Rows, case, id_number, planned, said, write_xlsx
 
-# -- what is there already ----------------------------------------------------------------------------------
+# -- existing rows ----------------------------------------------------------------------------------
 
 
 def test_the_same_sheet_twice_brings_nothing(town: Operations, tmp_path: Path) -> None:
@@ -34,8 +34,8 @@ def test_the_same_sheet_twice_brings_nothing(town: Operations, tmp_path: Path) -
 def test_a_case_that_looks_like_one_kept_is_not_taken_twice(town: Operations, tmp_path: Path) -> None:
     apply(town, planned(town, write_xlsx(tmp_path / "a.xlsx", [HEAD, case()])))
     other = planned(town, write_xlsx(tmp_path / "b.xlsx", [HEAD, case(涉及金额=9999)]))
-    assert [row.state for row in other.rows] == ["twin"]
-    assert "2023-001" in other.rows[0].twin_of
+    assert [row.state for row in other.rows] == ["duplicate"]
+    assert "2023-001" in other.rows[0].duplicate_of
     assert apply(town, other).operation == 0
     other.rows[0].accepted = True
     assert apply(town, other).added == 1
@@ -49,8 +49,8 @@ def test_other_people_on_the_same_day_are_another_case(town: Operations, tmp_pat
 
 def test_a_row_twice_in_one_sheet(town: Operations, tmp_path: Path) -> None:
     plan_ = planned(town, write_xlsx(tmp_path / "表.xlsx", [HEAD, case(), case()]))
-    assert [row.state for row in plan_.rows] == ["new", "twin"]
-    assert plan_.rows[1].twin_of == "与本表第 2 行相同或相近"
+    assert [row.state for row in plan_.rows] == ["new", "duplicate"]
+    assert plan_.rows[1].duplicate_of == "与本表第 2 行相同或相近"
 
 
 def test_rows_numbered_apart_are_two_even_when_they_look_alike(town: Operations, tmp_path: Path) -> None:
@@ -69,9 +69,9 @@ def test_what_is_unique_only_while_it_lasts_may_come_again(town: Operations, tmp
     first = [*who, "2020-03-06", "2020-04-26", "合格", "2020-05-10", "2022-05-01", "调离"]
     path = write_xlsx(tmp_path / "b.xlsx", [head, first, [*who, *days], [*who, *days[:3], "2023-06-10"]])
     plan_ = planned(town, path, "volunteer")
-    assert [row.state for row in plan_.rows] == ["new", "new", "twin"]
+    assert [row.state for row in plan_.rows] == ["new", "new", "duplicate"]
     apply(town, plan_)
-    assert [row.state for row in planned(town, path, "volunteer").rows] == ["same", "same", "twin"]
+    assert [row.state for row in planned(town, path, "volunteer").rows] == ["same", "same", "duplicate"]
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_id_numbers(town: Operations, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_two_people_of_one_name_are_told_apart_by_their_id_numbers(town: Operati
         ),
         "person",
     )
-    assert [row.state for row in plan_.rows] == ["new", "twin", "twin"]
+    assert [row.state for row in plan_.rows] == ["new", "duplicate", "duplicate"]
     plan_.rows[1].accepted = True
     assert not plan_.rows[1].written, "one ID number stays one person, whatever the clerk says"
 
@@ -128,8 +128,8 @@ def test_somebody_elses_numbers_never_overwrite_ours(town: Operations, tmp_path:
     )
     theirs = write_xlsx(tmp_path / "b.xlsx", [head, ["1", "王秀英", "女", "柳沟村", "0355-0002222"]])
     plan_ = planned(town, theirs, "person")
-    assert [row.state for row in plan_.rows] == ["twin"]
-    assert "内容大半不同" in plan_.rows[0].twin_of
+    assert [row.state for row in plan_.rows] == ["duplicate"]
+    assert "内容大半不同" in plan_.rows[0].duplicate_of
     plan_.rows[0].accepted = True
     apply(town, plan_)
     assert [p.name for p in Person.select().order_by(Person.number)] == ["李明山", "王秀英"]

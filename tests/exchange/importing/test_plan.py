@@ -1,4 +1,4 @@
-"""Sheets as offices keep them: recognised, judged cell by cell, and never taken twice."""
+"""Import plans of sheets as offices keep them: headings, cells and duplicates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever a clerk chooses is read as what it is, or refused in one sentence."""
+"""Any file is read by its content, or refused in one sentence."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.paper.page import write_pdf
 from lawgov_desktop.printing.preview import Preview
 from lawgov_desktop.printing.sheets.certificate import certificates
-from lawgov_desktop.printing.sheets.table import draw_table
+from lawgov_desktop.printing.sheets.table_printer import draw_table
 from tests.printing.paper_samples import names, roster, sheet
 
 TWICE = """
@@ -23,7 +23,7 @@ sys.path.insert(0, sys.argv[1])
 from tests.printing.paper_samples import names, report, roster, sheet
 from lawgov_desktop.printing.sheets.certificate import certificates
 from lawgov_desktop.printing.sheets.official import official
-from lawgov_desktop.printing.sheets.table import draw_table
+from lawgov_desktop.printing.sheets.table_printer import draw_table
 people = certificates([sheet(name, qr_text=name) for name in names(120)])
 for pdf in (people.pdf, official(report()).pdf, draw_table(roster()).pdf):
     print(hashlib.sha256(pdf).hexdigest())

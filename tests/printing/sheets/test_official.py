@@ -8,11 +8,10 @@ import pytest
 
 from lawgov_desktop.printing.fonts.job_fonts import UnprintableText
 from lawgov_desktop.printing.paper.grid import SQUARE
+from lawgov_desktop.printing.paragraphs import Paragraph, Run
 from lawgov_desktop.printing.sheets.official import (
     PITCH,
     OfficialDocument,
-    Paragraph,
-    Run,
     official,
     plain_paragraph,
 )

@@ -7,8 +7,9 @@ import pytest
 
 from lawgov_desktop.printing.fonts.job_fonts import UnprintableText
 from lawgov_desktop.printing.sheets.register import Receipt, ledger_table, receipt_sheet
-from lawgov_desktop.printing.sheets.table import Table, draw_table
+from lawgov_desktop.printing.sheets.table import Table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
+from lawgov_desktop.printing.sheets.table_printer import draw_table
 from tests.printing.paper_reading import MM, check_golden, letters, line_with, lines, texts
 from tests.printing.paper_samples import NOBODY, RARE_NAMES, VILLAGES, roster
 

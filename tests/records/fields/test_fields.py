@@ -1,4 +1,4 @@
-"""What a clerk may type into each kind of field, and what is said when it cannot be right."""
+"""Typed texts that each kind of field accepts, and the sentences for invalid ones."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.fields import (
+from lawgov_desktop.records.fields import (
     Choice,
     Count,
     Date,
+    DocumentNumber,
     Flag,
+    IdNumber,
     Money,
     Month,
+    PersonName,
+    Phone,
     RecordNumber,
     Text,
     Year,
 )
-from lawgov_desktop.records.fields.identity_fields import DocumentNumber, IdNumber, PersonName, Phone
 from lawgov_desktop.records.text import identity
 from lawgov_desktop.records.time import dates
 

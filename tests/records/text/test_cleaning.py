@@ -1,12 +1,11 @@
-"""Promises about what is cleaned of typed text, and what is left as people write it."""
+"""What cleaning removes from typed text, and what it keeps."""
 
 from __future__ import annotations
 
 import pytest
 
 from lawgov_desktop.areas.mediation.dispute import PartyName
-from lawgov_desktop.records.fields.fields import LongText, Text
-from lawgov_desktop.records.fields.identity_fields import IdNumber, PersonName, Phone
+from lawgov_desktop.records.fields import IdNumber, LongText, PersonName, Phone, Text
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Working days after the office's table of holidays."""
+"""Working days by the office's table of holidays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.records.fields.identity_fields import CreditCode
+from lawgov_desktop.records.fields import CreditCode
 from lawgov_desktop.records.time import dates, workdays
 from lawgov_desktop.records.time.holiday import Holiday
 from lawgov_desktop.storage.write.operations import Operations

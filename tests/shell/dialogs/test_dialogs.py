@@ -176,7 +176,7 @@ def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot
     row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
     page.sheet.list.show_rows((row.uid,))
     wait_for_jobs(window, qtbot)
-    page.sheet.list.table.show_column(2, False)
+    page.sheet.list.table.columns.show_column(2, False)
     page.print_requested.emit(page.ledger, None)
     preview_window: Any = preview(window.findChild(PreviewWindow), window, qtbot)
     assert [uid for uid, _ in preview_window.printed.subjects] == [row.uid]

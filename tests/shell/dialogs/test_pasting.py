@@ -52,7 +52,7 @@ def test_a_possible_double_is_taken_when_the_clerk_insists(window: MainWindow, q
     person = Person.select().where(Person.phone.is_null(False) & Person.village.is_null(False)).first()
     text = f"姓名\t村\t电话\n{person.name}\t{person.village.name}\t13900009999"
     plan_window = paste(window, qtbot, "person", text)
-    assert [row.state for row in plan_window.plan.rows] == ["twin"]
+    assert [row.state for row in plan_window.plan.rows] == ["duplicate"]
     assert not plan_window.go.isEnabled()
     plan_window.table.setFocus()
     qtbot.keyClick(plan_window.table, Qt.Key.Key_Return)

@@ -19,7 +19,7 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.attachment_files import AttachmentCopies, files_of
 from lawgov_desktop.shell.window.main_window import MainWindow
-from lawgov_desktop.storage.write import attachments
+from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.summary.home_content import SOURCES
 from lawgov_desktop.summary.tasks import missing_papers
 from tests.shell.conftest import ledger_page, open_window, wait_for_jobs
@@ -57,11 +57,11 @@ def test_a_paper_is_added_and_opened_in_the_window_and_its_copy_goes_with_it(
     row = Dispute.get(Dispute.number == 2023000012)
     page.sheet.select(row.id)
     panel = page.sheet.editing.extras.evidence
-    assert panel.missing == ("协议书",)
+    assert panel.attachments.missing == ("协议书",)
     panel.choose("协议书")
     wait_for_jobs(window, qtbot)
-    assert panel.missing == ()
-    assert [a.name for a in attachments.of_row(window.context.file.db, row.uid)][-1] == scan.name
+    assert panel.attachments.missing == ()
+    assert [a.name for a in attachment_rows.of_row(window.context.file.db, row.uid)][-1] == scan.name
     panel.table.go_to(len(panel.table.rows.lines) - 1)
     panel.open()
     (copy,) = viewer.opened

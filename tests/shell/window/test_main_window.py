@@ -335,14 +335,14 @@ def test_the_next_time_one_is_where_one_was(
     wait_for_jobs(window, qtbot)
     page: Any = ledger_page(window, "mediation")
     page.sheet.select(page.sheet.list.model.id_at(2))
-    seen = page.sheet.pane.title.text()
+    seen = page.sheet.pane.head.title.text()
     with qtbot.waitSignal(window.gone, timeout=20_000):
         window.close()
     again = open_window(program, sample_path, qtbot)
     assert again.page_stack.current == "mediation"
     page = ledger_page(again, "mediation")
     assert page.ledger.key == "petition"
-    assert page.sheet.pane.title.text() == seen
+    assert page.sheet.pane.head.title.text() == seen
 
 
 class _Flashes(QObject):

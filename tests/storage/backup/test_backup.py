@@ -1,4 +1,4 @@
-"""A backup is either read back and found equal, or it does not exist."""
+"""A backup is read back and compared, or it does not get its name."""
 
 from __future__ import annotations
 
@@ -241,7 +241,7 @@ def test_a_backup_on_a_stick_that_is_not_in_is_remembered(
     stick.rename(tmp_path / "抽屉")
     (entry,) = list_backups([stick], operations.file.path)
     assert (entry.state, entry.made, entry.size) == (ABSENT, MORNING, report.manifest.size)
-    # Plugged in again under another letter, it is one backup, not two.
+    # A stick plugged in again under another drive letter holds one backup, not two.
     assert [e.state for e in list_backups([tmp_path / "抽屉"], operations.file.path)] == [GOOD]
 
 

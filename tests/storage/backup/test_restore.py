@@ -1,4 +1,4 @@
-"""Restoring takes only what proves itself, and nothing that was there before is lost."""
+"""Restoring accepts verified backups only and keeps a copy of the former file."""
 
 from __future__ import annotations
 

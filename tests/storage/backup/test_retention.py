@@ -1,4 +1,4 @@
-"""Old automatic backups grow sparser; the newest good one, year-ends and what a person made stay."""
+"""Old automatic backups are deleted by age; the newest good one, year-ends and manual backups stay."""
 
 from __future__ import annotations
 

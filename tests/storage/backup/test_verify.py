@@ -1,4 +1,4 @@
-"""Damage of any kind, anywhere, is found before a backup is trusted."""
+"""Verifying a backup finds damage of every kind at every position."""
 
 from __future__ import annotations
 

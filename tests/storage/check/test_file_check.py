@@ -1,4 +1,4 @@
-"""The check finds what is wrong and says where; what is right it leaves alone."""
+"""The check reports faults with their rows, and nothing for a sound file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def outside(path: Path, sql: str) -> None:
 
 
 def after(operations: Operations, catalogue: Catalogue, sql: str, *, mend: bool = False) -> list[Finding]:
-    """What is found after another tool ran `sql`; `mend` opens the file for writing first."""
+    """The findings after another program ran `sql`; with `mend`, the file is opened for writing first."""
     operations.file.close()
     outside(operations.file.path, sql)
     with open_file(operations.file.path, catalogue, read_only=not mend) as file:

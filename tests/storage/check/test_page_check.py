@@ -1,4 +1,4 @@
-"""A file after a bad end: the wrong passphrase told from damage, the full check, and the key that is forgotten."""
+"""A file after an unclean end: wrong passphrase or damage, the full check, and the key removed from memory."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def encrypted(tmp_path: Path, catalogue: Catalogue) -> Path:
 def test_a_wrong_passphrase_is_told_from_a_damaged_file(encrypted: Path, catalogue: Catalogue) -> None:
     with pytest.raises(WrongPassphrase, match="口令不对"):
         open_file(encrypted, catalogue, "猜一猜123")
-    # Only bytes 16 to 23 say what the file is; everything else of the first page may be gone.
+    # Bytes 16 to 23 identify the file; everything else of the first page may be damaged.
     _tear(encrypted, 200)
     with pytest.raises(WrongPassphrase, match="口令不对"):
         open_file(encrypted, catalogue, "猜一猜123")
@@ -65,7 +65,7 @@ def test_a_file_left_behind_is_looked_through_and_a_closed_one_is_not(
 
     open_file(path, catalogue, inspect=look).close()
     assert looked == []
-    # What a killed program leaves: its name beside the file, and no lock.
+    # A killed program leaves its name beside the file and no lock.
     path.with_name(path.name + ".holder").write_text("赵敏", "utf-8")
     with open_file(path, catalogue, inspect=look) as file:
         assert file.closed_uncleanly
@@ -143,24 +143,24 @@ def test_no_copy_of_the_key_is_left_in_the_memory_of_a_locked_program(encrypted:
         other.stdin.write(f"{SECRET}\n".encode())
         other.stdin.flush()
         assert other.stdout.readline() == b"sealed\n"
-        ui_state = _memory_of(other.pid)
+        memory = _memory_of(other.pid)
         other.kill()
-    assert len(ui_state) > 1_000_000
+    assert len(memory) > 1_000_000
     key = key_of(encrypted, SECRET)
     assert key is not None
-    assert key.encode() not in ui_state
-    assert bytes.fromhex(key) not in ui_state
+    assert key.encode() not in memory
+    assert bytes.fromhex(key) not in memory
 
 
 def _memory_of(process: int) -> bytes:
     found = bytearray()
-    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as ui_state:
+    with Path(f"/proc/{process}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{process}/maps").read_text().splitlines():
             place, rights, *_rest = line.split()
             if "rw" in rights:
                 first, last = (int(end, 16) for end in place.split("-"))
-                ui_state.seek(first)
-                found += ui_state.read(last - first)
+                memory.seek(first)
+                found += memory.read(last - first)
     return bytes(found)
 
 

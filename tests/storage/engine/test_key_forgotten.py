@@ -1,4 +1,4 @@
-"""With a passphrase nobody's name or number stands on the disk: not in the file, its WAL or any file beside it."""
+"""With a passphrase, no name or number is readable on the disk: in the file, its WAL or any file beside it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _private() -> list[bytes]:
 
 
 def _open_files(folder: Path) -> list[Path]:
-    """Every file below `folder`, and those this process holds open although they have no name any more."""
+    """Every file below `folder`, and the deleted files this process still holds open."""
     fds = Path("/proc/self/fd")
     nameless = [link for link in fds.iterdir() if "(deleted)" in _target(link)] if fds.is_dir() else []
     return [path for path in folder.rglob("*") if path.is_file()] + nameless

@@ -1,4 +1,4 @@
-"""Promises about the write lock where its courtesy, the name of the holder, cannot be had."""
+"""The write lock when the name of its holder cannot be written or read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises of options: what can be chosen now, in the office's order, and words for what no longer can."""
+"""Options: what can be chosen now, in the office's order, and labels of values that cannot be chosen any more."""
 
 from __future__ import annotations
 

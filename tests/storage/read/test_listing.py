@@ -1,4 +1,4 @@
-"""Lists: the right rows of a year, in an order that is never left to chance, with few questions to the file."""
+"""Lists: the right rows of a year, in a fixed order, with few queries."""
 
 from __future__ import annotations
 

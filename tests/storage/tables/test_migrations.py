@@ -1,4 +1,4 @@
-"""The frozen SQL of every step makes exactly the tables the models declare, and a failed step leaves nothing behind."""
+"""The migrations create exactly the tables the models declare, and a failed step changes nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
 from lawgov_desktop.storage.tables import ddl, history, migrations
-from lawgov_desktop.storage.tables.migrations import Step, apply_steps, known_steps
+from lawgov_desktop.storage.tables.migrations import SchemaStep, apply_steps, known_steps
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
@@ -26,7 +26,7 @@ LEDGERS = sorted(load_catalogue().ledgers)
 
 @pytest.fixture(scope="module")
 def frozen(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> apsw.Connection:
-    """A new file as the frozen steps make it."""
+    """A new file created by the migrations."""
     path = tmp_path_factory.mktemp("frozen") / "台账.db"
     create_file(path, catalogue).close()
     return apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
@@ -102,8 +102,8 @@ def test_every_table_has_a_ledger_or_belongs_to_the_house(
 # -- upgrading --------------------------------------------------------------------------------------------
 
 
-def new_step(sql: str) -> Step:
-    return Step("mediation", 900, sql)
+def new_step(sql: str) -> SchemaStep:
+    return SchemaStep("mediation", 900, sql)
 
 
 @pytest.fixture

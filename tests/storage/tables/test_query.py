@@ -1,4 +1,4 @@
-"""Promises about conditions: each is true of exactly the rows a person would point at."""
+"""Conditions select exactly the rows their words describe."""
 
 from __future__ import annotations
 

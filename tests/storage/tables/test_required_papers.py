@@ -1,4 +1,4 @@
-"""A row tells which papers it lacks, as it is kept, in the list, in a filter and behind a figure."""
+"""Missing papers of a saved row: in the form, the list, a filter and behind a figure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.period import Event, Period
 from lawgov_desktop.storage.read.cell_text import AMBER, QUIET, CellFormatter
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.storage.tables import history, required_papers
+from lawgov_desktop.storage.tables import attachment_rows, history, required_papers
 from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.attachments import Loaded
 from lawgov_desktop.storage.write.operations import Operations
@@ -32,7 +32,7 @@ LACKS, HAS = Condition("evidence", "in", ("lacking",)), Condition("evidence", "i
 
 
 def states(operations: Operations, key: str = "dispute", **view: Any) -> dict[int, str]:
-    """Id → what stands in the column 佐证."""
+    """{id: text of the column 佐证}."""
     ledger = operations.file.catalogue.ledger(key)
     listing, place = Listing(operations.file.db, ledger), [c.path for c in ledger.columns].index("evidence")
     shown = CellFormatter(ledger, ledger.columns[place], 2023)
@@ -45,7 +45,7 @@ def lay(operations: Operations, row: Any, *kinds: str) -> None:
 
 
 def settled(operations: Operations, row: Any, outcome: str) -> None:
-    """Give a dispute another outcome, as an import does: what it lacks follows from what is kept."""
+    """Give a dispute another outcome, as an import does."""
     with operations.operation("试"):
         type(row).update(outcome=outcome, concluded_on=dt.date(2023, 6, 1)).where(
             type(row).id == row.id
@@ -81,11 +81,11 @@ def test_what_another_paper_or_one_in_the_trash_is_does_not_count(operations: Op
     row = dispute(operations, village(operations), "2023-04-12")
     lay(operations, row, "受理登记表", "现场照片", "")
     assert states(operations) == {row.id: "缺 1"}
-    first = attachments.of_row(operations.file.db, row.uid)[0]
+    first = attachment_rows.of_row(operations.file.db, row.uid)[0]
     attachments.remove(operations, first.uid)
     assert states(operations) == {row.id: "缺 2"}
     attachments.bring_back(operations, first.uid)
-    attachments.call(operations, attachments.of_row(operations.file.db, row.uid)[1].uid, "权利义务告知书")
+    attachments.call(operations, attachment_rows.of_row(operations.file.db, row.uid)[1].uid, "权利义务告知书")
     assert states(operations) == {row.id: "齐"}
 
 
@@ -138,7 +138,7 @@ def test_the_sample_year_lacks_a_few_papers_and_keeps_each_content_once(
     assert len(kept) > 500
     assert len(contents) <= len(kinds)
     for digest in contents:
-        content = attachments.read(sample.file.db, digest)
+        content = attachment_rows.read(sample.file.db, digest)
         assert pages_of(content) == 1 or content.startswith(b"\x89PNG")
 
 
@@ -178,7 +178,7 @@ def test_a_sheet_all_have_signed_is_kept_once_for_all_of_them_and_taken_back_at_
     )
     assert set(states(operations).values()) == {"缺 1"}
     assert operations.file.db.execute_sql("SELECT count(*) FROM blob").fetchone() == (1,)
-    assert {attachments.of_row(operations.file.db, r.uid)[0].pages for r in rows} == {2}
+    assert {attachment_rows.of_row(operations.file.db, r.uid)[0].pages for r in rows} == {2}
     assert undo.undo().name == "撤销：添加佐证：受理登记表，给 3 行"
     assert set(states(operations).values()) == {"缺 2"}
     undo.redo()
@@ -188,13 +188,13 @@ def test_a_sheet_all_have_signed_is_kept_once_for_all_of_them_and_taken_back_at_
 def test_who_added_a_paper_is_told_and_the_history_names_it(operations: Operations) -> None:
     row = dispute(operations, village(operations), "2023-04-12")
     lay(operations, row, "协议书")
-    (kept,) = attachments.of_row(operations.file.db, row.uid)
+    (kept,) = attachment_rows.of_row(operations.file.db, row.uid)
     assert kept.added_by == "赵敏"
     operations.file.operator = "李建国"
     attachments.call(operations, kept.uid, "调解记录")
     attachments.remove(operations, kept.uid)
     attachments.bring_back(operations, kept.uid)
-    assert attachments.of_row(operations.file.db, row.uid)[0].added_by == "赵敏"
+    assert attachment_rows.of_row(operations.file.db, row.uid)[0].added_by == "赵敏"
     assert [c.name for c in history.changes_of(operations.file.db, [kept.uid])] == [
         "恢复佐证：调解记录",
         "移除佐证：调解记录",
@@ -216,7 +216,7 @@ def test_of_several_files_all_are_added_or_none(operations: Operations, tmp_path
 def test_a_paper_is_saved_elsewhere_whole_or_not_at_all(operations: Operations, tmp_path: Path) -> None:
     row = dispute(operations, village(operations), "2023-04-12")
     lay(operations, row, "协议书")
-    (kept,) = attachments.of_row(operations.file.db, row.uid)
+    (kept,) = attachment_rows.of_row(operations.file.db, row.uid)
     target = tmp_path / "另存.pdf"
     target.write_bytes(b"old")
     attachments.save_as(operations.file.db, kept, target)

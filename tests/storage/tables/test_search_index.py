@@ -1,4 +1,4 @@
-"""Whatever a clerk remembers of a row – a character, a word, initials, digits – finds it, and only what has it."""
+"""The search finds a row by a character, a word, initials or digits, and finds no other row."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lawgov_desktop.storage.read.listing import Listing, View
-from lawgov_desktop.storage.tables import search_index
+from lawgov_desktop.storage.tables import search_sync, search_terms
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, person, village
 
@@ -85,7 +85,7 @@ def test_the_index_made_anew_is_the_index_there_was(sample: Operations) -> None:
     before = db.execute_sql(sql).fetchall()
     words = ("李", "东河", "2023", "lms", "邻里")
     hits = {(key, w): found(sample, key, w) for key in ("dispute", "person", "village") for w in words}
-    assert search_index.rebuild(db, sample.file.catalogue) == len(before)
+    assert search_sync.rebuild(db, sample.file.catalogue) == len(before)
     assert db.execute_sql(sql).fetchall() == before
     assert {(key, w): found(sample, key, w) for key, w in hits} == hits
 
@@ -98,10 +98,10 @@ NAMES = st.text(st.sampled_from("李王明山秀英东河𠮷㐀·a1"), min_size
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=NAMES, data=st.data())
 def test_every_piece_of_han_text_finds_it(name: str, data: st.DataObject, operations: Operations) -> None:
-    terms = set(search_index.terms_of(name))
+    terms = set(search_terms.terms_of(name))
     start = data.draw(st.integers(0, len(name) - 1))
     piece = name[start : data.draw(st.integers(start + 1, len(name)))]
-    for part in search_index._HAN.findall(piece):
+    for part in search_terms._HAN.findall(piece):
         wanted = [part] if len(part) == 1 else [part[i : i + 2] for i in range(len(part) - 1)]
         assert set(wanted) <= terms
 

@@ -1,4 +1,4 @@
-"""Promises about the search after another tool has worked on the file."""
+"""The search after another program changed the file."""
 
 from __future__ import annotations
 

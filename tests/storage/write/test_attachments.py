@@ -1,4 +1,4 @@
-"""Evidence beside a row is kept as it is, once, and goes for good only when its row does."""
+"""Attachments are stored unchanged and once, and are deleted only when their row is purged."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.verify import verify
-from lawgov_desktop.storage.tables import history
+from lawgov_desktop.storage.tables import attachment_rows, history
+from lawgov_desktop.storage.tables.attachment_rows import LIMIT_MB, Attachment
 from lawgov_desktop.storage.write import attachments
-from lawgov_desktop.storage.write.attachments import LIMIT_MB, Attachment
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import again, village
 
@@ -30,9 +30,9 @@ def blobs(operations: Operations) -> int:
 def test_a_file_is_kept_and_read_back_unchanged(operations: Operations, photo: Path) -> None:
     owner = village(operations).uid
     made = attachments.add(operations, owner, photo, "照片")
-    assert attachments.of_row(operations.file.db, owner) == [made]
+    assert attachment_rows.of_row(operations.file.db, owner) == [made]
     assert (made.name, made.kind, made.size) == (photo.name, "照片", photo.stat().st_size)
-    assert attachments.read(operations.file.db, made.sha256) == photo.read_bytes()
+    assert attachment_rows.read(operations.file.db, made.sha256) == photo.read_bytes()
     changes = history.changes_of(operations.file.db, [made.uid])
     assert [(c.name, c.operator, c.action) for c in changes] == [("添加佐证：照片", "赵敏", "insert")]
 
@@ -45,7 +45,7 @@ def test_the_same_content_is_kept_once(operations: Operations, photo: Path, tmp_
     assert (one.sha256 == two.sha256, blobs(operations)) == (True, 1)
     attachments.remove(operations, one.uid)
     attachments.empty_trash(operations)
-    assert attachments.read(operations.file.db, two.sha256) == photo.read_bytes()
+    assert attachment_rows.read(operations.file.db, two.sha256) == photo.read_bytes()
     attachments.remove(operations, two.uid)
     assert attachments.empty_trash(operations) == 1
     assert blobs(operations) == 0
@@ -55,24 +55,24 @@ def test_removed_evidence_waits_in_the_trash(operations: Operations, photo: Path
     owner = village(operations).uid
     made = attachments.add(operations, owner, photo)
     attachments.remove(operations, made.uid)
-    assert attachments.of_row(operations.file.db, owner) == []
-    assert [a.uid for a in attachments.of_row(operations.file.db, owner, trash=True)] == [made.uid]
+    assert attachment_rows.of_row(operations.file.db, owner) == []
+    assert [a.uid for a in attachment_rows.of_row(operations.file.db, owner, trash=True)] == [made.uid]
     attachments.bring_back(operations, made.uid)
-    assert attachments.of_row(operations.file.db, owner) == [made]
+    assert attachment_rows.of_row(operations.file.db, owner) == [made]
 
 
 def test_evidence_goes_with_its_row_when_the_trash_is_emptied(operations: Operations, photo: Path) -> None:
     record, other = village(operations, "东河村"), village(operations, "西沟村")
     made = attachments.add(operations, record.uid, photo)
     with operations.operation("登记照片"):
-        kept = attachments.put(operations.file.db, other.uid, "照片.jpg", b"another")
+        kept = attachment_rows.put(operations.file.db, other.uid, "照片.jpg", b"another")
     ledger = operations.file.catalogue.ledger("village")
     operations.trash(ledger, [record])
     assert blobs(operations) == 2
     operations.purge(ledger, [again(record)])
     assert blobs(operations) == 1
     assert history.changes_of(operations.file.db, [made.uid]) == []
-    assert attachments.of_row(operations.file.db, other.uid) == [kept]
+    assert attachment_rows.of_row(operations.file.db, other.uid) == [kept]
 
 
 def test_what_cannot_be_kept_is_said_before_anything_is_written(
@@ -105,7 +105,7 @@ def test_what_cannot_be_kept_is_said_before_anything_is_written(
     ],
 )
 def test_names_are_made_to_fit_every_system(given: str, kept: str) -> None:
-    assert attachments.clean_name(given) == kept
+    assert attachment_rows.clean_name(given) == kept
 
 
 def test_evidence_is_written_out_without_overwriting(
@@ -126,9 +126,9 @@ def test_content_that_is_not_what_was_kept_is_not_handed_out(operations: Operati
     made: Attachment = attachments.add(operations, village(operations).uid, photo)
     operations.file.db.execute_sql("UPDATE blob SET content = x'00'")
     with pytest.raises(FileProblem, match="已经损坏"):
-        attachments.read(operations.file.db, made.sha256)
+        attachment_rows.read(operations.file.db, made.sha256)
     with pytest.raises(FileProblem, match="不在文件里"):
-        attachments.read(operations.file.db, "0" * 64)
+        attachment_rows.read(operations.file.db, "0" * 64)
 
 
 def test_evidence_is_in_the_backup(operations: Operations, photo: Path, stick: Path) -> None:

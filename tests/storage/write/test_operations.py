@@ -1,4 +1,4 @@
-"""The one door: everything of an operation is kept or nothing, numbered once and found again."""
+"""Operations: each is committed as a whole or not at all; rows are numbered once and found by the search."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.office_file import open_file
 from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables import history, numbering
-from lawgov_desktop.storage.write.operations import Change, Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Change, Operations
+from lawgov_desktop.storage.write.validation import ValidationError
 from tests.storage.rows import again, dispute, person, village
 
 # -- saving -----------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Promises of the door when a page fails, operations meet, and lists are older than the file."""
+"""Operations when a listener fails, when operations are nested, and when a list is older than the file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import pytest
 from lawgov_desktop.areas.mediation.dispute import DisputeMediator, DisputeParty
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import OperationRefused
-from lawgov_desktop.storage.write.operations import Change, Operations, ValidationError
+from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.storage.write.undo import Undo
+from lawgov_desktop.storage.write.validation import ValidationError
 from tests.storage.rows import again, dispute, person, village
 
 
@@ -125,7 +126,7 @@ def test_nothing_live_ever_points_into_the_trash(operations: Operations) -> None
     record = again(record)
 
     operations.trash(disputes, [record])
-    # Through a door of its own, so that the last step to undo is the dispute's.
+    # By other Operations, so that the last operation to undo is the dispute's.
     Operations(operations.file).trash(catalogue.ledger("person"), [mediator])
     with pytest.raises(OperationRefused, match="“申保林”也在回收站里"):
         operations.restore(disputes, [again(record)])

@@ -1,4 +1,4 @@
-"""What went to the trash at another moment does not come back with its parent, however fast the hand."""
+"""A child row trashed before its parent is not restored with it, even within one millisecond."""
 
 from __future__ import annotations
 

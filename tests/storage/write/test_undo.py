@@ -1,4 +1,4 @@
-"""Promises of undo: the last operations go back one by one, are recorded themselves, and never undo others' work."""
+"""Undo: the last operations are undone one by one, are recorded, and never undo changes of others."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_a_row_used_by_another_is_not_taken_away(operations: Operations, undo: U
     ledgers = operations.file.catalogue.ledgers
     village = save_village(operations, "东河村")
     step = MediationCommittee(name="村调委会", level="村", village=village)
-    # By another door: this session does not count it among its own operations.
+    # By other Operations: this session does not count it among its own.
     Operations(operations.file).save(ledgers["mediationcommittee"], step)
     with pytest.raises(OperationRefused, match="调委会"):
         undo.undo()

@@ -1,4 +1,4 @@
-"""Inputs take anything typed, make it clean on leaving, and say in a sentence what cannot be."""
+"""Editors accept any typed text, clean it when the focus leaves, and say in a sentence what has no value."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -26,8 +26,8 @@ Commit = Callable[[QWidget, str], None]
 
 
 @pytest.fixture
-def place(qtbot: QtBot) -> Callable[..., FieldEditor]:
-    """An input of a field, shown beside another widget that can take the focus."""
+def open_editor(qtbot: QtBot) -> Callable[..., FieldEditor]:
+    """Builds the editor of a field, shown beside another widget that can take the focus."""
     windows: list[QWidget] = []
 
     def build(model: type, name: str) -> FieldEditor:
@@ -35,23 +35,23 @@ def place(qtbot: QtBot) -> Callable[..., FieldEditor]:
         windows.append(window)
         qtbot.addWidget(window)
         inside = QVBoxLayout(window)
-        made = make_input(model.field(name), options)
-        inside.addWidget(made)
+        editor = make_input(model.field(name), options)
+        inside.addWidget(editor)
         inside.addWidget(QLineEdit(objectName="elsewhere"))
         inside.addStretch()
         window.resize(300, 400)
         with qtbot.waitActive(window):
             window.show()
             window.activateWindow()
-        made.setFocus(Qt.FocusReason.TabFocusReason)
-        return made
+        editor.setFocus(Qt.FocusReason.TabFocusReason)
+        return editor
 
     return build
 
 
-def leave(made: FieldEditor) -> None:
-    """Go to the other field."""
-    made.window().findChild(QLineEdit, "elsewhere").setFocus(Qt.FocusReason.TabFocusReason)
+def leave(editor: FieldEditor) -> None:
+    """Move the focus to the other widget."""
+    editor.window().findChild(QLineEdit, "elsewhere").setFocus(Qt.FocusReason.TabFocusReason)
 
 
 @pytest.mark.parametrize(
@@ -69,27 +69,27 @@ def leave(made: FieldEditor) -> None:
         "２０２３０４１２",
     ],
 )
-def test_a_day_is_understood_however_it_is_typed(place, commit: Commit, typed: str) -> None:
-    made = place(Dispute, "accepted_on")
-    commit(made, typed)
-    leave(made)
-    assert made.value() == dt.date(2023, 4, 12)
-    assert made.text() == "2023-04-12"
-    assert made.problem is None
+def test_a_day_is_understood_however_it_is_typed(open_editor, commit: Commit, typed: str) -> None:
+    editor = open_editor(Dispute, "accepted_on")
+    commit(editor, typed)
+    leave(editor)
+    assert editor.value() == dt.date(2023, 4, 12)
+    assert editor.text() == "2023-04-12"
+    assert editor.problem is None
 
 
-def test_a_day_that_does_not_exist_stays_visible_with_its_sentence(place, commit: Commit) -> None:
-    made = place(Dispute, "concluded_on")
-    commit(made, "2023-04-31")
-    leave(made)
-    assert made.text() == "2023-04-31"
-    assert made.problem == "4 月只有 30 天，请核对"
-    made.setFocus()
-    made.selectAll()
-    commit(made, "2023-04-30")
-    leave(made)
-    assert made.problem is None
-    assert made.value() == dt.date(2023, 4, 30)
+def test_a_day_that_does_not_exist_stays_visible_with_its_sentence(open_editor, commit: Commit) -> None:
+    editor = open_editor(Dispute, "concluded_on")
+    commit(editor, "2023-04-31")
+    leave(editor)
+    assert editor.text() == "2023-04-31"
+    assert editor.problem == "4 月只有 30 天，请核对"
+    editor.setFocus()
+    editor.selectAll()
+    commit(editor, "2023-04-30")
+    leave(editor)
+    assert editor.problem is None
+    assert editor.value() == dt.date(2023, 4, 30)
 
 
 @pytest.mark.parametrize(
@@ -109,145 +109,149 @@ def test_a_day_that_does_not_exist_stays_visible_with_its_sentence(place, commit
         (DisputeParty, "name", "李　明", "李明", "李明"),
     ],
 )
-def test_typed_text_becomes_clean_on_leaving(place, commit: Commit, model, name, typed, value, shown) -> None:
-    made = place(model, name)
-    commit(made, typed)
-    leave(made)
-    assert (made.value(), made.text()) == (value, shown)
+def test_typed_text_becomes_clean_on_leaving(
+    open_editor, commit: Commit, model, name, typed, value, shown
+) -> None:
+    editor = open_editor(model, name)
+    commit(editor, typed)
+    leave(editor)
+    assert (editor.value(), editor.text()) == (value, shown)
 
 
-def test_an_id_number_is_checked_then_masked_at_rest(place, commit: Commit) -> None:
-    made = place(DisputeParty, "id_number")
-    commit(made, "110101196501010012")
-    leave(made)
-    assert made.problem is not None
-    assert "身份证号" in made.problem
-    made.setFocus(Qt.FocusReason.TabFocusReason)
-    made.selectAll()
-    commit(made, "１１０１０１１９９００３０７００２ｘ")
-    leave(made)
-    assert made.value() == "11010119900307002X"
-    assert made.text() == "110101********002X"
-    made.setFocus(Qt.FocusReason.TabFocusReason)
-    assert made.text() == "11010119900307002X"
-    leave(made)
-    assert made.value() == "11010119900307002X"
+def test_an_id_number_is_checked_then_masked_at_rest(open_editor, commit: Commit) -> None:
+    editor = open_editor(DisputeParty, "id_number")
+    commit(editor, "110101196501010012")
+    leave(editor)
+    assert editor.problem is not None
+    assert "身份证号" in editor.problem
+    editor.setFocus(Qt.FocusReason.TabFocusReason)
+    editor.selectAll()
+    commit(editor, "１１０１０１１９９００３０７００２ｘ")
+    leave(editor)
+    assert editor.value() == "11010119900307002X"
+    assert editor.text() == "110101********002X"
+    editor.setFocus(Qt.FocusReason.TabFocusReason)
+    assert editor.text() == "11010119900307002X"
+    leave(editor)
+    assert editor.value() == "11010119900307002X"
 
 
-def test_text_put_in_by_a_program_counts_as_typed(place) -> None:
-    made = place(Dispute, "accepted_on")
-    made.setText("4.12")
-    leave(made)
-    assert made.value() == dt.date(2023, 4, 12)
+def test_text_put_in_by_a_program_counts_as_typed(open_editor) -> None:
+    editor = open_editor(Dispute, "accepted_on")
+    editor.setText("4.12")
+    leave(editor)
+    assert editor.value() == dt.date(2023, 4, 12)
 
 
-def test_enter_belongs_to_the_input_method_while_it_composes(place, press, qtbot: QtBot) -> None:
-    made = place(Dispute, "place")
-    QApplication.sendEvent(made, QInputMethodEvent("nihao", []))
-    with qtbot.assertNotEmitted(made.tab_pressed):
+def test_enter_belongs_to_the_input_method_while_it_composes(open_editor, press, qtbot: QtBot) -> None:
+    editor = open_editor(Dispute, "place")
+    QApplication.sendEvent(editor, QInputMethodEvent("nihao", []))
+    with qtbot.assertNotEmitted(editor.tab_pressed):
         press(Qt.Key.Key_Return)
-    QApplication.sendEvent(made, QInputMethodEvent("", []))
-    with qtbot.waitSignal(made.tab_pressed) as asked:
+    QApplication.sendEvent(editor, QInputMethodEvent("", []))
+    with qtbot.waitSignal(editor.tab_pressed) as asked:
         press(Qt.Key.Key_Return)
     assert asked.args == [1]
 
 
-def test_typing_narrows_the_list_and_enter_takes(place, press, qtbot: QtBot) -> None:
-    made = place(Dispute, "village")
-    assert isinstance(made, ChoiceEditor)
-    qtbot.keyClicks(made, "lg")
-    assert made.dropped
-    with qtbot.waitSignal(made.tab_pressed):
+def test_typing_narrows_the_list_and_enter_takes(open_editor, press, qtbot: QtBot) -> None:
+    editor = open_editor(Dispute, "village")
+    assert isinstance(editor, ChoiceEditor)
+    qtbot.keyClicks(editor, "lg")
+    assert editor.dropped
+    with qtbot.waitSignal(editor.tab_pressed):
         press(Qt.Key.Key_Return)
-    assert (made.value(), made.text(), made.dropped) == (3, "柳沟村", False)
+    assert (editor.value(), editor.text(), editor.dropped) == (3, "柳沟村", False)
 
 
-def test_arrows_walk_the_list_and_esc_only_closes_it(place, press) -> None:
-    made = place(Dispute, "village")
+def test_arrows_walk_the_list_and_esc_only_closes_it(open_editor, press) -> None:
+    editor = open_editor(Dispute, "village")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Escape)
-    assert (made.dropped, made.value()) == (False, None)
+    assert (editor.dropped, editor.value()) == (False, None)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    assert made.value() == 1
+    assert editor.value() == 1
 
 
-def test_a_word_that_is_not_in_the_list_gets_a_sentence(place, commit: Commit) -> None:
-    made = place(Dispute, "village")
-    commit(made, "东合村")
-    leave(made)
-    assert made.problem == "列表里没有“东合村”，请按 ↓ 选一个，或清空"
-    assert made.text() == "东合村"
-    made.setFocus(Qt.FocusReason.TabFocusReason)
-    made.selectAll()
-    commit(made, "东河")
-    leave(made)
-    assert (made.value(), made.text(), made.problem) == (1, "东河村", None)
+def test_a_word_that_is_not_in_the_list_gets_a_sentence(open_editor, commit: Commit) -> None:
+    editor = open_editor(Dispute, "village")
+    commit(editor, "东合村")
+    leave(editor)
+    assert editor.problem == "列表里没有“东合村”，请按 ↓ 选一个，或清空"
+    assert editor.text() == "东合村"
+    editor.setFocus(Qt.FocusReason.TabFocusReason)
+    editor.selectAll()
+    commit(editor, "东河")
+    leave(editor)
+    assert (editor.value(), editor.text(), editor.problem) == (1, "东河村", None)
 
 
-def test_emptying_a_choice_is_allowed(place, press) -> None:
-    made = place(Dispute, "village")
-    made.set_value(2)
-    press(Qt.Key.Key_Delete) if made.hasSelectedText() else made.clear()
-    made.clear()
-    leave(made)
-    assert (made.value(), made.problem) == (None, None)
+def test_emptying_a_choice_is_allowed(open_editor, press) -> None:
+    editor = open_editor(Dispute, "village")
+    editor.set_value(2)
+    press(Qt.Key.Key_Delete) if editor.hasSelectedText() else editor.clear()
+    editor.clear()
+    leave(editor)
+    assert (editor.value(), editor.problem) == (None, None)
 
 
-def test_a_retired_word_is_still_shown(place) -> None:
-    made = place(Dispute, "kind")
-    made.known[99] = "旧类型"
-    made.set_value(99)
-    leave(made)
-    assert (made.text(), made.value(), made.problem) == ("旧类型", 99, None)
+def test_a_retired_word_is_still_shown(open_editor) -> None:
+    editor = open_editor(Dispute, "kind")
+    editor.known[99] = "旧类型"
+    editor.set_value(99)
+    leave(editor)
+    assert (editor.text(), editor.value(), editor.problem) == ("旧类型", 99, None)
 
 
-def test_a_press_on_the_field_opens_the_list_and_a_press_on_a_word_takes_it(place, qtbot: QtBot) -> None:
-    made = place(Dispute, "kind")
-    qtbot.mouseClick(made, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
-    assert made.dropped
-    view = made._list.view
+def test_a_press_on_the_field_opens_the_list_and_a_press_on_a_word_takes_it(
+    open_editor, qtbot: QtBot
+) -> None:
+    editor = open_editor(Dispute, "kind")
+    qtbot.mouseClick(editor, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    assert editor.dropped
+    view = editor._list.view
     spot = view.visualRect(view.model().index(1, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert (made.text(), made.value(), made.dropped) == ("婚姻家庭", 2, False)
-    assert made.hasFocus()
+    assert (editor.text(), editor.value(), editor.dropped) == ("婚姻家庭", 2, False)
+    assert editor.hasFocus()
 
 
-def test_the_list_stays_inside_a_small_window(place, qtbot: QtBot) -> None:
-    made = place(Dispute, "kind")
-    made.window().resize(200, 120)
-    made.drop()
-    assert made.window().rect().contains(made._list.geometry())
+def test_the_list_stays_inside_a_small_window(open_editor, qtbot: QtBot) -> None:
+    editor = open_editor(Dispute, "kind")
+    editor.window().resize(200, 120)
+    editor.drop()
+    assert editor.window().rect().contains(editor._list.geometry())
 
 
-def test_colours_carry_shape_and_character(place) -> None:
-    made = place(Dispute, "colour")
-    bare = made.grab().toImage()
-    made.set_value(2)
-    assert made.lead > 0
-    marked = made.grab().toImage()
+def test_colours_carry_shape_and_character(open_editor) -> None:
+    editor = open_editor(Dispute, "colour")
+    bare = editor.grab().toImage()
+    editor.set_value(2)
+    assert editor.lead > 0
+    marked = editor.grab().toImage()
     amber = look.tokens().g_amber.lower()
     seen = {marked.pixelColor(x, y).name() for x in range(30) for y in range(marked.height())}
     assert amber in seen
     assert bare != marked
 
 
-def test_the_month_is_walked_by_keys(place, press) -> None:
-    made = place(Dispute, "accepted_on")
-    assert isinstance(made, DateEditor)
-    made.set_value(dt.date(2023, 1, 31))
+def test_the_month_is_walked_by_keys(open_editor, press) -> None:
+    editor = open_editor(Dispute, "accepted_on")
+    assert isinstance(editor, DateEditor)
+    editor.set_value(dt.date(2023, 1, 31))
     press(Qt.Key.Key_F4)
-    assert made.dropped
+    assert editor.dropped
     press(Qt.Key.Key_PageDown)
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
-    assert made.value() == dt.date(2023, 2, 22)
-    assert not made.dropped
-    assert made.text() == "2023-02-22"
+    assert editor.value() == dt.date(2023, 2, 22)
+    assert not editor.dropped
+    assert editor.text() == "2023-02-22"
 
 
 def test_months_are_added_without_falling_off_the_end() -> None:
@@ -256,93 +260,93 @@ def test_months_are_added_without_falling_off_the_end() -> None:
 
 
 def test_a_long_text_keeps_enter_and_lets_tab_and_ctrl_enter_leave(
-    place, press, commit: Commit, qtbot
+    open_editor, press, commit: Commit, qtbot
 ) -> None:
-    made = place(Dispute, "summary")
-    assert isinstance(made, TextEditor)
-    commit(made, "第一行")
+    editor = open_editor(Dispute, "summary")
+    assert isinstance(editor, TextEditor)
+    commit(editor, "第一行")
     press(Qt.Key.Key_Return)
-    commit(made, "第二行")
-    with qtbot.waitSignal(made.tab_pressed):
+    commit(editor, "第二行")
+    with qtbot.waitSignal(editor.tab_pressed):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_Tab)
-    assert not made.hasFocus()
-    assert made.value() == "第一行\n第二行"
-    assert made.sizeHint().height() >= 3 * made.fontMetrics().lineSpacing()
+    assert not editor.hasFocus()
+    assert editor.value() == "第一行\n第二行"
+    assert editor.sizeHint().height() >= 3 * editor.fontMetrics().lineSpacing()
 
 
-def test_enter_goes_past_a_long_text_with_nothing_in_it(place, press, qtbot: QtBot) -> None:
-    made = place(Dispute, "summary")
-    assert "Ctrl+Enter" in made.placeholderText()
-    with qtbot.waitSignal(made.tab_pressed) as asked:
+def test_enter_goes_past_a_long_text_with_nothing_in_it(open_editor, press, qtbot: QtBot) -> None:
+    editor = open_editor(Dispute, "summary")
+    assert "Ctrl+Enter" in editor.placeholderText()
+    with qtbot.waitSignal(editor.tab_pressed) as asked:
         press(Qt.Key.Key_Return)
-    assert (asked.args, made.toPlainText()) == ([1], "")
-    leave(made)
-    assert not made.placeholderText()
+    assert (asked.args, editor.toPlainText()) == ([1], "")
+    leave(editor)
+    assert not editor.placeholderText()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.3, 1.5, 2.0])
-def test_three_whole_lines_are_seen(theme: Theme, place, scale: float) -> None:
+def test_three_whole_lines_are_seen(theme: Theme, open_editor, scale: float) -> None:
     theme.apply(scale=scale)
-    made = place(Dispute, "summary")
-    made.set_value("一\n二\n三")
+    editor = open_editor(Dispute, "summary")
+    editor.set_value("一\n二\n三")
     QApplication.processEvents()
-    assert made.verticalScrollBar().maximum() == 0
-    made.set_value("一\n二\n三\n四")
-    assert made.verticalScrollBar().maximum() > 0
+    assert editor.verticalScrollBar().maximum() == 0
+    editor.set_value("一\n二\n三\n四")
+    assert editor.verticalScrollBar().maximum() > 0
 
 
-def test_a_tick_turns_by_space(place, press, qtbot: QtBot) -> None:
-    made = place(Dispute, "serious")
-    assert isinstance(made, FlagEditor)
-    with qtbot.waitSignal(made.edited):
+def test_a_tick_turns_by_space(open_editor, press, qtbot: QtBot) -> None:
+    editor = open_editor(Dispute, "serious")
+    assert isinstance(editor, FlagEditor)
+    with qtbot.waitSignal(editor.edited):
         press(Qt.Key.Key_Space)
-    assert made.value() is True
+    assert editor.value() is True
 
 
-def test_a_focused_field_keeps_its_size(place) -> None:
+def test_a_focused_field_keeps_its_size(open_editor) -> None:
     for name in ("place", "summary", "accepted_on"):
-        made = place(Dispute, name)
-        focused = made.size(), made.sizeHint()
-        leave(made)
-        assert (made.size(), made.sizeHint()) == focused
+        editor = open_editor(Dispute, name)
+        focused = editor.size(), editor.sizeHint()
+        leave(editor)
+        assert (editor.size(), editor.sizeHint()) == focused
 
 
-def test_undo_in_a_field_with_nothing_to_undo_is_left_to_the_window(place, qtbot: QtBot, press) -> None:
+def test_undo_in_a_field_with_nothing_to_undo_is_left_to_the_window(open_editor, qtbot: QtBot, press) -> None:
     from PySide6.QtGui import QKeySequence, QShortcut
 
-    made = place(Dispute, "place")
+    editor = open_editor(Dispute, "place")
     done: list[str] = []
-    QShortcut(QKeySequence.StandardKey.Undo, made.window(), activated=lambda: done.append("window"))
-    qtbot.keyClicks(made, "abc")
+    QShortcut(QKeySequence.StandardKey.Undo, editor.window(), activated=lambda: done.append("window"))
+    qtbot.keyClicks(editor, "abc")
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert (made.text(), done) == ("", [])
+    assert (editor.text(), done) == ("", [])
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert done == ["window"]
 
 
 def test_a_passphrase_is_hidden_until_the_eye_is_pressed(qtbot: QtBot) -> None:
-    made = PassphraseEdit("口令")
-    qtbot.addWidget(made)
-    made.resize(200, 28)
-    made.show()
-    assert made.echoMode() == QLineEdit.EchoMode.Password
-    qtbot.mouseClick(made, Qt.MouseButton.LeftButton, pos=QPoint(188, 14))
-    assert made.echoMode() == QLineEdit.EchoMode.Normal
+    editor = PassphraseEdit("口令")
+    qtbot.addWidget(editor)
+    editor.resize(200, 28)
+    editor.show()
+    assert editor.echoMode() == QLineEdit.EchoMode.Password
+    qtbot.mouseClick(editor, Qt.MouseButton.LeftButton, pos=QPoint(188, 14))
+    assert editor.echoMode() == QLineEdit.EchoMode.Normal
 
 
-def test_a_pinned_value_shows_and_can_be_let_go(place, press) -> None:
-    made = place(Dispute, "village")
-    assert isinstance(made, LineEditor)
+def test_a_pinned_value_shows_and_can_be_let_go(open_editor, press) -> None:
+    editor = open_editor(Dispute, "village")
+    assert isinstance(editor, LineEditor)
     press(Qt.Key.Key_F7)
-    assert made.pinned
+    assert editor.pinned
     press(Qt.Key.Key_F7)
-    assert not made.pinned
+    assert not editor.pinned
 
 
-def test_every_input_says_its_name_to_a_screen_reader(place) -> None:
+def test_every_input_says_its_name_to_a_screen_reader(open_editor) -> None:
     for field in Dispute.shown_fields():
-        made = make_input(field, options)
-        assert made.accessibleName() == field.label
-        assert made.objectName() == f"Dispute.{field.name}"
-        made.deleteLater()
+        editor = make_input(field, options)
+        assert editor.accessibleName() == field.label
+        assert editor.objectName() == f"Dispute.{field.name}"
+        editor.deleteLater()

@@ -1,4 +1,4 @@
-"""Child rows are typed, walked, pasted and removed by keys alone; what is wrong is said below its row."""
+"""Child rows are typed, pasted and removed by keys alone; problems are shown below their row."""
 
 import datetime as dt
 
@@ -23,14 +23,14 @@ def table(form: Form) -> ChildTable:
     return form.tables["parties"]
 
 
-def here(table: ChildTable) -> tuple[int, int]:
+def cell(table: ChildTable) -> tuple[int, int]:
     """Row and column being edited."""
     assert table.grid.cell.active
     return (table.grid.cell.row, table.grid.cell.column)
 
 
 def texts(table: ChildTable) -> list[list[str]]:
-    """What stands in the cells."""
+    """The texts of the cells."""
     rows = table.rows
     return [[rows.text(r, c) for c in range(rows.columnCount())] for r in range(rows.rowCount())]
 
@@ -42,14 +42,14 @@ def test_the_table_is_found_by_its_name(form: Form) -> None:
 def test_a_party_is_added_by_keys_alone(form: Form, table: ChildTable, press, commit) -> None:
     form.inputs["summary"].setFocus()
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert here(table) == (0, 0)
+    assert cell(table) == (0, 0)
     for _ in range(2 * 7):
         press(Qt.Key.Key_Return)
-    assert here(table) == (2, 0)
+    assert cell(table) == (2, 0)
     for text in ("第三人", "张三丰", "男", "60", "138 0000 1111", "", "柳沟村"):
         commit(QApplication.focusWidget(), text) if text else None
         press(Qt.Key.Key_Tab)
-    assert here(table) == (3, 0)
+    assert cell(table) == (3, 0)
     press(Qt.Key.Key_Return)
     assert not table.grid.cell.active
     assert QApplication.focusWidget().accessibleName() == "第 1 行 姓名"
@@ -62,7 +62,7 @@ def test_a_party_is_added_by_keys_alone(form: Form, table: ChildTable, press, co
 
 def test_an_empty_row_is_given_back_on_leaving(form: Form, table: ChildTable, press) -> None:
     table.add.click()
-    assert here(table) == (2, 0)
+    assert cell(table) == (2, 0)
     press(Qt.Key.Key_Tab)
     assert table.rows.rowCount() == 2
     assert form.changes() == 0
@@ -74,7 +74,7 @@ def test_walking_back_leaves_upwards(form: Form, table: ChildTable, press) -> No
     assert QApplication.focusWidget() is form.inputs["summary"]
     form.inputs["summary"].setFocus()
     press(Qt.Key.Key_Tab)
-    assert here(table) == (0, 0)
+    assert cell(table) == (0, 0)
 
 
 def test_ctrl_del_removes_the_row_and_revert_brings_it_back(form: Form, table: ChildTable, press) -> None:
@@ -102,14 +102,14 @@ def test_a_wrong_number_is_said_below_its_row_until_it_is_mended(
     table.grid.cell.begin(1, 5)
     commit(table.grid.cell.editor, "110101196501010012")
     press(Qt.Key.Key_Return)
-    (place, sentence), *_ = form.problems().items()
-    assert place == "当事人第 2 行身份证号"
+    (label, sentence), *_ = form.problems().items()
+    assert label == "当事人第 2 行身份证号"
     assert "身份证号" in sentence
     assert table.grid.rowHeight(1) > row_height()
     assert table.grid.rowHeight(0) == row_height()
     assert texts(table)[1][5] == "110101196501010012"
     form.go_to_first_problem()
-    assert here(table) == (1, 5)
+    assert cell(table) == (1, 5)
     assert table.grid.cell.editor.text() == "110101196501010012"
     table.grid.cell.editor.selectAll()
     commit(table.grid.cell.editor, "11010119900307002X")
@@ -189,7 +189,7 @@ def test_a_choice_in_a_cell_takes_with_enter(table: ChildTable, qtbot: QtBot, pr
     assert table.grid.cell.editor.dropped
     press(Qt.Key.Key_Return)
     assert texts(table)[1][2] == "男"
-    assert here(table) == (1, 3)
+    assert cell(table) == (1, 3)
 
 
 def test_another_record_ends_the_editing_of_a_cell(form: Form, table: ChildTable) -> None:

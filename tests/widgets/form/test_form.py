@@ -1,4 +1,4 @@
-"""A whole record is filled in by keys alone; what is wrong is said beside the field and nowhere else."""
+"""A whole record is filled in by keys alone; problems are shown beside their field and nowhere else."""
 
 import datetime as dt
 
@@ -20,13 +20,13 @@ from tests.widgets.conftest import dispute, options, parties
 
 
 def focused() -> str:
-    """Object name of what has the focus."""
+    """ObjectName of the widget with the focus."""
     widget = QApplication.focusWidget()
     return widget.objectName() if widget else ""
 
 
 def sentences(form: Form) -> list[str]:
-    """What stands in red or amber on the form."""
+    """The sentences shown in red or amber on the form."""
     QApplication.processEvents()
     return [e.sentence for e in form.findChildren(ErrorLabel) if e.isVisible()]
 
@@ -186,11 +186,11 @@ def test_no_label_is_cut_and_nothing_overlaps(
             for label in form.findChildren(FieldLabel):
                 assert label.sizeHint().width() <= label.width() + look.px(0.3), (ledger.key, label.text())
             boxes = [m.geometry() for m in form.inputs.values()]
-            for place, box in enumerate(boxes):
+            for index, box in enumerate(boxes):
                 assert box.width() >= look.px(8)
-                assert not any(box.intersects(other) for other in boxes[place + 1 :])
-            for made in form.inputs.values():
-                assert made.height() >= made.fontMetrics().height()
+                assert not any(box.intersects(other) for other in boxes[index + 1 :])
+            for editor in form.inputs.values():
+                assert editor.height() >= editor.fontMetrics().height()
 
 
 def test_labels_are_buddies_and_tell_the_whole_term(form: Form) -> None:
@@ -228,17 +228,17 @@ def test_options_are_asked_again_when_told(form: Form, qtbot: QtBot) -> None:
         asked.append(field.name)
         return options(field)
 
-    made = Form(DISPUTES, counting)
-    qtbot.addWidget(made)
-    made.load(dispute(), {"parties": parties()})
-    made.load(dispute(), {"parties": parties()})
+    form = Form(DISPUTES, counting)
+    qtbot.addWidget(form)
+    form.load(dispute(), {"parties": parties()})
+    form.load(dispute(), {"parties": parties()})
     assert asked.count("village") == 1
-    made.forget_options()
+    form.forget_options()
     assert asked.count("village") == 2
 
 
 def test_a_long_value_shows_its_beginning(form: Form) -> None:
-    made = form.inputs["place"]
-    assert isinstance(made, LineEditor)
-    made.set_value("某某镇某某村某某组村委会办公楼三层东侧第二间会议室门口的院子里")
-    assert made.cursorPosition() == 0
+    editor = form.inputs["place"]
+    assert isinstance(editor, LineEditor)
+    editor.set_value("某某镇某某村某某组村委会办公楼三层东侧第二间会议室门口的院子里")
+    assert editor.cursorPosition() == 0

@@ -1,4 +1,4 @@
-"""Promises of background jobs: their own connection, progress, cancel in the middle of a query, results at home."""
+"""Background jobs: a connection of their own, progress, cancel during a query, results in the GUI thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Many at once: rows ticked off a register, rows made from a few answers; one Ctrl+Z takes them back."""
+"""Many rows at once: ticked in a register, or built from a few answers; one Ctrl+Z removes them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.records.fields.options import Option
 from lawgov_desktop.storage.read.related import related
 from lawgov_desktop.storage.write.operations import Operations
-from lawgov_desktop.widgets.controls.check_list import CheckList
+from lawgov_desktop.widgets.editors.check_list import CheckList
 from lawgov_desktop.widgets.form.child_table import ChildTable
 from lawgov_desktop.widgets.ledger.batch_dialog import BatchDialog
 from lawgov_desktop.widgets.ledger.page import LedgerPage
@@ -29,19 +29,19 @@ PEOPLE = [Option(n, name, village, initials) for n, name, village, initials in (
 @pytest.fixture
 def page(sample: Operations, qtbot: QtBot) -> Callable[[str], LedgerPage]:
     def make(area: str) -> LedgerPage:
-        made = make_page(sample, Asked(), area=area)
-        qtbot.addWidget(made)
-        made.resize(1366, 768)
-        made.show()
-        with qtbot.waitActive(made):
-            made.activateWindow()
-        return made
+        ledger_page = make_page(sample, Asked(), area=area)
+        qtbot.addWidget(ledger_page)
+        ledger_page.resize(1366, 768)
+        ledger_page.show()
+        with qtbot.waitActive(ledger_page):
+            ledger_page.activateWindow()
+        return ledger_page
 
     return make
 
 
 def test_a_list_is_ticked_by_keys_narrowed_and_taken_in_order(qtbot: QtBot) -> None:
-    dialog = CheckList("参训名单", PEOPLE, there={2})
+    dialog = CheckList("参训名单", PEOPLE, present={2})
     qtbot.addWidget(dialog)
     taken: list[list[int]] = []
     dialog.taken.connect(taken.append)
@@ -61,15 +61,15 @@ def test_a_list_is_ticked_by_keys_narrowed_and_taken_in_order(qtbot: QtBot) -> N
 def test_people_ticked_off_the_register_are_saved_with_the_training(
     page: Callable[[str], LedgerPage], qtbot: QtBot
 ) -> None:
-    made = page("leadership")
-    made.show_ledger("training")
+    ledger_page = page("leadership")
+    ledger_page.show_ledger("training")
     training = Training.select().order_by(Training.id.desc()).get()
     before = TrainingAttendance.select().where(TrainingAttendance.training == training).count()
-    made.sheet.select(training.id)
+    ledger_page.sheet.select(training.id)
     name = "Training.attendances.pick"
-    table = next(t for t in made.sheet.pane.findChildren(ChildTable) if t.pick.objectName() == name)
+    table = next(t for t in ledger_page.sheet.pane.findChildren(ChildTable) if t.pick.objectName() == name)
     table.pick.click()
-    dialog = made.findChild(CheckList)
+    dialog = ledger_page.findChild(CheckList)
     dialog.model.tick_all(True)
     count = len(dialog.model.ticked)
     assert count > 100
@@ -79,9 +79,9 @@ def test_people_ticked_off_the_register_are_saved_with_the_training(
         dialog.model.ticked.append(value)
     dialog._count()
     dialog.take.click()
-    made.sheet.pane.form.inputs["attended"].fill(before + 2)
-    made.sheet.pane.form.inputs["expected"].fill(before + 2)
-    assert made.sheet.editing.save()
+    ledger_page.sheet.pane.form.inputs["attended"].fill(before + 2)
+    ledger_page.sheet.pane.form.inputs["expected"].fill(before + 2)
+    assert ledger_page.sheet.editing.save()
     live = TrainingAttendance.deleted_at.is_null() & (TrainingAttendance.training == training)
     assert TrainingAttendance.select().where(live).count() == before + 2
 
@@ -89,18 +89,18 @@ def test_people_ticked_off_the_register_are_saved_with_the_training(
 def test_the_months_of_a_year_are_made_looked_at_and_taken_back(
     page: Callable[[str], LedgerPage], sample: Operations, qtbot: QtBot
 ) -> None:
-    made = page("corrections")
-    made.show_year(2025)
-    made._year = 2025
-    made.make_many()
-    dialog = made.findChild(BatchDialog)
+    ledger_page = page("corrections")
+    ledger_page.show_year(2025)
+    ledger_page._year = 2025
+    ledger_page.make_many()
+    dialog = ledger_page.findChild(BatchDialog)
     assert len(dialog.wanted) == 12
     assert dialog.go.text() == "登记 12 行"
     dialog.go.click()
     rows = list(CorrectionsMonth.select().where(CorrectionsMonth.month >= "2025-01-01"))
     assert len(rows) == 12
     assert not any(row.confirmed for row in rows)
-    made.undo()
+    ledger_page.undo()
     assert (
         not CorrectionsMonth.select()
         .where((CorrectionsMonth.month >= "2025-01-01") & CorrectionsMonth.deleted_at.is_null())
@@ -110,8 +110,8 @@ def test_the_months_of_a_year_are_made_looked_at_and_taken_back(
 
 def test_everything_about_one_person_is_told_ledger_by_ledger(sample: Operations) -> None:
     person = TrainingAttendance.select().get().person
-    found = related(sample.file.catalogue, person)
-    by_ledger = {relation.ledger.key: relation.count for relation in found if relation.linked}
+    rows = related(sample.file.catalogue, person)
+    by_ledger = {relation.ledger.key: relation.count for relation in rows if relation.linked}
     live = TrainingAttendance.deleted_at.is_null() & (TrainingAttendance.person == person)
     assert by_ledger["training"] == TrainingAttendance.select().where(live).count()
 

@@ -1,4 +1,4 @@
-"""Promises to a clerk who types all day: the cursor stays, a paste comes back, nothing is dropped in silence."""
+"""What a clerk relies on: the cursor stays, a paste can be undone, no text is dropped without a message."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ Commit = Callable[[QWidget, str], None]
 
 @pytest.fixture
 def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
-    """An office whose newest dispute is in the record."""
+    """An office whose newest dispute is shown in the record pane."""
     settle_in(operations)
     add_disputes(operations, 6)
     dates.set_working_year(2023)
-    made = Office(operations, qtbot)
-    made.page.sheet.select(6)
-    yield made
+    office = Office(operations, qtbot)
+    office.page.sheet.select(6)
+    yield office
     QApplication.closeAllWindows()
 
 
@@ -50,12 +50,12 @@ def parties(office: Office) -> ChildTable:
 
 
 def block(office: Office, name: str) -> TextEditor:
-    found = office.pane.form.inputs[name]
-    assert isinstance(found, TextEditor)
-    return found
+    editor = office.pane.form.inputs[name]
+    assert isinstance(editor, TextEditor)
+    return editor
 
 
-def here() -> QWidget:
+def focus_widget() -> QWidget:
     focus = QApplication.focusWidget()
     assert focus is not None
     return focus
@@ -68,17 +68,17 @@ def test_saving_in_the_middle_of_a_record_leaves_cursor_and_view_where_they_are(
     office: Office, press: Press, commit: Commit
 ) -> None:
     agreement = block(office, "agreement")
-    office.pane.form._reach(agreement)
+    office.pane.form._walk.reach(agreement)
     QApplication.processEvents()
     QApplication.processEvents()
     seen = office.pane.scroller.verticalScrollBar().value()
     assert seen > 0
     commit(agreement, "修水沟")
     press(Key.Key_S, CTRL)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert focused() == "Dispute.agreement"
     assert office.pane.scroller.verticalScrollBar().value() == seen
-    commit(here(), "，费用平摊")
+    commit(focus_widget(), "，费用平摊")
     press(Key.Key_S, CTRL)
     assert Dispute.get_by_id(6).agreement == "修水沟，费用平摊"
 
@@ -87,7 +87,7 @@ def test_saving_in_a_child_table_leaves_the_cursor_in_its_cell(
     office: Office, parties: ChildTable, press: Press, commit: Commit
 ) -> None:
     parties.grid.cell.begin(0, 6)
-    commit(here(), "东河村二组")
+    commit(focus_widget(), "东河村二组")
     press(Key.Key_S, CTRL)
     assert parties.grid.cell.position == (0, 6)
     assert focused() == "DisputeParty.address"
@@ -95,9 +95,9 @@ def test_saving_in_a_child_table_leaves_the_cursor_in_its_cell(
 
 def test_a_click_on_save_leaves_the_cursor_in_its_field(office: Office, qtbot: QtBot, commit: Commit) -> None:
     block(office, "agreement").setFocus()
-    commit(here(), "修水沟")
+    commit(focus_widget(), "修水沟")
     qtbot.mouseClick(office.button("save"), Qt.MouseButton.LeftButton)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert focused() == "Dispute.agreement"
 
 
@@ -105,17 +105,17 @@ def test_a_button_that_has_done_its_work_hands_the_keyboard_to_the_first_field(
     office: Office, press: Press, commit: Commit
 ) -> None:
     block(office, "agreement").setFocus()
-    commit(here(), "修水沟")
+    commit(focus_widget(), "修水沟")
     office.button("save").setFocus()
     press(Key.Key_Space)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert focused() == "Dispute.accepted_on"
 
 
 def test_the_tab_underlined_is_the_section_one_types_in(office: Office, qtbot: QtBot) -> None:
-    office.pane.form._reach(office.pane.form.inputs["outcome"])
+    office.pane.form._walk.reach(office.pane.form.inputs["outcome"])
     titles = [body.section.title for body in office.pane.form.bodies]
-    qtbot.waitUntil(lambda: office.pane.tabs.current == titles.index("结果"))
+    qtbot.waitUntil(lambda: office.pane.head.tabs.current == titles.index("结果"))
 
 
 def test_a_page_opens_no_second_window_and_keeps_the_keyboard(operations: Operations, qtbot: QtBot) -> None:
@@ -136,7 +136,7 @@ def test_a_page_opens_no_second_window_and_keeps_the_keyboard(operations: Operat
 
 def test_who_goes_on_typing_is_where_the_typing_was(office: Office, press: Press, commit: Commit) -> None:
     block(office, "agreement").setFocus()
-    commit(here(), "修水沟")
+    commit(focus_widget(), "修水沟")
     office.asked.answers = ["stay"]
     office.list.table.setFocus()
     office.list.table.select_row(3)
@@ -161,10 +161,10 @@ def test_undoing_all_that_was_typed_leaves_nothing_unsaved(
     agreement = block(office, "agreement")
     agreement.setFocus()
     commit(agreement, "打错了")
-    assert office.pane.badge.text.startswith("未保存")
+    assert office.pane.head.badge.text.startswith("未保存")
     press(Key.Key_Z, CTRL)
     assert not agreement.toPlainText()
-    assert not office.pane.badge.text.startswith("未保存")
+    assert not office.pane.head.badge.text.startswith("未保存")
 
 
 def test_a_paste_comes_back_as_a_whole(office: Office, parties: ChildTable, press: Press) -> None:
@@ -196,7 +196,7 @@ def test_what_was_typed_after_a_paste_is_not_taken_back_with_it(
     parties.grid.cell.begin(0, 0)
     press(Key.Key_V, CTRL)
     parties.grid.cell.begin(1, 6)
-    commit(here(), "柳沟村")
+    commit(focus_widget(), "柳沟村")
     parties.grid.cell.begin(0, 6)
     press(Key.Key_Z, CTRL)
     assert parties.rows.text(1, 6) == "柳沟村"
@@ -206,7 +206,7 @@ def test_undo_does_not_touch_saved_work_while_something_is_unsaved(
     office: Office, press: Press, commit: Commit
 ) -> None:
     block(office, "agreement").setFocus()
-    commit(here(), "修水沟")
+    commit(focus_widget(), "修水沟")
     press(Key.Key_S, CTRL)
     office.put("amount", 500)
     office.list.table.setFocus()
@@ -215,7 +215,7 @@ def test_undo_does_not_touch_saved_work_while_something_is_unsaved(
     press(Key.Key_Tab, CTRL)
     office.page.sheet.list.table.setFocus()
     press(Key.Key_Z, CTRL)
-    # What is not saved lies under another tab: it is brought before the clerk.
+    # The unsaved record is under another tab: that tab is shown.
     assert office.page.ledger.key == "dispute"
     assert office.asked.titles == []
     assert Dispute.get_by_id(6).agreement == "修水沟"
@@ -241,8 +241,8 @@ def test_a_page_pasted_into_a_cell_pushes_no_column_away(
 ) -> None:
     before = parties.grid.columnWidth(0)
     parties.grid.cell.begin(0, 0)
-    here().selectAll()  # type: ignore[attr-defined]
-    commit(here(), "长" * 10_000)
+    focus_widget().selectAll()  # type: ignore[attr-defined]
+    commit(focus_widget(), "长" * 10_000)
     press(Key.Key_Tab)
     assert parties.grid.columnWidth(0) == before
 
@@ -252,8 +252,8 @@ def test_a_long_name_of_a_party_is_shown_whole(
 ) -> None:
     name = next(i for i, field in enumerate(parties.grid.rows.fields) if field.name == "name")
     parties.grid.cell.begin(0, name)
-    here().selectAll()  # type: ignore[attr-defined]
-    commit(here(), "吉克·阿依")
+    focus_widget().selectAll()  # type: ignore[attr-defined]
+    commit(focus_widget(), "吉克·阿依")
     press(Key.Key_Tab)
     shown = QFontMetrics(theme.font("text")).horizontalAdvance("吉克·阿依")
     assert parties.grid.columnWidth(name) >= shown + theme.px(PAD)
@@ -264,7 +264,7 @@ def test_a_long_name_of_a_party_is_shown_whole(
 
 @pytest.fixture
 def volunteers(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
-    """The page of the volunteers, with three villages and nobody in the register of people."""
+    """The page of the volunteers, with three villages and an empty register of people."""
     settle_in(operations)
     dates.set_working_year(2023)
     yield Office(operations, qtbot, area="volunteers")
@@ -275,10 +275,10 @@ def test_a_volunteer_nobody_has_registered_is_entered_without_leaving_the_page(
     volunteers: Office, press: Press, commit: Commit
 ) -> None:
     press(Key.Key_N, CTRL)
-    commit(here(), "东河村")
+    commit(focus_widget(), "东河村")
     press(Key.Key_Return)
     assert focused() == "Volunteer.person"
-    commit(here(), "赵𠮷")
+    commit(focus_widget(), "赵𠮷")
     press(Key.Key_Down)
     press(Key.Key_Return)
     commit(volunteers.pane.form.inputs["recommended_on"], "3.5")
@@ -342,7 +342,7 @@ def test_a_village_left_empty_is_the_persons_own(
     operations.save(operations.file.catalogue.ledgers["person"], Person(name="赵明", village=2))
     press(Key.Key_N, CTRL)
     press(Key.Key_Return)
-    commit(here(), "赵明")
+    commit(focus_widget(), "赵明")
     press(Key.Key_Return)
     commit(volunteers.pane.form.inputs["recommended_on"], "3.5")
     press(Key.Key_S, CTRL)
@@ -386,14 +386,14 @@ def test_villages_of_four_characters_are_not_cut_for_want_of_room(sample: Operat
 
 def test_a_complaint_goes_when_saving_works_again(office: Office, press: Press, commit: Commit) -> None:
     block(office, "agreement").setFocus()
-    commit(here(), "修水沟")
+    commit(focus_widget(), "修水沟")
     Dispute.update(summary="别处写的").where(Dispute.id == 6).execute()
     press(Key.Key_S, CTRL)
     assert office.said[-1].startswith("这一行刚被别处改过")
     office.asked.answers = ["drop"]
     press(Key.Key_Escape)
     office.page.sheet.editing.revert()
-    commit(here(), "修水沟")
+    commit(focus_widget(), "修水沟")
     press(Key.Key_S, CTRL)
-    assert office.pane.badge.text.startswith("已保存")
+    assert office.pane.head.badge.text.startswith("已保存")
     assert office.said[-1] == ""

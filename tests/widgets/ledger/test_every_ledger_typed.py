@@ -1,4 +1,4 @@
-"""In every ledger a whole record is typed into the window: each field refuses what cannot be, then takes what is."""
+"""In every ledger a whole record is typed: each field refuses an impossible text, then takes the value."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from tests.widgets.ledger_office import Asked, make_page
 Commit = Callable[[QWidget, str], None]
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-#: Columns the program writes itself: who is typing handles the matter.
+#: Columns the program writes itself.
 _OWN = ("number", "uid", "handled_by")
-#: One text of each kind that nobody can mean.
+#: One impossible text for each kind.
 BAD = {
     "date": "2023-02-30",
     "year": "二三年",
@@ -50,7 +50,7 @@ BAD = {
 
 
 class Desk:
-    """A page of the sample in front of a clerk, on one ledger."""
+    """A page of the sample file, showing one ledger."""
 
     def __init__(self, operations: Operations, key: str, qtbot: QtBot) -> None:
         self.asked = Asked()
@@ -72,7 +72,7 @@ class Desk:
 
 
 def lost(operations: Operations, ledger: Ledger) -> tuple[Any, dict[str, list[Any]]]:
-    """The fullest row nothing refers to, with its child rows, thrown away for good: the clerk types it again."""
+    """Purge and return the fullest row without references, with its child rows: the test types it again."""
     model: Any = ledger.model
     rows = list(model.select().where(model.deleted_at.is_null()).order_by(model.id.desc()).limit(60))
     for row in sorted(rows, key=lambda row: -len(known(row))):
@@ -83,10 +83,10 @@ def lost(operations: Operations, ledger: Ledger) -> tuple[Any, dict[str, list[An
             continue
         operations.purge(ledger, [model.get_by_id(row.id)])
         for name in never_again(model):
-            # A certificate's number is gone with it: the new one has another.
+            # The number of a purged certificate is never used again: the new one has another.
             setattr(row, name, f"{row.__data__[name]}之二")
         return row, children
-    # A register all of whose rows are in use: one more like the first.
+    # All rows of the register are in use: type a copy of the first.
     row = rows[0]
     row.name = f"又一个{row.name}"
     for field in model.shown_fields():
@@ -96,7 +96,7 @@ def lost(operations: Operations, ledger: Ledger) -> tuple[Any, dict[str, list[An
 
 
 def known(row: Any) -> dict[str, Any]:
-    """What a row says, by field; nothing, no and the house's own columns left out."""
+    """The values of a row by field, without empty ones, False and the columns the program writes."""
     parent = [type(row).parent_name()] if isinstance(row, ChildRecord) else []
     values = {
         f.name: row.__data__.get(f.name) for f in type(row).shown_fields() if f.name not in (*_OWN, *parent)
@@ -104,30 +104,30 @@ def known(row: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, "", False)}
 
 
-def put(made: FieldEditor, value: Any, commit: Commit) -> None:
-    """Write a value as a clerk does; before it, what cannot be."""
-    made.setFocus()
-    if isinstance(made, FlagEditor):
-        if made.value() != value:
-            made.click()
+def put(editor: FieldEditor, value: Any, commit: Commit) -> None:
+    """Type an impossible text, then the value."""
+    editor.setFocus()
+    if isinstance(editor, FlagEditor):
+        if editor.value() != value:
+            editor.click()
         return
-    if isinstance(made, ChoiceEditor):
-        good = made.words_of(value)
-        if len(resolve(made.options(), good)) > 1:
-            # Several have the name: it is taken from the list, where a note tells them apart.
-            made.take(next(o for o in made.options() if o.value == value))
+    if isinstance(editor, ChoiceEditor):
+        good = editor.words_of(value)
+        if len(resolve(editor.options(), good)) > 1:
+            # Several rows have the name: choose one from the list, where the second line tells them apart.
+            editor.take(next(o for o in editor.options() if o.value == value))
             return
     else:
-        good = made.field.format(value)
-    bad = BAD.get(made.field.kind)
+        good = editor.field.format(value)
+    bad = BAD.get(editor.field.kind)
     for text in (bad, good) if bad else (good,):
-        made.selectAll()
-        commit(made, text)
-        made.commit_text()
-        assert bool(made.problem) == (text is bad), f"{made.objectName()}: {text[:20]} → {made.problem}"
-        assert text is not bad or _plain(made.problem or ""), made.problem
-    if isinstance(made, ChoiceEditor):
-        made.shut()
+        editor.selectAll()
+        commit(editor, text)
+        editor.commit_text()
+        assert bool(editor.problem) == (text is bad), f"{editor.objectName()}: {text[:20]} → {editor.problem}"
+        assert text is not bad or _plain(editor.problem or ""), editor.problem
+    if isinstance(editor, ChoiceEditor):
+        editor.shut()
 
 
 def _plain(sentence: str) -> bool:
@@ -137,23 +137,23 @@ def _plain(sentence: str) -> bool:
 
 
 def put_rows(table: ChildTable, rows: list[Any], commit: Commit) -> None:
-    """Write child rows cell by cell, what is seldom written after the usual columns."""
+    """Type child rows cell by cell: the usual columns first, then the seldom used ones."""
     _put_columns(table, rows, commit)
     if table.more.isVisibleTo(table):
         table.more.click()
         _put_columns(table, rows, commit)
         table.more.click()
-    table.grid.commit_text()
+    table.grid.cell.commit_text()
 
 
 def _put_columns(table: ChildTable, rows: list[Any], commit: Commit) -> None:
-    for place, row in enumerate(rows):
-        if place >= len(table.rows.rows):
+    for position, row in enumerate(rows):
+        if position >= len(table.rows.rows):
             table.add.click()
         for column, field in enumerate(table.rows.fields):
             value = row.__data__.get(field.name)
             if value not in (None, "", False):
-                table.grid.cell.begin(place, column)
+                table.grid.cell.begin(position, column)
                 assert table.grid.cell.editor is not None
                 put(table.grid.cell.editor, value, commit)
 
@@ -167,20 +167,20 @@ def test_a_whole_record_is_typed_refused_corrected_saved_and_found(
     desk = Desk(sample, key, qtbot)
     press(Key.Key_N, CTRL)
     form = desk.pane.form
-    for name, made in form.inputs.items():
+    for name, editor in form.inputs.items():
         value = row.__data__.get(name)
-        if isinstance(made, FlagEditor) or value not in (None, ""):
-            put(made, value, commit)
+        if isinstance(editor, FlagEditor) or value not in (None, ""):
+            put(editor, value, commit)
     for name, table in form.tables.items():
         put_rows(table, children[name], commit)
     press(Key.Key_S, CTRL)
     assert form.problems() == {}
-    assert desk.pane.badge.text.startswith("已保存"), desk.asked.titles
+    assert desk.pane.head.badge.text.startswith("已保存"), desk.asked.titles
     saved = form.record
     assert saved is not None
     assert known(ledger.model.get_by_id(saved.id)) == known(row)
-    there = children_of(ledger, saved)
+    present = children_of(ledger, saved)
     for name, rows in children.items():
-        assert [known(r) for r in there[name]] == [known(r) for r in rows], name
+        assert [known(r) for r in present[name]] == [known(r) for r in rows], name
     number = ledger.model.number.format(saved.number)
     assert saved.id in Listing(sample.file.db, ledger).ids(View(text=number))

@@ -1,4 +1,4 @@
-"""Promises of a ledger page: typed by keys alone, never lost unasked, and always in step with the file."""
+"""A ledger page: usable by keys alone, no text lost without a question, always in step with the file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 class Office:
-    """A page in front of a clerk, and what the page said and asked."""
+    """A page with its messages and questions."""
 
     def __init__(self, operations: Operations, qtbot: QtBot, area: str = "mediation") -> None:
         self.operations = operations
@@ -56,7 +56,7 @@ class Office:
         return next(b for b in self.page.findChildren(QPushButton, name) if b.isVisible())
 
     def put(self, field: str, value: Any) -> None:
-        """Change a field of the record as if it had been typed."""
+        """Change a field of the record as if the text had been typed."""
         self.pane.form.inputs[field].fill(value)  # type: ignore[union-attr]
 
 
@@ -72,7 +72,7 @@ def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
 
 @pytest.fixture
 def typed(commit: Callable[..., None], press: Callable[..., None]) -> Callable[..., None]:
-    """Type into the field with the focus and go on by Enter."""
+    """Type into the field with the focus and press Enter."""
 
     def type_in(*texts: str) -> None:
         for text in texts:
@@ -110,9 +110,9 @@ def test_a_dispute_with_two_parties_is_entered_by_keys_alone(
     assert [(p.side, p.name) for p in saved.parties] == [("甲方", "李明山"), ("乙方", "王秀英")]
     assert office.list.footer.text.startswith("7 件 2023 年受理")
     assert office.list.table.current_id == saved.id
-    assert office.pane.badge.text.startswith("已保存")
-    assert office.pane.title.text() == "纠纷 2023-007"
-    assert office.pane.subtitle.text() == "东河村 · 李明山与王秀英 · 邻里"
+    assert office.pane.head.badge.text.startswith("已保存")
+    assert office.pane.head.title.text() == "纠纷 2023-007"
+    assert office.pane.head.subtitle.text() == "东河村 · 李明山与王秀英 · 邻里"
 
 
 def test_enter_on_the_last_field_saves_and_begins_the_next(
@@ -127,7 +127,7 @@ def test_enter_on_the_last_field_saves_and_begins_the_next(
             break
     assert Dispute.select().order_by(Dispute.id.desc()).get().village.name == "柳沟村"
     assert focused() == "Dispute.accepted_on"
-    assert office.pane.title.text() == "新建纠纷"
+    assert office.pane.head.title.text() == "新建纠纷"
     assert office.page.sheet.editing.changes == 0
 
 
@@ -171,7 +171,7 @@ def test_a_record_of_another_year_is_saved_and_the_page_says_where_it_went(
     press(Key.Key_S, CTRL)
     assert Dispute.get(Dispute.number == 2022000001).accepted_on == dt.date(2022, 12, 30)
     assert office.said == ["已保存。这一件是 2022 年的，2023 年的列表里看不到它。"]
-    assert office.pane.title.text() == "纠纷 2022-001"
+    assert office.pane.head.title.text() == "纠纷 2022-001"
 
 
 def test_ctrl_d_copies_what_cases_have_in_common_and_f8_fills_one_field(
@@ -184,7 +184,7 @@ def test_ctrl_d_copies_what_cases_have_in_common_and_f8_fills_one_field(
     assert form.inputs["kind"].value() == Dispute.get_by_id(2).kind_id
     assert form.inputs["accepted_on"].value() is None
     assert form.inputs["number" if "number" in form.inputs else "amount"].value() is None
-    assert office.pane.title.text() == "新建纠纷"
+    assert office.pane.head.title.text() == "新建纠纷"
     assert focused() == "Dispute.accepted_on"
     press(Key.Key_F8)
     assert form.inputs["accepted_on"].value() == Dispute.get_by_id(6).accepted_on
@@ -323,7 +323,7 @@ def test_a_village_merged_before_the_year_is_not_offered_but_still_shown(office:
 def test_a_row_changed_by_another_tool_says_so(office: Office) -> None:
     office.operations.file.db.execute_sql("UPDATE dispute SET place = '桥头' WHERE id = 3")
     office.page.sheet.select(3)
-    assert (office.pane.badge.state, office.pane.badge.text) == ("outside", "外部修改")
+    assert (office.pane.head.badge.state, office.pane.head.badge.text) == ("outside", "外部修改")
 
 
 def test_the_history_tells_who_changed_what_in_the_words_of_the_form(office: Office, qtbot: QtBot) -> None:
@@ -358,7 +358,7 @@ def test_delete_restore_and_purge_by_keys(office: Office, qtbot: QtBot, press: C
     office.list.show_trash(True)
     assert office.list.model.rowCount() == 2
     table.select_row(0)
-    assert office.pane.badge.text == "已删除"
+    assert office.pane.head.badge.text == "已删除"
     qtbot.keyClick(office.button("restore"), Key.Key_Return)
     assert office.list.model.rowCount() == 1
 

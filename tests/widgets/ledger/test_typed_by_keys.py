@@ -1,4 +1,4 @@
-"""A clerk without a mouse: an inspection, a visit, an activity and a week of duty are typed by keys alone."""
+"""Without a mouse: an inspection, a visit, an activity and a week of duty are typed by keys alone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FAR = 60
 
 
 class Clerk:
-    """Hands on the keys: every key pressed and every word committed is counted."""
+    """Presses keys and commits words, and counts both."""
 
     def __init__(self, office: Office, press: Press, commit: Callable[..., None]) -> None:
         self.office, self._press, self._commit = office, press, commit
@@ -39,19 +39,19 @@ class Clerk:
         self._press(key, held)
 
     def turn_to(self, ledger: str) -> None:
-        """Ctrl+Tab to the ledger."""
+        """Go to the ledger by Ctrl+Tab."""
         for _ in range(_FAR):
             if self.office.page.ledger.key == ledger:
                 break
             self.press(Key.Key_Tab, CTRL)
 
     def begin(self, ledger: str) -> None:
-        """Ctrl+Tab to the ledger, Ctrl+N."""
+        """Go to the ledger by Ctrl+Tab and press Ctrl+N."""
         self.turn_to(ledger)
         self.press(Key.Key_N, CTRL)
 
     def type(self, field: str, text: str) -> None:
-        """Enter until the field has the focus, write into it, Enter; an empty child row is made on the way."""
+        """Press Enter until the field has the focus, type into it, press Enter; child rows are added on the way."""
         for _ in range(_FAR):
             if focused() == field:
                 break
@@ -69,9 +69,9 @@ class Clerk:
         self.press(Key.Key_Return, CTRL if block else Qt.KeyboardModifier.NoModifier)
 
     def save(self, ledger: str) -> Record:
-        """Ctrl+S; the record saved."""
+        """Press Ctrl+S and return the saved record."""
         self.press(Key.Key_S, CTRL)
-        badge = self.office.pane.badge.text
+        badge = self.office.pane.head.badge.text
         assert badge.startswith("已保存"), (badge, self.office.pane.form.problems(), self.office.message)
         shown: Record | None = self.office.pane.form.record
         assert shown is not None

@@ -1,4 +1,4 @@
-"""Promises of a list: few queries, words as clerks write them, nothing cut that counts, and a place that stays."""
+"""A list: few queries, formatted texts, important columns never cut, a stable scroll position."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NUMBER, DAY, VILLAGE, PARTIES, KIND, COLOUR, OUTCOME = range(7)
 
 @pytest.fixture
 def make_list(operations: Operations, qtbot: QtBot) -> Iterator[Callable[..., ListPane]]:
-    """A list over the door's file, as wide as on a small screen, looking at 2023."""
+    """Builds a list of the file, as wide as on a small screen, showing 2023."""
     settle_in(operations)
 
     def make(ledger: str = "dispute", ui_state: UiState | None = None, start: bool = True) -> ListPane:
@@ -46,10 +46,10 @@ def make_list(operations: Operations, qtbot: QtBot) -> Iterator[Callable[..., Li
     QApplication.closeAllWindows()
 
 
-def column(pane: ListPane, place: int, rows: int = 6) -> list[str]:
+def column(pane: ListPane, index: int, rows: int = 6) -> list[str]:
     """The first texts of a column."""
     model = pane.model
-    return [model.index(row, place).data() for row in range(min(rows, model.rowCount()))]
+    return [model.index(row, index).data() for row in range(min(rows, model.rowCount()))]
 
 
 def test_two_hundred_rows_are_shown_with_three_queries(
@@ -139,10 +139,10 @@ def test_a_small_screen_needs_no_sideways_scroll_and_cuts_no_number_day_or_resul
     if scale == 1.0:
         assert pane.table.horizontalScrollBar().maximum() == 0
     metrics = pane.table.fontMetrics()
-    for place, shown in enumerate(pane.model.columns):
+    for index, shown in enumerate(pane.model.columns):
         if shown.whole:
-            widest = max(metrics.horizontalAdvance(text) for text in column(pane, place, rows=40))
-            assert pane.table.columnWidth(place) >= widest, shown.title
+            widest = max(metrics.horizontalAdvance(text) for text in column(pane, index, rows=40))
+            assert pane.table.columnWidth(index) >= widest, shown.title
 
 
 def test_every_ledger_of_the_sample_year_fits_half_a_small_screen(sample: Operations, qtbot: QtBot) -> None:
@@ -165,13 +165,13 @@ def test_the_header_sorts_and_tells_it_in_words(
     pane = make_list()
     header = pane.table.horizontalHeader()
     assert header.title(NUMBER) == "编号 ↓"
-    place = QPoint(header.sectionViewportPosition(VILLAGE) + 10, header.height() // 2)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    spot = QPoint(header.sectionViewportPosition(VILLAGE) + 10, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert header.title(VILLAGE) == "村 ↑"
     assert header.title(NUMBER) == "编号"
     first = column(pane, VILLAGE, rows=5)
     assert first == sorted(first)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert column(pane, VILLAGE, rows=5) == first[::-1]
     pane.show_all_years(True)
     assert pane.view.sort == "-village.name"
@@ -344,7 +344,7 @@ def test_widths_order_hidden_columns_and_sorting_are_remembered(
     pane = make_list(ui_state=ui_state)
     pane.table.horizontalHeader().resizeSection(KIND, 150)
     pane.table.horizontalHeader().moveSection(OUTCOME, 1)
-    pane.table.show_column(COLOUR, False)
+    pane.table.columns.show_column(COLOUR, False)
     pane.sort("accepted_on")
     ui_state.flush()
     again = make_list(ui_state=UiState(tmp_path / "window.json"))
@@ -352,7 +352,7 @@ def test_widths_order_hidden_columns_and_sorting_are_remembered(
     assert again.table.horizontalHeader().visualIndex(OUTCOME) == 1
     assert again.table.isColumnHidden(COLOUR)
     assert again.view.sort == "accepted_on"
-    again.table.original_columns()
+    again.table.columns.reset()
     assert not again.table.isColumnHidden(COLOUR)
     assert again.table.horizontalHeader().visualIndex(OUTCOME) == OUTCOME
 

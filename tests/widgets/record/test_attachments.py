@@ -1,4 +1,4 @@
-"""Promises about the papers of a record: kept, opened, taken away and brought back by keys, and told in the list."""
+"""Attachments of a record: added, opened, removed and restored by keys, and noted in the list."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute
 from lawgov_desktop.records.time import dates
-from lawgov_desktop.storage.write import attachments
+from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.chips import Chip
 from lawgov_desktop.widgets.controls.file_access import FileAccess
@@ -29,7 +29,7 @@ REGISTER, TOLD = "受理登记表", "权利义务告知书"
 
 
 class Desktop:
-    """Stands for the clerk's desktop: what is chosen next, where to save, and what was shown."""
+    """Replaces the desktop: the files chosen next, the path to save to, and the files shown."""
 
     def __init__(self) -> None:
         self.next: list[Path] = []
@@ -50,7 +50,7 @@ class Desktop:
 
 
 class Office:
-    """A page with three disputes in front of a clerk who keeps the papers."""
+    """A page with three disputes, for adding attachments."""
 
     def __init__(self, operations: Operations, qtbot: QtBot) -> None:
         self.operations, self.asked, self.desktop = operations, Asked(), Desktop()
@@ -79,20 +79,20 @@ class Office:
 
     @property
     def tab(self) -> str:
-        return next(w for w in self.page.sheet.pane.tabs._words if w.startswith("佐证"))
+        return next(w for w in self.page.sheet.pane.head.tabs._words if w.startswith("佐证"))
 
     def state(self, serial: int) -> str:
-        """What the list says of a dispute."""
+        """The text of the attachment column for a dispute."""
         model = self.page.sheet.list.model
         row = Dispute.get(Dispute.number == 2023000000 + serial)
-        place = next(i for i, c in enumerate(model.columns) if c.column.path == "evidence")
-        return str(model.index(model.row_of(row.id), place).data())
+        index = next(i for i, c in enumerate(model.columns) if c.column.path == "evidence")
+        return str(model.index(model.row_of(row.id), index).data())
 
     def button(self, name: str) -> QPushButton:
         return next(b for b in self.page.findChildren(QPushButton, name) if b.isVisible())
 
-    def kept(self, row: Any, *, trash: bool = False) -> list[attachments.Attachment]:
-        return attachments.of_row(self.operations.file.db, row.uid, trash=trash)
+    def kept(self, row: Any, *, trash: bool = False) -> list[attachment_rows.Attachment]:
+        return attachment_rows.of_row(self.operations.file.db, row.uid, trash=trash)
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def office(operations: Operations, qtbot: QtBot) -> Iterator[Office]:
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Callable[..., Path]:
-    """A file on the clerk's disk."""
+    """A file on the disk of the user."""
 
     def make(name: str = "扫描件.pdf", content: bytes = b"%PDF scan") -> Path:
         path = tmp_path / "扫描" / name
@@ -303,7 +303,7 @@ def test_files_dropped_on_a_line_are_of_its_kind_and_elsewhere_it_is_asked(
     assert office.tab == "佐证 2"
 
 
-def drop(place: QWidget, paths: list[Path], spot: QPoint) -> None:
+def drop(target: QWidget, paths: list[Path], spot: QPoint) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, left, none = (
@@ -312,10 +312,10 @@ def drop(place: QWidget, paths: list[Path], spot: QPoint) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     enter = QDragEnterEvent(spot, copy, data, left, none)
-    QApplication.sendEvent(place, enter)
+    QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
     event = QDropEvent(QPointF(spot), copy, data, left, none, QEvent.Type.Drop)
-    QApplication.sendEvent(place, event)
+    QApplication.sendEvent(target, event)
     assert event.isAccepted()
 
 

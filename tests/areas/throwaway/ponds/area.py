@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.fields.fields import Choice, Count, Date, Link, Text
+from lawgov_desktop.records.fields import Choice, Count, Date, Link, Text
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total, WorkArea
 from lawgov_desktop.records.record import ChildRecord, Record
