@@ -7,14 +7,8 @@ from typing import Any
 
 import pytest
 
-from lawgov_desktop.areas.legal_service.aid import (
-    GRANTED,
-    INCOMPLETE,
-    MATTERS,
-    REFUSED,
-    URGENT,
-    AidApplication,
-)
+from lawgov_desktop.areas.legal_service.aid import MATTERS, URGENT, AidApplication
+from lawgov_desktop.areas.legal_service.aid_rules import GRANTED, INCOMPLETE, REFUSED
 from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.legal_service.rota import ROTA, begin, make
 from lawgov_desktop.areas.legal_service.visit import Visit
