@@ -1,4 +1,4 @@
-"""Promises of the village advisers: one a village, inside the term, not too many villages, nothing cut short."""
+"""Rules of the village advisers: one adviser a village at a time, terms, the limit of villages, services."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ FROM, TO = dt.date(2023, 1, 1), dt.date(2023, 12, 31)
 LICENCE = "11404201710000001"
 
 
-def appoint(operations: Operations, place: str = "东河村", **values: Any) -> AdviserAppointment:
-    plain = {"name": "王律师", "firm": "晋衡律师事务所", "from_day": FROM, "to_day": TO}
-    return AdviserAppointment(village=village(operations, place), **{**plain, **values})
+def appoint(operations: Operations, village_name: str = "东河村", **values: Any) -> AdviserAppointment:
+    defaults = {"name": "王律师", "firm": "晋衡律师事务所", "from_day": FROM, "to_day": TO}
+    return AdviserAppointment(village=village(operations, village_name), **{**defaults, **values})
 
 
-def serve(operations: Operations, made: AdviserAppointment, **values: Any) -> AdviserService:
-    plain = {
+def serve(operations: Operations, appointment: AdviserAppointment, **values: Any) -> AdviserService:
+    defaults = {
         "served_on": dt.date(2023, 5, 4),
         "kind": word("adviser_service_kind", "法治讲座"),
         "signed_by": "甲",
     }
-    return AdviserService(appointment=made, **{**plain, **values})
+    return AdviserService(appointment=appointment, **{**defaults, **values})
 
 
 def test_one_village_has_one_adviser_at_a_time_and_another_afterwards(operations: Operations) -> None:
@@ -44,10 +44,10 @@ def test_one_village_has_one_adviser_at_a_time_and_another_afterwards(operations
 
 def test_an_adviser_of_too_many_villages_is_told(operations: Operations) -> None:
     operations.configure({"adviser_village_limit": "2"})
-    for place in ("东河村", "西岭村"):
-        assert warning_sentences(save(operations, appoint(operations, place))) == []
+    for village_name in ("东河村", "西岭村"):
+        assert warning_sentences(save(operations, appoint(operations, village_name))) == []
     warned(operations, appoint(operations, "南庄村"), "王律师同时在聘 3 个村，设置里最多 2 个")
-    # Whose terms follow one another does not have both villages at once.
+    # Terms that follow one another do not count as two villages at once.
     assert warning_sentences(appoint(operations, "北坪村", from_day=dt.date(2024, 1, 1), to_day=None)) == []
 
 
@@ -62,8 +62,8 @@ def test_a_lawyer_has_a_licence_of_17_digits(module_operations: Operations) -> N
 
 def test_whoever_is_in_the_register_is_chosen_not_typed(operations: Operations) -> None:
     lawyer = person(operations, "赵云仙", sex="女", employer="漳源律师事务所")
-    made = save(operations, appoint(operations, name=None, firm=None, person=lawyer))
-    assert (made.name, made.sex, made.firm) == ("赵云仙", "女", "漳源律师事务所")
+    appointment = save(operations, appoint(operations, name=None, firm=None, person=lawyer))
+    assert (appointment.name, appointment.sex, appointment.firm) == ("赵云仙", "女", "漳源律师事务所")
 
 
 @pytest.mark.parametrize(
@@ -79,8 +79,8 @@ def test_a_term_is_renewed_for_a_whole_year(
 ) -> None:
     save(operations, appoint(operations, to_day=ends))
     (draft,) = renew({}, ends.year, {})
-    made: Any = draft.record
-    assert (made.from_day, made.to_day) == again
+    appointment: Any = draft.record
+    assert (appointment.from_day, appointment.to_day) == again
 
 
 @pytest.mark.parametrize(
@@ -93,18 +93,22 @@ def test_a_term_is_renewed_for_a_whole_year(
 def test_what_forbids_keeping_a_service(
     module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
-    made = AdviserAppointment.get_or_none() or save(module_operations, appoint(module_operations))
-    forbidden(module_operations, serve(module_operations, made, **values), sentence)
+    appointment = AdviserAppointment.get_or_none() or save(module_operations, appoint(module_operations))
+    forbidden(module_operations, serve(module_operations, appointment, **values), sentence)
 
 
 def test_what_a_service_is_told_and_kept_with(operations: Operations) -> None:
-    made = save(operations, appoint(operations))
-    assert warning_sentences(save(operations, serve(operations, made))) == []
-    warned(operations, serve(operations, made, served_on=TO, signed_by=None), "到村服务的，请写签字的村干部")
-    other = village(operations, "西岭村")
+    appointment = save(operations, appoint(operations))
+    assert warning_sentences(save(operations, serve(operations, appointment))) == []
     warned(
         operations,
-        serve(operations, made, served_on=FROM, village=other),
+        serve(operations, appointment, served_on=TO, signed_by=None),
+        "到村服务的，请写签字的村干部",
+    )
+    other_village = village(operations, "西岭村")
+    warned(
+        operations,
+        serve(operations, appointment, served_on=FROM, village=other_village),
         "王律师聘在东河村，请核对是不是选对了村",
     )
 
@@ -113,7 +117,7 @@ def test_what_a_service_is_told_and_kept_with(operations: Operations) -> None:
 def test_whole_hours_follow_from_the_times(
     module_operations: Operations, ended: str, hours: int | None
 ) -> None:
-    made = AdviserAppointment.get_or_none() or save(module_operations, appoint(module_operations))
-    service = serve(module_operations, made, began_at="09:00", ended_at=ended)
+    appointment = AdviserAppointment.get_or_none() or save(module_operations, appoint(module_operations))
+    service = serve(module_operations, appointment, began_at="09:00", ended_at=ended)
     assert refused(module_operations, service) == []
     assert service.hours == hours

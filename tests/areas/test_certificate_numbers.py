@@ -1,4 +1,4 @@
-"""Promises about certificate numbers: in the office's pattern, given once for ever, and no dead end."""
+"""Certificate numbers follow the office's pattern, are never given twice, and can always be corrected."""
 
 from __future__ import annotations
 
@@ -44,10 +44,10 @@ def volunteers(operations: Operations) -> list[Volunteer]:
 
 
 def _issue(operations: Operations, volunteer: Volunteer, **values: Any) -> Certificate:
-    made: Certificate = _save(
+    certificate: Certificate = _save(
         operations, Certificate(volunteer=volunteer, issued_on=dt.date(2023, 4, 1), **values)
     )
-    return made
+    return certificate
 
 
 def test_a_number_typed_ahead_is_stepped_over(operations: Operations, volunteers: list[Volunteer]) -> None:
@@ -74,17 +74,17 @@ def test_a_pattern_without_the_year_goes_on_from_year_to_year(
 ) -> None:
     operations.configure({"certificate_number": "第 {serial} 号"})
     _issue(operations, volunteers[0])
-    late = Certificate(volunteer=volunteers[1], issued_on=dt.date(2024, 4, 1))
-    assert _save(operations, late).certificate_number == "第 2 号"
+    certificate = Certificate(volunteer=volunteers[1], issued_on=dt.date(2024, 4, 1))
+    assert _save(operations, certificate).certificate_number == "第 2 号"
 
 
 def test_a_save_that_failed_keeps_no_number(operations: Operations, volunteers: list[Volunteer]) -> None:
-    failing = Certificate(volunteer=volunteers[0], issued_on=dt.date(2023, 4, 1), remark="长" * 5000)
+    certificate = Certificate(volunteer=volunteers[0], issued_on=dt.date(2023, 4, 1), remark="长" * 5000)
     with pytest.raises(ValidationError):
-        _save(operations, failing)
+        _save(operations, certificate)
     assert _issue(operations, volunteers[1]).certificate_number == "法明〔2023〕第 0001 号"
-    failing.remark = None
-    assert _save(operations, failing).certificate_number == "法明〔2023〕第 0002 号"
+    certificate.remark = None
+    assert _save(operations, certificate).certificate_number == "法明〔2023〕第 0002 号"
 
 
 def test_the_number_of_an_emptied_certificate_is_never_given_again(

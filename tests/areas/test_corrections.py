@@ -1,4 +1,4 @@
-"""Promises of the monthly report: counts that can be, months that follow one another, nobody out of supervision."""
+"""Rules of the monthly report: parts within their total, months that continue one another, the yearly claim."""
 
 from __future__ import annotations
 
@@ -51,23 +51,25 @@ def test_what_a_month_says_against_itself(
     operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
     save(operations, report(month=dt.date(2023, 2, 1)))
-    found = [problem.sentence for problem in save(operations, report(**values)).warnings({}, rule_context())]
-    assert len(found) == (1 if sentence else 0), found
-    assert sentence in "".join(found)
+    warnings = [
+        problem.sentence for problem in save(operations, report(**values)).warnings({}, rule_context())
+    ]
+    assert len(warnings) == (1 if sentence else 0), warnings
+    assert sentence in "".join(warnings)
 
 
 def test_nobody_out_of_supervision_wants_twelve_confirmed_months(operations: Operations) -> None:
-    def said() -> str:
+    def claim_sentence() -> str:
         return str(compute(operations.file, Period.of_year(2023)).claims["none_unsupervised"].sentence)
 
     for number in range(1, 12):
         save(operations, report(month=dt.date(2023, number, 1)))
     save(operations, report(month=dt.date(2023, 12, 1), confirmed=False))
-    assert said() == "已填报的11个月无脱管漏管现象"
-    last = CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 12, 1))
-    last.confirmed = True
-    save(operations, last)
-    assert said() == "无脱管漏管现象"
-    last.escaped = 1
-    save(operations, last)
-    assert said() == "脱管漏管1人"
+    assert claim_sentence() == "已填报的11个月无脱管漏管现象"
+    december = CorrectionsMonth.get(CorrectionsMonth.month == dt.date(2023, 12, 1))
+    december.confirmed = True
+    save(operations, december)
+    assert claim_sentence() == "无脱管漏管现象"
+    december.escaped = 1
+    save(operations, december)
+    assert claim_sentence() == "脱管漏管1人"

@@ -1,4 +1,4 @@
-"""Promises of 依法决策: no decision without a review, gates that open with a reason on record, clocks that are told."""
+"""Rules of 依法决策: the review before a decision, steps skipped only with a reason on record, times warned of."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def day(month: int, number: int, year: int = 2023) -> dt.date:
 
 
 def document(operations: Operations, **values: Any) -> NormativeDocument:
-    """A document on its whole way, as it should be."""
-    plain = {
+    """A document with every step complete and in order."""
+    defaults = {
         "planned_on": day(1, 5), "title": "下良镇宅基地管理办法", "proposed_by": office(operations),
         "comment_from": day(2, 1), "comment_to": day(2, 20), "comments": 5, "comments_taken": 3,
         "fair_competition": "不适用", "lawful": True, "necessary": True, "feasible": True, "regular": True,
@@ -46,14 +46,14 @@ def document(operations: Operations, **values: Any) -> NormativeDocument:
         "document_number": "下政规〔2023〕1号", "effective_on": day(5, 1), "lapses_on": day(4, 30, 2028),
         "registered_on": day(4, 3),
     }  # fmt: skip
-    return NormativeDocument(**{**plain, **values})
+    return NormativeDocument(**{**defaults, **values})
 
 
 def test_a_document_in_order_is_kept_and_in_force(module_operations: Operations) -> None:
-    made = document(module_operations)
-    assert refused(module_operations, made) == []
-    assert warning_sentences(made) == []
-    assert made.state == "有效"
+    normative_document = document(module_operations)
+    assert refused(module_operations, normative_document) == []
+    assert warning_sentences(normative_document) == []
+    assert normative_document.state == "有效"
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,10 @@ def test_what_forbids_keeping_a_document(
 
 
 def test_a_state_is_not_ahead_of_its_steps(module_operations: Operations) -> None:
-    begun = {"planned_on": day(1, 5), "title": "宅基地管理办法", "proposed_by": office(module_operations)}
-    assert refused(module_operations, NormativeDocument(**begun, state="审查")) == []
-    forbidden(module_operations, NormativeDocument(**begun, state="决定"), "请先填审核结论")
-    forbidden(module_operations, NormativeDocument(**begun, state="有效", conclusion="合格"), "请填公布日期")
+    values = {"planned_on": day(1, 5), "title": "宅基地管理办法", "proposed_by": office(module_operations)}
+    assert refused(module_operations, NormativeDocument(**values, state="审查")) == []
+    forbidden(module_operations, NormativeDocument(**values, state="决定"), "请先填审核结论")
+    forbidden(module_operations, NormativeDocument(**values, state="有效", conclusion="合格"), "请填公布日期")
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,12 @@ def test_a_time_set_to_nothing_is_asked_of_nobody(operations: Operations) -> Non
     operations.configure(
         {"comment_workdays": "0", "review_least": "0", "review_most": "0", "filing_days": "0"}
     )
-    made = document(operations, comment_to=document(operations).comment_from, registered_on=day(12, 1))
-    assert not [found for found in made.warnings({}, rule_context()) if found.field != "lapses_on"]
+    normative_document = document(
+        operations, comment_to=document(operations).comment_from, registered_on=day(12, 1)
+    )
+    assert not [
+        warning for warning in normative_document.warnings({}, rule_context()) if warning.field != "lapses_on"
+    ]
 
 
 def test_the_office_sets_its_own_times(operations: Operations) -> None:
@@ -136,8 +140,8 @@ def test_the_office_sets_its_own_times(operations: Operations) -> None:
 
 
 def decision(operations: Operations, **values: Any) -> MajorDecision:
-    """A decision with all five steps, as the rules want them."""
-    plain = {
+    """A decision with all five steps complete and in order."""
+    defaults = {
         "started_on": day(3, 1), "title": "农贸市场改造", "department": office(operations), "state": "公布",
         "public_step": "已履行", "public_way": "公开征求意见", "public_from": day(3, 10), "public_to": day(4, 10),
         "expert_step": "已履行", "expert_on": day(4, 12), "risk_step": "已履行", "risk_on": day(4, 13),
@@ -145,13 +149,13 @@ def decision(operations: Operations, **values: Any) -> MajorDecision:
         "decided_on": day(5, 5), "expected": 9, "present": 8, "head_last": True, "decision": "通过",
         "party_asked_on": day(5, 6), "published_on": day(5, 10),
     }  # fmt: skip
-    return MajorDecision(**{**plain, **values})
+    return MajorDecision(**{**defaults, **values})
 
 
 def test_a_decision_in_order_is_kept(module_operations: Operations) -> None:
-    made = decision(module_operations)
-    assert refused(module_operations, made) == []
-    assert warning_sentences(made) == []
+    major_decision = decision(module_operations)
+    assert refused(module_operations, major_decision) == []
+    assert warning_sentences(major_decision) == []
 
 
 @pytest.mark.parametrize(
@@ -171,7 +175,7 @@ def test_what_forbids_keeping_a_decision(
     module_operations: Operations, values: dict[str, Any], sentence: str
 ) -> None:
     forbidden(module_operations, decision(module_operations, **values), sentence)
-    # These are slips, not steps left out: no exception lets them pass.
+    # These are wrong entries, not skipped steps: no exception allows them.
     forbidden(module_operations, decision(module_operations, **values, exception="县里已同意"), sentence)
 
 

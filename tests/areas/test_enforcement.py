@@ -1,4 +1,4 @@
-"""Promises of the enforcement ledgers: two officers with a certificate of that day, the steps before a decision."""
+"""Rules of the enforcement ledgers: two officers with a certificate valid that day, the steps before a decision."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from tests.areas.rule_checks import DAY, coded, days, rule_context, save, senten
 
 def officer(operations: Operations, name: str, **values: Any) -> Officer:
     person = save(operations, Person(name=name))
-    plain = {
+    defaults = {
         "establishment": "事业",
         "in_post_from": dt.date(2021, 1, 1),
         "certificate_number": f"ZF-{name}",
         "issued_on": dt.date(2022, 1, 1),
         "expires_on": dt.date(2026, 12, 31),
     }
-    return save(operations, Officer(person=person, **{**plain, **values}))
+    return save(operations, Officer(person=person, **{**defaults, **values}))
 
 
 @pytest.fixture
@@ -47,11 +47,11 @@ def team(operations: Operations) -> list[Officer]:
 
 
 def inspect(operations: Operations, people: list[Officer], **values: Any) -> Inspection:
-    plain = {"inspected_on": DAY, "object_name": "砖瓦厂", "approval_number": "检审1"}
+    defaults = {"inspected_on": DAY, "object_name": "砖瓦厂", "approval_number": "检审1"}
     rows = [Inspector(officer=one) for one in people]
     return save(
         operations,
-        Inspection(**{**plain, **values}),
+        Inspection(**{**defaults, **values}),
         inspectors=rows,
         items=[InspectionItem(name="消防器材")],
     )
@@ -101,11 +101,11 @@ def test_a_certificate_must_be_valid_that_day(
 ) -> None:
     third = officer(operations, "丁队员", **values)
     pair = [Inspector(officer=team[0]), Inspector(officer=third)]
-    made = Inspection(inspected_on=DAY, object_kind="场所")
-    said = sentences(made.warnings({"inspectors": pair}, rule_context()))
-    assert said == ["丁队员当天没有有效的执法证，持证的不足两人，请核对（行政处罚法第四十二条）"]
+    inspection = Inspection(inspected_on=DAY, object_kind="场所")
+    warnings = sentences(inspection.warnings({"inspectors": pair}, rule_context()))
+    assert warnings == ["丁队员当天没有有效的执法证，持证的不足两人，请核对（行政处罚法第四十二条）"]
     three = [*pair, Inspector(officer=team[1])]
-    assert sentences(made.warnings({"inspectors": three}, rule_context())) == [
+    assert sentences(inspection.warnings({"inspectors": three}, rule_context())) == [
         "丁队员当天没有有效的执法证，请核对（行政处罚法第四十二条）"
     ]
     inspect(operations, [team[0], third])
@@ -124,27 +124,31 @@ def test_a_certificate_must_be_valid_that_day(
 def test_what_an_inspection_still_lacks(
     operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
-    made = inspect(operations, team, **values)
-    found = sentences(made.warnings({}, rule_context()))
-    assert len(found) == 1
-    assert found[0].startswith(sentence)
+    inspection = inspect(operations, team, **values)
+    warnings = sentences(inspection.warnings({}, rule_context()))
+    assert len(warnings) == 1
+    assert warnings[0].startswith(sentence)
 
 
 def test_one_firm_is_not_visited_again_and_again(operations: Operations, team: list[Officer]) -> None:
     inspect(operations, team)
-    second = inspect(operations, team, inspected_on=days(9))
-    assert sentences(second.warnings({}, rule_context())) == []
-    third = inspect(operations, team, inspected_on=days(20))
-    assert sentences(third.warnings({}, rule_context())) == ["2023 年已查过 2 次，上限是一年 2 次，请核对"]
+    second_inspection = inspect(operations, team, inspected_on=days(9))
+    assert sentences(second_inspection.warnings({}, rule_context())) == []
+    third_inspection = inspect(operations, team, inspected_on=days(20))
+    assert sentences(third_inspection.warnings({}, rule_context())) == [
+        "2023 年已查过 2 次，上限是一年 2 次，请核对"
+    ]
     operations.configure({"inspection_yearly_cap": "0"})
-    assert sentences(third.warnings({}, rule_context())) == []
+    assert sentences(third_inspection.warnings({}, rule_context())) == []
 
 
 def test_a_business_keeps_to_the_cap_published_for_it(operations: Operations, team: list[Officer]) -> None:
     firm = save(operations, Enterprise(name="砖瓦厂", yearly_cap=1))
     inspect(operations, team, enterprise=firm)
-    again = inspect(operations, team, enterprise=firm, inspected_on=days(9))
-    assert sentences(again.warnings({}, rule_context())) == ["2023 年已查过 1 次，上限是一年 1 次，请核对"]
+    second_inspection = inspect(operations, team, enterprise=firm, inspected_on=days(9))
+    assert sentences(second_inspection.warnings({}, rule_context())) == [
+        "2023 年已查过 1 次，上限是一年 1 次，请核对"
+    ]
 
 
 # -- penalties --------------------------------------------------------------------------------------------
@@ -162,8 +166,8 @@ NOT_PASSED = {"legal_review_needed": True, "legal_reviewed_on": days(15), "legal
 def penalise(
     operations: Operations, people: list[Officer], amount: int | None = 500_00, **values: Any
 ) -> PenaltyCase:
-    plain = {"filed_on": DAY, "party": "某人", "cause": "乱倒建筑垃圾"}
-    case = PenaltyCase(**{**plain, **values})
+    defaults = {"filed_on": DAY, "party": "某人", "cause": "乱倒建筑垃圾"}
+    case = PenaltyCase(**{**defaults, **values})
     measures = [PenaltyMeasure(kind="罚款", amount=amount)] if case.outcome == "给予处罚" else []
     return save(operations, case, handlers=[PenaltyHandler(officer=one) for one in people], measures=measures)
 
@@ -202,7 +206,7 @@ def test_what_forbids_keeping_a_case(
         ({**DECIDED, "procedure": "简易程序", "notified_on": None}, 200_00),
         ({**DECIDED, "procedure": "简易程序", "party_kind": "法人或其他组织"}, 3_000_00),
         ({"outcome": "不予立案", "decided_on": days(3)}, None),
-        # Nothing is decided of a case that is dropped: it needs no review passed and no hearing held.
+        # A dropped case has no decision: it needs neither a passed review nor a hearing.
         ({**NOT_PASSED, "outcome": "撤案", "decided_on": days(20), "hearing_asked_on": days(12)}, None),
         ({"outcome": "无主观过错不罚", "decided_on": days(3)}, None),
     ],
@@ -248,10 +252,10 @@ def test_the_clocks_of_a_case_run_in_working_days(
     operations: Operations, team: list[Officer], values: dict[str, Any], sentence: str
 ) -> None:
     case = PenaltyCase(**{"filed_on": DAY, "party": "某人", "cause": "乱倒建筑垃圾", **DECIDED, **values})
-    found = sentences(
+    warnings = sentences(
         case.warnings({"measures": [PenaltyMeasure(kind="罚款", amount=500_00)]}, rule_context())
     )
-    assert [f[: len(sentence)] for f in found] == ([sentence] if sentence else [])
+    assert [text[: len(sentence)] for text in warnings] == ([sentence] if sentence else [])
 
 
 # -- plates -----------------------------------------------------------------------------------------------
@@ -323,10 +327,10 @@ def test_whistle_is_closed_when_somebody_came_and_who_did_not_says_why(operation
     with pytest.raises(ValidationError, match="早于吹哨的时间 2023-03-01 09:00"):
         save(operations, whistle(), responses=[early])
     came = WhistleResponse(department=office, reported_on=DAY, reported_at="09:40")
-    made = save(
+    record = save(
         operations, whistle(closed_on=DAY, minutes=30), responses=[came, WhistleResponse(department=other)]
     )
-    assert sentences(made.warnings({"responses": list(made.responses)}, rule_context())) == [
+    assert sentences(record.warnings({"responses": list(record.responses)}, rule_context())) == [
         "交警队没有报到，请写未报到原因",
         "派出所晚到 10 分钟",
     ]
@@ -373,8 +377,8 @@ def test_files_reviewed_and_devices_in_use(operations: Operations, team: list[Of
     with pytest.raises(ValidationError, match="多于评查的 3 卷"):
         save(operations, CaseReview(reviewed_on=DAY, title="评查", files=3, qualified=4))
     fault = ReviewFault(fault="缺送达回证", corrected_on=days(3))
-    made = save(operations, CaseReview(reviewed_on=DAY, title="评查", files=3), faults=[fault])
-    assert made.faults.get().corrected
+    review = save(operations, CaseReview(reviewed_on=DAY, title="评查", files=3), faults=[fault])
+    assert review.faults.get().corrected
     device = save(
         operations, RecorderDevice(device_number="01", kind="照相机", received_on=DAY, holder=team[0])
     )

@@ -1,4 +1,4 @@
-"""What every ledger of every area does, whatever it keeps: listed, searched, exported, imported, printed, trashed."""
+"""Every ledger of every area is listed, searched, exported, imported, printed, trashed and restored."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 
 KEYS = list(load_catalogue().ledgers)
 YEAR = Period.of_year(2023)
-#: What nobody may read in the sentence for a clerk.
+#: Technical words that may not appear in a sentence for the clerk.
 _TECHNICAL = ("非法", "无效", "错误", "None", "Error", "!", "！")
 _BAD = {
     "date": ("2023-02-30", "明年春天", "2023-13-01"),
@@ -65,36 +65,43 @@ def test_every_field_is_reached_once_on_the_page(catalogue: Catalogue, key: str)
     ledger = catalogue.ledger(key)
     shown = [name for section in ledger.sections for name in section.fields]
     assert len(shown) == len(set(shown))
-    # The number is given by the program and stands over the form.
+    # The program allots the number and shows it above the form.
     assert {field.name for field in ledger.model.shown_fields()} - {"number"} == set(shown)
-    # A longer label has no room beside its field: it needs a short form.
-    assert [f.label for f in ledger.model.shown_fields() if len(f.label) > 5 and len(f.short) > 5] == []
+    # A longer label does not fit beside its field and needs a short form.
+    assert [
+        field.label for field in ledger.model.shown_fields() if min(len(field.label), len(field.short)) > 5
+    ] == []
     for section in ledger.sections:
         assert section.fields or section.child
         if section.child:
             usual, rest = ledger.child_fields(section)
-            own = {f.name for f in ledger.child_model(section.child).shown_fields()}
-            assert own - {*usual, *rest} <= {"position", ledger.child_model(section.child).parent_name()}
+            child_fields = {
+                child_field.name for child_field in ledger.child_model(section.child).shown_fields()
+            }
+            assert child_fields - {*usual, *rest} <= {
+                "position",
+                ledger.child_model(section.child).parent_name(),
+            }
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_it_is_listed_in_three_questions(year: Operations, key: str) -> None:
-    ledger, asked = year.file.catalogue.ledger(key), []
+    ledger, statements = year.file.catalogue.ledger(key), []
     listing, view = Listing(year.file.db, ledger), View(2023)
     connection: apsw.Connection = year.file.db.connection()
-    connection.set_exec_trace(lambda _c, sql, _b: bool(asked.append(sql)) or True)
+    connection.set_exec_trace(lambda _c, sql, _b: bool(statements.append(sql)) or True)
     try:
         rows = listing.rows(listing.ids(view, 200))
     finally:
         connection.set_exec_trace(None)
     assert rows
-    assert len(asked) <= 3
+    assert len(statements) <= 3
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_bad_text_is_refused_in_one_plain_sentence(year: Operations, key: str) -> None:
     ledger = year.file.catalogue.ledger(key)
-    judged = 0
+    count = 0
     for model in (ledger.model, *ledger.children.values()):
         for field in model.shown_fields():
             for text in _BAD.get(field.kind, ()):
@@ -106,8 +113,8 @@ def test_bad_text_is_refused_in_one_plain_sentence(year: Operations, key: str) -
                 assert not [
                     word for word in _TECHNICAL if word in sentence.replace(text, "").partition("，请选")[0]
                 ]
-                judged += 1
-    assert judged
+                count += 1
+    assert count
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -158,10 +165,10 @@ def test_figures_are_their_rows(year: Operations, key: str) -> None:
 def test_what_was_exported_comes_in_again_unchanged(year: Operations, key: str, tmp_path: Path) -> None:
     ledger, sheet = year.file.catalogue.ledger(key), tmp_path / "表.xlsx"
     export(year.file, ledger, sheet, view=View(2023))
-    made = plan(year.file, ledger, read(sheet))
-    states = {row.state for row in made.rows}
-    assert made.rows
-    assert states == {"same"}, made.sentence
+    import_plan = plan(year.file, ledger, read(sheet))
+    states = {row.state for row in import_plan.rows}
+    assert import_plan.rows
+    assert states == {"same"}, import_plan.sentence
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -171,7 +178,7 @@ def test_it_is_printed_with_its_rows(year: Operations, key: str) -> None:
     printed = ledger_pdf(year.file, ledger, YEAR)
     document = pdfium.PdfDocument(printed.pdf)
     try:
-        pages = [document[n].get_textpage().get_text_bounded() for n in range(len(document))]
+        pages = [document[index].get_textpage().get_text_bounded() for index in range(len(document))]
     finally:
         document.close()
     assert f"第1页，共{len(pages)}页" in pages[0].replace(" ", "")
@@ -186,38 +193,40 @@ def _live(model: Any, test: Any) -> bool:
 @pytest.mark.parametrize("key", KEYS)
 def test_it_is_saved_trashed_restored_and_remembered(sample: Operations, key: str) -> None:
     ledger, file = sample.file.catalogue.ledger(key), sample.file
-    referred = set(ledger.model._meta.backrefs)
-    own = set(ledger.children.values())
-    links = [f for f in referred if f.model not in own]
+    links_to_model = set(ledger.model._meta.backrefs)
+    child_models = set(ledger.children.values())
+    links = [link for link in links_to_model if link.model not in child_models]
     rows = _rows(ledger, 40)
-    free = [r for r in rows if not any(_live(f.model, f == r.id) for f in links)]
-    if not free:
-        # A register all of whose rows are in use: none of them can be thrown away.
+    unused = [
+        candidate for candidate in rows if not any(_live(link.model, link == candidate.id) for link in links)
+    ]
+    if not unused:
+        # Every row of this register is in use, so none can be trashed.
         with pytest.raises(OperationRefused, match="用着，不能删除"):
             sample.trash(ledger, rows[:1])
         return
-    row = free[0]
+    row = unused[0]
     row.remark = "抽查时补记"
     children = children_of(ledger, row)
     sample.save(ledger, row, children)
     listing = Listing(file.db, ledger)
-    before = listing.count(View())
+    count = listing.count(View())
     sample.trash(ledger, [row])
-    assert listing.count(View()) == before - 1
+    assert listing.count(View()) == count - 1
     assert row.id in listing.ids(View(trash=True))
     undo = Undo(file, sample)
     sample.restore(ledger, [ledger.model.get_by_id(row.id)])
-    assert listing.count(View()) == before
-    again = ledger.model.get_by_id(row.id)
-    assert again.remark == "抽查时补记"
-    assert {k: len(v) for k, v in children_of(ledger, again).items()} == {
-        k: len(v) for k, v in children.items()
+    assert listing.count(View()) == count
+    restored = ledger.model.get_by_id(row.id)
+    assert restored.remark == "抽查时补记"
+    assert {name: len(child_rows) for name, child_rows in children_of(ledger, restored).items()} == {
+        name: len(child_rows) for name, child_rows in children.items()
     }
-    told = {(c.name, c.operator) for c in history.changes_of(file.db, [row.uid])}
+    changes = {(change.name, change.operator) for change in history.changes_of(file.db, [row.uid])}
     assert {
         (f"修改{ledger.title}", "赵敏"),
         (f"删除{ledger.title}", "赵敏"),
         (f"恢复{ledger.title}", "赵敏"),
-    } <= told
+    } <= changes
     undo.undo()
-    assert listing.count(View()) == before - 1
+    assert listing.count(View()) == count - 1

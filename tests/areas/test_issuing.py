@@ -1,4 +1,4 @@
-"""Promises of issuing certificates: everybody who waits at once, in village order, all or nothing."""
+"""Issuing certificates: all volunteers waiting at once, in the order of villages, in one operation."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ DAY = dt.date(2023, 12, 20)
 
 @pytest.fixture
 def people(operations: Operations) -> list[Volunteer]:
-    """Twelve appointed volunteers, entered against the order of their villages; one more still learns."""
+    """Twelve appointed volunteers, entered against the order of their villages, and one still in training."""
     ledgers = operations.file.catalogue.ledgers
-    made = []
+    volunteers = []
     with operations.operation("准备") as change:
         villages = [Village(name=name) for name in ("东河村", "西河底村", "柳沟村")]
         for village in villages:
             operations.put(change, ledgers["village"], village, {})
-        for place in range(13):
-            person = Person(name=f"赵{'甲乙丙丁戊己庚辛壬癸子丑寅'[place]}")
+        for index in range(13):
+            person = Person(name=f"赵{'甲乙丙丁戊己庚辛壬癸子丑寅'[index]}")
             operations.put(change, ledgers["person"], person, {})
             volunteer = Volunteer(
                 person=person,
-                village=villages[2 - place % 3],
+                village=villages[2 - index % 3],
                 recommended_on=dt.date(2023, 3, 1),
-                **({} if place == 12 else {"exam_on": dt.date(2023, 5, 1), "exam_result": "合格"}),
-                **({} if place == 12 else {"appointed_on": dt.date(2023, 5, 10), "status": "在岗"}),
+                **({} if index == 12 else {"exam_on": dt.date(2023, 5, 1), "exam_result": "合格"}),
+                **({} if index == 12 else {"appointed_on": dt.date(2023, 5, 10), "status": "在岗"}),
             )
             operations.put(change, ledgers["volunteer"], volunteer, {})
-            made.append(volunteer)
-    return made
+            volunteers.append(volunteer)
+    return volunteers
 
 
 def live() -> list[Certificate]:
@@ -49,12 +49,15 @@ def test_numbers_follow_the_villages_and_who_still_learns_gets_none(
     operations: Operations, people: list[Volunteer]
 ) -> None:
     issuing.issue(operations, issuing.waiting(), DAY)
-    made = live()
-    assert [c.printed_village for c in made] == ["东河村"] * 4 + ["西河底村"] * 4 + ["柳沟村"] * 4
-    numbers = [c.certificate_number for c in made]
+    certificates = live()
+    assert [row.printed_village for row in certificates] == ["东河村"] * 4 + ["西河底村"] * 4 + ["柳沟村"] * 4
+    numbers = [row.certificate_number for row in certificates]
     assert numbers == sorted(numbers)
     assert len(set(numbers)) == 12
-    assert all(c.badge_number and c.issued_on == DAY and c.handled_by == "赵敏" for c in made)
+    assert all(
+        certificate.badge_number and certificate.issued_on == DAY and certificate.handled_by == "赵敏"
+        for certificate in certificates
+    )
     assert issuing.count_waiting() == 0
 
 

@@ -1,4 +1,4 @@
-"""The files of every area follow one rule: `<stem>.py` holds a model, `<stem>_ledger.py` its ledger."""
+"""File names in every area: `<stem>.py` holds a model, `<stem>_ledger.py` its ledger."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def test_each_ledger_is_declared_in_the_ledger_file_beside_its_model(catalogue: 
     for ledger in catalogue.ledgers.values():
         module = import_module(f"{ledger.model.__module__}_ledger")
         assert module.__name__.startswith("lawgov_desktop.areas."), module.__name__
-        declared = [value for value in vars(module).values() if isinstance(value, Ledger)]
-        assert declared == [ledger], module.__name__
+        ledgers = [value for value in vars(module).values() if isinstance(value, Ledger)]
+        assert ledgers == [ledger], module.__name__
 
 
 def test_a_file_declares_a_ledger_only_if_its_name_says_so() -> None:

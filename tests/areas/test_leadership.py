@@ -1,4 +1,4 @@
-"""Promises of 组织领导: who heads a group is in office, lists agree with numbers, plans and drafts are not counted."""
+"""Rules of 组织领导: the head of a group is in office, lists agree with numbers, plans and drafts do not count."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def value(operations: Operations, key: str, year: int = 2023) -> int:
 
 
 def group(**values: Any) -> LeadingGroup:
-    plain = {"name": "法治建设领导小组", "founded_on": DAY, "document_number": "下政发〔2023〕3号"}
-    return LeadingGroup(**{**plain, **values})
+    defaults = {"name": "法治建设领导小组", "founded_on": DAY, "document_number": "下政发〔2023〕3号"}
+    return LeadingGroup(**{**defaults, **values})
 
 
 def head(**values: Any) -> GroupMember:
@@ -53,7 +53,7 @@ def head(**values: Any) -> GroupMember:
 
 
 @pytest.mark.parametrize(
-    ("made", "members", "sentence"),
+    ("record", "members", "sentence"),
     [
         (group(), [], "领导小组要有组长"),
         (group(), [GroupMember(post="成员", name="甲")], "领导小组要有组长"),
@@ -70,9 +70,9 @@ def head(**values: Any) -> GroupMember:
     ],
 )
 def test_what_forbids_keeping_a_group(
-    module_operations: Operations, made: Any, members: list[Any], sentence: str
+    module_operations: Operations, record: Any, members: list[Any], sentence: str
 ) -> None:
-    forbidden(module_operations, made, sentence, members=members)
+    forbidden(module_operations, record, sentence, members=members)
 
 
 def test_a_group_is_told_of_members_no_document_names(module_operations: Operations) -> None:
@@ -96,9 +96,14 @@ def test_a_group_is_told_of_members_no_document_names(module_operations: Operati
 
 
 def test_a_head_who_left_the_office_is_told(module_operations: Operations) -> None:
-    gone = Person.get_or_none(Person.name == "赵书记") or person(module_operations, "赵书记", left_on=LATER)
+    former_head = Person.get_or_none(Person.name == "赵书记") or person(
+        module_operations, "赵书记", left_on=LATER
+    )
     warned(
-        module_operations, group(), "组长赵书记在“人员”里已于 2023-09-01 离任", members=[head(person=gone)]
+        module_operations,
+        group(),
+        "组长赵书记在“人员”里已于 2023-09-01 离任",
+        members=[head(person=former_head)],
     )
     ended = PersonRole(role="党政班子", post="党委书记", valid_to=LATER)
     former = save(module_operations, Person(name="钱书记"), roles=[ended])
@@ -122,19 +127,19 @@ def meeting(**values: Any) -> GroupMeeting:
 
 def test_the_state_of_a_meeting_follows_its_minutes_and_matters(module_operations: Operations) -> None:
     open_, done = MeetingMatter(matter="装备"), MeetingMatter(matter="培训", done_on=LATER)
-    for made, matters, state in (
+    for record, matters, state in (
         (meeting(), [], "召开"),
         (meeting(minutes_on=LATER), [open_], "纪要印发"),
         (meeting(minutes_on=LATER), [done], "事项办结"),
         (meeting(held_on=TOMORROW, state="计划"), [], "计划"),
     ):
-        assert refused(module_operations, made, matters=matters) == []
-        assert made.state == state
+        assert refused(module_operations, record, matters=matters) == []
+        assert record.state == state
     assert done.done
 
 
 @pytest.mark.parametrize(
-    ("made", "matters", "sentence"),
+    ("record", "matters", "sentence"),
     [
         (meeting(held_on=TOMORROW), [], "还没有到，状态请选“计划”"),
         (meeting(minutes_on=dt.date(2023, 2, 1)), [], "早于会议日期 2023-03-01"),
@@ -142,9 +147,9 @@ def test_the_state_of_a_meeting_follows_its_minutes_and_matters(module_operation
     ],
 )
 def test_what_forbids_keeping_a_meeting(
-    module_operations: Operations, made: Any, matters: list[Any], sentence: str
+    module_operations: Operations, record: Any, matters: list[Any], sentence: str
 ) -> None:
-    forbidden(module_operations, made, sentence, matters=matters)
+    forbidden(module_operations, record, sentence, matters=matters)
 
 
 def test_a_meeting_only_planned_counts_nowhere(operations: Operations) -> None:
@@ -160,7 +165,7 @@ def test_a_meeting_only_planned_counts_nowhere(operations: Operations) -> None:
 
 
 def action(**values: Any) -> LeaderAction:
-    plain = {
+    defaults = {
         "acted_on": DAY,
         "post": "镇长",
         "name": "钱镇长",
@@ -168,7 +173,7 @@ def action(**values: Any) -> LeaderAction:
         "form": "会议",
         "matter": "部署",
     }
-    return LeaderAction(**{**plain, **values})
+    return LeaderAction(**{**defaults, **values})
 
 
 def test_what_the_first_persons_did(module_operations: Operations) -> None:
@@ -187,8 +192,8 @@ def test_what_the_first_persons_did(module_operations: Operations) -> None:
 
 
 def policy(**values: Any) -> PolicyDocument:
-    plain = {"title": "实施方案", "genre": "方案", "category": "执法", "issued_on": DAY}
-    return PolicyDocument(**{**plain, "document_number": "下政发〔2023〕5号", **values})
+    defaults = {"title": "实施方案", "genre": "方案", "category": "执法", "issued_on": DAY}
+    return PolicyDocument(**{**defaults, "document_number": "下政发〔2023〕5号", **values})
 
 
 @pytest.mark.parametrize(
@@ -226,15 +231,15 @@ def test_what_a_document_is_told_and_kept_with(
 
 
 def test_drafts_are_counted_nowhere_and_repealed_is_repealed(operations: Operations) -> None:
-    made = save(operations, policy(named_in_report=True))
+    document = save(operations, policy(named_in_report=True))
     save(operations, policy(title="草案", document_number=None, state="起草", named_in_report=True))
     assert (value(operations, "policies_in_force"), value(operations, "policies_issued")) == (1, 1)
-    made.repealed, made.repealed_on = True, LATER
-    save(operations, made)
-    assert made.state == "废止"
+    document.repealed, document.repealed_on = True, LATER
+    save(operations, document)
+    assert document.state == "废止"
     assert value(operations, "policies_in_force") == 0
-    made.repealed_on = dt.date(2024, 6, 1)
-    save(operations, made)
+    document.repealed_on = dt.date(2024, 6, 1)
+    save(operations, document)
     assert value(operations, "policies_in_force") == 1, "what was repealed later was in force in that year"
 
 
@@ -243,12 +248,17 @@ def test_drafts_are_counted_nowhere_and_repealed_is_repealed(operations: Operati
 
 def test_a_task_is_done_when_a_day_says_so(module_operations: Operations) -> None:
     def task(**values: Any) -> TaskItem:
-        plain = {"year": 2023, "task": "提升执法", "measure": "培训", "department": office(module_operations)}
-        return TaskItem(**{**plain, **values})
+        defaults = {
+            "year": 2023,
+            "task": "提升执法",
+            "measure": "培训",
+            "department": office(module_operations),
+        }
+        return TaskItem(**{**defaults, **values})
 
-    made = task(done_on=LATER)
-    assert refused(module_operations, made) == []
-    assert (made.state, made.progress) == ("已完成", 100)
+    done_task = task(done_on=LATER)
+    assert refused(module_operations, done_task) == []
+    assert (done_task.state, done_task.progress) == ("已完成", 100)
     forbidden(module_operations, task(state="已完成"), "请填完成日期")
     forbidden(module_operations, task(state="调整取消"), "请写明原因")
     forbidden(module_operations, task(due_on=dt.date(2022, 5, 1)), "早于年度 2023")
@@ -262,20 +272,23 @@ def test_a_task_is_done_when_a_day_says_so(module_operations: Operations) -> Non
 
 
 def people(operations: Operations, count: int) -> list[Any]:
-    names = "甲乙丙丁"[:count]
-    return [Person.get_or_none(Person.name == f"学员{n}") or person(operations, f"学员{n}") for n in names]
+    names = [f"学员{letter}" for letter in "甲乙丙丁"[:count]]
+    return [Person.get_or_none(Person.name == name) or person(operations, name) for name in names]
 
 
 def test_a_list_of_names_gives_the_numbers_left_empty(module_operations: Operations) -> None:
     first, second, third = people(module_operations, 3)
     session = StudySession(held_on=DAY, form="专题学法", topic="宪法")
-    listed = [StudyAttendance(person=first), StudyAttendance(person=second, present=False, reason="病假")]
-    assert refused(module_operations, session, attendances=listed) == []
+    attendances = [
+        StudyAttendance(person=first),
+        StudyAttendance(person=second, present=False, reason="病假"),
+    ]
+    assert refused(module_operations, session, attendances=attendances) == []
     assert (session.expected, session.attended) == (2, 1)
     exam = LawExam(held_on=DAY, title="年度考试")
     scores = [
-        ExamScore(person=p, result=r)
-        for p, r in zip((first, second, third), ("合格", "不合格", "缺考"), strict=True)
+        ExamScore(person=examinee, result=result)
+        for examinee, result in zip((first, second, third), ("合格", "不合格", "缺考"), strict=True)
     ]
     assert refused(module_operations, exam, scores=scores) == []
     assert (exam.expected, exam.sat, exam.passed) == (3, 2, 1)
@@ -284,13 +297,13 @@ def test_a_list_of_names_gives_the_numbers_left_empty(module_operations: Operati
 def test_numbers_agree_with_one_another_and_with_the_list(module_operations: Operations) -> None:
     first, second = people(module_operations, 2)
     session = {"held_on": DAY, "form": "专题学法", "topic": "宪法"}
-    here = [StudyAttendance(person=first), StudyAttendance(person=second)]
+    attendances = [StudyAttendance(person=first), StudyAttendance(person=second)]
     forbidden(module_operations, StudySession(**session, expected=3, attended=4), "实到 4 人多于应到 3 人")
     forbidden(
         module_operations,
         StudySession(**session, attended=1),
         "名单里到了 2 人，多于实到 1 人",
-        attendances=here,
+        attendances=attendances,
     )
     twice = [StudyAttendance(person=first), StudyAttendance(person=first)]
     forbidden(module_operations, StudySession(**session), "上面已有一行，请去掉一行", attendances=twice)

@@ -1,4 +1,4 @@
-"""Promises of the station's ledgers: nobody is sent away, turns do not overlap, the clocks of legal aid run."""
+"""Rules of the station's ledgers: visits handed on, turns on duty, the times of legal aid."""
 
 from __future__ import annotations
 
@@ -7,14 +7,8 @@ from typing import Any
 
 import pytest
 
-from lawgov_desktop.areas.legal_service.aid import (
-    GRANTED,
-    INCOMPLETE,
-    MATTERS,
-    REFUSED,
-    URGENT,
-    AidApplication,
-)
+from lawgov_desktop.areas.legal_service.aid import MATTERS, URGENT, AidApplication
+from lawgov_desktop.areas.legal_service.aid_rules import GRANTED, INCOMPLETE, REFUSED
 from lawgov_desktop.areas.legal_service.duty import DutySlot
 from lawgov_desktop.areas.legal_service.rota import ROTA, begin, make
 from lawgov_desktop.areas.legal_service.visit import Visit
@@ -71,21 +65,21 @@ def test_what_forbids_keeping_a_visit(operations: Operations, values: dict[str, 
     ],
 )
 def test_what_a_visit_still_lacks(operations: Operations, values: dict[str, Any], sentence: str) -> None:
-    assert [p.sentence for p in visit(**values).warnings({}, rule_context())] == [sentence]
+    assert [problem.sentence for problem in visit(**values).warnings({}, rule_context())] == [sentence]
 
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
-    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
-    return [f"{line.what}：{line.when}" for line in found]
+    tasks = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+    return [f"{due_task.what}：{due_task.when}" for due_task in tasks]
 
 
 def test_a_visit_handed_on_asks_for_its_answer(operations: Operations) -> None:
-    made = save(operations, visit(handling="转部门", handed_to="信访办", due_on=days(7)))
+    handed_on = save(operations, visit(handling="转部门", handed_to="信访办", due_on=days(7)))
     assert lines(operations, days(1)) == []
     assert lines(operations, days(5)) == ["来访 2023-001 转办到期，还没有反馈：2 天后"]
-    made.feedback_on = days(6)
-    save(operations, made)
+    handed_on.feedback_on = days(6)
+    save(operations, handed_on)
     assert lines(operations, days(9)) == []
 
 
@@ -137,16 +131,16 @@ def test_whoever_came_at_a_time_has_signed(operations: Operations) -> None:
 
 
 def rota(**answers: Any) -> list[BatchRow]:
-    plain = {"from_day": DAY, "to_day": days(27), "weekdays": "周三", "lawyers": "甲律师、乙律师"}
-    return make({**plain, "skip_days_off": True, **answers}, 2023, {})
+    defaults = {"from_day": DAY, "to_day": days(27), "weekdays": "周三", "lawyers": "甲律师、乙律师"}
+    return make({**defaults, "skip_days_off": True, **answers}, 2023, {})
 
 
-def told(drafts: list[BatchRow]) -> list[str]:
+def turns_of(drafts: list[BatchRow]) -> list[str]:
     return [" ".join(draft.shown) + (f"（{draft.skipped}）" if draft.skipped else "") for draft in drafts]
 
 
 def test_lawyers_take_turns_in_their_order(operations: Operations) -> None:
-    assert told(rota()) == [
+    assert turns_of(rota()) == [
         "2023-03-01 星期三 甲律师",
         "2023-03-08 星期三 乙律师",
         "2023-03-15 星期三 甲律师",
@@ -156,7 +150,7 @@ def test_lawyers_take_turns_in_their_order(operations: Operations) -> None:
 
 def test_a_day_off_takes_nobodys_turn_and_can_be_kept(operations: Operations) -> None:
     span = {"from_day": dt.date(2023, 4, 26), "to_day": dt.date(2023, 5, 10), "weekdays": "周一、周三"}
-    assert told(rota(**span)) == [
+    assert turns_of(rota(**span)) == [
         "2023-04-26 星期三 甲律师",
         "2023-05-01 星期一 —（休息日）",
         "2023-05-03 星期三 —（休息日）",
@@ -186,10 +180,10 @@ def test_the_rota_is_kept_in_one_operation(operations: Operations) -> None:
 
 def test_the_next_rota_begins_where_the_last_one_ended(operations: Operations) -> None:
     assert begin(2023) == {"from_day": dt.date(2023, 1, 1), "to_day": dt.date(2023, 12, 31)}
-    for place, name in enumerate(("甲律师", "乙律师", "丙律师", "甲律师")):
-        save(operations, slot(lawyer=name, duty_on=days(7 * place), place="服务站"))
-    found = begin(2023)
-    assert (found["from_day"], found["lawyers"], found["weekdays"]) == (
+    for index, name in enumerate(("甲律师", "乙律师", "丙律师", "甲律师")):
+        save(operations, slot(lawyer=name, duty_on=days(7 * index), place="服务站"))
+    answers = begin(2023)
+    assert (answers["from_day"], answers["lawyers"], answers["weekdays"]) == (
         dt.date(2023, 3, 23),
         "乙律师、丙律师、甲律师",
         "周三",
@@ -296,8 +290,8 @@ def test_what_an_application_still_lacks(
 
 
 def test_papers_brought_late_start_the_clock_anew(operations: Operations) -> None:
-    told = {"told_on": days(1), "told": "欠条", "completed_on": days(9), "hardship": "有"}
-    late = aid(forwarded_on=days(0), decision=GRANTED, decided_on=days(15), **told)
+    values = {"told_on": days(1), "told": "欠条", "completed_on": days(9), "hardship": "有"}
+    late = aid(forwarded_on=days(0), decision=GRANTED, decided_on=days(15), **values)
     assert not list(late.warnings({}, rule_context()))
 
 
@@ -341,15 +335,15 @@ def test_what_is_taken_handed_on_and_granted_is_counted_on_its_own_day(operation
         ),
     )
     keys = ("aid_applications", "aid_forwarded", "aid_granted", "aid_for_migrants")
-    for year, wanted in ((2023, [2, 1, 0, 1]), (2024, [0, 1, 1, 0])):
-        found = compute(operations.file, Period.of_year(year)).figures
-        assert [found[key].value for key in keys] == wanted
+    for year, expected in ((2023, [2, 1, 0, 1]), (2024, [0, 1, 1, 0])):
+        figures = compute(operations.file, Period.of_year(year)).figures
+        assert [figures[key].value for key in keys] == expected
 
 
 def test_visits_are_counted_as_people_and_as_matters(operations: Operations) -> None:
     save(operations, visit(people=3, group="农民工"))
     save(operations, visit(handling="转部门", handed_to="信访办"))
     save(operations, visit(people=5, visited_on=dt.date(2022, 12, 30)))
-    found = compute(operations.file, Period.of_year(2023)).figures
+    figures = compute(operations.file, Period.of_year(2023)).figures
     keys = ("service_visitors", "service_visits", "visits_handed_on", "migrant_visitors")
-    assert [found[key].value for key in keys] == [4, 2, 1, 3]
+    assert [figures[key].value for key in keys] == [4, 2, 1, 3]

@@ -1,4 +1,4 @@
-"""Promises of mediation: the gates of 人民调解法 Art. 17-33, committees of Art. 8, the times of a petition."""
+"""Rules of mediation: 人民调解法 Art. 17-33, committees by Art. 8, the times of a petition."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def village(operations: Operations) -> Village:
 
 
 def dispute(village: Village, **values: Any) -> Dispute:
-    plain = {
+    defaults = {
         "accepted_on": DAY,
         "village": village,
         "kind": coded("dispute_kind", "neighbours"),
         "source": coded("dispute_source", "visit"),
     }
-    return Dispute(**{**plain, **values})
+    return Dispute(**{**defaults, **values})
 
 
 def both() -> dict[str, list[Any]]:
@@ -73,8 +73,8 @@ def test_an_agreement_has_two_sides_and_a_mediator(operations: Operations, villa
     for key, sentence in (("parties", "达成协议要有甲方"), ("mediators", "达成协议要有调解员")):
         with pytest.raises(ValidationError, match=sentence):
             save(operations, dispute(village, **AGREED), **{**both(), key: []})
-    made = save(operations, dispute(village, **AGREED), **both())
-    assert sentences(made.warnings({}, rule_context())) == []
+    record = save(operations, dispute(village, **AGREED), **both())
+    assert sentences(record.warnings({}, rule_context())) == []
 
 
 def test_who_refuses_is_not_mediated_any_more(operations: Operations, village: Village) -> None:
@@ -111,20 +111,22 @@ def test_who_refuses_is_not_mediated_any_more(operations: Operations, village: V
 def test_what_a_dispute_still_lacks(
     operations: Operations, village: Village, values: dict[str, Any], sentence: str
 ) -> None:
-    made = save(operations, dispute(village, **values), **both())
-    found = sentences(made.warnings({}, rule_context()))
-    assert len(found) == (1 if sentence else 0), found
-    assert sentence in "".join(found)
+    record = save(operations, dispute(village, **values), **both())
+    warnings = sentences(record.warnings({}, rule_context()))
+    assert len(warnings) == (1 if sentence else 0), warnings
+    assert sentence in "".join(warnings)
 
 
 def test_no_court_confirms_what_concerns_a_marriage(operations: Operations, village: Village) -> None:
     support = coded("dispute_sub_kind", "support")
-    made = dispute(village, **AGREED, confirmation_on=days(10), kind=coded("dispute_kind", "marriage_family"))
-    assert sentences(made.warnings({}, rule_context())) == [
+    record = dispute(
+        village, **AGREED, confirmation_on=days(10), kind=coded("dispute_kind", "marriage_family")
+    )
+    assert sentences(record.warnings({}, rule_context())) == [
         "身份、收养、婚姻关系的协议，法院不予司法确认，请核对"
     ]
-    made = dispute(village, sub_kind=support)
-    assert sentences(made.warnings({}, rule_context())) == ["“赡养抚养”一般不归在“邻里”，请核对纠纷类型"]
+    record = dispute(village, sub_kind=support)
+    assert sentences(record.warnings({}, rule_context())) == ["“赡养抚养”一般不归在“邻里”，请核对纠纷类型"]
 
 
 def test_an_oral_agreement_takes_effect_at_once_and_what_was_not_taken_is_not_counted(
@@ -142,13 +144,13 @@ def test_an_oral_agreement_takes_effect_at_once_and_what_was_not_taken_is_not_co
 
 def members(*sexes: str, **values: Any) -> list[CommitteeMember]:
     return [
-        CommitteeMember(name=f"{'甲乙丙丁'[n]}某", sex=sex, post="委员" if n else "主任", **values)
-        for n, sex in enumerate(sexes)
+        CommitteeMember(name=f"{'甲乙丙丁'[index]}某", sex=sex, post="委员" if index else "主任", **values)
+        for index, sex in enumerate(sexes)
     ]
 
 
 @pytest.mark.parametrize(
-    ("rows", "values", "sentences_wanted"),
+    ("rows", "values", "expected"),
     [
         (members("男", "女", "男"), {}, []),
         (members("男", "女"), {}, ["调委会由 3 至 9 人组成，现在有 2 人（人民调解法第八条）"]),
@@ -164,30 +166,30 @@ def members(*sexes: str, **values: Any) -> list[CommitteeMember]:
     ],
 )  # fmt: skip
 def test_a_committee_is_made_up_as_the_law_says(
-    operations: Operations, rows: list[Any], values: dict[str, Any], sentences_wanted: list[str]
+    operations: Operations, rows: list[Any], values: dict[str, Any], expected: list[str]
 ) -> None:
-    made = MediationCommittee(name="镇调委会", level="镇", **values)
-    assert sentences(made.warnings({"members": rows}, rule_context())) == sentences_wanted
-    assert save(operations, made, members=rows).id
+    committee = MediationCommittee(name="镇调委会", level="镇", **values)
+    assert sentences(committee.warnings({"members": rows}, rule_context())) == expected
+    assert save(operations, committee, members=rows).id
 
 
 def test_a_member_is_of_age_and_serves_the_term_of_the_committee(operations: Operations) -> None:
     young = save(operations, Person(name="小某", birth_date=dt.date(2006, 1, 1), sex="女"))
     term = {"term_from": DAY, "term_to": dt.date(2026, 2, 28)}
-    made = MediationCommittee(name="镇调委会", level="镇", **term)
+    committee = MediationCommittee(name="镇调委会", level="镇", **term)
     row = CommitteeMember(name="小某", person=young)
     with pytest.raises(ValidationError, match="任职时还不满 18 岁"):
-        save(operations, made, members=[row])
+        save(operations, committee, members=[row])
     young.birth_date = dt.date(2005, 3, 1)
     save(operations, young)
-    save(operations, made, members=[CommitteeMember(name="小某", person=young)])
-    kept = made.members.get()
-    assert (kept.sex, kept.from_day, kept.to_day) == ("女", DAY, dt.date(2026, 2, 28))
+    save(operations, committee, members=[CommitteeMember(name="小某", person=young)])
+    member = committee.members.get()
+    assert (member.sex, member.from_day, member.to_day) == ("女", DAY, dt.date(2026, 2, 28))
 
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
-    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, {})
-    return [line.what for line in found]
+    tasks = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, {})
+    return [line.what for line in tasks]
 
 
 def test_home_tells_when_a_term_runs_out(operations: Operations) -> None:
@@ -203,9 +205,9 @@ def test_home_tells_when_a_case_should_have_been_settled(operations: Operations,
     case = save(operations, dispute(village, deadline=days(10)))
     talk = ChiefsConsultation(held_on=DAY, topic="积案", convenor="政法委员某", due_on=days(12))
     save(operations, talk)
-    wanted = ["纠纷 2023-001 到了化解时限，还没有结果", "三长会商 2023-001 到了时限，还没有化解"]
+    expected = ["纠纷 2023-001 到了化解时限，还没有结果", "三长会商 2023-001 到了时限，还没有化解"]
     assert lines(operations, days(2)) == []
-    assert lines(operations, days(8)) == wanted
+    assert lines(operations, days(8)) == expected
     case.outcome, case.concluded_on = FAILED, days(9)
     talk.result, talk.solved_on = "已化解", days(9)
     save(operations, case)
@@ -217,8 +219,8 @@ def test_home_tells_when_a_case_should_have_been_settled(operations: Operations,
 
 
 def petition(**values: Any) -> Petition:
-    plain = {"received_on": DAY, "kind": coded("petition_kind", "land"), "matter": "反映宅基地"}
-    return Petition(**{**plain, **values})
+    defaults = {"received_on": DAY, "kind": coded("petition_kind", "land"), "matter": "反映宅基地"}
+    return Petition(**{**defaults, **values})
 
 
 @pytest.mark.parametrize(
@@ -266,9 +268,9 @@ def test_a_petition_changes_its_colour_after_it_came(operations: Operations) -> 
     ],
 )  # fmt: skip
 def test_the_clocks_of_a_petition(operations: Operations, values: dict[str, Any], sentence: str) -> None:
-    found = sentences(petition(**values).warnings({}, rule_context()))
-    assert len(found) == (1 if sentence else 0), found
-    assert sentence in "".join(found)
+    warnings = sentences(petition(**values).warnings({}, rule_context()))
+    assert len(warnings) == (1 if sentence else 0), warnings
+    assert sentence in "".join(warnings)
 
 
 def test_the_chiefs_take_up_disputes_and_petitions(operations: Operations, village: Village) -> None:
@@ -279,8 +281,8 @@ def test_the_chiefs_take_up_disputes_and_petitions(operations: Operations, villa
     with pytest.raises(ValidationError, match="结果是“已化解”，请填化解日期"):
         save(operations, ChiefsConsultation(**talk, result="已化解"))
     rows = [ConsultedCase(dispute=case), ConsultedCase(petition=letter)]
-    made = save(operations, ChiefsConsultation(**talk), cases=rows)
-    assert [row.matter for row in made.cases] == ["纠纷 2023-001", "信访 2023-001"]
-    assert sentences(made.warnings({}, rule_context())) == [
+    consultation = save(operations, ChiefsConsultation(**talk), cases=rows)
+    assert [row.matter for row in consultation.cases] == ["纠纷 2023-001", "信访 2023-001"]
+    assert sentences(consultation.warnings({}, rule_context())) == [
         "三长会商一般三长都参加，还没有填法庭庭长、派出所所长、司法所所长"
     ]

@@ -1,4 +1,4 @@
-"""Promises of the registers behind enforcement: powers taken over and taken back, certificates held and withdrawn."""
+"""Rules of powers taken over and taken back, and of officers' certificates issued and withdrawn."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ FAR = dt.date.today() + dt.timedelta(days=700)
 
 
 def power(**values: Any) -> PowerItem:
-    plain = {
+    defaults = {
         "name": "非法占地的行政处罚", "domain": word("enforcement_domain", "自然资源"), "kind": "行政处罚",
         "basis": "《土地管理法》第七十七条", "grant_number": "襄政发〔2022〕8号", "taken_over_on": DAY,
     }  # fmt: skip
-    return PowerItem(**{**plain, **values})
+    return PowerItem(**{**defaults, **values})
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,10 @@ def test_what_a_power_is_told_and_kept_with(
 
 
 def test_how_a_power_came_and_went_follows_from_its_days(module_operations: Operations) -> None:
-    made = power(taken_back_on=LATER)
-    assert refused(module_operations, made) == []
-    assert (made.manner, made.state) == ("赋权", "收回")
-    assert warning_sentences(made) == []
+    returned_power = power(taken_back_on=LATER)
+    assert refused(module_operations, returned_power) == []
+    assert (returned_power.manner, returned_power.state) == ("赋权", "收回")
+    assert warning_sentences(returned_power) == []
     assert refused(module_operations, power(taken_over_on=FAR, state="拟承接")) == []
 
 
@@ -79,18 +79,20 @@ def test_a_power_entrusted_falls_due(operations: Operations) -> None:
 
 def officer(operations: Operations, **values: Any) -> Officer:
     who = Person.get_or_none(Person.name == "李明山") or person(operations, "李明山")
-    plain = {
+    defaults = {
         "person": who, "establishment": "事业", "in_post_from": DAY, "exam_on": DAY, "exam_result": "通过",
         "certificate_number": "14049900001", "issued_on": DAY, "expires_on": FAR,
     }  # fmt: skip
-    return Officer(**{**plain, **values})
+    return Officer(**{**defaults, **values})
 
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
     return [
-        f"{d.what}：{d.when}"
-        for d in due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+        f"{due_task.what}：{due_task.when}"
+        for due_task in due_tasks(
+            operations.file, operations.file.catalogue.due, (), today.year, today, results
+        )
     ]
 
 
@@ -133,13 +135,13 @@ def test_what_an_officer_is_told_and_kept_with(
 
 
 def test_the_certificate_of_who_left_is_asked_back_and_the_year_before_stays(operations: Operations) -> None:
-    made = save(operations, officer(operations))
-    made.in_post_to = LATER
-    save(operations, made)
+    former_officer = save(operations, officer(operations))
+    former_officer.in_post_to = LATER
+    save(operations, former_officer)
     assert lines(operations, dt.date(2023, 9, 11)) == ["离岗人员的执法证还没有收回：逾期 10 天"]
-    made.withdrawn_on, made.withdrawn_reason = dt.date(2023, 9, 11), "调离"
-    save(operations, made)
-    assert made.certificate_state == "注销"
+    former_officer.withdrawn_on, former_officer.withdrawn_reason = dt.date(2023, 9, 11), "调离"
+    save(operations, former_officer)
+    assert former_officer.certificate_state == "注销"
     assert lines(operations, dt.date(2023, 9, 12)) == []
     held = [
         compute(operations.file, Period.of_year(year)).figures["licensed_officers"].value

@@ -1,4 +1,4 @@
-"""Promises of the publicity ledgers: what is given out came in, no activity is told twice, the numbers add up."""
+"""Rules of the publicity ledgers: material given out was received, activities registered twice, figures."""
 
 from __future__ import annotations
 
@@ -23,35 +23,35 @@ SHEET = "民法典折页"
 
 
 def word(vocabulary: str, code: str) -> Term:
-    found: Term = Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
-    return found
+    term: Term = Term.get((Term.vocabulary == vocabulary) & (Term.code == code))
+    return term
 
 
 def activity(**values: Any) -> Activity:
-    plain = {
+    defaults = {
         "held_on": DAY,
         "title": "民法典宣传",
         "form": "集中宣传",
         "theme": word("publicity_theme", "civil_code"),
     }
-    return Activity(**{**plain, **values})
+    return Activity(**{**defaults, **values})
 
 
 def give(
     operations: Operations, quantity: int, name: str = SHEET, unit: str = "份", **values: Any
 ) -> Activity:
-    made = activity(**values)
+    record = activity(**values)
     rows = [MaterialIssue(name=name, quantity=quantity, unit=unit)]
-    operations.save(operations.file.catalogue.ledger("activity"), made, {"materials": rows})
-    return made
+    operations.save(operations.file.catalogue.ledger("activity"), record, {"materials": rows})
+    return record
 
 
 def receive(
     operations: Operations, quantity: int, day: dt.date = dt.date(2023, 4, 1), **values: Any
 ) -> MaterialStock:
-    made = MaterialStock(received_on=day, **{"name": SHEET, "quantity": quantity, **values})
-    operations.save(operations.file.catalogue.ledger("materialstock"), made)
-    return made
+    stock = MaterialStock(received_on=day, **{"name": SHEET, "quantity": quantity, **values})
+    operations.save(operations.file.catalogue.ledger("materialstock"), stock)
+    return stock
 
 
 def test_no_more_is_given_out_than_came_in_and_the_shortage_is_named(operations: Operations) -> None:
@@ -89,25 +89,25 @@ def test_what_never_lay_in_store_is_not_watched(
 
 def test_what_was_kept_can_be_mended_while_a_receipt_is_missing(operations: Operations) -> None:
     first = receive(operations, 500)
-    made = give(operations, 400)
+    record = give(operations, 400)
     first.quantity = 100
     operations.save(operations.file.catalogue.ledger("materialstock"), first)
-    assert [p.sentence for p in first.warnings({}, rule_context())] == [
+    assert [problem.sentence for problem in first.warnings({}, rule_context())] == [
         "“民法典折页”发出的比入库的多 300 份，请补登入库，或核对数量"
     ]
     ledger = operations.file.catalogue.ledger("activity")
-    made.title = "民法典进村"
+    record.title = "民法典进村"
     (row,) = MaterialIssue.select()
-    operations.save(ledger, made, {"materials": [row]})
+    operations.save(ledger, record, {"materials": [row]})
     row.quantity = 410
     with pytest.raises(ValidationError, match="差 310 份"):
-        operations.save(ledger, made, {"materials": [row]})
+        operations.save(ledger, record, {"materials": [row]})
 
 
 def test_what_lies_in_the_trash_came_neither_in_nor_out(operations: Operations) -> None:
     receive(operations, 500)
-    gone = receive(operations, 500)
-    operations.trash(operations.file.catalogue.ledger("materialstock"), [gone])
+    trashed = receive(operations, 500)
+    operations.trash(operations.file.catalogue.ledger("materialstock"), [trashed])
     operations.trash(operations.file.catalogue.ledger("activity"), [give(operations, 400)])
     assert stocks([(SHEET, "份")])[SHEET, "份"].left == 500
 
@@ -115,7 +115,7 @@ def test_what_lies_in_the_trash_came_neither_in_nor_out(operations: Operations) 
 def test_another_unit_of_the_same_material_is_told(operations: Operations) -> None:
     receive(operations, 500)
     boxes = receive(operations, 5, unit="箱")
-    assert [p.sentence for p in boxes.warnings({}, rule_context())] == [
+    assert [problem.sentence for problem in boxes.warnings({}, rule_context())] == [
         "“民法典折页”也有按“份”入库的，单位不同不能合起来算结余"
     ]
 
@@ -125,12 +125,12 @@ def test_the_same_day_and_place_is_taken_for_the_same_activity(operations: Opera
     police = Department(name="派出所", kind="县级派驻")
     operations.save(operations.file.catalogue.ledger("department"), police)
     operations.save(ledger, activity(place="文化广场"))
-    by = {"department": police}
-    assert not list(activity(place="镇中学", **by).warnings({}, rule_context()))
+    values = {"department": police}
+    assert not list(activity(place="镇中学", **values).warnings({}, rule_context()))
     assert not list(
-        activity(place="文化广场", held_on=dt.date(2023, 5, 5), **by).warnings({}, rule_context())
+        activity(place="文化广场", held_on=dt.date(2023, 5, 5), **values).warnings({}, rule_context())
     )
-    (twin,) = activity(place="文化广场", title="别的题目", **by).warnings({}, rule_context())
+    (twin,) = activity(place="文化广场", title="别的题目", **values).warnings({}, rule_context())
     assert "2023-05-04 在文化广场已经登记了“民法典宣传”（2023-001）" in twin.sentence
 
 
@@ -159,28 +159,28 @@ def test_figures_add_up_what_the_rows_say(operations: Operations) -> None:
     )
     operations.save(ledger, activity(people=40, consulted=1, held_on=dt.date(2022, 5, 4), venue=school))
     receive(operations, 500)
-    found = compute(operations.file, Period.of_year(2023)).figures
-    wanted = {
+    figures = compute(operations.file, Period.of_year(2023)).figures
+    expected = {
         "publicity_activities": 2, "publicity_audience": 120, "publicity_consultations": 9,
         "law_into_places": 1, "law_into_schools": 1, "theme_day_activities": 1, "media_posts": 1,
         "media_reads": 2300, "materials_received": 500,
     }  # fmt: skip
-    assert {key: found[key].value for key in wanted} == wanted
+    assert {key: figures[key].value for key in expected} == expected
 
 
 def test_the_sample_town_never_gave_out_more_than_it_had(sample: Operations) -> None:
     materials = {(row.name, row.unit) for row in MaterialIssue.select()}
-    there = stocks(materials)
-    assert set(there) == materials
-    assert all(stock.left > 0 for stock in there.values())
+    stock_by_material = stocks(materials)
+    assert set(stock_by_material) == materials
+    assert all(stock.left > 0 for stock in stock_by_material.values())
 
 
 def test_every_line_of_material_gives_out_something_and_names_who_leads(operations: Operations) -> None:
     ledger = operations.file.catalogue.ledger("activity")
     with pytest.raises(ValidationError, match="发放数量至少是 1"):
         operations.save(ledger, activity(), {"materials": [MaterialIssue(name="折页", quantity=0)]})
-    made = activity()
-    operations.save(ledger, made, {"materials": [MaterialIssue(name="折页", quantity=1)]})
-    assert [p.sentence for p in made.warnings({}, rule_context())] == [
+    record = activity()
+    operations.save(ledger, record, {"materials": [MaterialIssue(name="折页", quantity=1)]})
+    assert [problem.sentence for problem in record.warnings({}, rule_context())] == [
         "谁执法谁普法，请选牵头单位（法治宣传教育法）"
     ]

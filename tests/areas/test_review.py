@@ -1,4 +1,4 @@
-"""Promises of 问题与计划: what is lacking has a cause and an end, and every other matter finds its number."""
+"""Rules of 问题与计划: a problem has a cause and a deadline; every other matter has a number."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def plan(**values: Any) -> NextYearPlan:
 
 def matter(code: str, **values: Any) -> OtherMatter:
     category = Term.get((Term.vocabulary == "other_category") & (Term.code == code))
-    plain = {"happened_on": dt.date(2023, 4, 1), "category": category, "matter": "某事"}
-    return OtherMatter(**{**plain, **values})
+    defaults = {"happened_on": dt.date(2023, 4, 1), "category": category, "matter": "某事"}
+    return OtherMatter(**{**defaults, **values})
 
 
 @pytest.mark.parametrize(
@@ -76,20 +76,20 @@ def test_a_problem_is_carried_from_an_earlier_year(operations: Operations) -> No
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
-    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
-    return [f"{line.what}：{line.when}" for line in found]
+    tasks = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+    return [f"{line.what}：{line.when}" for line in tasks]
 
 
 def test_what_should_have_been_mended_or_finished_asks_until_it_is(operations: Operations) -> None:
     end = dt.date(2024, 6, 30)
-    lacking, planned = save(operations, problem(due_on=end)), save(operations, plan(due_on=end))
+    open_problem, planned = save(operations, problem(due_on=end)), save(operations, plan(due_on=end))
     assert lines(operations, dt.date(2024, 5, 1)) == []
     assert lines(operations, dt.date(2024, 6, 20)) == [
         "问题 2023-001 整改期限到了：10 天后",
         "计划 2023-001 完成时限到了：10 天后",
     ]
-    lacking.state, planned.state = "已完成", "调整取消"
-    save(operations, lacking)
+    open_problem.state, planned.state = "已完成", "调整取消"
+    save(operations, open_problem)
     save(operations, planned)
     assert lines(operations, dt.date(2024, 7, 20)) == []
     assert compute(operations.file, Period.of_year(2023)).figures["problems_mended"].value == 1
@@ -108,8 +108,8 @@ def test_every_category_has_its_own_number_in_its_own_unit(operations: Operation
     save(operations, matter("culture_sites", count=1, amount=20_000_000))
     save(operations, matter("litigation", count=3, happened_on=dt.date(2022, 4, 1)))
     save(operations, matter("litigation", count=1))
-    found = compute(operations.file, Period.of_year(2023)).figures
-    phrases = {key: found[key].phrase for key in found if key.startswith("other_") and found[key].value}
+    figures = compute(operations.file, Period.of_year(2023)).figures
+    phrases = {key: figures[key].phrase for key in figures if key.startswith("other_") and figures[key].value}
     assert phrases == {
         "other_funds": "19100元",
         "other_honours": "2项",
@@ -121,7 +121,7 @@ def test_every_category_has_its_own_number_in_its_own_unit(operations: Operation
 
 
 def test_other_years_and_what_others_report_do_not_count(sample: Operations) -> None:
-    found = compute(sample.file, Period.of_year(2023)).figures
-    assert found["other_honours"].value == 1
-    assert found["other_funds"].value == 64_600
+    figures = compute(sample.file, Period.of_year(2023)).figures
+    assert figures["other_honours"].value == 1
+    assert figures["other_funds"].value == 64_600
     assert OtherMatter.select().where(OtherMatter.deleted_at.is_null(False)).count() == 1

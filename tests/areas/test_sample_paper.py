@@ -31,18 +31,18 @@ def pages_of(pdf: bytes) -> list[str]:
 
 def test_120_certificates_each_on_its_page_with_the_exact_name(sample: Operations) -> None:
     pages = pages_of(certificates(sample.file, None, YEAR).pdf)
-    wanted = sorted(
+    expected = sorted(
         Certificate.select().where((Certificate.status == VALID) & (Certificate.issued_on >= YEAR.start)
             & (Certificate.issued_on <= YEAR.end)),
         key=lambda c: (c.volunteer.village.number, c.certificate_number),
     )  # fmt: skip
-    assert len(pages) == len(wanted) == 120
-    for page, certificate in zip(pages, wanted, strict=True):
+    assert len(pages) == len(expected) == 120
+    for page, certificate in zip(pages, expected, strict=True):
         assert f"{certificate.printed_name}同志：经培训考核合格" in page
         assert f"下良镇{certificate.printed_village}“法律明白人”" in page
         assert f"编号：{certificate.certificate_number}" in page
         assert "襄垣县司法局" in page
-    printed = {certificate.printed_name for certificate in wanted}
+    printed = {certificate.printed_name for certificate in expected}
     assert len(printed & set(RARE_NAMES)) >= 15
 
 
@@ -98,13 +98,13 @@ def test_the_roster_of_may_has_the_former_adviser_that_of_june_his_successor(sam
         .where(AdviserAppointment.village == village)
         .order_by(AdviserAppointment.from_day)
     )
-    for cutoff, there, absent in (
+    for cutoff, present, absent in (
         (dt.date(2023, 5, 31), former, successor),
         (dt.date(2023, 6, 1), successor, former),
     ):
-        listed = roster(sample.file, None, Period.of_year(2023, cutoff)).subjects
-        assert there.uid in [uid for uid, _ in listed]
-        assert absent.uid not in [uid for uid, _ in listed]
+        subjects = roster(sample.file, None, Period.of_year(2023, cutoff)).subjects
+        assert present.uid in [uid for uid, _ in subjects]
+        assert absent.uid not in [uid for uid, _ in subjects]
 
 
 def test_a_village_without_adviser_is_missed_in_the_totals(sample: Operations) -> None:
@@ -131,12 +131,12 @@ def sixty(operations: Operations) -> Operations:
     villages, appointments = (
         operations.file.catalogue.ledger(key) for key in ("village", "adviserappointment")
     )
-    for place in range(60):
-        village = Village(name=f"第{place + 1}村")
+    for index in range(60):
+        village = Village(name=f"第{index + 1}村")
         operations.save(villages, village, {})
         appointment = AdviserAppointment(
             village=village,
-            name=f"顾问{'甲乙丙丁戊己庚辛壬癸'[place % 10]}{'一二'[place // 30]}",
+            name=f"顾问{'甲乙丙丁戊己庚辛壬癸'[index % 10]}{'一二'[index // 30]}",
             firm="山西襄山律师事务所",
             from_day=dt.date(2023, 1, 1),
             to_day=dt.date(2025, 12, 31),
@@ -152,8 +152,8 @@ def test_a_longer_roster_repeats_its_heading_and_totals_once_at_the_end(sixty: O
         assert "序号村（社区）法律顾问性别执业机构" in page
         assert f"第 {number} 页，共 3 页" in page
         assert "法律服务热线 12348" in page
-    joined = "".join(pages)
-    assert all(joined.count(f"第{place}村") == 1 for place in range(1, 61))
+    text = "".join(pages)
+    assert all(text.count(f"第{village_number}村") == 1 for village_number in range(1, 61))
     assert [page.count("60 个村，20 名法律顾问，一村一名全覆盖") for page in pages] == [0, 0, 1]
 
 

@@ -1,4 +1,4 @@
-"""An area is one folder and one line: a throw-away area walks through everything the program does."""
+"""An area is one folder and one line: a throw-away area is typed, counted, exported, printed and imported."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
-    """A copy of the program with the folder put in and its one line written."""
+    """A copy of the program with the folder of the area and its line in the list of areas."""
     house = tmp_path / "house"
     skip = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "lawgov_desktop", house / "lawgov_desktop", ignore=skip)
@@ -29,23 +29,23 @@ def house(tmp_path: Path) -> Path:
     text = contents.read_text("utf-8")
     assert text.count('    "review",\n') == 1
     contents.write_text(text.replace('    "review",\n', '    "review",\n    "ponds",\n'), "utf-8")
-    made = _python(
+    sql = _python(
         house,
         "from lawgov_desktop.areas.ponds.area import PONDS\n"
         "from lawgov_desktop.storage.tables.ddl import ledger_sql\n"
         "print(ledger_sql(PONDS))",
     )
-    (area / "schema" / "001_first.sql").write_text(made, "utf-8")
+    (area / "schema" / "001_first.sql").write_text(sql, "utf-8")
     return house
 
 
 def _run(house: Path, *words: str) -> str:
     env = {**os.environ, "PYTHONPATH": str(house), "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, *words], capture_output=True, text=True, env=env, cwd=house, timeout=100, check=False
     )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    assert process.returncode == 0, process.stderr
+    return process.stdout
 
 
 def _python(house: Path, code: str) -> str:
@@ -113,10 +113,10 @@ def test_an_area_is_one_folder_and_one_line(house: Path) -> None:
     _python(house, _ENTER)
     command = ("-m", "lawgov_desktop", "--database", "塘.db")
 
-    areas = {a["key"]: a for a in json.loads(_run(house, *command, "ledgers", "--json"))}
+    areas = {area["key"]: area for area in json.loads(_run(house, *command, "ledgers", "--json"))}
     assert areas["ponds"]["ledgers"][0]["name"] == "pond"
 
-    figures = {f["key"]: f for f in json.loads(_run(house, *command, "figures", "--json"))}
+    figures = {figure["key"]: figure for figure in json.loads(_run(house, *command, "figures", "--json"))}
     assert (figures["ponds"]["value"], figures["fish"]["phrase"]) == (3, "1000余尾")
     rows = json.loads(_run(house, *command, "figures", "--rows", "full_ponds", "--json"))
     assert [row["number"] for row in rows] == ["2023-001", "2023-002"]
@@ -128,7 +128,7 @@ def test_an_area_is_one_folder_and_one_line(house: Path) -> None:
     assert "第3塘" in text
     assert "鲤鱼" in text
 
-    # What was exported is taken in again: nothing new, nothing changed.
+    # The exported sheet is imported again: nothing new, nothing changed.
     _python(
         house,
         "from pathlib import Path\n"
@@ -137,7 +137,7 @@ def test_an_area_is_one_folder_and_one_line(house: Path) -> None:
         "from lawgov_desktop.exchange.importing.reader import read\n"
         "from lawgov_desktop.exchange.importing.plan import plan\n"
         "with open_file(Path('塘.db'), catalogue()) as file:\n"
-        "    made = plan(file, file.catalogue.ledger('pond'), read(Path('塘.xlsx')))\n"
-        "    assert [row.state for row in made.rows] == ['same'] * 3, made.sentence\n",
+        "    import_plan = plan(file, file.catalogue.ledger('pond'), read(Path('塘.xlsx')))\n"
+        "    assert [row.state for row in import_plan.rows] == ['same'] * 3, import_plan.sentence\n",
     )
     assert _python(house, _WINDOW).split() == ["1", "True"]

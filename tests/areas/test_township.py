@@ -1,4 +1,4 @@
-"""Promises of the shared registers: mergers, codes, kinds of documents, who is known twice."""
+"""Rules of the shared registers: merged villages, codes, kinds of documents, people registered twice."""
 
 from __future__ import annotations
 
@@ -72,11 +72,11 @@ def test_a_code_of_another_town_is_told(operations: Operations) -> None:
 
 
 def test_the_same_person_twice_is_told_and_two_of_a_name_may_live(operations: Operations) -> None:
-    place = village(operations)
-    person(operations, "李明山", village=place, phone="13800138000")
-    again = Person(name="李明山", village=place, phone="13800138000")
-    save(operations, again)
-    assert warning_sentences(again) == [
+    home = village(operations)
+    person(operations, "李明山", village=home, phone="13800138000")
+    duplicate = Person(name="李明山", village=home, phone="13800138000")
+    save(operations, duplicate)
+    assert warning_sentences(duplicate) == [
         "与李明山的电话相同，请核对是不是同一个人",
     ]
     assert warning_sentences(Person(name="李明山", village=village(operations, "西岭村"))) == []
@@ -92,9 +92,9 @@ def test_one_role_twice_is_told_one_ended_is_not(module_operations: Operations) 
 
 
 def test_a_name_read_two_ways_is_found_as_it_is_spoken(operations: Operations) -> None:
-    made = person(operations, "单国庆", spelling="shan guo qing")
+    record = person(operations, "单国庆", spelling="shan guo qing")
     listing = Listing(operations.file.db, operations.file.catalogue.ledger("person"))
-    assert list(listing.ids(View(text="shan"))) == [made.id]
+    assert list(listing.ids(View(text="shan"))) == [record.id]
 
 
 def test_grid_workers_count_while_they_are_in_post(sample: Operations) -> None:
@@ -103,7 +103,7 @@ def test_grid_workers_count_while_they_are_in_post(sample: Operations) -> None:
         year: figure_result(sample.file, figure, Period.of_year(year)).value
         for year in (2021, 2022, 2023, 2024)
     }
-    # 24 villages: one gave it up in September 2022, one begins in March 2024.
+    # 24 villages: one grid worker leaves the post in September 2022, one begins in March 2024.
     assert counted == {2021: 23, 2022: 22, 2023: 22, 2024: 23}
     warned(sample, Person(name="甲"), "网格员请写任职日期", roles=[PersonRole(role="网格员")])
 

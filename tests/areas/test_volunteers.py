@@ -1,4 +1,4 @@
-"""Promises of the volunteers' ledgers: nobody skips a step, what they do is counted, no village is forgotten."""
+"""Rules of the volunteers' ledgers: the order of steps, services counted, villages with too few volunteers."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ def village(operations: Operations, name: str = "东河村") -> Village:
 
 
 def volunteer(
-    operations: Operations, name: str = "李明山", place: str = "东河村", **values: Any
+    operations: Operations, name: str = "李明山", village_name: str = "东河村", **values: Any
 ) -> Volunteer:
-    """Somebody examined and appointed on 2023-05-10, not yet saved."""
-    plain = {"recommended_on": START, "exam_on": EXAM, "exam_result": "合格", "appointed_on": APPOINTED}
+    """An unsaved volunteer, examined and appointed on 2023-05-10."""
+    defaults = {"recommended_on": START, "exam_on": EXAM, "exam_result": "合格", "appointed_on": APPOINTED}
     person = save(operations, Person(name=name))
-    return Volunteer(person=person, village=village(operations, place), **{**plain, **values})
+    return Volunteer(person=person, village=village(operations, village_name), **{**defaults, **values})
 
 
-# -- the way to the appointment ---------------------------------------------------------------------------
+# -- appointment ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -70,19 +70,22 @@ def test_what_forbids_keeping_a_volunteer(
 
 
 def test_the_status_follows_the_days_but_a_pause_stays(operations: Operations) -> None:
-    made = save(operations, volunteer(operations))
-    assert made.status == "在岗"
-    made.status = "暂停"
-    assert save(operations, made).status == "暂停"
-    made.left_on = dt.date(2023, 9, 1)
-    assert save(operations, made).status == "退出"
+    record = save(operations, volunteer(operations))
+    assert record.status == "在岗"
+    record.status = "暂停"
+    assert save(operations, record).status == "暂停"
+    record.left_on = dt.date(2023, 9, 1)
+    assert save(operations, record).status == "退出"
 
 
 def test_what_a_volunteer_still_lacks(operations: Operations) -> None:
-    made = volunteer(operations, left_on=dt.date(2023, 9, 1), left_reason="清退")
+    record = volunteer(operations, left_on=dt.date(2023, 9, 1), left_reason="清退")
     (party, *_others) = Term.select().where(Term.vocabulary == "volunteer_condition").order_by(Term.position)
     ticked = [VolunteerCondition(condition=party)]
-    assert [p.sentence for p in made.warnings({"trainings": [], "conditions": ticked}, rule_context())] == [
+    assert [
+        problem.sentence
+        for problem in record.warnings({"trainings": [], "conditions": ticked}, rule_context())
+    ] == [
         "退出时要收回证书和徽章",
         "清退要经镇里审核、报县司法局，请写明情况",
         "已经认定，还没有登记任前培训",
@@ -96,29 +99,29 @@ def test_an_office_that_ticks_no_conditions_is_left_in_peace(operations: Operati
 
 
 def test_nobody_is_appointed_before_their_eighteenth_birthday(operations: Operations) -> None:
-    made = volunteer(operations)
-    made.person.birth_date = dt.date(2005, 5, 11)
-    save(operations, made.person)
+    record = volunteer(operations)
+    record.person.birth_date = dt.date(2005, 5, 11)
+    save(operations, record.person)
     with pytest.raises(ValidationError, match="认定时还不满 18 岁"):
-        save(operations, made)
-    made.person.birth_date = dt.date(2005, 5, 10)
-    save(operations, made.person)
-    assert save(operations, made).id
+        save(operations, record)
+    record.person.birth_date = dt.date(2005, 5, 10)
+    save(operations, record.person)
+    assert save(operations, record).id
 
 
 def test_hours_before_the_appointment_are_asked_for_once_the_office_sets_them(operations: Operations) -> None:
-    made = volunteer(operations)
+    record = volunteer(operations)
     hours = [
         VolunteerTraining(held_on=START, title="任前培训", hours=6),
         VolunteerTraining(held_on=dt.date(2023, 9, 1), title="年度培训", hours=10),
     ]
-    assert not list(made.warnings({"trainings": hours}, rule_context()))
+    assert not list(record.warnings({"trainings": hours}, rule_context()))
     operations.configure({"volunteer_first_hours": "8"})
-    assert [p.sentence for p in made.warnings({"trainings": hours}, rule_context())] == [
+    assert [problem.sentence for problem in record.warnings({"trainings": hours}, rule_context())] == [
         "任前培训 6 学时，设置里要求至少 8 学时，请核对"
     ]
     hours[0].hours = 8
-    assert not list(made.warnings({"trainings": hours}, rule_context()))
+    assert not list(record.warnings({"trainings": hours}, rule_context()))
 
 
 @pytest.mark.parametrize(
@@ -132,25 +135,25 @@ def test_hours_before_the_appointment_are_asked_for_once_the_office_sets_them(op
 def test_a_certificate_comes_after_examination_and_appointment(
     operations: Operations, values: dict[str, Any], issued: dt.date, sentence: str
 ) -> None:
-    made = save(operations, volunteer(operations, **values))
+    record = save(operations, volunteer(operations, **values))
     with pytest.raises(ValidationError, match=sentence):
-        save(operations, Certificate(volunteer=made, issued_on=issued))
+        save(operations, Certificate(volunteer=record, issued_on=issued))
 
 
 def test_who_leaves_gives_the_certificate_back(operations: Operations) -> None:
-    made = save(operations, volunteer(operations))
-    paper = save(operations, Certificate(volunteer=made, issued_on=APPOINTED))
+    record = save(operations, volunteer(operations))
+    paper = save(operations, Certificate(volunteer=record, issued_on=APPOINTED))
     assert not list(paper.warnings({}, rule_context()))
-    made.left_on = dt.date(2023, 9, 1)
-    save(operations, made)
-    assert [p.sentence for p in Certificate.get().warnings({}, rule_context())] == [
+    record.left_on = dt.date(2023, 9, 1)
+    save(operations, record)
+    assert [problem.sentence for problem in Certificate.get().warnings({}, rule_context())] == [
         "持证人 2023-09-01 已退出，证书要收回作废"
     ]
-    made.returned_on = dt.date(2023, 9, 3)
-    assert save(operations, made).returned
+    record.returned_on = dt.date(2023, 9, 3)
+    assert save(operations, record).returned
 
 
-# -- what they do -----------------------------------------------------------------------------------------
+# -- services ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -164,27 +167,29 @@ def test_who_leaves_gives_the_certificate_back(operations: Operations) -> None:
 def test_only_who_is_in_post_serves(
     operations: Operations, values: dict[str, Any], day: dt.date, sentence: str
 ) -> None:
-    made = save(operations, volunteer(operations, **values))
+    record = save(operations, volunteer(operations, **values))
     with pytest.raises(ValidationError, match=sentence):
-        save(operations, VolunteerService(served_on=day, volunteer=made, kind=DUTIES[0], matter="讲民法典"))
+        save(operations, VolunteerService(served_on=day, volunteer=record, kind=DUTIES[0], matter="讲民法典"))
 
 
 def serve(
-    operations: Operations, made: Volunteer, day: dt.date, kind: str = DUTIES[2], **values: Any
+    operations: Operations, person_in_post: Volunteer, day: dt.date, kind: str = DUTIES[2], **values: Any
 ) -> VolunteerService:
-    service = VolunteerService(served_on=day, volunteer=made, kind=kind, matter="劝解邻里争执", **values)
+    service = VolunteerService(
+        served_on=day, volunteer=person_in_post, kind=kind, matter="劝解邻里争执", **values
+    )
     saved: VolunteerService = save(operations, service)
     return saved
 
 
 def test_services_are_counted_within_their_year(operations: Operations) -> None:
-    made = save(operations, volunteer(operations))
-    serve(operations, made, dt.date(2023, 6, 1), people=4)
-    serve(operations, made, dt.date(2023, 7, 1), kind=DUTIES[0], people=30)
-    serve(operations, made, dt.date(2024, 1, 5), people=2)
-    found = compute(operations.file, Period.of_year(2023)).figures
+    record = save(operations, volunteer(operations))
+    serve(operations, record, dt.date(2023, 6, 1), people=4)
+    serve(operations, record, dt.date(2023, 7, 1), kind=DUTIES[0], people=30)
+    serve(operations, record, dt.date(2024, 1, 5), people=2)
+    figures = compute(operations.file, Period.of_year(2023)).figures
     keys = ("volunteer_services", "volunteer_mediations", "volunteer_people_served")
-    assert [found[key].value for key in keys] == [2, 1, 34]
+    assert [figures[key].value for key in keys] == [2, 1, 34]
 
 
 def test_who_is_in_post_and_who_came_this_year_are_kept_apart(operations: Operations) -> None:
@@ -194,17 +199,18 @@ def test_who_is_in_post_and_who_came_this_year_are_kept_apart(operations: Operat
     save(operations, volunteer(operations, "赵国庆", **early, left_on=dt.date(2023, 6, 1)))
     save(operations, volunteer(operations, "申保林", appointed_on=None, exam_result=None))
     keys = ("volunteers_appointed", "volunteers_in_post", "volunteers_left", "volunteer_villages")
-    for year, wanted in ((2022, [2, 2, 0, 2]), (2023, [1, 2, 1, 2])):
-        found = compute(operations.file, Period.of_year(year)).figures
-        assert [found[key].value for key in keys] == wanted
+    for year, expected in ((2022, [2, 2, 0, 2]), (2023, [1, 2, 1, 2])):
+        figures = compute(operations.file, Period.of_year(year)).figures
+        assert [figures[key].value for key in keys] == expected
 
 
 # -- the yearly assessment --------------------------------------------------------------------------------
 
 
-def assess(operations: Operations, made: Volunteer, **values: Any) -> VolunteerAssessment:
+def assess(operations: Operations, person_in_post: Volunteer, **values: Any) -> VolunteerAssessment:
     saved: VolunteerAssessment = save(
-        operations, VolunteerAssessment(**{"year": 2023, "volunteer": made, "grade": "合格", **values})
+        operations,
+        VolunteerAssessment(**{"year": 2023, "volunteer": person_in_post, "grade": "合格", **values}),
     )
     return saved
 
@@ -232,8 +238,8 @@ def test_everybody_in_post_is_assessed_once_with_hours_and_services_counted(oper
     ledger = operations.file.catalogue.ledger("volunteerassessment")
     operations.save_all(ledger, [draft for draft in drafts if not draft.skipped], "年度考核登记")
     assert [draft.skipped for draft in batches.make({}, 2023, {})] == ["已经考核"] * 2
-    found = compute(operations.file, Period.of_year(2023)).figures
-    assert (found["volunteers_assessed"].value, found["volunteers_assessed_well"].value) == (2, 2)
+    figures = compute(operations.file, Period.of_year(2023)).figures
+    assert (figures["volunteers_assessed"].value, figures["volunteers_assessed_well"].value) == (2, 2)
 
 
 @pytest.mark.parametrize(("year", "sentence"), [(2022, "2022 年没有在岗的"), (2100, "2100 年还没有到")])
@@ -244,20 +250,20 @@ def test_a_year_nobody_can_be_assessed_for(operations: Operations, year: int, se
 
 
 def test_one_assessment_a_person_and_year(operations: Operations) -> None:
-    made = save(operations, volunteer(operations))
-    assess(operations, made)
+    record = save(operations, volunteer(operations))
+    assess(operations, record)
     with pytest.raises(ValidationError, match="已经有同样的一行"):
-        assess(operations, made, grade="优秀")
+        assess(operations, record, grade="优秀")
     with pytest.raises(ValidationError, match="李明山 2022 年还没有认定"):
-        assess(operations, made, year=2022)
-    assess(operations, made, year=2024)
+        assess(operations, record, year=2022)
+    assess(operations, record, year=2024)
 
 
 def test_what_differs_from_the_rows_is_told(operations: Operations) -> None:
-    made = save(operations, volunteer(operations))
-    serve(operations, made, dt.date(2023, 6, 1))
-    kept = assess(operations, made, services=3, hours=8, grade="不合格")
-    assert [p.sentence for p in kept.warnings({}, rule_context())] == [
+    record = save(operations, volunteer(operations))
+    serve(operations, record, dt.date(2023, 6, 1))
+    assessment = assess(operations, record, services=3, hours=8, grade="不合格")
+    assert [problem.sentence for problem in assessment.warnings({}, rule_context())] == [
         "履职台账里 2023 年有 1 次，请核对",
         "培训记录里 2023 年有 0 学时，请核对",
         "不合格要写明意见，是整改还是报县司法局清退",
@@ -269,13 +275,13 @@ def test_what_differs_from_the_rows_is_told(operations: Operations) -> None:
 
 def lines(operations: Operations, today: dt.date) -> list[str]:
     results = compute(operations.file, Period.of_year(today.year))
-    found = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
-    return [f"{line.what}：{line.when}" for line in found]
+    tasks = due_tasks(operations.file, operations.file.catalogue.due, (), today.year, today, results)
+    return [f"{due_task.what}：{due_task.when}" for due_task in tasks]
 
 
 def test_a_certificate_running_out_and_a_badge_not_taken_back_are_told(operations: Operations) -> None:
-    made = save(operations, volunteer(operations))
-    save(operations, Certificate(volunteer=made, issued_on=APPOINTED, expires_on=dt.date(2026, 5, 10)))
+    record = save(operations, volunteer(operations))
+    save(operations, Certificate(volunteer=record, issued_on=APPOINTED, expires_on=dt.date(2026, 5, 10)))
     save(operations, volunteer(operations, "王秀英", left_on=dt.date(2026, 2, 1)))
     assert lines(operations, dt.date(2026, 3, 20)) == [
         "证书 2023-001 有效期届满：51 天后",
@@ -284,24 +290,24 @@ def test_a_certificate_running_out_and_a_badge_not_taken_back_are_told(operation
 
 
 def test_a_new_certificate_is_no_older_than_its_end(operations: Operations) -> None:
-    made = save(operations, volunteer(operations))
+    record = save(operations, volunteer(operations))
     with pytest.raises(ValidationError, match="早于发证日期 2023-05-10"):
-        save(operations, Certificate(volunteer=made, issued_on=APPOINTED, expires_on=EXAM))
+        save(operations, Certificate(volunteer=record, issued_on=APPOINTED, expires_on=EXAM))
 
 
-def said(operations: Operations) -> str:
+def shortage_sentence(operations: Operations) -> str:
     return minimum.sentence(minimum.short_villages(operations.file), minimum.least(operations.file))
 
 
 def test_villages_with_too_few_are_named(operations: Operations) -> None:
     for name in ("东河村", "西河底村", "柳沟村"):
         village(operations, name)
-    assert said(operations) == "", "nobody keeps the ledger yet"
+    assert shortage_sentence(operations) == "", "nobody keeps the ledger yet"
     operations.configure({"volunteers_per_village": "1"})
-    made = save(operations, volunteer(operations))
-    assert said(operations) == "西河底村没有、柳沟村没有，每村至少 1 名在岗"
+    record = save(operations, volunteer(operations))
+    assert shortage_sentence(operations) == "西河底村没有、柳沟村没有，每村至少 1 名在岗"
     operations.configure({"volunteers_per_village": "2"})
-    assert said(operations) == "东河村 1 名、西河底村没有等 3 个村，每村至少 2 名在岗"
-    made.status = "暂停"
-    save(operations, made)
-    assert said(operations) == "", "nobody at all in post"
+    assert shortage_sentence(operations) == "东河村 1 名、西河底村没有等 3 个村，每村至少 2 名在岗"
+    record.status = "暂停"
+    save(operations, record)
+    assert shortage_sentence(operations) == "", "nobody at all in post"

@@ -1,6 +1,6 @@
 """Figures and claims of enforcement."""
 
-from lawgov_desktop.areas.enforcement.inspection import SERVICE
+from lawgov_desktop.areas.enforcement.inspection_rules import SERVICE
 from lawgov_desktop.areas.enforcement.officer import FULL_TIME, PASSED, SUSPENDED
 from lawgov_desktop.areas.enforcement.penalty_rules import PENALISED
 from lawgov_desktop.areas.enforcement.power import COUNTY

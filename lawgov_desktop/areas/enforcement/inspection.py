@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.enforcement.inspection_rules import CORRECTION, SERVICE, gates, reminders
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.power import PowerItem
 from lawgov_desktop.areas.enforcement.recorder import RecorderDevice
-from lawgov_desktop.areas.enforcement.team import LEAST, persons, without_certificate
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.enterprise import Enterprise
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.checks import check_no_person_twice, check_order
 from lawgov_desktop.records.fields import (
     Choice,
     Clock,
@@ -31,7 +29,6 @@ from lawgov_desktop.records.rule_context import RuleContext
 
 #: Kinds of employment that may not inspect a firm, even with a certificate.
 NOT_IN_FIRMS = ("公益岗", "劳务派遣")
-SERVICE, CORRECTION = "服务性执法", "责令改正"
 CATEGORIES = ("日常检查", "专项检查", "个案检查", "双随机", "联合检查", SERVICE)
 
 
@@ -92,20 +89,7 @@ class Inspection(Record):
 
     def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from super().problems(children, context)
-        inspectors = children.get("inspectors", ())
-        if len(persons(inspectors)) < LEAST:
-            yield FieldProblem(
-                "conclusion", "检查人员不得少于两人，请在“检查人员”里添加（行政处罚法第四十二条）"
-            )
-        yield from check_no_person_twice(inspectors, "inspectors", "officer")
-        if not children.get("items"):
-            yield FieldProblem("conclusion", "至少要有一项检查事项，请在“检查事项”里添加")
-        yield from check_order(self, "began_at", "ended_at", called="开始时间")
-        yield from check_order(self, "inspected_on", "deadline", "rechecked_on")
-        if self.conclusion == "移送" and not self.handed_to:
-            yield FieldProblem("handed_to", "移送要写明移送给哪里")
-        if self.recheck_result and not self.rechecked_on:
-            yield FieldProblem("rechecked_on", "填了复查结果，请填复查日期")
+        yield from gates(self, children)
 
     def normalise(self, children: object) -> None:
         """Fill name and village from the linked business."""
@@ -114,50 +98,7 @@ class Inspection(Record):
             self.village = self.village_id or self.enterprise.village_id
 
     def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
-        yield from without_certificate("inspected_on", children.get("inspectors", ()), self.inspected_on)
-        yield from self._too_often(context)
-        yield from self._at_a_firm()
-        if not self.cards_shown:
-            yield FieldProblem(
-                "cards_shown", "检查要主动出示执法证件，没有出示的当事人可以拒绝（行政处罚法第五十五条）"
-            )
-        if self.conclusion == CORRECTION and not (self.order_number and self.deadline):
-            yield FieldProblem("deadline", "责令改正要有通知书号和改正期限，没有期限到期不会提醒复查")
-        if self.rechecked_on and not self.recheck_result:
-            yield FieldProblem("recheck_result", "填了复查日期，还没有选复查结果")
-
-    def _at_a_firm(self) -> Iterator[FieldProblem]:
-        """The inspection of a firm needs an approval given before it (国办发〔2024〕54号)."""
-        if self.object_kind != "企业" or self.category == SERVICE:
-            return
-        if not self.approval_number:
-            yield FieldProblem("approval_number", "到企业检查要先审批，请填审批单号（国办发〔2024〕54号）")
-        if self.approved_on and self.inspected_on and self.approved_on > self.inspected_on:
-            yield FieldProblem("approved_on", "晚于检查日期，紧急情况先查后批的请在备注里说明")
-
-    def _too_often(self, context: RuleContext) -> Iterator[FieldProblem]:
-        """The object was inspected more often than the published yearly cap (国办发〔2024〕54号)."""
-        if not self.object_name or not self.inspected_on or self.category == SERVICE:
-            return
-        mine = Inspection
-        year = self.inspected_on.year
-        count = (
-            mine.select()
-            .where(
-                mine.deleted_at.is_null()
-                & (mine.object_name == self.object_name)
-                & (mine.village == self.village_id)
-                & (mine.category != SERVICE)
-                & mine.inspected_on.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
-                & (mine.uid != self.uid)
-            )
-            .count()
-        )
-        # The enterprise's own cap overrides the office default.
-        own = self.enterprise.yearly_cap if self.enterprise_id else None
-        cap = own or context.whole("inspection_yearly_cap")
-        if cap and count >= cap:
-            yield FieldProblem("object_name", f"{year} 年已查过 {count} 次，上限是一年 {cap} 次，请核对")
+        yield from reminders(self, children, context)
 
 
 class Inspector(ChildRecord):

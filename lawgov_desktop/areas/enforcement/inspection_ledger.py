@@ -1,6 +1,7 @@
 """The ledger 检查: list and form of Inspection."""
 
-from lawgov_desktop.areas.enforcement.inspection import SERVICE, Inspection
+from lawgov_desktop.areas.enforcement.inspection import Inspection
+from lawgov_desktop.areas.enforcement.inspection_rules import SERVICE
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.time.period import Event

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.legal_service.aid_rules import (
+    DROPPED,
+    GRANTED,
+    INCOMPLETE,
+    PASS_ON,
+    REFUSED,
+    WITHDRAWN,
+    gates,
+    reminders,
+)
 from lawgov_desktop.areas.legal_service.visit import GROUPS, MINOR
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import SEXES
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import (
     Choice,
     Date,
@@ -57,10 +65,6 @@ NOT_CHECKED = (
 )
 #: Urgent cases, in which aid begins before the decision (Art. 44).
 URGENT = ("距时效或期限届满不足七日", "需立即申请保全或先予执行", "其他紧急情形")
-GRANTED, REFUSED, DROPPED, WITHDRAWN = "给予", "不给予", "视为撤回", "申请人撤回"
-#: Days to decide, days to assign a lawyer (Art. 43), days before a time limit that make a case urgent (Art. 44).
-DECIDE_DAYS, ASSIGN_DAYS, URGENT_DAYS = 7, 3, 7
-PASS_ON, INCOMPLETE = "符合条件，转报", "材料不齐，一次告知"
 
 
 class AidApplication(Record):
@@ -133,73 +137,7 @@ class AidApplication(Record):
 
     def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from super().problems(children, context)
-        yield from check_order(
-            self,
-            "applied_on",
-            "first_reviewed_on",
-            "told_on",
-            "forwarded_on",
-            "decided_on",
-            called="申请日期",
-        )
-        yield from check_order(self, "told_on", "complete_by", "completed_on", called="告知日期")
-        yield from check_order(self, "forwarded_on", "decided_on")
-        yield from check_order(self, "assigned_on", "closed_on")
-        yield from check_order(self, "closed_on", "revisited_on")
-        yield from self._decision()
-        if self.told_on and not self.told:
-            yield FieldProblem("told", "一次告知要写清补什么材料（法律援助法第四十三条）")
-        if self.complete_by and not self.told_on:
-            yield FieldProblem("told_on", "定了补正期限，请填告知日期")
-
-    def _decision(self) -> Iterator[FieldProblem]:
-        """A refusal is given in writing with its reasons; a granted application gets a lawyer (Art. 43)."""
-        if self.decision and not self.decided_on:
-            yield FieldProblem("decided_on", "有了审查结果，请填决定日期")
-        if self.decided_on and not self.decision:
-            yield FieldProblem("decision", "填了决定日期，请选审查结果")
-        if self.decision == REFUSED and not self.refusal:
-            yield FieldProblem("refusal", "不给予援助要写明书面理由（法律援助法第四十三条）")
-        if self.decision == DROPPED and not self.told_on:
-            yield FieldProblem(
-                "told_on", "一次告知后没有补正才视为撤回，请填告知日期（法律援助法第四十三条）"
-            )
-        if self.assigned_on and not self.lawyer:
-            yield FieldProblem("lawyer", "指派了要写明指派的律师")
-        if self.assigned_on and not self.urgent:
-            if self.decision != GRANTED:
-                yield FieldProblem(
-                    "assigned_on", "决定给予援助后才指派；紧急先办的请选紧急情形（法律援助法第四十四条）"
-                )
-            yield from check_order(self, "decided_on", "assigned_on")
+        yield from gates(self)
 
     def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
-        yield from self._means()
-        if self.limit_on and self.applied_on and not self.urgent:
-            left = (self.limit_on - self.applied_on).days
-            if left < URGENT_DAYS:
-                yield FieldProblem(
-                    "urgent", f"离时效届满只有 {max(left, 0)} 天，请选紧急情形，优先办理（第四十四条）"
-                )
-        begun = max(filter(None, (self.completed_on, self.forwarded_on)), default=self.applied_on)
-        yield from _late("decided_on", begun, self.decided_on, DECIDE_DAYS, "作出决定")
-        yield from _late("assigned_on", self.decided_on, self.assigned_on, ASSIGN_DAYS, "指派")
-        if self.first_opinion == INCOMPLETE and not self.told_on:
-            yield FieldProblem("told_on", "材料不齐，还没有一次告知申请人")
-
-    def _means(self) -> Iterator[FieldProblem]:
-        """An application states the means, or why they are not tested (Art. 32, 41, 42)."""
-        told = self.hardship or self.no_means_test or self.not_checked
-        if not told and (self.forwarded_on or self.decision == GRANTED):
-            yield FieldProblem(
-                "hardship", "还没有经济困难说明，也没有选免查的情形（第三十二、四十一、四十二条）"
-            )
-
-
-def _late(
-    field: str, begun: dt.date | None, done: dt.date | None, days: int, what: str
-) -> Iterator[FieldProblem]:
-    if begun and done and (done - begun).days > days:
-        yield FieldProblem(
-            field, f"{what}超过 {days} 日期限 {(done - begun).days - days} 天（法律援助法第四十三条）"
-        )
+        yield from reminders(self)

@@ -1,6 +1,7 @@
 """The ledger 法律援助: list and form of AidApplication."""
 
-from lawgov_desktop.areas.legal_service.aid import DROPPED, GRANTED, REFUSED, WITHDRAWN, AidApplication
+from lawgov_desktop.areas.legal_service.aid import AidApplication
+from lawgov_desktop.areas.legal_service.aid_rules import DROPPED, GRANTED, REFUSED, WITHDRAWN
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.ledger import Column, Ledger, Section, Total
 from lawgov_desktop.records.time.period import Event

@@ -1,6 +1,6 @@
 """Due rules of the station: visits handed on without an answer, and the times of legal aid."""
 
-from lawgov_desktop.areas.legal_service.aid import ASSIGN_DAYS, DECIDE_DAYS, GRANTED, PASS_ON
+from lawgov_desktop.areas.legal_service.aid_rules import ASSIGN_DAYS, DECIDE_DAYS, GRANTED, PASS_ON
 from lawgov_desktop.areas.legal_service.visit import HANDED_ON
 from lawgov_desktop.records.figures.due import DueRule
 from lawgov_desktop.records.figures.figure import Condition

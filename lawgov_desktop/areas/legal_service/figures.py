@@ -1,6 +1,6 @@
 """Figures of the station: visitors, weeks with a lawyer on duty, applications for legal aid."""
 
-from lawgov_desktop.areas.legal_service.aid import GRANTED
+from lawgov_desktop.areas.legal_service.aid_rules import GRANTED
 from lawgov_desktop.areas.legal_service.visit import HANDED_ON
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 

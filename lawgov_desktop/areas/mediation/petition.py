@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawgov_desktop.areas.mediation.petition_rules import gates, reminders
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.checks import check_order, check_order_in_parent
+from lawgov_desktop.records.checks import check_order_in_parent
 from lawgov_desktop.records.fields import (
     Choice,
     Colour,
@@ -25,11 +26,7 @@ from lawgov_desktop.records.figures.evidence import RequiredPaper
 from lawgov_desktop.records.figures.figure import Condition
 from lawgov_desktop.records.record import PROTECTED, ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.rule_context import RuleContext
-from lawgov_desktop.records.time import workdays
 
-#: Days to register and notify (Art. 22), working days to object to a transfer, days to close and to extend (Art. 34),
-#: days to ask for a review and a second review (Art. 35, 36).
-TELL_DAYS, OBJECT_DAYS, CLOSE_DAYS, EXTEND_DAYS, REVIEW_DAYS = 15, 5, 60, 30, 30
 CLOSED = Condition("closed_on", "filled")
 
 
@@ -98,69 +95,10 @@ class Petition(Record):
 
     def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from super().problems(children, context)
-        for first, then in (
-            ("received_on", "registered_on"),
-            ("received_on", "accepted_on"),
-            ("received_on", "objection_on"),
-            ("received_on", "due_on"),
-            ("accepted_on", "extended_on"),
-            ("accepted_on", "closed_on"),
-            ("closed_on", "review_on"),
-            ("review_on", "review_done_on"),
-            ("review_done_on", "second_on"),
-            ("review_on", "second_on"),
-            ("second_on", "second_done_on"),
-        ):
-            yield from check_order(self, first, then)
-        if self.accepted == "受理" and not self.accepted_on:
-            yield FieldProblem("accepted_on", "已受理，请填受理日期")
-        if self.accepted == "转送其他机关" and not self.transferred_to:
-            yield FieldProblem("transferred_to", "转送要写明转给哪里")
-        if self.accepted == "不予受理" and not self.reason:
-            yield FieldProblem("reason", "不予受理要写理由，并告知信访人")
-        if self.closed_on and not self.outcome:
-            yield FieldProblem("outcome", "已办结，请填办理结果")
-        if self.people is not None and self.people < 1:
-            yield FieldProblem("people", "人数至少是 1")
-        if self.accused and self.accused in (self.handled_by, self.lead_officer):
-            name = "handled_by" if self.accused == self.handled_by else "lead_officer"
-            yield FieldProblem(name, "是被反映的人，不能由本人经办，请换人（信访工作条例第三十条）")
+        yield from gates(self)
 
     def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
-        if self.received_on and self.registered_on:
-            took = (self.registered_on - self.received_on).days
-            if took > TELL_DAYS:
-                yield FieldProblem(
-                    "registered_on", f"{took} 天才告知，应在 15 天内（信访工作条例第二十二条）"
-                )
-        if self.received_on and self.objection_on:
-            took = workdays.working_days(self.received_on, self.objection_on)
-            if took > OBJECT_DAYS:
-                yield FieldProblem("objection_on", f"{took} 个工作日才提异议，应在 5 个工作日内")
-        if self.accepted_on and self.closed_on:
-            allowed = CLOSE_DAYS + (EXTEND_DAYS if self.extended_on else 0)
-            took = (self.closed_on - self.accepted_on).days
-            if took > allowed:
-                yield FieldProblem(
-                    "closed_on", f"受理后 {took} 天才办结，应在 {allowed} 天内（信访工作条例第三十四条）"
-                )
-        if self.extended_on and not self.extension_reason:
-            yield FieldProblem(
-                "extension_reason", "延期要告知信访人理由，请写延期理由（信访工作条例第三十四条）"
-            )
-        yield from self._review()
-
-    def _review(self) -> Iterator[FieldProblem]:
-        """Review and second review: 30 days to apply, 30 days to answer (Art. 35, 36)."""
-        for first, then, sentence in (
-            ("closed_on", "review_on", "答复后超过 30 天才申请复查（信访工作条例第三十五条）"),
-            ("review_on", "review_done_on", "超过 30 天才出复查意见（信访工作条例第三十五条）"),
-            ("review_done_on", "second_on", "复查后超过 30 天才申请复核（信访工作条例第三十六条）"),
-            ("second_on", "second_done_on", "超过 30 天才出复核意见（信访工作条例第三十六条）"),
-        ):
-            begun, done = getattr(self, first), getattr(self, then)
-            if begun and done and (done - begun).days > REVIEW_DAYS:
-                yield FieldProblem(then, sentence)
+        yield from reminders(self)
 
 
 class PetitionColour(ChildRecord):

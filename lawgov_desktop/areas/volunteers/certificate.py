@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer
+from lawgov_desktop.areas.volunteers.volunteer_rules import PASSED
 from lawgov_desktop.records.checks import check_order
 from lawgov_desktop.records.fields import Choice, Date, Link, PersonName, Text
 from lawgov_desktop.records.figures.evidence import RequiredPaper

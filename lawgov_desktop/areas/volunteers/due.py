@@ -1,7 +1,7 @@
 """Due rules of the law-literate villagers: certificates missing or running out, badges not taken back."""
 
 from lawgov_desktop.areas.volunteers.certificate import VALID
-from lawgov_desktop.areas.volunteers.volunteer import IN_POST, LEFT
+from lawgov_desktop.areas.volunteers.volunteer_rules import IN_POST, LEFT
 from lawgov_desktop.records.figures.due import DueRule
 from lawgov_desktop.records.figures.figure import Condition
 

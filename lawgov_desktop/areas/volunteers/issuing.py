@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.areas.volunteers.certificate_ledger import CERTIFICATES
-from lawgov_desktop.areas.volunteers.volunteer import PASSED, Volunteer
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer
+from lawgov_desktop.areas.volunteers.volunteer_rules import PASSED
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.write.operations import Operations

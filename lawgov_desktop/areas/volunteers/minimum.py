@@ -8,7 +8,8 @@ from typing import Any
 import peewee as pw
 
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
-from lawgov_desktop.areas.volunteers.volunteer import IN_POST, Volunteer
+from lawgov_desktop.areas.volunteers.volunteer import Volunteer
+from lawgov_desktop.areas.volunteers.volunteer_rules import IN_POST
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 

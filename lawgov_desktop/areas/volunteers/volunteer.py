@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lawgov_desktop.areas.township.department import Department
 from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.records.checks import check_order
+from lawgov_desktop.areas.volunteers.volunteer_rules import (
+    DROPPED,
+    IN_POST,
+    LEFT,
+    PASSED,
+    STATUSES,
+    gates,
+    reminders,
+)
 from lawgov_desktop.records.fields import Choice, Count, Date, Flag, Link, PersonName, Text, Word
 from lawgov_desktop.records.record import ChildRecord, Children, FieldProblem, Record
 from lawgov_desktop.records.rule_context import RuleContext
-from lawgov_desktop.records.term import Term
-from lawgov_desktop.records.time.dates import after_months
-
-STATUSES = ("培养中", "在岗", "暂停", "退出")
-IN_POST, PAUSED, LEFT = STATUSES[1:]
-PASSED = "合格"
-#: Least age in years for an appointment.
-ADULT = 18
-DROPPED = "清退"
 
 
 class Volunteer(Record):
@@ -77,67 +75,10 @@ class Volunteer(Record):
 
     def problems(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
         yield from super().problems(children, context)
-        if self.appointed_on:
-            yield from self._appointment()
-        if self.status in (IN_POST, PAUSED) and not self.appointed_on:
-            yield FieldProblem("appointed_on", f"状态是“{self.status}”，请填认定日期")
-        if self.public_from and self.public_to and self.public_to < self.public_from:
-            yield FieldProblem("public_to", "公示结束早于开始，请核对")
-        if self.status == LEFT and not self.left_on:
-            yield FieldProblem("left_on", "状态是“退出”，请填退出日期")
-        yield from self._order_of_days()
-
-    def _appointment(self) -> Iterator[FieldProblem]:
-        """An appointment needs a passed exam before it (培养工作规范: 考核上岗)."""
-        if self.exam_result != PASSED:
-            yield FieldProblem("appointed_on", "考核合格后才能认定，请先填考核结果")
-        yield from check_order(self, "exam_on", "appointed_on")
-        if self.first_review == "不通过":
-            yield FieldProblem("first_review", "初审没有通过，不能认定，请核对初审结果")
-        yield from self._of_age()
-
-    def _order_of_days(self) -> Iterator[FieldProblem]:
-        yield from check_order(
-            self, "recommended_on", "first_reviewed_on", "public_from", "exam_on", "left_on"
-        )
-        yield from check_order(self, "public_to", "appointed_on", called="公示结束")
-        yield from check_order(self, "appointed_on", "filed_on", "card_issued_on", "left_on", "returned_on")
-
-    def _of_age(self) -> Iterator[FieldProblem]:
-        born = self.person.birth_date if self.person_id else None
-        grown = after_months(born, 12 * ADULT) if isinstance(born, dt.date) else None
-        if grown and self.appointed_on and self.appointed_on < grown:
-            yield FieldProblem("appointed_on", "认定时还不满 18 岁，请核对出生日期")
+        yield from gates(self)
 
     def warnings(self, children: Children, context: RuleContext) -> Iterator[FieldProblem]:
-        if self.exam_result and not self.exam_on:
-            yield FieldProblem("exam_on", "填了考核结果，还没有填考核日期")
-        if self.left_on and not self.returned:
-            yield FieldProblem("returned", "退出时要收回证书和徽章")
-        if self.left_reason == DROPPED and not self.left_note:
-            yield FieldProblem("left_note", "清退要经镇里审核、报县司法局，请写明情况")
-        if self.appointed_on and "trainings" in children and not children["trainings"]:
-            yield FieldProblem("appointed_on", "已经认定，还没有登记任前培训")
-        yield from self._hours(children.get("trainings", ()), context.whole("volunteer_first_hours"))
-        missing = _conditions_open(children.get("conditions", ()))
-        if self.appointed_on and missing:
-            yield FieldProblem("appointed_on", f"基本条件还有 {missing} 条没有勾选，请核对")
-
-    def _hours(self, trainings: Sequence[ChildRecord], least: int) -> Iterator[FieldProblem]:
-        """任前培训 is shorter than the office's setting; no check while the setting is 0."""
-        if not self.appointed_on or not trainings or not least:
-            return
-        before = [row for row in trainings if row.held_on and row.held_on <= self.appointed_on]
-        hours = sum(row.hours or 0 for row in before)
-        if hours < least:
-            yield FieldProblem("appointed_on", f"任前培训 {hours} 学时，设置里要求至少 {least} 学时，请核对")
-
-
-def _conditions_open(ticked: Sequence[ChildRecord]) -> int:
-    """Number of basic conditions not ticked; 0 while none is ticked: such an office does not use the list."""
-    live = Term.select().where((Term.vocabulary == "volunteer_condition") & Term.retired_at.is_null())
-    met = {row.__data__.get("condition") for row in ticked}
-    return sum(term.id not in met for term in live) if met else 0
+        yield from reminders(self, children, context)
 
 
 class VolunteerCondition(ChildRecord):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from lawgov_desktop.areas.enforcement.inspection import SERVICE
+from lawgov_desktop.areas.enforcement.inspection_rules import SERVICE
 from lawgov_desktop.areas.enforcement.officer import Officer
 from lawgov_desktop.areas.enforcement.sample.calls import WHISTLE_MATTERS, add_complaint, add_whistle
 from lawgov_desktop.areas.enforcement.sample.cases import add_case, add_reviews

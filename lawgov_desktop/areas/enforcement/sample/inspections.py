@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from lawgov_desktop.areas.enforcement.inspection import CORRECTION, Inspection, InspectionItem, Inspector
+from lawgov_desktop.areas.enforcement.inspection import Inspection, InspectionItem, Inspector
+from lawgov_desktop.areas.enforcement.inspection_rules import CORRECTION
 from lawgov_desktop.areas.sample_kit import SampleWriter
 from lawgov_desktop.storage.write.operations import Change
 

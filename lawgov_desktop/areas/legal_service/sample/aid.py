@@ -5,18 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from lawgov_desktop.areas.legal_service.aid import (
-    DROPPED,
-    GRANTED,
-    INCOMPLETE,
-    MATTERS,
-    NO_MEANS_TEST,
-    NOT_CHECKED,
-    PASS_ON,
-    REFUSED,
-    URGENT,
-    AidApplication,
-)
+from lawgov_desktop.areas.legal_service.aid import MATTERS, NO_MEANS_TEST, NOT_CHECKED, URGENT, AidApplication
+from lawgov_desktop.areas.legal_service.aid_rules import DROPPED, GRANTED, INCOMPLETE, PASS_ON, REFUSED
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.storage.write.operations import Change
 

@@ -8,13 +8,13 @@ from typing import Any
 from lawgov_desktop.areas.sample_kit import YEAR, SampleWriter
 from lawgov_desktop.areas.volunteers.sample.certificates import add_certificate, reissue
 from lawgov_desktop.areas.volunteers.volunteer import (
-    PASSED,
     Volunteer,
     VolunteerAward,
     VolunteerCondition,
     VolunteerIdentity,
     VolunteerTraining,
 )
+from lawgov_desktop.areas.volunteers.volunteer_rules import PASSED
 from lawgov_desktop.records.term import Term
 from lawgov_desktop.storage.write.operations import Change
 
