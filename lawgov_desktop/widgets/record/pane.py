@@ -47,6 +47,8 @@ class RecordPane(Restyled, QWidget):
         self._one_pane = False
         self._trashed = False
         self._jumping = False
+        #: The widget last scrolled into view for the cursor; None once the user has scrolled.
+        self._reached: QWidget | None = None
         self._badge_here = True
         self._pointed_at = any(
             not issubclass(f.model, ChildRecord) or f.name != f.model.parent_name()
@@ -96,7 +98,8 @@ class RecordPane(Restyled, QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._refresh)
-        self.form.arranged.connect(self._follow_scroll)
+        # A late layout moves the field that was reached before it.
+        self.form.arranged.connect(lambda: self._scroll_to(self._reached))
         # Scroll after the layout has grown for a new row or a sentence.
         self.form.focus_moved.connect(
             lambda widget: QTimer.singleShot(0, self, lambda: self._scroll_to(widget))
@@ -140,6 +143,7 @@ class RecordPane(Restyled, QWidget):
         self.head.set_titles(title, subtitle)
         self._stack.setCurrentIndex(1)
         if not again:
+            self._reached = None
             self.scroller.verticalScrollBar().setValue(0)
         self._refresh()
 
@@ -224,7 +228,7 @@ class RecordPane(Restyled, QWidget):
 
     def _jump(self, number: int) -> None:
         bar = self.scroller.verticalScrollBar()
-        self._jumping = True
+        self._jumping, self._reached = True, None
         top = self.form.bodies[number].top
         bar.setValue(0 if number == 0 else top - theme.px(0.3))
         self._jumping = False
@@ -233,6 +237,7 @@ class RecordPane(Restyled, QWidget):
         """Underline the tab of the section now at the top."""
         if self._jumping:
             return
+        self._reached = None
         bar = self.scroller.verticalScrollBar()
         self._mark_above(bar.value() + theme.px(4.0))
 
@@ -241,10 +246,16 @@ class RecordPane(Restyled, QWidget):
         reached = [number for number, body in enumerate(self.form.bodies) if body.top <= y]
         self.head.tabs.mark(reached[-1] if reached else 0)
 
-    def _scroll_to(self, widget: QWidget) -> None:
+    def _scroll_to(self, widget: QWidget | None) -> None:
+        """Bring a field into view and underline its tab; without one, underline the section now at the top."""
         # The editor of a table cell may be deleted by now.
-        if isValid(widget) and widget.isVisible():
+        if widget is None or not isValid(widget):
+            self._follow_scroll()
+        elif widget.isVisible():
+            self._jumping = True
             self.scroller.ensureWidgetVisible(widget, 0, theme.px(2.4))
+            self._jumping = False
+            self._reached = widget
             self._mark_above(widget.mapTo(self.form, QPoint(0, 0)).y())
 
     def restyle(self) -> None:
