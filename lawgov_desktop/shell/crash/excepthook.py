@@ -61,10 +61,6 @@ class CrashGuard(QObject):
             return
         self._caught.emit(error, _about() + log.failure(kind, trace))
 
-    def take_job(self, error: BaseException) -> None:
-        """Handle an unexpected exception of a job."""
-        self.take(type(error), error, error.__traceback__)
-
     def _show(self, error: BaseException | None, details: str) -> None:
         if isinstance(error, KnownError):
             self._tell(error.sentence)

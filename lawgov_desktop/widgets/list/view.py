@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -254,10 +254,6 @@ class ListTable(Restyled, QTableView):
     def first_row(self) -> int:
         """Position of the row at the top of the viewport."""
         return max(0, self.rowAt(0))
-
-    def row_spot(self, row: int) -> QPoint:
-        """Middle of a row in the viewport, for tests and menus."""
-        return QPoint(theme.px(1), self.rowViewportPosition(row) + self.rowHeight(row) // 2)
 
 
 def _falls(column: CellFormatter) -> bool:
