@@ -75,7 +75,7 @@ class Program(QObject):
             self._report_bug(error)
 
     def begin(self, database: Path | None, passphrase: str | None = None) -> None:
-        """Open `database`, else the file of the last session; ask the user when there is no such file."""
+        """Open `database`, or without it the file of the last session; see `FileOpening.begin`."""
         self.opening.begin(database, passphrase)
 
     # -- windows ---------------------------------------------------------------------------------------------

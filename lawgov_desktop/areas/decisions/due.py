@@ -1,4 +1,4 @@
-"""Due rules of 依法决策: documents that lapse or were not filed, reviews and engagements that run out."""
+"""Due rules of 依法决策: normative documents before expiry or not yet filed, late reviews, ending engagements."""
 
 from lawgov_desktop.areas.decisions.normative_rules import STANDING
 from lawgov_desktop.records.figures.due import DueRule

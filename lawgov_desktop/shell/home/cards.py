@@ -192,7 +192,7 @@ class TaskLine(CardButton):
 
 
 class TaskCard(Card):
-    """要办的事: the tasks, or a sentence when there is none."""
+    """The card 要办的事: it lists the tasks due, or says in one sentence that none is due."""
 
     #: The Task that was pressed.
     chosen = Signal(object)

@@ -78,7 +78,10 @@ class FileOpening(QObject):
     # -- which file ---------------------------------------------------------------------------------------
 
     def begin(self, database: Path | None, passphrase: str | None = None) -> None:
-        """Open `database`, else the file of the last session; ask the user when there is no such file."""
+        """Open `database`, or without it the file of the last session.
+
+        When that file is missing the rescue window appears; when there was none, the start window.
+        """
         from lawgov_desktop.shell.startup import locate_file
 
         start_file = locate_file.find_start_file(self._ui_state, self._paths, database)
@@ -208,7 +211,7 @@ class FileOpening(QObject):
     # -- the rescue window --------------------------------------------------------------------------------
 
     def _rescue(self, path: Path, error: FileProblem) -> None:
-        """Offer the good backups in place of a file that is damaged or missing."""
+        """Show the rescue window: it lists intact backups of the damaged or missing file."""
         from lawgov_desktop.shell.startup.rescue_window import RescueWindow
 
         rescue = RescueWindow(path, error.sentence)

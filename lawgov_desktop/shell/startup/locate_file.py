@@ -44,7 +44,7 @@ def is_known(ui_state: UiState, path: Path) -> bool:
 
 
 def find_start_file(ui_state: UiState, paths: Paths, database: Path | None = None) -> StartFile:
-    """`database`, else the file of the last session, else a file in the data folder."""
+    """Return `database`; without it the file of the last session; without that the usual file in the data folder."""
     last = str(ui_state.get(_LAST, str, ""))
     path = database or (Path(last) if last else paths.database)
     try:

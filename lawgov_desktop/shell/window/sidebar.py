@@ -21,8 +21,12 @@ from lawgov_desktop.shell.window.sidebar_items import NARROW, WIDE, SidebarHead,
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.style import theme
 
-#: Height of an item in em: usual, in a low window, and the least before the sidebar scrolls.
-_PITCH, _LOW, _LEAST = 2.43, 2.28, 1.9
+#: Height of an item in em in a window of usual height.
+_PITCH = 2.43
+#: Height of an item in em in a low window.
+_LOW = 2.28
+#: Least height of an item in em; if the items do not fit then, the sidebar scrolls.
+_LEAST = 1.9
 #: A window of at most this many pixels is low.
 _LOW_WINDOW = 720
 

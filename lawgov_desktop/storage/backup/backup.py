@@ -159,7 +159,7 @@ def _manifest(contents: Contents, label: Label, size: int, digest: str) -> Manif
         encrypted=label.encrypted,
         reason=label.reason,
         made_at=label.at.isoformat(" ", "seconds"),
-        # The manifest of an encrypted backup is readable: it holds no person's name.
+        # An encrypted backup has a manifest in plain text, so the operator's name is left out of it.
         operator="" if label.encrypted else label.operator,
         **contents.__dict__,
     )

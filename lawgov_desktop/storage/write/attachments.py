@@ -94,17 +94,17 @@ def keep(operations: Operations, owner_uids: Sequence[str], files: Sequence[Load
 
 
 def remove(operations: Operations, uid: str) -> None:
-    """Move one attachment to the trash, as one operation. Raises FileProblem when it is gone."""
+    """Move one attachment to the trash, as one operation. Raises FileProblem when the row no longer exists."""
     _change(operations, "移除佐证", uid, "deleted_at", trash_stamp())
 
 
 def bring_back(operations: Operations, uid: str) -> None:
-    """Restore one attachment from the trash, as one operation. Raises FileProblem when it is gone."""
+    """Restore one attachment from the trash, as one operation. Raises FileProblem when the row no longer exists."""
     _change(operations, "恢复佐证", uid, "deleted_at", None)
 
 
 def call(operations: Operations, uid: str, kind: str) -> None:
-    """Set the kind of an attachment (协议书), as one operation. Raises FileProblem when it is gone."""
+    """Set the kind of an attachment (协议书), as one operation. Raises FileProblem when the row no longer exists."""
     _change(operations, "改佐证种类", uid, "kind", kind)
 
 

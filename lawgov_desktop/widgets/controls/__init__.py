@@ -1,1 +1,1 @@
-"""Qt controls that know no record: buttons, chips, cards, line edits, lists, tables of text."""
+"""Qt controls without access to records: buttons, chips, cards, line edits, lists, tables of text."""

@@ -13,7 +13,7 @@ _PAUSE = 400
 
 
 class UiState(QObject):
-    """A dictionary of plain values on disk; a missing or damaged file counts as empty."""
+    """Stores window sizes, column widths and the like as JSON in a file; a missing or damaged file is read as empty."""
 
     def __init__(self, path: Path | None, parent: QObject | None = None) -> None:
         """With `path` None the values are lost when the program ends."""

@@ -26,7 +26,7 @@ class LedgerSplitView(QWidget):
 
     #: The number of unsaved changes or the record shown changed.
     changed = Signal()
-    #: In a narrow window: whether the record stands alone now, else the list.
+    #: A narrow window shows one pane. True: it now shows the record; False: it now shows the list.
     turned = Signal(bool)
 
     def __init__(

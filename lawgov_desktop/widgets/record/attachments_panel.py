@@ -113,7 +113,7 @@ class AttachmentsPanel(Restyled, QWidget):
         self.reload()
 
     def reload(self) -> None:
-        """Read the attachments again."""
+        """Read the attachments of the record from the file and show them."""
         self.attachments.read(self._db, self._record)
         self._show()
 

@@ -34,7 +34,7 @@ def _visit(
 
 
 def add_visits(sample: SampleWriter, change: Change, lawyers: list[str]) -> Any:
-    """Visits of three years; returns the one that goes to the trash."""
+    """Visits of three years; returns the one the caller trashes."""
     for day in sample.days(YEAR - 1, 20):
         _visit(sample, change, day, 1, lawyers)
     groups: list[int] = []

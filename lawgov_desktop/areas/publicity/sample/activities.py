@@ -47,7 +47,7 @@ def _activity(
 
 
 def add_activities(sample: SampleWriter, change: Change) -> Any:
-    """Activities of three years with materials; returns the one that goes to the trash."""
+    """Activities of three years with materials; returns the one the caller trashes."""
     shares = _shares(sample, 46, _SHEETS)
     for day in sample.days(YEAR - 1, 9):
         _activity(sample, change, day, "宪法", 400)

@@ -38,7 +38,11 @@ def add_others(sample: SampleWriter, change: Change) -> None:
 
 
 def add_decoys(sample: SampleWriter, change: Change) -> OtherMatter:
-    """Matters of other years and one reported by others; the last, entered twice, goes to the trash."""
+    """Write four matters that the report must not count.
+
+    Two happened in other years, one is excluded from the report. The fourth is a duplicate: it is returned, and the
+    caller moves it to the trash.
+    """
     honour, funds = (sample.word("other_category", label) for label in ("荣誉表彰", "法治经费"))
     plain = {"category": honour, "count": 1, "level": "市级"}
     for year, matter in ((YEAR - 1, "市级平安乡镇"), (YEAR + 1, "市级法治乡镇")):

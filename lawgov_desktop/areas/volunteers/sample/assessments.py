@@ -19,7 +19,7 @@ from lawgov_desktop.storage.write.operations import Change
 
 
 def add_assessments(sample: SampleWriter, change: Change) -> Any:
-    """Assessments of the year before and of two villages in the year; returns the one that goes to the trash."""
+    """Assessments of the year before and of two villages in the year; returns the one the caller trashes."""
     for person in in_post(YEAR - 1):
         _assess(sample, change, person, YEAR - 1, GOOD)
     volunteers = in_post(YEAR)

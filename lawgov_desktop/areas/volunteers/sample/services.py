@@ -19,7 +19,7 @@ _WORK = {
 
 
 def add_services(sample: SampleWriter, change: Change) -> Any:
-    """Thirty services of the year, and services no figure may count; returns the one that goes to the trash."""
+    """Thirty services of the year, and services no figure may count; returns the one the caller trashes."""
     chance = sample.random
     volunteers = [person for person in in_post(YEAR) if person.appointed_on.year == YEAR]
     earlier = [person for person in in_post(YEAR) if person.appointed_on.year == YEAR - 1]

@@ -47,7 +47,7 @@ def _volunteer(sample: SampleWriter, change: Change, person: Any, year: int, **v
 
 
 def add_volunteers(sample: SampleWriter, change: Change) -> Any:
-    """Volunteers of three years with their certificates; returns the one that goes to the trash."""
+    """Volunteers of three years with their certificates; returns the one the caller trashes."""
     people = sample.shared["people"]
     candidates = [person for index, person in enumerate(people) if index % 6 < 5]
     others = [person for index, person in enumerate(people) if index % 6 == 5]
