@@ -198,11 +198,14 @@ def missing_papers(file: OfficeFile, year: int, _today: dt.date, _results: Resul
 
 
 def backup_task(made_on: dt.date | None, today: dt.date) -> Task | None:
-    """A task when the last verified backup is older than BACKUP_DAYS, or there is none."""
+    """A task when the last verified backup is older than BACKUP_DAYS or dated in the future, or there is none."""
     location = Location("backup")
     if made_on is None:
         return Task("还没有核验过的备份", "插上 U 盘，按 Ctrl+B", "备份恢复", location, 0, icon="usb")
     days = (today - made_on).days
+    if days < -1:
+        what, how = "最近一份备份的日期在将来", "核对电脑的日期，再按 Ctrl+B"
+        return Task(what, how, "备份恢复", location, 0, icon="alert")
     if days <= BACKUP_DAYS:
         return None
     return Task(

@@ -156,3 +156,6 @@ def test_a_backup_is_missed_after_a_week() -> None:
     old = backup_task(TODAY - dt.timedelta(days=10), TODAY)
     assert old is not None
     assert (old.what, old.when, old.tone) == ("10 天没有备份了", "逾期 3 天", "red")
+    ahead = backup_task(TODAY + dt.timedelta(days=900), TODAY)
+    assert ahead is not None
+    assert (ahead.what, ahead.detail) == ("最近一份备份的日期在将来", "核对电脑的日期，再按 Ctrl+B")

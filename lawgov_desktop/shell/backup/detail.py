@@ -119,7 +119,12 @@ class BackupDetail(Restyled, QWidget):
             self._where.setText("备份会列在左边。每一份写好后都重新读出来核对，核对一致才算数。")
             return
         self._title.setText(f"{day_words(entry.made)} 的备份")
-        parts = [entry.place, str(entry.path.parent), f"{entry.reason}做的" if entry.reason else ""]
+        parts = [
+            entry.doubt,
+            entry.place,
+            str(entry.path.parent),
+            f"{entry.reason}做的" if entry.reason else "",
+        ]
         if entry.manifest is not None:
             parts.append(f"程序 {entry.manifest.program} 版")
             parts.append(f"{entry.manifest.operator}" if entry.manifest.operator else "")

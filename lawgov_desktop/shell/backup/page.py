@@ -17,6 +17,7 @@ from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.backup_status import day_words
 from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.shell.services.page import Page
+from lawgov_desktop.storage.backup.retention import RULE
 from lawgov_desktop.storage.backup.verify import BAD
 from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.controls.text_table import TextCell, TextHeading, TextTable
@@ -137,15 +138,13 @@ class BackupPage(Page):
         index = next((i for i, e in enumerate(entries) if e.path == path), 0 if entries else -1)
         self.table.show_rows([self._row(e) for e in entries], index)
         self._count.setText(f"{len(entries)} 份")
-        self._retention.setText(
-            "保留：2 天内全部，12 天每日，10 周每周，9 个月每月，年终永久" if entries else ""
-        )
+        self._retention.setText(RULE if entries else "")
         self._choose(index)
 
     def _row(self, entry: Any) -> list[TextCell]:
         tone, icon = _STATES.get(entry.state, ("amber_ink", "alert"))
         return [
-            TextCell(day_words(entry.made)),
+            TextCell(day_words(entry.made), "amber_ink" if entry.doubt else "ink"),
             TextCell(entry.place_beside(self._context.file.file_id)),
             TextCell(entry.reason or "不知道", "ink2"),
             TextCell(size_words(entry.size), "ink2"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,10 +91,8 @@ class BackupScheduler(QObject):
 
             entries = list_backups(folders, path)
             # A backup on a stick that is not plugged in counts too: it was verified when it was made.
-            good = [e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(file_id)]
-            # A backup dated in the future by a wrong clock must not count as the newest one for years.
-            tomorrow = dt.datetime.now() + dt.timedelta(days=1)
-            return max(good, key=lambda e: (e.made <= tomorrow, e.order), default=None)
+            good = (e for e in entries if e.state in (GOOD, ABSENT) and e.is_of(file_id))
+            return next(good, None)
 
         self._context.jobs.start(work, self._set_newest, self._context.job_failed)
 

@@ -97,7 +97,7 @@ class RescueWindow(EntryWindow):
         self._entries = list(entries)
         rows = [
             [
-                TextCell(day_words(e.made), bold=index == 0, icon="check"),
+                TextCell(_when(e), bold=index == 0, icon="check"),
                 TextCell(e.place_beside(file_id), "ink2"),
                 TextCell(f"{e.manifest.row_count:,}" if e.manifest else "—"),
                 TextCell(e.reason, "ink2"),
@@ -139,6 +139,10 @@ class RescueWindow(EntryWindow):
             self._choose()
         else:
             event.ignore()
+
+
+def _when(entry: Any) -> str:
+    return f"{day_words(entry.made)}（{entry.doubt}）" if entry.doubt else day_words(entry.made)
 
 
 def _promise(path: Path) -> str:

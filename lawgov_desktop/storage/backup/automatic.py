@@ -37,7 +37,7 @@ def automatic(
         return None
     report = backup(file, folder, reason=reason, progress=progress, cancel=cancel, at=at)
     if not keep_all:
-        thin(folder, at)
+        thin(folder)
     return report
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.storage.backup.order import doubts, newest_first
 from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, examine
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
@@ -20,7 +21,7 @@ from lawgov_desktop.storage.office_file import OfficeFile
 SUFFIX = DATA_SUFFIX
 ABSENT = "U 盘不在"
 _REMEMBERED = 300
-_KEPT = ("made_at", "reason", "size", "encrypted", "sha256")
+_KEPT = ("made_at", "reason", "size", "encrypted", "sha256", "file_id", "operation")
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,17 @@ class Entry:
     encrypted: bool
     sha256: str = ""
     manifest: Manifest | None = None
+    #: Id of the file it is a backup of, empty when unknown.
+    file_id: str = ""
+    #: Number of the newest operation it holds, 0 when unknown.
+    operation: int = 0
+    #: Why the date in `made` cannot be right, empty for a plausible one.
+    doubt: str = ""
 
     @property
-    def file_id(self) -> str:
-        """The id of the file it is a backup of; empty when unknown."""
-        return self.manifest.file_id if self.manifest else ""
-
-    @property
-    def order(self) -> tuple[Any, ...]:
-        """Sort key by age; of two made in the same second, the later name (…-2, …-10) is the newer one."""
-        return self.made, len(self.path.name), self.path.name
+    def name(self) -> str:
+        """The file name."""
+        return self.path.name
 
     def is_of(self, file_id: str) -> bool:
         """Whether it is a backup of the file with this id; backups remembered beside a file belong to it."""
@@ -81,7 +83,8 @@ def list_backups(
 ) -> list[Entry]:
     """The backups in these folders, newest first, with those of `database` on sticks that are not plugged in.
 
-    Their state is judged by manifest and size; `thorough` reads every byte (the page does that in a job).
+    The order is that of the operations they hold: the clock may have been wrong. Their state is judged by manifest and
+    size; `thorough` reads every byte (the page does that in a job).
     """
     files = sorted({path for folder in folders if _is_there(folder) for path in folder.glob(f"*{SUFFIX}")})
     entries = []
@@ -94,12 +97,16 @@ def list_backups(
     if database is not None:
         absent = {e.sha256: e for e in _remembered(database) if not _is_there(e.path.parent)}
         entries += [entry for digest, entry in absent.items() if digest not in known]
-    return sorted(entries, key=lambda entry: entry.order, reverse=True)
+    ordered = newest_first(entries)
+    return [
+        replace(entry, doubt=doubt)
+        for entry, doubt in zip(ordered, doubts(ordered, dt.datetime.now()), strict=True)
+    ]
 
 
 def newest_good(entries: Iterable[Entry]) -> Entry | None:
-    """The newest backup that can be restored; None when there is none."""
-    return max((e for e in entries if e.state == GOOD), key=lambda e: e.order, default=None)
+    """The newest backup that can be restored, of a list as `list_backups` returns it; None when there is none."""
+    return next((e for e in entries if e.state == GOOD), None)
 
 
 def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
@@ -151,7 +158,7 @@ def _remembered(database: Path) -> list[Entry]:
             entries.append(
                 Entry(
                     Path(data["path"]), ABSENT, made_at, data["place"], data["reason"], data["size"],
-                    data["encrypted"], data["sha256"],
+                    data["encrypted"], data["sha256"], None, data.get("file_id", ""), data.get("operation", 0),
                 )
             )  # fmt: skip
         except (ValueError, KeyError, TypeError):
@@ -186,5 +193,6 @@ def _entry(path: Path, thorough: bool) -> Entry | None:
         return Entry(path, state, made_at, place_name, "", status.st_size, False)
     note = manifest
     return Entry(
-        path, state, note.made, place_name, note.reason, status.st_size, note.encrypted, note.sha256, note
-    )
+        path, state, note.made, place_name, note.reason, status.st_size, note.encrypted, note.sha256, note,
+        note.file_id, note.operation,
+    )  # fmt: skip

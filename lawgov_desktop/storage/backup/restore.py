@@ -14,6 +14,8 @@ from lawgov_desktop.errors import FileLocked, FileProblem
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import BEFORE_RESTORE, Label, publish
 from lawgov_desktop.storage.backup.catalog import SUFFIX
+from lawgov_desktop.storage.backup.folder import default_backup_folder
+from lawgov_desktop.storage.backup.restore_mark import mark_restored, next_operation
 from lawgov_desktop.storage.backup.snapshot import snapshot
 from lawgov_desktop.storage.backup.verify import UNVERIFIED, Verification, examine, key_of
 from lawgov_desktop.storage.engine.durable_copy import (
@@ -96,10 +98,14 @@ def restore(
     part = target.with_name(target.name + _PART)
     try:
         with told_in_words(target.parent, "恢复"):
-            _bring(verification, part, catalogue, key_of(backup_path, passphrase) or key, progress)
-            aside_path, verified = _set_aside(
-                target, aside or target.parent, present_key or _own_key(target, passphrase) or key, at
+            brought_key = _bring(
+                verification, part, catalogue, key_of(backup_path, passphrase) or key, progress
             )
+            own_key = present_key or _own_key(target, passphrase) or key
+            folders = [backup_path.parent, target.parent, default_backup_folder(target)]
+            aside_path, verified = _set_aside(target, aside or target.parent, own_key, at)
+            target_key = own_key if was else None
+            mark_restored(part, brought_key, next_operation(part, brought_key, target, target_key, folders))
             for companion in COMPANIONS:
                 target.with_name(target.name + companion).unlink(missing_ok=True)
             flush_folder(target.parent)
@@ -141,8 +147,8 @@ def _judge_room(backup_path: Path, target: Path) -> None:
 
 def _bring(
     verification: Verification, part: Path, catalogue: Catalogue, key: str | None, progress: Progress
-) -> None:
-    """Copy the backup beside the file, verify the copy, and check that this program can read it."""
+) -> str | None:
+    """Copy the backup beside the file, verify the copy, and check that this program can read it; returns its key."""
     part.unlink(missing_ok=True)
     digest = copy_hashed(verification.path, part, progress, "正在取回")
     expected = verification.manifest.sha256 if verification.manifest else digest
@@ -153,7 +159,8 @@ def _bring(
     encrypted = bool(is_encrypted(part))
     if encrypted and key is None:
         raise FileProblem("这份备份设有口令，请输入做备份时的口令，再恢复。现在的文件没有动。")
-    with reading(part, key if encrypted else None) as connection:
+    key = key if encrypted else None
+    with reading(part, key) as connection:
         if faults(connection):
             raise FileProblem("未通过核验：备份的结构已经损坏。没有恢复，现在的文件没有动，请换一份备份。")
         steps = contents_of(connection).steps
@@ -161,6 +168,7 @@ def _bring(
         (name.rpartition("/")[0], int(name.rpartition("/")[2])): digest for name, digest in steps.items()
     }
     migrations.refuse_newer(applied, migrations.known_steps(catalogue))
+    return key
 
 
 def _is_encrypted(target: Path) -> bool | None:
