@@ -32,6 +32,7 @@ from lawgov_desktop.widgets.jobs.jobs import Jobs
 from lawgov_desktop.widgets.style import screen_fonts, theme
 
 if TYPE_CHECKING:
+    from lawgov_desktop.shell.services.file_watch import LostFile
     from lawgov_desktop.shell.startup.entry_window import EntryWindow
 
 _LOOK, _SIZE = "look.mode", "look.size"
@@ -102,6 +103,7 @@ class Program(QObject):
         window.context.jobs.broken.connect(self._report_bug)
         window.gone.connect(self._return_or_end)
         window.reopen_requested.connect(partial(self._reopen, window))
+        window.lost.connect(partial(self._leave_lost, window))
         log.note("opened a file, %s ledgers", len(self.catalogue.ledgers))
         self._show_window(window)
         self._show_first_message(window, file)
@@ -176,6 +178,16 @@ class Program(QObject):
             self._report_bug(error)
         elif sentence:
             self._show_message(sentence, True)
+
+    def _leave_lost(self, window: MainWindow, lost: LostFile) -> None:
+        """Close the window of a file that was replaced, and let the user choose what to go on with."""
+        from lawgov_desktop.storage.backup.rescue import put_companions_away
+
+        window.gone.disconnect(self._return_or_end)
+        self.opening.return_to = None
+        window.leave()
+        put_companions_away(lost.path, lost.rescued)
+        self.opening.show_lost(lost)
 
     # -- the end ---------------------------------------------------------------------------------------------
 

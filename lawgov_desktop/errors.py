@@ -26,6 +26,10 @@ class FileDamaged(FileProblem):
     """The file is damaged and cannot be read completely; a backup must be restored."""
 
 
+class FileReplaced(FileProblem):
+    """The open file was deleted, replaced or overwritten by another program: nothing more is written to its path."""
+
+
 class NotALedger(FileProblem):
     """The file is empty or is not an office file."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.errors import KnownError
+from lawgov_desktop.errors import FileReplaced, KnownError
 from lawgov_desktop.paths import user_paths
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile, open_file
@@ -51,7 +51,23 @@ def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
     path, secret, areas = database_path(args), passphrase_of(args), catalogue()
     with open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade) as file:
         file.operator = os.environ.get("LAWGOV_OPERATOR", "命令行")
-        yield file
+        try:
+            yield file
+            file.judge_identity()
+        except FileReplaced as error:
+            raise _rescued(file, error) from error
+
+
+def _rescued(file: OfficeFile, error: FileReplaced) -> FileReplaced:
+    """Write the rescue file of a lost file and close it; returns the error with the path of the rescue file."""
+    from lawgov_desktop.storage.backup.folder import default_backup_folder
+    from lawgov_desktop.storage.backup.rescue import put_companions_away, rescue
+
+    rescued = rescue(file, [default_backup_folder(file.path)])
+    file.close()
+    put_companions_away(file.path, rescued)
+    kept = f"保存过的都在 {rescued.path}。" if rescued.path else f"没有抢救出来：{rescued.problem}"
+    return FileReplaced(f"{error.sentence}{kept}")
 
 
 def period(args: Args, file: OfficeFile) -> Period:

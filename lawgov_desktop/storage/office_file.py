@@ -10,7 +10,7 @@ from pathlib import Path
 
 import apsw
 
-from lawgov_desktop.errors import FileDamaged, FileProblem, NotWritable
+from lawgov_desktop.errors import FileDamaged, FileProblem, FileReplaced, NotWritable
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database as proxy
 from lawgov_desktop.records.rule_context import RuleContext
@@ -32,6 +32,7 @@ from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.storage.engine.raw_reader import file_id_of
 from lawgov_desktop.storage.engine.settings import Settings
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, reachable, storage_errors
+from lawgov_desktop.storage.file_guard import FileGuard
 from lawgov_desktop.storage.file_key import check_application_id, key_for, prove_key, refuse_other_files
 from lawgov_desktop.storage.tables import (
     history,
@@ -73,6 +74,7 @@ class OfficeFile:
         self.settings = Settings(db)
         #: Whether the last session ended without closing the file.
         self.closed_uncleanly = lock is not None and lock.closed_uncleanly
+        self.guard = FileGuard(path, db, key)
 
     @property
     def read_only(self) -> bool:
@@ -99,30 +101,55 @@ class OfficeFile:
         """Whether `forget_key` was called: nothing can be read or written until `restore_key`."""
         return self.encrypted and self.key is None
 
+    def judge_identity(self) -> None:
+        """Check that the path still names this file. Raises FileReplaced when it does not, and calls `on_lost` once.
+
+        Called before every write and backup, and when the program is idle.
+        """
+        if not self.read_only and not self.key_forgotten:
+            self.guard.judge(self.key)
+
+    def checkpoint(self) -> None:
+        """Write the rows that stand only in the -wal file into the file itself, as far as no reader prevents it.
+
+        A copy made in the file manager is then whole. Call it in a thread with a connection.
+        """
+        if not self.read_only and not self.key_forgotten:
+            self.judge_identity()
+            self.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def forget_key(self) -> None:
         """Close this thread's connection and overwrite the key in memory; the write lock stays held.
 
         The connections of other threads must be closed already.
         """
-        if not self.db.is_closed():
-            self.db.close()
+        self.guard.close_connection(self.key)
+        self.guard.hold()
         self.db.take_key(None)
         self.key = None
         write_over_keys()
 
     def restore_key(self, passphrase: str) -> None:
-        """Open the file again after `forget_key`. Raises WrongPassphrase and then leaves it closed."""
-        key = key_for(self.path, passphrase)
-        prove_key(self.path, key)
+        """Open the file again after `forget_key`. Raises WrongPassphrase and then leaves it closed.
+
+        Raises FileReplaced when the file was replaced meanwhile; the guard then holds a copy of it, if it can.
+        """
+        try:
+            key = self.guard.release(passphrase)
+        except FileReplaced:
+            self.key = self.guard.key_of_copy
+            raise
         self.key = key
         self.db.take_key(key)
         self.db.connect(reuse_if_open=True)
 
     def close(self) -> None:
         """Close this thread's connection and release the lock; may be called twice."""
-        if not self.db.is_closed():
-            self.db.close()
+        self.guard.close_connection(self.key)
+        lost = self.guard.end()
         if self._lock is not None:
+            # What lies at the path of a lost file was not written by this program: it is checked at the next opening.
+            self._lock.closed_uncleanly = self._lock.closed_uncleanly or lost
             self._lock.release()
 
     def __enter__(self) -> OfficeFile:
@@ -176,7 +203,7 @@ def _make_complete(part: Path, catalogue: Catalogue, passphrase: str | None) -> 
         part.with_name(part.name + tail).unlink(missing_ok=True)
     salt = new_salt() if passphrase else None
     key = derive_key(passphrase, salt) if passphrase and salt else None
-    db = make_database(part, key, salt=salt, on_stick=True)
+    db = make_database(part, key, salt=salt, on_stick=True, create=True)
     with db.connection_context():
         migrations.apply_steps(db, migrations.pending_steps(db.connection(), catalogue))
         if schema_diff.lacks_columns(db.connection(), catalogue):

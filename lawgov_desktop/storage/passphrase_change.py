@@ -34,6 +34,7 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
     """
     if file.read_only:
         raise FileLocked("现在是只读打开，不能改口令。请等对方关闭文件后重新打开。")
+    file.judge_identity()
     if passphrase is not None:
         judge_passphrase(passphrase)
     path, was = file.path, file.encrypted

@@ -32,6 +32,8 @@ class BackupScheduler(QObject):
     #: The backup the user asked for: its report, or the exception.
     made = Signal(object)
     failed = Signal(object)
+    #: A verified backup holds every row up to this operation.
+    backed_up = Signal(int)
     #: Bytes done, bytes in all, what is being done in words.
     progressed = Signal(int, int, str)
 
@@ -58,9 +60,11 @@ class BackupScheduler(QObject):
         self._changed = True
         self._context.ui_state.put(_CHANGED_FILE, self._context.file.file_id)
 
-    def _mark_backed_up(self) -> None:
+    def _mark_backed_up(self, report: Any) -> None:
         """End the job. Rows written while it ran are not in the backup: the file stays marked as changed."""
         self.job = None
+        if report is not None:
+            self.backed_up.emit(report.manifest.operation)
         if not self._changed:
             self._context.ui_state.forget(_CHANGED_FILE)
 
@@ -126,7 +130,7 @@ class BackupScheduler(QObject):
                 return automatic(file, default, reason, progress=progress, keep_all=keep_all)
 
         def done(report: Any) -> None:
-            self._mark_backed_up()
+            self._mark_backed_up(report)
             if report is not None and report.path.parent != folder:
                 self._tell_replaced(folder, default, again=then is not None)
             if then is not None:
@@ -185,7 +189,7 @@ class BackupScheduler(QObject):
             return report
 
         def done(report: Any) -> None:
-            self._mark_backed_up()
+            self._mark_backed_up(report)
             self.made.emit(report)
             self.look()
 

@@ -41,6 +41,10 @@ class Page(QWidget):
         """What was typed and not saved, in words for the question before closing; empty when all is saved."""
         return ()
 
+    def typed(self) -> list[str]:
+        """Lines with what was typed and not saved, for a text file when the open file was lost."""
+        return []
+
     def save(self) -> bool:
         """Save what is not saved. False when a value was refused; the page then shows the reason."""
         return True

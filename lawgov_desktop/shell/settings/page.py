@@ -162,6 +162,9 @@ class SettingsPage(Restyled, Page):
         count = sum(row.changed for row in self.rows.values())
         return [f"设置（{count} 处改动）"] if count else []
 
+    def typed(self) -> list[str]:
+        return [f"{SETTINGS[key].label}：{row.line.text()}" for key, row in self.rows.items() if row.changed]
+
     def save(self) -> bool:
         """Save what was changed. False when a value is refused."""
         values, problems = self._changed_values()

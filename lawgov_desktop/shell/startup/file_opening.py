@@ -30,7 +30,9 @@ from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.controls.ui_state import UiState
 
 if TYPE_CHECKING:
+    from lawgov_desktop.shell.services.file_watch import LostFile
     from lawgov_desktop.shell.startup.entry_window import EntryWindow
+    from lawgov_desktop.shell.startup.lost_window import LostWindow
     from lawgov_desktop.shell.startup.rescue_window import RescueWindow
     from lawgov_desktop.shell.startup.start_forms import StartRequest
     from lawgov_desktop.shell.startup.start_window import StartWindow
@@ -208,6 +210,25 @@ class FileOpening(QObject):
         except KnownError as error:
             self._handle_failure(path, secret, error)
 
+    # -- the file that was replaced --------------------------------------------------------------------------
+
+    def show_lost(self, lost: LostFile) -> None:
+        """Show what happened to the open file, with its rescue file and the file that took its place."""
+        from lawgov_desktop.shell.startup.lost_window import LostWindow
+
+        window = LostWindow(lost)
+        window.rescued_chosen.connect(lambda: self._put_back(window, lost))
+        window.present_chosen.connect(lambda: self.open(lost.path))
+        window.backups_requested.connect(lambda: self._rescue(lost.path, FileProblem(lost.sentence)))
+        window.closed.connect(self.cancelled)
+        self._show_window(window)
+
+    def _put_back(self, window: LostWindow, lost: LostFile) -> None:
+        """Restore the rescue file; the file that took its place is set aside."""
+        assert lost.rescued.path is not None
+        if self._bring_back(window, lost.rescued.path, lost.path, key=lost.key) is not None:
+            self.open(lost.path)
+
     # -- the rescue window --------------------------------------------------------------------------------
 
     def _rescue(self, path: Path, error: FileProblem) -> None:
@@ -229,17 +250,31 @@ class FileOpening(QObject):
         rescue.show_backups(backups, file_id_of(self._ui_state, path))
 
     def _restore(self, rescue: RescueWindow, path: Path, entry: Any, secret: str) -> None:
+        sentence = self._bring_back(rescue, entry.path, path, passphrase=secret or None)
+        if sentence is not None:
+            self.open(path, secret or None)
+            self.message.emit(sentence, True)
+
+    def _bring_back(
+        self,
+        window: EntryWindow,
+        backup: Path,
+        path: Path,
+        *,
+        passphrase: str | None = None,
+        key: str | None = None,
+    ) -> str | None:
+        """Restore a backup to `path` and return the sentence about it; None when `window` shows why it failed."""
         from lawgov_desktop.storage.backup.restore import restore
 
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            report = restore(entry.path, path, self._catalogue, secret or None)
+            report = restore(backup, path, self._catalogue, passphrase, key=key)
         except KnownError as error:
-            rescue.show_problem(error)
-            return
+            window.show_problem(error)
+            return None
         finally:
             QGuiApplication.restoreOverrideCursor()
         self._ui_state.put(KEEP_ALL, True)
         self.restored.emit()
-        self.open(path, secret or None)
-        self.message.emit(report.sentence, True)
+        return report.sentence

@@ -74,6 +74,9 @@ class AreaPage(Page):
     def unsaved(self) -> Sequence[str]:
         return self.ledger_page.unsaved()
 
+    def typed(self) -> list[str]:
+        return self.ledger_page.unsaved_records.typed()
+
     def save(self) -> bool:
         """Save every record that is not saved; False at the first one that cannot be, which is then in view."""
         return self.ledger_page.unsaved_records.each(lambda editing: editing.save())

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from lawgov_desktop.errors import KnownError
+from lawgov_desktop.errors import FileReplaced, KnownError
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.page import Page
@@ -124,6 +124,9 @@ class Closing(QObject):
         self.backing_up.emit(False)
 
     def _end_backup(self, error: BaseException | None) -> None:
+        if isinstance(error, FileReplaced):
+            self._stay()
+            return
         if error is not None:
             sentence = error.sentence if isinstance(error, KnownError) else "备份没有做成。"
             answer = self._context.ask(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lawgov_desktop.errors import FileProblem, FileReplaced
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
@@ -17,6 +18,7 @@ from lawgov_desktop.shell.services.attachment_files import AttachmentCopies
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.file_chooser import FileChooser
+from lawgov_desktop.shell.services.file_watch import FileWatch
 from lawgov_desktop.shell.window.closing import Closing
 from lawgov_desktop.shell.window.page_registry import page_kinds
 from lawgov_desktop.shell.window.page_stack import PageStack
@@ -39,6 +41,8 @@ class MainWindow(Restyled, QWidget):
     gone = Signal()
     #: Open another file instead: path, read only, passphrase or None, and what to do before this file is closed.
     reopen_requested = Signal(object, bool, object, object)
+    #: The open file was replaced by another program: a LostFile.
+    lost = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -65,6 +69,9 @@ class MainWindow(Restyled, QWidget):
         self.sidebar_content.year_chosen.connect(self.show_year)
         sidebar.operator_requested.connect(self.change_operator)
         sidebar.backup_requested.connect(lambda: self.page_stack.open("backup"))
+        self.file_watch = FileWatch(context, self.page_stack.typed, self)
+        self.file_watch.lost.connect(self.lost)
+        self.backup_scheduler.backed_up.connect(self.file_watch.backed_up)
         #: The page on which F1 was pressed.
         self._page_before_help = ""
         self._connect_context()
@@ -192,8 +199,18 @@ class MainWindow(Restyled, QWidget):
         event.ignore()
         if self.context.locked and self.screen_lock.screen is not None:
             self.closing.begin_locked(self.screen_lock.screen)
-        else:
+        elif self._file_is_there():
             self.closing.begin()
+
+    def _file_is_there(self) -> bool:
+        """Whether the path still names the open file. Otherwise another window takes over and nothing is closed."""
+        try:
+            self.context.file.judge_identity()
+        except FileReplaced:
+            return False
+        except FileProblem as error:
+            self.context.tell(error.sentence)
+        return True
 
     def leave(self) -> None:
         """Stop the jobs, close the file, release its lock and close the window, without any question."""

@@ -93,6 +93,10 @@ class PageStack(Restyled, QWidget):
         """The pages that were opened since the start."""
         return list(self.pages.values())
 
+    def typed(self) -> list[str]:
+        """What is typed and not saved on all pages, as lines of text."""
+        return [line for page in self.pages.values() for line in page.typed()]
+
     def open_page(self, page: Page) -> None:
         """Bring a page that was opened before into view."""
         self.open(next(key for key, other in self.pages.items() if other is page))

@@ -31,6 +31,7 @@ def automatic(
 
     May run in any thread. Raises FileProblem as `backup` does.
     """
+    file.judge_identity()
     with told_in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if not changed_since_last(file, folder):

@@ -32,6 +32,8 @@ from lawgov_desktop.storage.office_file import OfficeFile
 
 #: Reasons for a backup, as the page shows them.
 MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前"
+#: The reason of the file that is written when the open one was replaced by another program.
+RESCUED = "抢救"
 BEFORE_IMPORT, ON_CLOSE, ON_LOCK, TIMED = "导入之前", "关闭时", "锁定时", "自动"
 _PART = ".part"
 #: Characters that FAT, exFAT or Windows refuse in names.
@@ -82,6 +84,7 @@ def backup(
     folder holds no file with the name of a finished backup.
     """
     started = time.perf_counter()
+    file.judge_identity()
     at = at or dt.datetime.now()
     step = _stoppable(progress or no_progress, cancel)
     _judge_folder(folder)

@@ -111,6 +111,7 @@ def newest_good(entries: Iterable[Entry]) -> Entry | None:
 
 def compare(file: OfficeFile, manifest: Manifest) -> list[Comparison]:
     """The row counts of every ledger table in the backup and now. May run in any thread."""
+    file.judge_identity()
     with beside(file.path, file.key) as connection:
         now = contents_of(connection).live
     comparisons = []

@@ -8,6 +8,7 @@ import hashlib
 import os
 import secrets
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,8 @@ class Database(APSWDatabase):
     """The peewee database of one file. Connections are per thread and are never opened implicitly."""
 
     _secret: tuple[str | None, bytes | None] = (None, None)
+    #: Called before each new connection; raises when the path no longer names the open file.
+    before_connect: Callable[[], None] | None = None
 
     def take_key(self, key: str | None, salt: bytes | None = None) -> None:
         """Use this key for new connections; None drops the key, and an encrypted file cannot be opened any more.
@@ -56,6 +59,8 @@ class Database(APSWDatabase):
         super()._add_conn_hooks(conn)
 
     def _connect(self) -> Any:
+        if self.before_connect is not None:
+            self.before_connect()
         connection = super()._connect()
         connection.convert_binding = _bind
         return connection
@@ -161,8 +166,11 @@ def make_database(
     salt: bytes | None = None,
     read_only: bool = False,
     on_stick: bool = False,
+    create: bool = False,
 ) -> Database:
     """The database object of `path`, not connected yet.
+
+    Without `create` a missing file is an error: an empty one must never stand in for a file that was moved away.
 
     Durability, measured by simulated power cuts: WAL + FULL on a local disk, DELETE + EXTRA on a stick or share.
     """
@@ -179,7 +187,7 @@ def make_database(
     else:
         journal, sync = ("delete", "extra") if on_stick else ("wal", "full")
         pragmas += [("journal_mode", journal), ("synchronous", sync)]
-        flags |= apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        flags |= apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
     db = Database(name, pragmas=pragmas, timeout=5, autoconnect=False, flags=flags)
     db.take_key(key, salt)
     return db

@@ -17,7 +17,8 @@ from lawgov_desktop.storage.engine.engine import Database
 OUTSIDE = "外部修改"
 #: Tables with history besides those of the ledgers.
 HOUSE_TABLES = ("term", "setting", "attachment", "holiday")
-_STAMPS = ("rev", "updated_at")
+#: Columns the triggers set; they are not part of the recorded values.
+STAMPS = ("rev", "updated_at")
 _NOW = "strftime('%Y-%m-%d %H:%M:%f','now','localtime')"
 _UNDER_WAY = "(SELECT operation FROM context WHERE id = 1)"
 _OPEN = f"INSERT INTO operation (name) SELECT '{OUTSIDE}' WHERE {_UNDER_WAY} IS NULL;"
@@ -43,7 +44,7 @@ def _record(table: str, action: str, row: str, diff: str) -> str:
 @cache
 def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
     """The four triggers of a table by name: insert, update (a diff), delete, and the one for `rev` and `updated_at`."""
-    recorded = [c for c in columns if c not in _STAMPS]
+    recorded = [c for c in columns if c not in STAMPS]
     changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in recorded)
     diff = f"(SELECT json_group_object(k, json_array(o, n)) FROM ({changed}) WHERE o IS NOT n)"
     differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in recorded)

@@ -14,7 +14,7 @@ from lawgov_desktop.errors import FileLocked, OperationRefused
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import FieldProblem, Record, Row, trash_stamp
-from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import (
     attachment_rows,
@@ -75,7 +75,8 @@ class Operations:
         if self.file.read_only:
             raise FileLocked("现在是只读打开，不能保存。请等对方关闭文件后重新打开。")
         db = self.file.db
-        with storage_errors(self.file.path), db.atomic("IMMEDIATE"):
+        with storage_errors(self.file.path), self._told_when_lost(), db.atomic("IMMEDIATE"):
+            self.file.judge_identity()
             # Another program may have written while the file was open: index its changes before ours.
             search_sync.index_outside_changes(db, self.file.catalogue)
             db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
@@ -90,6 +91,15 @@ class Operations:
             db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
             search_dependents.reindex_dependents(db, self.file.catalogue, number - 1)
             search_index.mark_current(db)
+
+    @contextmanager
+    def _told_when_lost(self) -> Iterator[None]:
+        """Name the true cause of a storage error: the file was overwritten by another program."""
+        try:
+            yield
+        except StorageErrors:
+            self.file.judge_identity()
+            raise
 
     def _notify(self, change: Change) -> None:
         """Call every listener; the first exception is raised after all were called. The commit stands either way."""

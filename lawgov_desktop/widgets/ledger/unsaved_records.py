@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from lawgov_desktop.widgets.form.typed_text import typed_lines
 from lawgov_desktop.widgets.ledger.record_controller import RecordController
 from lawgov_desktop.widgets.ledger.split_view import LedgerSplitView
 from lawgov_desktop.widgets.record.titles import title_of
@@ -27,6 +28,15 @@ class UnsavedRecords:
             if sheet.editing.changes and record is not None:
                 words.append(f"{title_of(sheet.ledger, record)}（{sheet.editing.changes} 处改动）")
         return words
+
+    def typed(self) -> list[str]:
+        """Every value of the unsaved records as text, each record under its name."""
+        lines = []
+        for sheet in self._sheets.values():
+            record = sheet.pane.form.record
+            if sheet.editing.changes and record is not None:
+                lines += [title_of(sheet.ledger, record), *typed_lines(sheet.pane.form), ""]
+        return lines
 
     def each(self, action: Callable[[RecordController], bool]) -> bool:
         """Show each unsaved record and call `action`; False at the first that returns False, which stays in view."""
