@@ -98,7 +98,7 @@ class Program(QObject):
         asked = bool(file.operator)
         file.operator = file.operator or (names[0] if names else "")
         if self.opening.return_to is None:
-            locate_file.remember(self.ui_state, file.path, file.file_id)
+            locate_file.remember(self.ui_state, file.path, file.file_id, file.encrypted)
         window = MainWindow(self._context_of(file))
         window.context.jobs.broken.connect(self._report_bug)
         window.gone.connect(self._return_or_end)

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.errors import FileReplaced, KnownError
+from lawgov_desktop.errors import FileDamaged, FileReplaced, KnownError, WrongPassphrase
 from lawgov_desktop.paths import user_paths
 from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX
 from lawgov_desktop.storage.office_file import OfficeFile, open_file
 
 Args = argparse.Namespace
@@ -49,13 +50,30 @@ def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
     from lawgov_desktop.storage.backup.backup import backup_before_upgrade
 
     path, secret, areas = database_path(args), passphrase_of(args), catalogue()
-    with open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade) as file:
+    try:
+        file = open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade)
+    except WrongPassphrase as error:
+        if secret is not None and _salt_is_damaged(path, secret):
+            text = f"口令是对的，但 {path.name} 的开头已经损坏，打不开。请用最近一次核验过的备份恢复。"
+            raise FileDamaged(text) from error
+        raise
+    with file:
         file.operator = os.environ.get("LAWGOV_OPERATOR", "命令行")
         try:
             yield file
             file.judge_identity()
         except FileReplaced as error:
             raise _rescued(file, error) from error
+
+
+def _salt_is_damaged(path: Path, secret: str) -> bool:
+    from lawgov_desktop.storage.backup.damaged_salt import passphrase_is_right
+    from lawgov_desktop.storage.backup.folder import default_backup_folder
+
+    folders = (path.parent, default_backup_folder(path))
+    return passphrase_is_right(
+        path, secret, [b for folder in folders for b in folder.glob(f"*{DATA_SUFFIX}")]
+    )
 
 
 def _rescued(file: OfficeFile, error: FileReplaced) -> FileReplaced:

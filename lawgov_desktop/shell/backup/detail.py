@@ -24,6 +24,11 @@ _OTHER = (
     "这是另一个台账文件（{}）的备份。恢复后看到的全是它的内容。"
     "现在的文件不会丢：它另存为“恢复前…”，随时可以再换回来。"
 )
+#: Why a copy made in the file manager is no backup.
+_NO_COPYING = (
+    "不要用文件管理器复制正在用的台账：拷出来的可能缺最后几行，也没有核对过。"
+    "“立即备份”取的是完整的一份，写好后重新读出来核对。"
+)
 
 
 class Consequence(EmWidget):
@@ -84,6 +89,9 @@ class BackupDetail(Restyled, QWidget):
         for part in (self._title, self._where, self._card, self.consequence):
             sheet.box.addWidget(part)
         sheet.box.addStretch(1)
+        copying = theme.label(_NO_COPYING, "small", "ink2")
+        copying.setWordWrap(True)
+        sheet.box.addWidget(copying)
         scroll = QScrollArea()
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 _NO_LEDGER_ANY_MORE = (
     "上次用的文件里现在不是台账了，可能是断电、磁盘出错，或被别的程序改写。请用下面的备份恢复。"
 )
+_NEVER_ENCRYPTED = "这个文件没有设过口令，现在的开头却不是台账的样子，已经损坏。请用下面的备份恢复。"
+_SALT_DAMAGED = "口令是对的，但文件的开头已经损坏，打不开。请用下面的备份恢复。"
+_BY_BACKUP = "要用备份恢复，请选一份。现在的文件会先另存，不会丢。"
 
 
 class FileOpening(QObject):
@@ -103,9 +106,13 @@ class FileOpening(QObject):
 
     def open(self, path: Path, passphrase: str | None = None, read_only: bool = False) -> None:
         """Open a file; ask for the passphrase when it needs one."""
+        from lawgov_desktop.shell.startup.locate_file import was_plain
+
         try:
             with reachable(path), storage_errors(path):
                 needs_passphrase = passphrase is None and read_salt(path) is not None
+            if needs_passphrase and was_plain(self._ui_state, path):
+                raise FileDamaged(_NEVER_ENCRYPTED)
             if needs_passphrase:
                 self._ask_for_passphrase(path, read_only)
                 return
@@ -198,6 +205,7 @@ class FileOpening(QObject):
 
         unlock = UnlockWindow(path, sentence)
         unlock.given.connect(lambda secret: self._try_passphrase(unlock, path, secret, read_only))
+        unlock.backups_requested.connect(lambda: self._rescue(path, FileProblem(_BY_BACKUP)))
         unlock.other_requested.connect(lambda: self.show_start_window())  # noqa: PLW0108 - it returns a window
         unlock.closed.connect(self.unlock_closed)
         self._show_window(unlock)
@@ -206,9 +214,20 @@ class FileOpening(QObject):
         try:
             self._show_file(self._open(path, secret, read_only))
         except WrongPassphrase as error:
-            unlock.show_problem(error)
+            if self._salt_is_damaged(path, secret):
+                self._rescue(path, FileDamaged(_SALT_DAMAGED))
+            else:
+                unlock.show_problem(error)
         except KnownError as error:
             self._handle_failure(path, secret, error)
+
+    def _salt_is_damaged(self, path: Path, secret: str) -> bool:
+        """Whether the passphrase is right and only the beginning of the file is damaged, as its backups show."""
+        from lawgov_desktop.shell.startup.locate_file import good_backups
+        from lawgov_desktop.storage.backup.damaged_salt import passphrase_is_right
+
+        backups = [entry.path for entry in good_backups(self._ui_state, self._paths, path)]
+        return passphrase_is_right(path, secret, backups)
 
     # -- the file that was replaced --------------------------------------------------------------------------
 

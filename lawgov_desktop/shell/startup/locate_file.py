@@ -13,7 +13,7 @@ from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.backup.verify import GOOD
 from lawgov_desktop.widgets.controls.ui_state import UiState
 
-_LAST, _FILE_ID = "file.last", "file.born"
+_LAST, _FILE_ID, _ENCRYPTED = "file.last", "file.born", "file.encrypted"
 
 
 PRESENT, MISSING, NEW, SEVERAL = "present", "missing", "new", "several"
@@ -31,16 +31,22 @@ class StartFile:
     state: str
 
 
-def remember(ui_state: UiState, path: Path, file_id: str) -> None:
+def remember(ui_state: UiState, path: Path, file_id: str, encrypted: bool) -> None:
     """Remember the file for the next start; written to disk at once."""
     ui_state.put(_LAST, str(path.absolute()))
     ui_state.put(_FILE_ID, file_id)
+    ui_state.put(_ENCRYPTED, encrypted)
     ui_state.flush()
 
 
 def is_known(ui_state: UiState, path: Path) -> bool:
     """Whether `path` is the file that was opened on this computer last."""
     return str(path.absolute()) == str(ui_state.get(_LAST, str, ""))
+
+
+def was_plain(ui_state: UiState, path: Path) -> bool:
+    """Whether `path` had no passphrase when it was opened on this computer last; False when that is not known."""
+    return is_known(ui_state, path) and ui_state.get(_ENCRYPTED, bool, True) is False
 
 
 def find_start_file(ui_state: UiState, paths: Paths, database: Path | None = None) -> StartFile:

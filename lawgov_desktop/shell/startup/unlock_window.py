@@ -22,6 +22,8 @@ class UnlockWindow(EntryWindow):
 
     #: The passphrase that was typed.
     given = Signal(str)
+    #: The file is to be restored from a backup.
+    backups_requested = Signal()
     #: Another file is to be chosen.
     other_requested = Signal()
 
@@ -47,9 +49,11 @@ class UnlockWindow(EntryWindow):
         row.setSpacing(theme.px(0.6))
         self.go = Button("打开", "filled", name="go")
         self.go.clicked.connect(self._submit)
+        backups = Button("从备份恢复…", "plain", name="backups")
+        backups.clicked.connect(self.backups_requested)
         other = Button("另选文件", "plain", name="other")
         other.clicked.connect(self.other_requested)
-        for button in (self.go, other, self.leave):
+        for button in (self.go, backups, other, self.leave):
             row.addWidget(button)
         row.addStretch(1)
         sheet.box.addLayout(row)

@@ -24,6 +24,8 @@ LEAST_PASSPHRASE = 6
 _LEAST_ROOM = 256 * 1024
 _SALT = 16
 _HEAD = 24
+#: Place of the application id in a plain file.
+_ID = slice(68, 72)
 #: Bytes 21-23 of every SQLite file; the cipher leaves 16-23 in clear.
 _FRACTIONS = bytes((64, 32, 32))
 #: Texts written over dropped keys: more than the allocator has free blocks of a key's size (0.5 MB in all).
@@ -103,11 +105,15 @@ def _read(path: Path, amount: int) -> bytes:
 
 
 def is_encrypted(path: Path) -> bool | None:
-    """True for an encrypted file of ours, False for a plain SQLite file, None for anything else."""
-    head = read_head(path)
-    if head.startswith(PLAIN_HEADER):
+    """True for an encrypted file of ours, False for a plain SQLite file, None for anything else.
+
+    A plain file of ours is known by its application id too, so that a bad byte at its beginning does not make it look
+    like an encrypted one.
+    """
+    head = _read(path, _ID.stop)
+    if head.startswith(PLAIN_HEADER) or head[_ID] == APPLICATION_ID.to_bytes(4, "big"):
         return False
-    return True if len(head) == _HEAD and head.endswith(_FRACTIONS) else None
+    return True if head[:_HEAD].endswith(_FRACTIONS) and len(head) >= _HEAD else None
 
 
 def read_salt(path: Path) -> bytes | None:

@@ -15,14 +15,16 @@ from lawgov_desktop.storage.engine.engine import read_pages, read_salt, unlock
 _TRIED = 64
 
 
-def key_fits(path: Path, key: str) -> bool:
+def key_fits(path: Path, key: str, salt: bytes | None = None) -> bool:
     """Whether `key` opens at least one page of an encrypted file whose first page cannot be read.
+
+    `salt` replaces the file's own one, which may be damaged.
 
     A page is encrypted with the key and its page number. The function makes a small sound file with the same salt and
     key and replaces its pages by pages of the damaged file with the same numbers: with the right key at least one of
     them can be read, with a wrong key none. Only encrypted pages are written to the disk.
     """
-    salt = read_salt(path)
+    salt = salt or read_salt(path)
     if salt is None:
         return False
     with tempfile.TemporaryDirectory(prefix="lawgov-") as folder:
