@@ -38,6 +38,10 @@ class NotWritable(FileProblem):
     """The folder of the file cannot be written to; the file can still be read."""
 
 
+class ForeignCode(FileProblem):
+    """The file holds triggers or views that another tool made; the file can still be read."""
+
+
 class FileLocked(KnownError):
     """Another process or computer holds the write lock of the file."""
 

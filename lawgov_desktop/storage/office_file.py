@@ -35,6 +35,7 @@ from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, reachable
 from lawgov_desktop.storage.file_guard import FileGuard
 from lawgov_desktop.storage.file_key import check_application_id, key_for, prove_key, refuse_other_files
 from lawgov_desktop.storage.tables import (
+    foreign_objects,
     history,
     holidays,
     migrations,
@@ -263,6 +264,18 @@ def _remove_temporary_files(path: Path) -> None:
             path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
+def _migrate(file: OfficeFile, backup_before: BackupBefore | None) -> None:
+    """Apply pending migrations, then check that no table or column of the program is missing."""
+    pending = migrations.pending_steps(file.db.connection(), file.catalogue)
+    if file.read_only and pending:
+        raise FileProblem("这个文件是旧版本建立的，要先正常打开一次（自动升级）才能只读查看。")
+    before = (lambda: backup_before(file)) if backup_before else None
+    migrations.apply_steps(file.db, pending, before)  # type: ignore[arg-type]
+    if schema_diff.lacks_columns(file.db.connection(), file.catalogue):
+        schema_diff.refuse_missing_migration(file.catalogue)
+        raise _schema_damaged(file.path)
+
+
 def _open_locked(
     path: Path,
     catalogue: Catalogue,
@@ -277,6 +290,8 @@ def _open_locked(
         """Refuse a foreign or newer file before a writing connection sets WAL in its header."""
         check_application_id(connection, path)
         migrations.pending_steps(connection, catalogue)
+        if lock is not None:
+            foreign_objects.refuse_foreign_code(connection, catalogue)
 
     prove_key(path, key, ours)
     if lock is not None and is_full(path.parent):
@@ -292,18 +307,11 @@ def _open_locked(
         if lock is not None and lock.closed_uncleanly and inspect is not None:
             inspect(db)
             lock.closed_uncleanly = False
-        pending = migrations.pending_steps(db.connection(), catalogue)
-        if lock is None and pending:
-            raise FileProblem("这个文件是旧版本建立的，要先正常打开一次（自动升级）才能只读查看。")
+        _migrate(file, backup_before)
         if lock is not None:
-            before = (lambda: backup_before(file)) if backup_before else None
-            migrations.apply_steps(db, pending, before)  # type: ignore[arg-type]
             reinstalled = history.install(db, catalogue)
             terms.seed(db, catalogue)
             holidays.seed(db)
-        if schema_diff.lacks_columns(db.connection(), catalogue):
-            schema_diff.refuse_missing_migration(catalogue)
-            raise _schema_damaged(path)
         proxy.initialize(db)
         if lock is not None:
             numbering.number_missing(db, catalogue)

@@ -11,6 +11,7 @@ from lawgov_desktop.exchange.columns import BOOKKEEPING
 from lawgov_desktop.exchange.linked_rows import LinkedRows, chunks, link_fields
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, Record
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.tables import query
 
 Key = tuple[Any, ...]
@@ -94,7 +95,7 @@ class ExistingRows:
         if not where:
             return True
         fields = self.ledger.model._meta.sorted_fields
-        columns = ", ".join(f'? AS "{field.column_name}"' for field in fields)
+        columns = ", ".join(f"? AS {quote_name(field.column_name)}" for field in fields)
         values = key_of(record, fields)
         sql = f"SELECT 1 FROM (SELECT {columns}) WHERE {where}"
         return self.ledger.model._meta.database.execute_sql(sql, values).fetchone() is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from lawgov_desktop.errors import (
     FileDamaged,
     FileLocked,
     FileProblem,
+    ForeignCode,
     KnownError,
     NotALedger,
     NotWritable,
@@ -123,7 +125,8 @@ class FileOpening(QObject):
     def _open(self, path: Path, passphrase: str | None, read_only: bool) -> OfficeFile:
         if self.return_to is not None:
             # A copy of a backup may have an older structure: opening it for writing brings it up to date.
-            open_file(path, self._catalogue, passphrase).close()
+            with suppress(ForeignCode):
+                open_file(path, self._catalogue, passphrase).close()
         return open_file(
             path,
             self._catalogue,
@@ -142,7 +145,7 @@ class FileOpening(QObject):
             # Only the copy of a backup could not be opened.
             self.open(return_to)
             self.message.emit(error.sentence, False)
-        elif isinstance(error, FileLocked | NotWritable):
+        elif isinstance(error, FileLocked | NotWritable | ForeignCode):
             self._offer_reading(path, passphrase, error)
         elif isinstance(error, WrongPassphrase):
             self._ask_for_passphrase(path, False, error.sentence)
@@ -156,6 +159,7 @@ class FileOpening(QObject):
     def _offer_reading(self, path: Path, passphrase: str | None, error: KnownError) -> None:
         answers = (Answer("leave", "退出"), Answer("read", "只读打开", "filled"))
         title = "文件正在别处使用" if isinstance(error, FileLocked) else "这里只能看，不能写"
+        title = "文件里有别的工具加的内容" if isinstance(error, ForeignCode) else title
         if self._ask(title, error.sentence, answers) == "read":
             self.open(path, passphrase, read_only=True)
         else:
@@ -189,6 +193,9 @@ class FileOpening(QObject):
             else:
                 file = self._open(request.path, request.passphrase or None, False)
                 file.operator = request.operator
+        except ForeignCode as error:
+            self._offer_reading(request.path, request.passphrase or None, error)
+            return
         except KnownError as error:
             start.show_problem(error)
             return

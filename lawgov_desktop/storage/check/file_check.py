@@ -11,9 +11,10 @@ from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.storage.check.row_check import broken_links, row_findings
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.tables import history, numbering
+from lawgov_desktop.storage.tables import foreign_objects, history, numbering
 
 _RESTORE = "请到“备份恢复”恢复最近一次核验过的备份。"
 _SHOWN = 10
@@ -28,6 +29,7 @@ def check_file(file: OfficeFile) -> list[Finding]:
     return [
         *broken_links(file),
         *_triggers(file),
+        *_foreign(file),
         *_search(file),
         *_attachments(file),
         *_holidays(file),
@@ -54,7 +56,9 @@ def _triggers(file: OfficeFile) -> Iterator[Finding]:
     )
     wrong = []
     for table in history.tables(file.catalogue):
-        columns = tuple(row[1] for row in file.db.execute_sql(f"PRAGMA table_info({table})").fetchall())
+        columns = tuple(
+            row[1] for row in file.db.execute_sql(f"PRAGMA table_info({quote_name(table)})").fetchall()
+        )
         wrong += [
             name for name, sql in history.trigger_sql(table, columns).items() if triggers.get(name) != sql
         ]
@@ -64,6 +68,19 @@ def _triggers(file: OfficeFile) -> Iterator[Finding]:
         yield Finding("warning", "", "", text)
 
 
+def _foreign(file: OfficeFile) -> Iterator[Finding]:
+    """Findings for tables, triggers and views that another tool added; nothing is read from them."""
+    tables = file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    for name in sorted(foreign_objects.foreign_tables(tables, file.catalogue)):
+        text = f"文件里有别的工具加的表“{name}”，程序不用它，备份时一起带上。不需要就请让加它的人删去。"
+        yield Finding("note", "", "", text)
+    code = foreign_objects.foreign_code(
+        file.db.execute_sql(foreign_objects.CODE_SQL).fetchall(), file.catalogue
+    )
+    if code:
+        yield Finding("error", "", "", foreign_objects.refusal(code))
+
+
 def _search(file: OfficeFile) -> Iterator[Finding]:
     db = file.db
     known = int(db.execute_sql("SELECT operation FROM search_state WHERE id = 1").fetchone()[0])
@@ -71,10 +88,10 @@ def _search(file: OfficeFile) -> Iterator[Finding]:
     for ledger in file.catalogue.ledgers.values():
         table = ledger.model._meta.table_name
         sql = (
-            f"SELECT count(*) FROM {table} t WHERE NOT EXISTS "
-            f"(SELECT 1 FROM search_row s WHERE s.table_name = '{table}' AND s.row_id = t.id)"
+            f"SELECT count(*) FROM {quote_name(table)} t WHERE NOT EXISTS "
+            f"(SELECT 1 FROM search_row s WHERE s.table_name = ? AND s.row_id = t.id)"
         )
-        missing += int(db.execute_sql(sql).fetchone()[0])
+        missing += int(db.execute_sql(sql, (table,)).fetchone()[0])
     if missing or known < history.last_operation(db):
         what = f"有 {missing} 行还没有编进搜索，现在搜不到" if missing else "别的工具改过内容，搜索还没有跟上"
         yield Finding("warning", "", "", f"{what}。正常打开一次会补上。")
@@ -91,7 +108,9 @@ def _attachments(file: OfficeFile) -> Iterator[Finding]:
         content = db.execute_sql("SELECT content FROM blob WHERE sha256 = ?", (digest,)).fetchone()[0]
         if hashlib.sha256(content).hexdigest() != digest:
             yield Finding("error", "", "", f"佐证“{name}”的内容已经损坏，与存入时不一样。请从备份里找回。")
-    owners = " UNION ALL ".join(f"SELECT uid FROM {m._meta.table_name}" for m in file.catalogue.models())
+    owners = " UNION ALL ".join(
+        f"SELECT uid FROM {quote_name(m._meta.table_name)}" for m in file.catalogue.models()
+    )
     sql = f"SELECT uid, name FROM attachment WHERE deleted_at IS NULL AND owner_uid NOT IN ({owners})"
     for uid, name in db.execute_sql(sql).fetchall():
         yield Finding("warning", "", uid, f"佐证“{name}”所在的那一行已经没有了。")

@@ -8,6 +8,7 @@ import apsw
 
 from lawgov_desktop.errors import FileDamaged
 from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 
 #: Called with (tables read, tables in all).
@@ -23,7 +24,7 @@ def check_sound(db: Database, progress: Told = lambda done, total: None) -> None
         ]
         for index, table in enumerate(tables):
             progress(index, len(tables))
-            faults = db.execute_sql(f'PRAGMA integrity_check("{table}")').fetchall()
+            faults = db.execute_sql(f"PRAGMA integrity_check({quote_name(table)})").fetchall()
             if [row[0] for row in faults] != ["ok"]:
                 raise FileDamaged(DAMAGED)
         progress(len(tables), len(tables))

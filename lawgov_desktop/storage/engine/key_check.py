@@ -10,6 +10,7 @@ from typing import Any
 import apsw
 
 from lawgov_desktop.storage.engine.engine import read_pages, read_salt, unlock
+from lawgov_desktop.storage.engine.identifiers import quote_name
 
 #: Number of pages tried; one page that decrypts proves the key.
 _TRIED = 64
@@ -58,9 +59,9 @@ def _reads(host: Path, key: str, root: int) -> bool:
     connection = _connect(host, key)
     try:
         sql = "SELECT name FROM sqlite_master WHERE rootpage = ?"
-        name = connection.execute(sql, (root,)).fetchall()[0][0]
+        name = str(connection.execute(sql, (root,)).fetchall()[0][0])
         with suppress(apsw.Error):
-            connection.execute(f"SELECT * FROM {name} LIMIT 1").fetchall()
+            connection.execute(f"SELECT * FROM {quote_name(name)} LIMIT 1").fetchall()
             return True
         return False
     finally:

@@ -12,6 +12,7 @@ import apsw
 
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.storage.engine.engine import APPLICATION_ID, is_quiescent, unlock
+from lawgov_desktop.storage.engine.identifiers import quote_name, quote_text
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 
 
@@ -100,19 +101,19 @@ def contents_of(connection: apsw.Connection) -> Contents:
         # The search index is left out: it can be rebuilt from the tables at any time.
         if not name.startswith(("sqlite_", "search")) and not sql.upper().startswith("CREATE VIRTUAL")
     ]
-    trashing = {
+    trashing = [
         table
         for table in tables
-        if one(f"SELECT count(*) FROM pragma_table_info('{table}') WHERE name = 'deleted_at'")
-    }
+        if one(f"SELECT count(*) FROM pragma_table_info({quote_text(table)}) WHERE name = 'deleted_at'")
+    ]
     steps = connection.execute("SELECT owner || '/' || n, sha256 FROM schema_step ORDER BY 1")
     town = connection.execute("SELECT value FROM setting WHERE key = 'town'").fetchone()
     last = connection.execute("SELECT id, at FROM operation ORDER BY id DESC LIMIT 1").fetchone()
     return Contents(
         file_id=file_id_of(connection),
         steps={str(name): str(digest) for name, digest in steps},
-        rows={t: one(f"SELECT count(*) FROM {t}") for t in tables},
-        live={t: one(f"SELECT count(*) FROM {t} WHERE deleted_at IS NULL") for t in tables if t in trashing},
+        rows={t: one(f"SELECT count(*) FROM {quote_name(t)}") for t in tables},
+        live={t: one(f"SELECT count(*) FROM {quote_name(t)} WHERE deleted_at IS NULL") for t in trashing},
         town=str(town[0]) if town else "",
         operation=int(last[0]) if last else 0,
         operation_at=str(last[1]) if last else "",

@@ -12,12 +12,13 @@ from typing import Any
 
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.engine.identifiers import quote_name, quote_text
 
 #: Name of the operation that a trigger inserts when no operation of this program is running.
 OUTSIDE = "外部修改"
 #: Tables with history besides those of the ledgers.
 HOUSE_TABLES = ("term", "setting", "attachment", "holiday")
-#: Columns the triggers set; they are not part of the recorded values.
+#: Columns that the triggers set; they are not among the recorded values.
 STAMPS = ("rev", "updated_at")
 _NOW = "strftime('%Y-%m-%d %H:%M:%f','now','localtime')"
 _UNDER_WAY = "(SELECT operation FROM context WHERE id = 1)"
@@ -31,33 +32,44 @@ def tables(catalogue: Catalogue) -> list[str]:
 
 
 def _object(columns: Iterable[str], row: str) -> str:
-    return "json_object(" + ", ".join(f"'{c}', {row}.{c}" for c in columns) + ")"
+    return "json_object(" + ", ".join(f"{quote_text(c)}, {row}.{quote_name(c)}" for c in columns) + ")"
 
 
 def _record(table: str, action: str, row: str, diff: str) -> str:
     return (
         f"{_OPEN} INSERT INTO change (operation, table_name, uid, action, diff) "
-        f"VALUES ({_CURRENT}, '{table}', {row}.uid, '{action}', {diff});"
+        f"VALUES ({_CURRENT}, {quote_text(table)}, {row}.uid, '{action}', {diff});"
     )
 
 
 @cache
 def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
     """The four triggers of a table by name: insert, update (a diff), delete, and the one for `rev` and `updated_at`."""
-    recorded = [c for c in columns if c not in STAMPS]
-    changed = " UNION ALL ".join(f"SELECT '{c}' AS k, OLD.{c} AS o, NEW.{c} AS n" for c in recorded)
+    recorded, place = [c for c in columns if c not in STAMPS], quote_name(table)
+    names = {c: quote_name(c) for c in recorded}
+    changed = " UNION ALL ".join(
+        f"SELECT {quote_text(c)} AS k, OLD.{name} AS o, NEW.{name} AS n" for c, name in names.items()
+    )
     diff = f"(SELECT json_group_object(k, json_array(o, n)) FROM ({changed}) WHERE o IS NOT n)"
-    differs = " OR ".join(f"OLD.{c} IS NOT NEW.{c}" for c in recorded)
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in names.values())
+    updated = f"AFTER UPDATE OF {', '.join(names.values())} ON {place} WHEN {differs}"
     triggers = {
-        "insert": f"AFTER INSERT ON {table} BEGIN {_record(table, 'insert', 'NEW', _object(recorded, 'NEW'))} END",
-        "delete": f"AFTER DELETE ON {table} BEGIN {_record(table, 'delete', 'OLD', _object(recorded, 'OLD'))} END",
+        "insert": f"AFTER INSERT ON {place} BEGIN {_record(table, 'insert', 'NEW', _object(recorded, 'NEW'))} END",
+        "delete": f"AFTER DELETE ON {place} BEGIN {_record(table, 'delete', 'OLD', _object(recorded, 'OLD'))} END",
         # Without the stamp columns: otherwise the stamp trigger's own update would be recorded too.
-        "update": f"AFTER UPDATE OF {', '.join(recorded)} ON {table} WHEN {differs} "
-        f"BEGIN {_record(table, 'update', 'NEW', diff)} END",
-        "stamp": f"AFTER UPDATE OF {', '.join(recorded)} ON {table} WHEN {differs} BEGIN UPDATE {table} "
+        "update": f"{updated} BEGIN {_record(table, 'update', 'NEW', diff)} END",
+        "stamp": f"{updated} BEGIN UPDATE {place} "
         f"SET rev = OLD.rev + 1, updated_at = {_NOW} WHERE id = NEW.id; END",
     }
-    return {f"{table}_{kind}": f"CREATE TRIGGER {table}_{kind} {body}" for kind, body in triggers.items()}
+    return {
+        f"{table}_{kind}": f"CREATE TRIGGER {quote_name(f'{table}_{kind}')} {body}"
+        for kind, body in triggers.items()
+    }
+
+
+def trigger_names(catalogue: Catalogue) -> set[str]:
+    """The names of every trigger that `install` creates."""
+    return {name for table in tables(catalogue) for name in trigger_sql(table, ("id",))}
 
 
 @contextmanager
@@ -78,14 +90,16 @@ def install(db: Database, catalogue: Catalogue) -> list[str]:
     existing = dict(db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
     expected: dict[str, str] = {}
     for table in tables(catalogue):
-        columns = tuple(row[1] for row in db.execute_sql(f"PRAGMA table_info({table})").fetchall())
+        columns = tuple(
+            row[1] for row in db.execute_sql(f"PRAGMA table_info({quote_name(table)})").fetchall()
+        )
         expected |= trigger_sql(table, columns)
     mended = [name for name, sql in expected.items() if existing.get(name) != sql]
     if mended:
         # One transaction: a hundred of them would flush the disk a hundred times.
         with db.atomic("IMMEDIATE"):
             for name in mended:
-                db.execute_sql(f"DROP TRIGGER IF EXISTS {name}")
+                db.execute_sql(f"DROP TRIGGER IF EXISTS {quote_name(name)}")
                 db.execute_sql(expected[name])
     return mended
 
@@ -103,8 +117,32 @@ class RowChange:
     values: tuple[tuple[str, Any, Any], ...]
 
 
+def recorded(action: str, diff: str) -> dict[str, Any]:
+    """The values of one change by column; for an update, each is a pair (before, after).
+
+    Empty when the text is not what the triggers write: another program changed it, and no value can be told from it.
+    """
+    try:
+        data = json.loads(diff)
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    pairs = action == "update"
+    plain = (str, int, float, type(None))
+    return {
+        column: value
+        for column, value in data.items()
+        if (
+            isinstance(value, list) and len(value) == 2 and all(isinstance(v, plain) for v in value)
+            if pairs
+            else isinstance(value, plain)
+        )
+    }
+
+
 def _values(action: str, diff: str) -> tuple[tuple[str, Any, Any], ...]:
-    data = json.loads(diff)
+    data = recorded(action, diff)
     if action == "insert":
         return tuple((k, None, v) for k, v in data.items() if v is not None)
     if action == "delete":

@@ -53,9 +53,14 @@ def _steps_in(owner: str, package: str) -> tuple[SchemaStep, ...]:
     return tuple(sorted(steps, key=lambda s: s.n))
 
 
+def steps_of_storage() -> tuple[SchemaStep, ...]:
+    """The steps of the tables that belong to no area."""
+    return _steps_in("storage", "lawgov_desktop.storage.schema")
+
+
 def known_steps(catalogue: Catalogue) -> list[SchemaStep]:
     """Every step this program ships: those of storage first, then the areas in tab order."""
-    steps = [*_steps_in("storage", "lawgov_desktop.storage.schema")]
+    steps = [*steps_of_storage()]
     for area in catalogue.areas:
         steps += _steps_in(area.key, f"lawgov_desktop.areas.{area.key}.schema")
     return steps

@@ -13,6 +13,7 @@ from lawgov_desktop.records.record import Record, Row
 from lawgov_desktop.records.settings import SETTINGS
 from lawgov_desktop.records.text.template_text import fill
 from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.tables import search_index
 
 
@@ -38,7 +39,8 @@ def number_record(db: Database, ledger: Ledger, record: Record) -> None:
     base = year * RecordNumber.YEAR
     table = ledger.model._meta.table_name
     highest = db.execute_sql(
-        f"SELECT max(number) FROM {table} WHERE number > ? AND number < ?", (base, base + RecordNumber.YEAR)
+        f"SELECT max(number) FROM {quote_name(table)} WHERE number > ? AND number < ?",
+        (base, base + RecordNumber.YEAR),
     ).fetchone()[0]
     record.number = base + allot(db, ledger.key, year, (highest or base) - base)
 
@@ -96,7 +98,9 @@ def gaps(db: Database, ledger: Ledger) -> list[int]:
     table = ledger.model._meta.table_name
     used = {
         int(row[0])
-        for row in db.execute_sql(f"SELECT number FROM {table} WHERE number IS NOT NULL").fetchall()
+        for row in db.execute_sql(
+            f"SELECT number FROM {quote_name(table)} WHERE number IS NOT NULL"
+        ).fetchall()
     }
     series = db.execute_sql("SELECT year, last FROM number_series WHERE ledger = ?", (ledger.key,)).fetchall()
     given = (int(year) * RecordNumber.YEAR + n for year, last in series for n in range(1, int(last) + 1))
@@ -113,7 +117,7 @@ def number_missing(db: Database, catalogue: Catalogue) -> int:
         ledger
         for ledger in catalogue.ledgers.values()
         if db.execute_sql(
-            f"SELECT 1 FROM {ledger.model._meta.table_name} WHERE number IS NULL LIMIT 1"
+            f"SELECT 1 FROM {quote_name(ledger.model._meta.table_name)} WHERE number IS NULL LIMIT 1"
         ).fetchone()
     ]
     added = [

@@ -9,6 +9,7 @@ import peewee as pw
 
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.record import ChildRecord, Row
+from lawgov_desktop.storage.engine.identifiers import quote_name
 
 
 def referring(catalogue: Catalogue, row: Row, limit: int = 3) -> list[str]:
@@ -40,7 +41,7 @@ def trashed_link(row: Row) -> tuple[str, str] | None:
         if key is None:
             continue
         # Plain SQL: this runs for every link of every row saved.
-        sql = f"SELECT 1 FROM {field.rel_model._meta.table_name} WHERE id = ? AND deleted_at IS NOT NULL"
+        sql = f"SELECT 1 FROM {quote_name(field.rel_model._meta.table_name)} WHERE id = ? AND deleted_at IS NOT NULL"
         if db.execute_sql(sql, (key,)).fetchone():
             return name, str(field.rel_model.get_by_id(key).caption)
     return None

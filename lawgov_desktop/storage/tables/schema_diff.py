@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import apsw
@@ -11,8 +12,9 @@ from lawgov_desktop.errors import MigrationMissing
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger, WorkArea
 from lawgov_desktop.records.record import Row
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.tables.ddl import column_sql, index_sql, table_sql
-from lawgov_desktop.storage.tables.migrations import known_steps
+from lawgov_desktop.storage.tables.migrations import known_steps, steps_of_storage
 
 
 def migrated_schema(catalogue: Catalogue) -> apsw.Connection:
@@ -47,17 +49,33 @@ def refuse_missing_migration(catalogue: Catalogue) -> None:
 
 
 def lacks_columns(connection: apsw.Connection, catalogue: Catalogue) -> bool:
-    """Whether the database lacks a column that an area declares; runs at every opening.
+    """Whether the database lacks a table or column of the program; runs at every opening.
 
     The names are looked for in the text of CREATE TABLE: listing the columns takes twenty times as long.
     """
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
     sql = {str(name): str(text) for name, text in rows}
+    # Their column names are short words such as `at`, which other words of the text contain: the columns are listed.
+    for table, columns in _house_tables().items():
+        listed = connection.execute(f"PRAGMA table_info({quote_name(table)})")
+        if not columns <= {str(row[1]) for row in listed}:
+            return True
     for model in catalogue.models():
         text = sql.get(model._meta.table_name, "")
         if any(field.column_name not in text for field in model._meta.sorted_fields):
             return True
     return False
+
+
+@cache
+def _house_tables() -> dict[str, frozenset[str]]:
+    """{table: columns} of the tables that belong to no area: history, settings, attachments, search."""
+    connection = apsw.Connection(":memory:")
+    for step in steps_of_storage():
+        connection.execute(step.sql)
+    columns = _columns(connection)
+    connection.close()
+    return {table: frozenset(c for t, c in columns if t == table) for table, _column in columns}
 
 
 def _columns(connection: apsw.Connection) -> set[tuple[str, str]]:

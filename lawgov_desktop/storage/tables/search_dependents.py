@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,7 +11,7 @@ from typing import Any
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.storage.engine.engine import Database
-from lawgov_desktop.storage.tables import search_index
+from lawgov_desktop.storage.tables import history, search_index
 
 _BLOCK = 500
 
@@ -103,8 +102,9 @@ def _concerned(reach: _Reach, uid: str, action: str, diff: str) -> Iterator[int]
     if action == "insert" and not reach.by_child:
         # No record points at a new row yet.
         return
-    changed = json.loads(diff)
-    if action == "update" and not reach.columns & set(changed):
+    changed = history.recorded(action, diff)
+    # Without values (another program spoilt the text) the row is indexed again.
+    if action == "update" and changed and not reach.columns & set(changed):
         return
     yield from (row[0] for row in reach.ids(uid).tuples())
     column = reach.steps[-1][1].column_name

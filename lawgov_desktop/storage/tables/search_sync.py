@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.record import ChildRecord, Row
 from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.search_dependents import reindex_dependents
 from lawgov_desktop.storage.tables.search_index import index_row, mark_current, unindex_row
@@ -47,17 +47,23 @@ def _affected_records(
     row = model.get_or_none(model.uid == uid)
     if row is None:
         # Another program deleted the row: unindex every row of the table that no longer exists.
-        sql = f"SELECT row_id FROM search_row WHERE table_name = ? AND row_id NOT IN (SELECT id FROM {table})"
+        gone = f"row_id NOT IN (SELECT id FROM {quote_name(table)})"
+        sql = f"SELECT row_id FROM search_row WHERE table_name = ? AND {gone}"
         return [(table, int(missing[0])) for missing in db.execute_sql(sql, (table,)).fetchall()]
     return [(table, row.id)]
 
 
 def _parents(db: Database, uid: str, column: str, table: str, since: int) -> set[int]:
     """Ids of every record the child row has belonged to since the operation `since`: all of them are indexed anew."""
-    ids = {row[0] for row in db.execute_sql(f"SELECT {column} FROM {table} WHERE uid = ?", (uid,)).fetchall()}
+    ids = {
+        row[0]
+        for row in db.execute_sql(
+            f"SELECT {quote_name(column)} FROM {quote_name(table)} WHERE uid = ?", (uid,)
+        ).fetchall()
+    }
     sql = "SELECT action, diff FROM change WHERE uid = ? AND operation > ?"
     for action, diff in db.execute_sql(sql, (uid, since)).fetchall():
-        value = json.loads(diff).get(column)
+        value = history.recorded(action, diff).get(column)
         if value is not None:
             ids.update(value if action == "update" else [value])
     return ids

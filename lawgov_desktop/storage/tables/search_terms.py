@@ -13,6 +13,7 @@ from lawgov_desktop.records.fields import LedgerField
 from lawgov_desktop.records.ledger import Ledger, resolve
 from lawgov_desktop.records.record import Record, Row
 from lawgov_desktop.records.text.pinyin import initials
+from lawgov_desktop.storage.engine.identifiers import quote_name
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _PLAIN = re.compile(r"[0-9a-z]+", re.IGNORECASE)
@@ -54,17 +55,20 @@ def _reading(model: Any, path: str) -> tuple[str, Any]:
     joins, order = [], []
     for n, step in enumerate(steps, 1):
         if step.model is current:
-            current, on = step.rel_model, f"t{n}.id = t{n - 1}.{step.column_name}"
+            current, on = step.rel_model, f"t{n}.id = t{n - 1}.{quote_name(step.column_name)}"
         else:
             # A row in the trash stays findable by the child rows that were trashed together with it.
             current = step.model
-            on = f"t{n}.{step.column_name} = t{n - 1}.id AND (t{n}.deleted_at IS NULL OR "
+            on = f"t{n}.{quote_name(step.column_name)} = t{n - 1}.id AND (t{n}.deleted_at IS NULL OR "
             on += f"t{n}.deleted_at = t0.deleted_at)"
             order += [f"t{n}.{'position' if 'position' in current._meta.fields else 'id'}", f"t{n}.id"]
-        joins.append(f"JOIN {current._meta.table_name} t{n} ON {on}")
+        joins.append(f"JOIN {quote_name(current._meta.table_name)} t{n} ON {on}")
     if not joins:
         return "", last
-    sql = f"SELECT t{len(joins)}.{last.column_name} FROM {model._meta.table_name} t0 {' '.join(joins)} WHERE t0.id = ?"
+    sql = (
+        f"SELECT t{len(joins)}.{quote_name(last.column_name)} FROM {quote_name(model._meta.table_name)} t0 "
+        f"{' '.join(joins)} WHERE t0.id = ?"
+    )
     return sql + (f" ORDER BY {', '.join(order)}" if order else ""), last
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ import peewee as pw
 
 from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.record import ChildRecord, Row, trash_stamp
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history, search_index
 from lawgov_desktop.storage.tables.references import referring, trashed_link
@@ -122,7 +122,10 @@ class Undo:
             "SELECT table_name, uid, action, diff FROM change WHERE operation = ? ORDER BY id DESC",
             (step.operation,),
         ).fetchall()
-        return [_RowChange(table, uid, action, json.loads(diff)) for table, uid, action, diff in rows]
+        return [
+            _RowChange(table, uid, action, history.recorded(action, diff))
+            for table, uid, action, diff in rows
+        ]
 
     def _take_back(self, row_change: _RowChange, step: _Step, stamp: str) -> None:
         db = self._file.db
@@ -141,9 +144,9 @@ class Undo:
             before, after = {"deleted_at": stamp}, row_change.diff
         else:
             raise OperationRefused(f"“{step.name}”不能撤销。")
-        where = " AND ".join(f"{column} IS ?" for column in after)
-        sets = ", ".join(f"{column} = ?" for column in before)
-        sql = f"UPDATE {row_change.table} SET {sets} WHERE uid = ? AND {where}"
+        where = " AND ".join(f"{quote_name(column)} IS ?" for column in after)
+        sets = ", ".join(f"{quote_name(column)} = ?" for column in before)
+        sql = f"UPDATE {quote_name(row_change.table)} SET {sets} WHERE uid = ? AND {where}"
         db.execute_sql(sql, (*before.values(), row_change.uid, *after.values()))
         if not db.execute_sql("SELECT changes()").fetchone()[0]:
             raise OperationRefused(
@@ -154,14 +157,16 @@ class Undo:
         """Reverse a change of terms, settings or holidays: delete an added row, insert a deleted one."""
         db, columns = self._file.db, list(row_change.diff)
         if row_change.action == "delete":
-            marks = ", ".join("?" * len(columns))
+            marks, names = ", ".join("?" * len(columns)), ", ".join(quote_name(column) for column in columns)
             db.execute_sql(
-                f"INSERT INTO {row_change.table} ({', '.join(columns)}) VALUES ({marks})",
+                f"INSERT INTO {quote_name(row_change.table)} ({names}) VALUES ({marks})",
                 tuple(row_change.diff.values()),
             )
             return
-        where = " AND ".join(f"{column} IS ?" for column in columns)
-        db.execute_sql(f"DELETE FROM {row_change.table} WHERE {where}", tuple(row_change.diff.values()))
+        where = " AND ".join(f"{quote_name(column)} IS ?" for column in columns)
+        db.execute_sql(
+            f"DELETE FROM {quote_name(row_change.table)} WHERE {where}", tuple(row_change.diff.values())
+        )
         if not db.execute_sql("SELECT changes()").fetchone()[0]:
             raise OperationRefused(f"“{step.name}”之后这里又改过，不能撤销。请在设置里改回去。")
 
