@@ -40,6 +40,7 @@ from lawgov_desktop.storage.tables import (
     holidays,
     migrations,
     numbering,
+    row_digests,
     schema_diff,
     search_sync,
     terms,
@@ -271,6 +272,8 @@ def _migrate(file: OfficeFile, backup_before: BackupBefore | None) -> None:
         raise FileProblem("这个文件是旧版本建立的，要先正常打开一次（自动升级）才能只读查看。")
     before = (lambda: backup_before(file)) if backup_before else None
     migrations.apply_steps(file.db, pending, before)  # type: ignore[arg-type]
+    if pending:
+        row_digests.forget_all(file.db)
     if schema_diff.lacks_columns(file.db.connection(), file.catalogue):
         schema_diff.refuse_missing_migration(file.catalogue)
         raise _schema_damaged(file.path)
@@ -319,6 +322,10 @@ def _open_locked(
             search_sync.rebuild(db, catalogue) if reinstalled else search_sync.index_outside_changes(
                 db, catalogue
             )
+            if reinstalled:
+                row_digests.forget_all(db)
+            with db.atomic("IMMEDIATE"):
+                row_digests.bring_up_to_date(db)
     except BaseException:
         db.close()
         raise

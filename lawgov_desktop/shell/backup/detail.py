@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.services.backup_status import day_words
 from lawgov_desktop.shell.services.context import AppContext
-from lawgov_desktop.storage.backup.verify import BAD
+from lawgov_desktop.storage.backup.verify import BAD, GOOD, ROTTEN, UNVERIFIED
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar, Card, EmWidget
 from lawgov_desktop.widgets.controls.restyle import Restyled
@@ -20,6 +20,7 @@ from lawgov_desktop.widgets.style import icons, theme
 
 #: Ledgers shown by name; the others are added up in one line.
 _SHOWN = 9
+_USABLE = (GOOD, ROTTEN, UNVERIFIED)
 _OTHER = (
     "这是另一个台账文件（{}）的备份。恢复后看到的全是它的内容。"
     "现在的文件不会丢：它另存为“恢复前…”，随时可以再换回来。"
@@ -117,7 +118,7 @@ class BackupDetail(Restyled, QWidget):
         """Show a backup, an Entry or None; it is read in the background."""
         self._entry = entry
         self.words = ""
-        usable = entry is not None and entry.state in ("核验一致", "未核验")
+        usable = entry is not None and entry.state in _USABLE
         self.look.setEnabled(usable)
         self.restore.setEnabled(usable)
         self._card.hide()
@@ -139,7 +140,7 @@ class BackupDetail(Restyled, QWidget):
         if entry.encrypted:
             parts.append("有口令，是做备份时的那个")
         self._where.setText(" · ".join(p for p in parts if p))
-        if entry.state not in ("核验一致", "未核验"):
+        if entry.state not in _USABLE:
             self.consequence.say(_why_not(entry.state))
         elif entry.manifest is None:
             self.consequence.say("这份备份没有核验单，不能证明是好的。请换一份核验一致的。")
@@ -193,6 +194,8 @@ class BackupDetail(Restyled, QWidget):
         self.words = (
             _consequence(lost, more, entry) if own else _OTHER.format(entry.manifest.town or "没有写乡镇")
         )
+        if entry.manifest.rotten:
+            self.words = f"这份备份里有 {entry.manifest.rotten} 行当时就已损坏。{self.words}"
         self.consequence.say(self.words)
 
     def restyle(self) -> None:

@@ -10,7 +10,7 @@ from lawgov_desktop.paths import Paths
 from lawgov_desktop.shell.services.backup_folders import backup_folders
 from lawgov_desktop.storage.backup.catalog import Entry, list_backups
 from lawgov_desktop.storage.backup.folder import default_backup_folder
-from lawgov_desktop.storage.backup.verify import GOOD
+from lawgov_desktop.storage.backup.verify import GOOD, ROTTEN
 from lawgov_desktop.widgets.controls.ui_state import UiState
 
 _LAST, _FILE_ID, _ENCRYPTED = "file.last", "file.born", "file.encrypted"
@@ -72,12 +72,16 @@ def file_id_of(ui_state: UiState, path: Path) -> str:
 
 
 def good_backups(ui_state: UiState, paths: Paths, path: Path) -> list[Entry]:
-    """The verified backups that can replace the file at `path`, its own before those of other files."""
+    """The backups that can replace the file at `path`, its own before those of other files.
+
+    Those with damaged rows come after the good ones of the same file.
+    """
     file_id = file_id_of(ui_state, path)
     entries = list_backups(
         dict.fromkeys([*backup_folders(ui_state, path), default_backup_folder(paths.database)])
     )
-    return sorted((e for e in entries if e.state == GOOD), key=lambda e: e.file_id != file_id)
+    usable = (e for e in entries if e.state in (GOOD, ROTTEN))
+    return sorted(usable, key=lambda e: (e.file_id != file_id, e.state == ROTTEN))
 
 
 def passphrase_in(file: Path | None) -> str | None:

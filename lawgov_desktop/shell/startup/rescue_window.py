@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.shell.services.backup_status import day_words
 from lawgov_desktop.shell.startup.entry_window import EntryWindow
+from lawgov_desktop.storage.backup.verify import ROTTEN
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
@@ -142,7 +143,8 @@ class RescueWindow(EntryWindow):
 
 
 def _when(entry: Any) -> str:
-    return f"{day_words(entry.made)}（{entry.doubt}）" if entry.doubt else day_words(entry.made)
+    doubts = "；".join(word for word in (entry.doubt, ROTTEN if entry.state == ROTTEN else "") if word)
+    return f"{day_words(entry.made)}（{doubts}）" if doubts else day_words(entry.made)
 
 
 def _promise(path: Path) -> str:

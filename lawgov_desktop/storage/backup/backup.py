@@ -27,8 +27,9 @@ from lawgov_desktop.storage.engine.durable_copy import (
     told_in_words,
 )
 from lawgov_desktop.storage.engine.manifest import Manifest, manifest_path
-from lawgov_desktop.storage.engine.raw_reader import Contents
 from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.tables import row_digests
+from lawgov_desktop.storage.tables.row_digests import RottenRow
 
 #: Reasons for a backup, as the page shows them.
 MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前"
@@ -38,6 +39,8 @@ BEFORE_IMPORT, ON_CLOSE, ON_LOCK, TIMED = "导入之前", "关闭时", "锁定�
 _PART = ".part"
 #: Characters that FAT, exFAT or Windows refuse in names.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+#: Name of an index that does not fit its table, and how it is cured: the copy has a new one.
+_INDEX, _REBUILD = "索引", "先恢复刚做的这一份（索引会重建），再"
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,28 @@ class BackupReport:
     path: Path
     manifest: Manifest
     seconds: float
+    #: Names of the rows that are not as they were written.
+    rotten: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
         """The result as one sentence, for the page and the command line."""
         size = self.manifest.size / 1_000_000
-        return (
+        made = (
             f"已备份到 {self.path}（{self.manifest.row_count:,} 行，{size:.2f} MB），已重新读出核对，一致。"
+        )
+        return f"{made}{self.warning}"
+
+    @property
+    def warning(self) -> str:
+        """What to do about rows that are not as they were written; empty without any."""
+        if not self.rotten:
+            return ""
+        named = "、".join(self.rotten[:3])
+        more = f"等 {len(self.rotten)} 行" if len(self.rotten) > 3 else ""
+        return (
+            f"但{named}{more}的内容和保存时不一样，可能是硬盘坏了，所以这份备份不算核验一致。"
+            f"请留好以前的备份，{_REBUILD if _INDEX in self.rotten else ''}和它核对，改好再保存。"
         )
 
 
@@ -92,8 +110,20 @@ def backup(
         name = f"{_clean(taken.contents.town or file.path.stem)}-{at:%Y%m%d-%H%M}"
         label = Label(name, reason, at, file.operator, file.encrypted)
         path, manifest = publish(taken, folder, label, step)
+        rotten = tuple(dict.fromkeys(_name_of(file, taken, row) for row in taken.rotten))
     remember(file.path, path, manifest)
-    return BackupReport(path, manifest, time.perf_counter() - started)
+    return BackupReport(path, manifest, time.perf_counter() - started, rotten)
+
+
+def _name_of(file: OfficeFile, taken: Snapshot, row: RottenRow) -> str:
+    """The ledger and number of a row: 纠纷 2023-017; 设置 or 修改记录 for a row of no ledger."""
+    for ledger in file.catalogue.ledgers.values():
+        if ledger.model._meta.table_name == row.table:
+            number = taken.number_of(row)
+            return f"{ledger.title} {ledger.model.number.format(number) if number else row.row_id}"
+        if row.table in (child._meta.table_name for child in ledger.children.values()):
+            return f"{ledger.title}的明细"
+    return {row_digests.OPERATION: "修改记录", "blob": "佐证", "index": _INDEX}.get(row.table, "设置")
 
 
 def backup_before_upgrade(file: OfficeFile) -> Path:
@@ -143,7 +173,8 @@ def publish(
         try:
             digest = _copy(source, part, step)
             taken.judge(step)
-            manifest = _manifest(taken.contents, label, size, digest)
+            step(2 * size, 2 * size, "正在写核验单")
+            manifest = _manifest(taken, label, size, digest)
             _write_manifest(note_part, manifest)
             part.rename(final)
             note_part.rename(note)
@@ -154,7 +185,7 @@ def publish(
     return final, manifest
 
 
-def _manifest(contents: Contents, label: Label, size: int, digest: str) -> Manifest:
+def _manifest(taken: Snapshot, label: Label, size: int, digest: str) -> Manifest:
     return Manifest(
         size=size,
         sha256=digest,
@@ -164,7 +195,8 @@ def _manifest(contents: Contents, label: Label, size: int, digest: str) -> Manif
         made_at=label.at.isoformat(" ", "seconds"),
         # An encrypted backup has a manifest in plain text, so the operator's name is left out of it.
         operator="" if label.encrypted else label.operator,
-        **contents.__dict__,
+        rotten=len(taken.rotten),
+        **taken.contents.__dict__,
     )
 
 

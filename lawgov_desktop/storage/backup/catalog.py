@@ -11,7 +11,7 @@ from typing import Any
 
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.storage.backup.order import doubts, newest_first
-from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, examine
+from lawgov_desktop.storage.backup.verify import BAD, GOOD, ROTTEN, UNVERIFIED, examine
 from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
 from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX, Manifest, read_manifest
@@ -26,7 +26,7 @@ _KEPT = ("made_at", "reason", "size", "encrypted", "sha256", "file_id", "operati
 
 @dataclass(frozen=True)
 class Entry:
-    """One backup as the page lists it; `state` is 核验一致, 读不全，不能用, 未核验 or U 盘不在."""
+    """One backup as the page lists it; `state` is 核验一致, 有损坏的行, 读不全，不能用, 未核验 or U 盘不在."""
 
     path: Path
     state: str
@@ -187,6 +187,8 @@ def _entry(path: Path, thorough: bool) -> Entry | None:
     else:
         good = manifest is None or manifest.size == status.st_size
         state = BAD if not good or not status.st_size else UNVERIFIED if manifest is None else GOOD
+    if state == GOOD and manifest is not None and manifest.rotten:
+        state = ROTTEN
     if thorough and state != BAD:
         state = examine(path).state
     if manifest is None:

@@ -17,7 +17,7 @@ from lawgov_desktop.storage.backup.catalog import SUFFIX
 from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.backup.restore_mark import mark_restored, next_operation
 from lawgov_desktop.storage.backup.snapshot import snapshot
-from lawgov_desktop.storage.backup.verify import UNVERIFIED, Verification, examine, key_of
+from lawgov_desktop.storage.backup.verify import GOOD, ROTTEN, UNVERIFIED, Verification, examine, key_of
 from lawgov_desktop.storage.engine.durable_copy import (
     Progress,
     copy_hashed,
@@ -105,7 +105,8 @@ def restore(
             folders = [backup_path.parent, target.parent, default_backup_folder(target)]
             aside_path, verified = _set_aside(target, aside or target.parent, own_key, at)
             target_key = own_key if was else None
-            mark_restored(part, brought_key, next_operation(part, brought_key, target, target_key, folders))
+            number = next_operation(part, brought_key, target, target_key, folders)
+            mark_restored(part, brought_key, number, reindex=verification.state == ROTTEN)
             for companion in COMPANIONS:
                 target.with_name(target.name + companion).unlink(missing_ok=True)
             flush_folder(target.parent)
@@ -126,7 +127,10 @@ def _words(was: bool | None, now: bool | None) -> str:
 
 
 def _judge(verification: Verification, allow_unverified: bool) -> None:
-    if verification.good or (allow_unverified and verification.state == UNVERIFIED and verification.opened):
+    # ROTTEN: the bytes are those of the file at that time, which already had damaged rows.
+    if verification.state in (GOOD, ROTTEN):
+        return
+    if allow_unverified and verification.state == UNVERIFIED and verification.opened:
         return
     raise FileProblem(f"未通过核验，没有恢复，现在的文件没有动。{verification.sentence}")
 

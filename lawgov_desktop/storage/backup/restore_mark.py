@@ -20,10 +20,15 @@ from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 NAME = "恢复备份"
 
 
-def mark_restored(part: Path, key: str | None, number: int) -> None:
-    """Add the operation with this number to the closed copy at `part`, and flush it. Raises FileProblem."""
+def mark_restored(part: Path, key: str | None, number: int, *, reindex: bool) -> None:
+    """Add the operation with this number to the closed copy at `part`, and flush it. Raises FileProblem.
+
+    `reindex` builds its indexes anew from the rows: a backup takes an index of a damaged file over as it is.
+    """
     with storage_errors(part), closing(connect(part, key)) as connection, connection:
         connection.execute("INSERT INTO operation (id, name) VALUES (?, ?)", (number, NAME))
+        if reindex:
+            connection.execute("REINDEX")
     with part.open("rb+") as file:
         flush(file)
 

@@ -16,52 +16,87 @@ import apsw
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
 from lawgov_desktop.storage.engine.engine import is_quiescent
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.engine.raw_reader import Contents, Unreadable, connect, contents_of, faults
 from lawgov_desktop.storage.engine.sqlite_errors import explain
+from lawgov_desktop.storage.tables import row_digests
+from lawgov_desktop.storage.tables.row_digests import RottenRow
 
 _TAIL = ".snapshot"
 _OPCODES_PER_CALL = 100_000
 #: Age after which a temporary file of a killed program is deleted: nothing can still be writing it.
 _LEFTOVER_SECONDS = 3600
+#: Files up to this size in bytes are checked with their indexes; that takes about a second for 30 MB.
+_THOROUGH = 32_000_000
+#: An index of the file that does not fit its table; the copy has a new one.
+INDEX = RottenRow("index", 0)
 _DAMAGED = "现在的文件已经损坏，做不出好的备份。请不要再录入，从最近一次核验过的备份恢复。"
 
 
 class Snapshot:
-    """A consistent copy, its contents, and a check of every page that runs in parallel with the copying."""
+    """A consistent copy, its contents, and a check that runs in parallel with the copying.
 
-    def __init__(self, path: Path, key: str | None) -> None:
+    The pages of the file itself are checked, not only those of the copy: SQLite writes a sound copy even of a damaged
+    file, without the rows it could not reach. In the copy every row is compared with its digest.
+    """
+
+    def __init__(self, path: Path, key: str | None, source: Path | None = None) -> None:
+        """`source` is the file that was copied, None for a copy whose source no longer exists."""
         self.path = path
         self._connection = connect(path, key, quiescent=True)
+        self._source = None if source is None else connect(source, key, quiescent=is_quiescent(source))
         self._wrong: list[str] = []
+        #: Rows of the copy that are not as they were written; known after `judge`.
+        self.rotten: list[RottenRow] = []
         self._error: Exception | None = None
         try:
             self.contents: Contents = contents_of(self._connection)
         except BaseException:
-            self._connection.close()
+            self._close_connections()
             raise
         self._thread = threading.Thread(target=self._check, daemon=True)
         self._thread.start()
 
     def _check(self) -> None:
+        checked = self._source or self._connection
         try:
-            self._wrong = faults(self._connection)
+            self._wrong = faults(checked)
+            if self._wrong:
+                return
+            if self.path.stat().st_size <= _THOROUGH and faults(checked, thorough=True):
+                self.rotten.append(INDEX)
+            self.rotten += row_digests.rotten(self._connection)
         except apsw.Error as error:
             self._error = error
 
     def judge(self, step: Progress = no_progress) -> None:
-        """Wait for the check to end. Raises Unreadable when a page is damaged."""
+        """Wait for the check to end. Raises Unreadable when a page is damaged; `rotten` is then known."""
         while self._thread.is_alive():
             step(0, 0, "正在检查内容")
             self._thread.join(0.1)
         if self._error is not None or self._wrong:
             raise Unreadable(_DAMAGED) from self._error
 
+    def number_of(self, row: RottenRow) -> int | None:
+        """The number of a record of the copy; None when the row is gone."""
+        sql = f"SELECT number FROM {quote_name(row.table)} WHERE id = ?"
+        number = self._connection.execute(sql, (row.row_id,)).get
+        return number if isinstance(number, int) else None
+
     def close(self) -> None:
         """Stop the check if it is still running."""
         while self._thread.is_alive():
-            self._connection.interrupt()
+            for connection in self._connections():
+                connection.interrupt()
             self._thread.join(0.02)
-        self._connection.close()
+        self._close_connections()
+
+    def _connections(self) -> list[apsw.Connection]:
+        return [c for c in (self._connection, self._source) if c is not None]
+
+    def _close_connections(self) -> None:
+        for connection in self._connections():
+            connection.close()
 
 
 @contextmanager
@@ -89,7 +124,7 @@ def _has_room(path: Path) -> bool:
 def _take(path: Path, key: str | None, target: Path, step: Progress) -> Snapshot:
     try:
         _vacuum_into(path, key, target, step)
-        return Snapshot(target, key)
+        return Snapshot(target, key, path)
     except apsw.FullError as error:
         text = f"{target.parent} 所在的磁盘满了，备份没有做成。请先腾出空间，再备份一次。"
         raise FileProblem(text) from error

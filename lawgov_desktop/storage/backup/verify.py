@@ -21,6 +21,8 @@ from lawgov_desktop.storage.engine.raw_reader import (
 from lawgov_desktop.storage.engine.sqlite_errors import reachable
 
 GOOD, BAD, UNVERIFIED = "核验一致", "读不全，不能用", "未核验"
+#: The bytes are those of the file, but the file already had rows that were not as they had been written.
+ROTTEN = "有损坏的行"
 
 
 _WRONG = "口令不对。备份用的是做备份时{}的口令，以后改过口令也不会变，请输入那时的口令。"
@@ -28,7 +30,7 @@ _WRONG = "口令不对。备份用的是做备份时{}的口令，以后改过�
 
 @dataclass(frozen=True)
 class Verification:
-    """The result of verifying a backup; `state` is one of 核验一致, 读不全，不能用, 未核验."""
+    """The result of verifying a backup; `state` is one of 核验一致, 有损坏的行, 读不全，不能用, 未核验."""
 
     path: Path
     state: str
@@ -90,15 +92,18 @@ def _against(
         )
     if hash_cold(path, progress) != manifest.sha256:
         raise Unreadable(f"{path.name} 的内容与备份时不一样，已经损坏。请换一份备份。")
+    state = ROTTEN if manifest.rotten else GOOD
+    rotten = f"其中 {manifest.rotten} 行的内容当时就和保存时不一样，请核对。" if manifest.rotten else ""
     when, rows = f"{manifest.made:%Y-%m-%d %H:%M}", f"{manifest.row_count:,}"
     if manifest.encrypted and not passphrase and not key:
         text = f"每个字节都与 {when} 备份时一致。它设有口令，没有口令不能打开看内容。"
-        return Verification(path, GOOD, text, manifest)
+        return Verification(path, state, f"{text}{rotten}", manifest)
     contents = _open(path, passphrase, key, when)
     held = Contents(**{name: getattr(manifest, name) for name in Contents.__dataclass_fields__})
     if contents != held:
         raise Unreadable(f"{path.name} 里的行数或结构与核验单不符。请换一份备份。")
-    return Verification(path, GOOD, f"与 {when} 备份时一致，{rows} 行。", manifest, opened=True)
+    text = f"与 {when} 备份时一致，{rows} 行。{rotten}"
+    return Verification(path, state, text, manifest, opened=True)
 
 
 def _without_manifest(path: Path, passphrase: str | None, key: str | None) -> Verification:

@@ -10,24 +10,29 @@ import apsw
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.storage.check.row_check import broken_links, row_findings
+from lawgov_desktop.storage.check.row_check import broken_links, name_of, record_of, row_findings
 from lawgov_desktop.storage.engine.identifiers import quote_name
+from lawgov_desktop.storage.engine.raw_reader import faults
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.tables import foreign_objects, history, numbering
+from lawgov_desktop.storage.tables import foreign_objects, history, numbering, row_digests
 
 _RESTORE = "请到“备份恢复”恢复最近一次核验过的备份。"
 _SHOWN = 10
+#: Tables of the program itself, as a finding names them.
+_HOUSE = {"term": "用语", "setting": "设置", "attachment": "佐证", "holiday": "节假日"}
 
 
 def check_file(file: OfficeFile) -> list[Finding]:
     """All findings, those of the file first, then those of the rows. Reads every page of the file."""
     damage = list(_structure(file))
-    if damage:
-        # The rows of a damaged file are not checked.
+    if damage and not _readable(file):
+        # The rows of a damaged file are not checked. An index that does not fit leaves the rows readable.
         return damage
     return [
+        *damage,
         *broken_links(file),
+        *_rotten(file),
         *_triggers(file),
         *_foreign(file),
         *_search(file),
@@ -38,16 +43,54 @@ def check_file(file: OfficeFile) -> list[Finding]:
     ]
 
 
+def _readable(file: OfficeFile) -> bool:
+    """Whether every page of the tables is sound, whatever the indexes hold."""
+    try:
+        return not faults(file.db.connection())
+    except apsw.Error:
+        return False
+
+
 def _structure(file: OfficeFile) -> Iterator[Finding]:
     try:
-        faults = [str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()]
+        messages = [
+            str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()
+        ]
     except StorageErrors as error:
         if not isinstance(error.__cause__ or error, apsw.CorruptError | apsw.NotADBError):
             raise
-        faults = [str(error)]
-    for text in faults:
+        messages = [str(error)]
+    for text in messages:
         if text != "ok":
             yield Finding("error", "", "", f"文件结构有损坏（{text}）。{_RESTORE}")
+
+
+def _rotten(file: OfficeFile) -> Iterator[Finding]:
+    """Rows and operations whose content is not as it was written: the disk changed it."""
+    for found in row_digests.rotten(file.db.connection()):
+        if found.table == "blob":
+            # _attachments names the row it belongs to.
+            continue
+        if found.table == row_digests.OPERATION:
+            text = f"第 {found.row_id} 次操作的修改记录和写入时不一样，可能是硬盘坏了。{_RESTORE}"
+            yield Finding("error", "", "", text)
+            continue
+        yield _rotten_row(file, found)
+
+
+def _rotten_row(file: OfficeFile, found: row_digests.RottenRow) -> Finding:
+    models = {model._meta.table_name: model for model in file.catalogue.models()}
+    model = models.get(found.table)
+    row = None if model is None or found.gone else model.get_or_none(model.id == found.row_id)
+    record = None if row is None else record_of(row)
+    ledger = None if model is None else file.catalogue.ledger_of(model)
+    if record is None or ledger is None:
+        name = ledger.title if ledger is not None else _HOUSE.get(found.table, found.table)
+        what = "不见了，历史里没有人删除过它" if found.gone else "的内容和保存时不一样"
+        text = f"{name}里的一行（{found.row_id}）{what}，可能是硬盘坏了。{_RESTORE}"
+        return Finding("error", ledger.key if ledger is not None else "", "", text)
+    text = f"{name_of(ledger, record)}的内容和保存时不一样，可能是硬盘坏了。请和以前的备份核对，改好再保存。"
+    return Finding("error", ledger.key, record.uid, text)
 
 
 def _triggers(file: OfficeFile) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ def broken_links(file: OfficeFile) -> Iterator[Finding]:
         if table in models:
             row = models[table].get_by_id(row_id)
             ledger = file.catalogue.ledger_of(models[table])
-            record = _record_of(row)
+            record = record_of(row)
             uid = row.uid
             if ledger is not None and record is not None:
                 name, key, uid = name_of(ledger, record), ledger.key, record.uid
@@ -41,7 +41,8 @@ def broken_links(file: OfficeFile) -> Iterator[Finding]:
         yield Finding("error", key, uid, text)
 
 
-def _record_of(row: Row) -> Record | None:
+def record_of(row: Row) -> Record | None:
+    """The record a row belongs to: itself, or the parent of a child row; None when that is gone."""
     if isinstance(row, ChildRecord):
         parent = row._meta.fields[row.parent_name()]
         record = parent.rel_model.get_or_none(parent.rel_model.id == row.__data__[parent.name])
@@ -120,7 +121,7 @@ def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:
                 .where(model.deleted_at.is_null() & target.deleted_at.is_null(False))
             )  # fmt: skip
             for row in rows:
-                record = _record_of(row)
+                record = record_of(row)
                 if record is not None:
                     text = f"{name_of(ledger, record)}：{field.label}选的那一行已经在回收站里。请恢复它，或另选一行。"
                     yield Finding("warning", ledger.key, record.uid, text)

@@ -8,6 +8,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,23 @@ class Database(APSWDatabase):
             self.before_connect()
         connection = super()._connect()
         connection.convert_binding = _bind
+        add_functions(connection)
         return connection
+
+
+#: SQL functions of this program: CRC-32 of a blob, and its SHA-256 in hexadecimal digits.
+CRC, SHA256 = "lawgov_crc", "lawgov_sha256"
+
+
+def add_functions(connection: apsw.Connection) -> None:
+    """Give a connection the functions CRC and SHA256. The schema itself uses neither: other tools must work with it."""
+    connection.create_scalar_function(CRC, _crc, 1, deterministic=True)
+    connection.create_scalar_function(SHA256, _sha256, 1, deterministic=True)
+
+
+# zlib's function itself: a function in Python around it would cost a third of the check of all rows.
+_crc: Any = zlib.crc32
+_sha256: Any = lambda content: hashlib.sha256(content).hexdigest()  # noqa: E731 - apsw's type admits no bytes
 
 
 def judge_passphrase(passphrase: str) -> None:

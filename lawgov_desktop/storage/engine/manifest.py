@@ -37,6 +37,8 @@ class Manifest:
     operator: str
     operation: int
     operation_at: str
+    #: Rows whose content is not as the program wrote it; a backup with such rows is no good one.
+    rotten: int = 0
 
     @property
     def made(self) -> dt.datetime:
@@ -64,6 +66,7 @@ class Manifest:
                 raise ValueError("digest")
             data: dict[str, Any] = json.loads(raw)
             # A newer program may write more entries; those of this program must be present.
+            data.setdefault("rotten", 0)
             return cls(**{field.name: data[_KEYS.get(field.name, field.name)] for field in fields(cls)})
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise FileProblem("核验单已经损坏，不能证明这份备份是好的。请换一份备份。") from error

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import apsw
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.engine.engine import APPLICATION_ID, is_quiescent, unlock
+from lawgov_desktop.storage.engine.engine import APPLICATION_ID, add_functions, is_quiescent, unlock
 from lawgov_desktop.storage.engine.identifiers import quote_name, quote_text
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 
@@ -36,6 +36,7 @@ def connect(path: Path, key: str | None, *, quiescent: bool = False) -> apsw.Con
     try:
         connection.set_busy_timeout(5000)
         unlock(connection, key)
+        add_functions(connection)
     except BaseException:
         connection.close()
         raise

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.storage.engine.engine import Database
+from lawgov_desktop.storage.tables import row_digests
 
 #: Largest attachment in MB. A scanned agreement has a few MB; a film would make every backup slow.
 LIMIT_MB = 50
@@ -125,6 +126,6 @@ def purge(db: Database, uids: list[str]) -> None:
     """Delete attachments with their history, and content that no attachment uses any more."""
     for uid in uids:
         db.execute_sql("DELETE FROM attachment WHERE uid = ?", (uid,))
-        db.execute_sql("DELETE FROM change WHERE uid = ?", (uid,))
+        row_digests.purge_history(db, [uid])
     if uids:
         db.execute_sql("DELETE FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM attachment)")

@@ -20,6 +20,7 @@ from lawgov_desktop.storage.tables import (
     attachment_rows,
     history,
     numbering,
+    row_digests,
     search_dependents,
     search_index,
     search_sync,
@@ -91,6 +92,7 @@ class Operations:
             db.execute_sql("UPDATE context SET operation = NULL WHERE id = 1")
             search_dependents.reindex_dependents(db, self.file.catalogue, number - 1)
             search_index.mark_current(db)
+            row_digests.bring_up_to_date(db)
 
     @contextmanager
     def _told_when_lost(self) -> Iterator[None]:
@@ -251,7 +253,7 @@ class Operations:
                     raise OperationRefused(
                         f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。"
                     ) from error
-                db.execute_sql(f"DELETE FROM change WHERE uid IN ({', '.join('?' * len(uids))})", uids)
+                row_digests.purge_history(db, uids)
             change.tables.add(ledger.key)
         return change
 
