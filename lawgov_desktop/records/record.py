@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 import peewee as pw
@@ -85,7 +86,7 @@ class Row(pw.Model):
     @classmethod
     def shown_fields(cls) -> list[LedgerField]:
         """The fields a clerk sees, in the order of declaration."""
-        return [f for f in cls._meta.sorted_fields if isinstance(f, LedgerField)]
+        return list(_shown_fields(cls._meta))
 
     @classmethod
     def field(cls, name: str) -> Any:
@@ -169,10 +170,20 @@ class ChildRecord(Row):
     @classmethod
     def parent_name(cls) -> str:
         """Name of the link to the parent: the first link declared."""
-        for field in cls._meta.sorted_fields:
-            if isinstance(field, pw.ForeignKeyField) and field.backref not in (None, "+"):
-                return str(field.name)
-        raise TypeError(f"{cls.__name__} names no parent")
+        return _parent_name(cls._meta)
+
+
+@cache
+def _shown_fields(meta: Any) -> tuple[LedgerField, ...]:
+    return tuple(f for f in meta.sorted_fields if isinstance(f, LedgerField))
+
+
+@cache
+def _parent_name(meta: Any) -> str:
+    for field in meta.sorted_fields:
+        if isinstance(field, pw.ForeignKeyField) and field.backref not in (None, "+"):
+            return str(field.name)
+    raise TypeError(f"{meta.model.__name__} names no parent")
 
 
 def is_blank(record: Row, field: LedgerField) -> bool:

@@ -26,56 +26,83 @@ _TAIL = ".snapshot"
 _OPCODES_PER_CALL = 100_000
 #: Age after which a temporary file of a killed program is deleted: nothing can still be writing it.
 _LEFTOVER_SECONDS = 3600
-#: Files up to this size in bytes are checked with their indexes; that takes about a second for 30 MB.
+#: Plain files up to this size in bytes are checked with their indexes; that takes about a second for 30 MB.
 _THOROUGH = 32_000_000
-#: An index of the file that does not fit its table; the copy has a new one.
+#: An index of the file that does not fit its table. The copy takes it over as it is.
 INDEX = RottenRow("index", 0)
 _DAMAGED = "现在的文件已经损坏，做不出好的备份。请不要再录入，从最近一次核验过的备份恢复。"
 
 
-class Snapshot:
-    """A consistent copy, its contents, and a check that runs in parallel with the copying.
+class PageCheck:
+    """SQLite's check of the pages of a file, in a thread and on a connection of its own."""
 
-    The pages of the file itself are checked, not only those of the copy: SQLite writes a sound copy even of a damaged
-    file, without the rows it could not reach. In the copy every row is compared with its digest.
-    """
-
-    def __init__(self, path: Path, key: str | None, source: Path | None = None) -> None:
-        """`source` is the file that was copied, None for a copy whose source no longer exists."""
-        self.path = path
-        self._connection = connect(path, key, quiescent=True)
-        self._source = None if source is None else connect(source, key, quiescent=is_quiescent(source))
-        self._wrong: list[str] = []
-        #: Rows of the copy that are not as they were written; known after `judge`.
-        self.rotten: list[RottenRow] = []
+    def __init__(self, path: Path, key: str | None, *, quiescent: bool) -> None:
+        """`quiescent`: nothing else has the file open for writing."""
+        self._connection = connect(path, key, quiescent=quiescent)
+        # In an encrypted file every page carries a code that a changed bit breaks: its indexes need no other check.
+        self._thorough = key is None and path.stat().st_size <= _THOROUGH
         self._error: Exception | None = None
-        try:
-            self.contents: Contents = contents_of(self._connection)
-        except BaseException:
-            self._close_connections()
-            raise
+        self._wrong: list[str] = []
+        #: Whether an index does not fit its table; known at the end.
+        self.index_wrong = False
         self._thread = threading.Thread(target=self._check, daemon=True)
         self._thread.start()
 
     def _check(self) -> None:
-        checked = self._source or self._connection
         try:
-            self._wrong = faults(checked)
-            if self._wrong:
-                return
-            if self.path.stat().st_size <= _THOROUGH and faults(checked, thorough=True):
-                self.rotten.append(INDEX)
-            self.rotten += row_digests.rotten(self._connection)
+            self._wrong = faults(self._connection)
+            if self._thorough and not self._wrong:
+                self.index_wrong = bool(faults(self._connection, thorough=True))
         except apsw.Error as error:
             self._error = error
 
-    def judge(self, step: Progress = no_progress) -> None:
-        """Wait for the check to end. Raises Unreadable when a page is damaged; `rotten` is then known."""
+    def wait(self, step: Progress) -> None:
+        """Wait for the end. Raises Unreadable when a page is damaged, and whatever `step` raises."""
         while self._thread.is_alive():
             step(0, 0, "正在检查内容")
             self._thread.join(0.1)
         if self._error is not None or self._wrong:
             raise Unreadable(_DAMAGED) from self._error
+
+    def close(self) -> None:
+        """Stop the check if it is still running."""
+        while self._thread.is_alive():
+            self._connection.interrupt()
+            self._thread.join(0.02)
+        self._connection.close()
+
+
+class Snapshot:
+    """A consistent copy and its contents.
+
+    The pages of the file itself are checked, not those of the copy: SQLite writes a sound copy even of a damaged file,
+    without the rows it could not reach. In the copy of a plain file every row is compared with its digest.
+    """
+
+    def __init__(self, path: Path, key: str | None, pages: PageCheck | None = None) -> None:
+        """`pages` is the check of the file that was copied, None for a copy whose source no longer exists."""
+        self.path, self._key = path, key
+        self._connection = connect(path, key, quiescent=True)
+        try:
+            self.contents: Contents = contents_of(self._connection)
+            self._pages = pages or PageCheck(path, key, quiescent=True)
+        except BaseException:
+            self._connection.close()
+            raise
+        #: Rows of the copy that are not as they were written; known after `judge`.
+        self.rotten: list[RottenRow] = []
+
+    def judge(self, step: Progress = no_progress) -> None:
+        """Wait for the check of the pages and compare the rows. Raises Unreadable when a page is damaged."""
+        self._pages.wait(step)
+        if self._pages.index_wrong:
+            self.rotten.append(INDEX)
+        if self._key is None:
+            step(0, 0, "正在核对每一行")
+            try:
+                self.rotten += row_digests.rotten(self._connection)
+            except apsw.Error as error:
+                raise Unreadable(_DAMAGED) from error
 
     def number_of(self, row: RottenRow) -> int | None:
         """The number of a record of the copy; None when the row is gone."""
@@ -84,19 +111,9 @@ class Snapshot:
         return number if isinstance(number, int) else None
 
     def close(self) -> None:
-        """Stop the check if it is still running."""
-        while self._thread.is_alive():
-            for connection in self._connections():
-                connection.interrupt()
-            self._thread.join(0.02)
-        self._close_connections()
-
-    def _connections(self) -> list[apsw.Connection]:
-        return [c for c in (self._connection, self._source) if c is not None]
-
-    def _close_connections(self) -> None:
-        for connection in self._connections():
-            connection.close()
+        """Close the copy and stop the check if it is still running."""
+        self._pages.close()
+        self._connection.close()
 
 
 @contextmanager
@@ -122,19 +139,27 @@ def _has_room(path: Path) -> bool:
 
 
 def _take(path: Path, key: str | None, target: Path, step: Progress) -> Snapshot:
+    pages = None
     try:
+        pages = PageCheck(path, key, quiescent=is_quiescent(path))
         _vacuum_into(path, key, target, step)
-        return Snapshot(target, key, path)
-    except apsw.FullError as error:
-        text = f"{target.parent} 所在的磁盘满了，备份没有做成。请先腾出空间，再备份一次。"
-        raise FileProblem(text) from error
-    except (apsw.CorruptError, apsw.NotADBError) as error:
-        raise Unreadable(_DAMAGED) from error
-    except apsw.Error as error:
-        known = explain(error)
-        if known is None:
+        return Snapshot(target, key, pages)
+    except BaseException as error:
+        if pages is not None:
+            pages.close()
+        known = _in_words(error, target.parent)
+        if known is error:
             raise
         raise known from error
+
+
+def _in_words(error: BaseException, folder: Path) -> BaseException:
+    """The known error for an error of SQLite, any other error as it is."""
+    if isinstance(error, apsw.FullError):
+        return FileProblem(f"{folder} 所在的磁盘满了，备份没有做成。请先腾出空间，再备份一次。")
+    if isinstance(error, apsw.CorruptError | apsw.NotADBError):
+        return Unreadable(_DAMAGED)
+    return explain(error) or error if isinstance(error, apsw.Error) else error
 
 
 def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> None:

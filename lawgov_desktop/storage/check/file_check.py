@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import apsw
 
@@ -24,45 +25,48 @@ _HOUSE = {"term": "用语", "setting": "设置", "attachment": "佐证", "holida
 
 
 def check_file(file: OfficeFile) -> list[Finding]:
-    """All findings, those of the file first, then those of the rows. Reads every page of the file."""
-    damage = list(_structure(file))
-    if damage and not _readable(file):
-        # The rows of a damaged file are not checked. An index that does not fit leaves the rows readable.
-        return damage
-    return [
-        *damage,
-        *broken_links(file),
-        *_rotten(file),
-        *_triggers(file),
-        *_foreign(file),
-        *_search(file),
-        *_attachments(file),
-        *_holidays(file),
-        *(finding for ledger in file.catalogue.ledgers.values() for finding in _numbers(file, ledger)),
-        *(finding for ledger in file.catalogue.ledgers.values() for finding in row_findings(file, ledger)),
-    ]
+    """All findings, those of the file first, then those of the rows. Reads every page of the file.
+
+    The pages are checked in a thread of their own, since SQLite needs no lock of Python for that.
+    """
+    with ThreadPoolExecutor(1, "pages") as pages:
+        structure = pages.submit(_structure, file)
+        try:
+            rows = list(_contents(file))
+        except StorageErrors:
+            damage, readable = structure.result()
+            if not damage:
+                raise
+            return damage
+        damage, readable = structure.result()
+    # The rows of a damaged file are not named. An index that does not fit leaves the rows readable.
+    return [*damage, *rows] if readable else damage
 
 
-def _readable(file: OfficeFile) -> bool:
-    """Whether every page of the tables is sound, whatever the indexes hold."""
-    try:
-        return not faults(file.db.connection())
-    except apsw.Error:
-        return False
+def _contents(file: OfficeFile) -> Iterator[Finding]:
+    yield from broken_links(file)
+    for part in (_rotten, _triggers, _foreign, _search, _attachments, _holidays):
+        yield from part(file)
+    for ledger in file.catalogue.ledgers.values():
+        yield from _numbers(file, ledger)
+    for ledger in file.catalogue.ledgers.values():
+        yield from row_findings(file, ledger)
 
 
-def _structure(file: OfficeFile) -> Iterator[Finding]:
-    try:
-        messages = [
-            str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()
-        ]
-    except StorageErrors as error:
-        if not isinstance(error.__cause__ or error, apsw.CorruptError | apsw.NotADBError):
-            raise
-        messages = [str(error)]
-    for text in messages:
-        if text != "ok":
-            yield Finding("error", "", "", f"文件结构有损坏（{text}）。{_RESTORE}")
+def _structure(file: OfficeFile) -> tuple[list[Finding], bool]:
+    """What SQLite reports about the pages, and whether those of the tables are sound."""
+    with file.db.connection_context():
+        try:
+            messages = [
+                str(row[0]) for row in file.db.execute_sql(f"PRAGMA integrity_check({_SHOWN})").fetchall()
+            ]
+            readable = messages == ["ok"] or not faults(file.db.connection())
+        except StorageErrors as error:
+            if not isinstance(error.__cause__ or error, apsw.CorruptError | apsw.NotADBError):
+                raise
+            messages, readable = [str(error)], False
+    wrong = [text for text in messages if text != "ok"]
+    return [Finding("error", "", "", f"文件结构有损坏（{text}）。{_RESTORE}") for text in wrong], readable
 
 
 def _rotten(file: OfficeFile) -> Iterator[Finding]:

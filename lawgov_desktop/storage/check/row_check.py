@@ -13,11 +13,14 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row
 from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time.period import Event
+from lawgov_desktop.storage.check.row_reader import RowReader, blocks
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.write.validation import Children, check
 
 _BLOCK = 500
+#: Rows without a number that are named one by one.
+_NAMED = 20
 
 
 def name_of(ledger: Ledger, record: Record) -> str:
@@ -53,16 +56,14 @@ def record_of(row: Row) -> Record | None:
 def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
     """The findings for the live rows of one ledger."""
     yield from _into_the_trash(ledger)
+    yield from _unnumbered(file, ledger)
     outside = _changed_outside(file, ledger)
     context = file.rule_context()
-    for record, children in _records(ledger):
-        name = name_of(ledger, record)
+    for record, children in _records(file, ledger):
 
-        def found(severity: Any, text: str, name: str = name, uid: str = record.uid) -> Finding:
-            return Finding(severity, ledger.key, uid, f"{name}：{text}")
+        def found(severity: Any, text: str, record: Record = record) -> Finding:
+            return Finding(severity, ledger.key, record.uid, f"{name_of(ledger, record)}：{text}")
 
-        if record.number is None:
-            yield found("warning", "还没有编号，可能是别的工具添加的。正常打开一次会补上。")
         for problem in _problems(ledger, record, children, context):
             yield found("warning", problem.sentence)
         year = record.number // RecordNumber.YEAR if record.number else 0
@@ -74,6 +75,18 @@ def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
             yield found("note", f"{outside[record.uid]} 被别的程序改过（外部修改），请核对。")
 
 
+def _unnumbered(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
+    """Findings for rows without a number; one for all of them when another tool added many."""
+    without = ledger.model.number.is_null() & ledger.model.deleted_at.is_null()
+    count = ledger.model.select().where(without).count()
+    why = "还没有编号，可能是别的工具添加的。正常打开一次会补上。"
+    if count > _NAMED:
+        yield Finding("warning", ledger.key, "", f"{ledger.title}有 {count:,} 行{why}")
+        return
+    for record in ledger.model.select().where(without).order_by(ledger.model.id):
+        yield Finding("warning", ledger.key, record.uid, f"{name_of(ledger, record)}：{why}")
+
+
 def _problems(ledger: Ledger, record: Record, children: Children, context: RuleContext) -> list[FieldProblem]:
     try:
         return list(check(ledger, record, children, context))
@@ -82,31 +95,19 @@ def _problems(ledger: Ledger, record: Record, children: Children, context: RuleC
         return []
 
 
-def _records(ledger: Ledger) -> Iterator[tuple[Record, Children]]:
+def _records(file: OfficeFile, ledger: Ledger) -> Iterator[tuple[Record, Children]]:
     """Live records with their live child rows, in blocks, so that a large ledger needs few queries."""
-    model, last = ledger.model, 0
-    while True:
-        block = list(
-            model.select()
-            .where(model.deleted_at.is_null() & (model.id > last))
-            .order_by(model.id)
-            .limit(_BLOCK)
-        )
-        if not block:
-            return
-        last = block[-1].id
-        children = {key: _children(child, block) for key, child in ledger.children.items()}
+    readers = {key: RowReader(file.db, child) for key, child in ledger.children.items()}
+    parents = {key: child._meta.fields[child.parent_name()] for key, child in ledger.children.items()}
+    for block in blocks(RowReader(file.db, ledger.model), _BLOCK):
+        ids = [record.id for record in block]
+        children: dict[str, dict[int, list[ChildRecord]]] = {}
+        for key, reader in readers.items():
+            rows_by_parent = children[key] = {}
+            for row in reader.children(parents[key].column_name, ids):
+                rows_by_parent.setdefault(row.__data__[parents[key].name], []).append(row)
         for record in block:
             yield record, {key: rows.get(record.id, []) for key, rows in children.items()}
-
-
-def _children(child: type[ChildRecord], block: list[Any]) -> dict[int, list[ChildRecord]]:
-    parent = child._meta.fields[child.parent_name()]
-    rows = child.select().where(parent.in_([r.id for r in block]) & child.deleted_at.is_null())
-    children: dict[int, list[ChildRecord]] = {}
-    for row in rows.order_by(child.position, child.id):
-        children.setdefault(row.__data__[parent.name], []).append(row)
-    return children
 
 
 def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:
