@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.paths import Paths
 from lawgov_desktop.records.fields import PersonName
+from lawgov_desktop.records.text.file_names import file_name
 from lawgov_desktop.shell.startup.start_steps import StartStep
-from lawgov_desktop.storage.backup.folder import default_backup_folder
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.storage.engine.engine import judge_passphrase, read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.widgets.controls.layout import EmWidget
@@ -21,9 +21,8 @@ from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.controls.plain_lines import FolderEdit, PassphraseEdit
 from lawgov_desktop.widgets.style import theme
 
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-#: Characters of the town in the file name: a file system takes 255 bytes, and suffixes are added to the name later.
-_LONGEST_NAME = 40
+#: Longest name of a new file in bytes: forty characters of Chinese.
+_LONGEST_NAME = 120
 _OPERATOR_HINT = "每次修改都记着是谁"
 
 
@@ -134,11 +133,11 @@ class NewFileForm(StartForm):
     def _path(self) -> Path:
         if self._target is not None:
             return self._target
-        town = _NOT_IN_NAMES.sub("", self.town.text()).strip(" .")[:_LONGEST_NAME]
-        path = self._paths.data / f"{town or '台账'}.db"
+        town = file_name(self.town.text(), "台账", most=_LONGEST_NAME)
+        path = self._paths.data / f"{town}.db"
         number = 2
         while path.exists():
-            path = path.with_name(f"{town or '台账'}{number}.db")
+            path = path.with_name(f"{town}{number}.db")
             number += 1
         return path
 

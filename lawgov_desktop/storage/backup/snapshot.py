@@ -6,7 +6,6 @@ import os
 import secrets
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,15 +13,13 @@ from pathlib import Path
 import apsw
 
 from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.storage.engine import temporary_files
 from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
 from lawgov_desktop.storage.engine.engine import is_quiescent
 from lawgov_desktop.storage.engine.raw_reader import Contents, Unreadable, connect, contents_of, faults
 from lawgov_desktop.storage.engine.sqlite_errors import explain
 
-_TAIL = ".snapshot"
 _OPCODES_PER_CALL = 100_000
-#: Age after which a temporary file of a killed program is deleted: nothing can still be writing it.
-_LEFTOVER_SECONDS = 3600
 _DAMAGED = "现在的文件已经损坏，做不出好的备份。请不要再录入，从最近一次核验过的备份恢复。"
 
 
@@ -68,14 +65,16 @@ class Snapshot:
 def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_progress) -> Iterator[Snapshot]:
     """A snapshot of a file in use, deleted after the block; beside the file, or in `folder` when there is no room."""
     parent = path.parent if _has_room(path) else folder
-    sweep(parent, f".{path.name}.*{_TAIL}*")
-    target = parent / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
+    temporary_files.sweep(parent, temporary_files.snapshots_of(path))
+    target = temporary_files.snapshot_path(path, secrets.token_hex(4))
+    target = parent / target.name
     try:
-        taken = _take(path, key, target, step)
-        try:
-            yield taken
-        finally:
-            taken.close()
+        with temporary_files.claimed(target):
+            taken = _take(path, key, target, step)
+            try:
+                yield taken
+            finally:
+                taken.close()
     finally:
         for leftover in (target, target.with_name(target.name + "-journal")):
             leftover.unlink(missing_ok=True)
@@ -119,15 +118,3 @@ def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> N
         # Closing may checkpoint the WAL into the file.
         connection.execute("PRAGMA synchronous = FULL")
         connection.close()
-
-
-def sweep(folder: Path, *patterns: str) -> None:
-    """Delete temporary files of a killed program that are older than the age above."""
-    oldest = time.time() - _LEFTOVER_SECONDS
-    for pattern in patterns:
-        for path in folder.glob(pattern):
-            try:
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
-            except OSError:
-                continue

@@ -13,10 +13,11 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import FileLocked, FileProblem, WrongPassphrase
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup
-from lawgov_desktop.storage.backup.restore import COMPANIONS, restore
+from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.manifest import manifest_path
+from lawgov_desktop.storage.engine.temporary_files import COMPANIONS
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.write.operations import Operations
