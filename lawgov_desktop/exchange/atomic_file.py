@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.records.text.file_names import beside
 
@@ -32,6 +33,7 @@ def finished(target: Path, suffixes: tuple[str, ...] = (".xlsx",)) -> Iterator[I
             yield file
             file.flush()
             os.fsync(file.fileno())
+        file_rights.open_to_others(part)
         _rename(part, target)
     except OSError as error:
         raise FileProblem(_sentence(error, target)) from error

@@ -14,6 +14,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database as proxy
 from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.text.file_names import beside, fits
+from lawgov_desktop.records.text.passphrases import judge_passphrase
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.records.time.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.records.viewer import ADMINISTRATOR, Purpose, Viewer
@@ -24,7 +25,6 @@ from lawgov_desktop.storage.engine.engine import (
     Database,
     derive_key,
     is_full,
-    judge_passphrase,
     make_database,
     new_salt,
     write_over_keys,

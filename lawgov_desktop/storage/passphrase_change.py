@@ -8,8 +8,9 @@ import apsw
 
 from lawgov_desktop.errors import FileLocked, FileProblem
 from lawgov_desktop.records.text.file_names import beside
+from lawgov_desktop.records.text.passphrases import judge_passphrase
 from lawgov_desktop.storage.engine.durable_copy import flush, flush_folder, told_in_words
-from lawgov_desktop.storage.engine.engine import derive_key, is_encrypted, judge_passphrase, new_salt
+from lawgov_desktop.storage.engine.engine import derive_key, is_encrypted, new_salt
 from lawgov_desktop.storage.engine.raw_reader import (
     Contents,
     Unreadable,

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.errors import FileProblem, OperationRefused
 from lawgov_desktop.records.text.file_names import file_name, split
 from lawgov_desktop.shell.services import temporary_copies
@@ -50,7 +51,9 @@ class AttachmentCopies:
             path.chmod(0o400)
         except OSError as error:
             raise FileProblem(f"“{name}”打不开：临时文件夹写不进去。请检查磁盘空间，或先“另存”。") from error
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        with file_rights.usual_rights():
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if not opened:
             raise FileProblem(f"电脑上没有能打开“{name}”的程序。请先“另存”，再到别的电脑上看。")
 
     def clear(self) -> None:

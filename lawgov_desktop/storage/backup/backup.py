@@ -86,7 +86,9 @@ def backup(
     step = _stoppable(progress or no_progress, cancel)
     _judge_folder(folder)
     with snapshot(file.path, file.key, folder, step) as taken:
-        start = file_name(taken.contents.town or file.path.stem, "台账", most=_LONGEST_NAME)
+        # The name and the manifest of an encrypted backup are in plain text: they do not name the town.
+        known = "" if file.encrypted else taken.contents.town or file.path.stem
+        start = file_name(known, "台账", most=_LONGEST_NAME)
         name = f"{start}-{at:%Y%m%d-%H%M}"
         label = Label(name, reason, at, file.operator, file.encrypted)
         path, manifest = publish(taken, folder, label, step)
@@ -156,9 +158,9 @@ def _manifest(contents: Contents, label: Label, size: int, digest: str) -> Manif
         encrypted=label.encrypted,
         reason=label.reason,
         made_at=label.at.isoformat(" ", "seconds"),
-        # An encrypted backup has a manifest in plain text, so the operator's name is left out of it.
+        # An encrypted backup has a manifest in plain text: operator and town are left out of it.
         operator="" if label.encrypted else label.operator,
-        **contents.__dict__,
+        **(contents.__dict__ | ({"town": ""} if label.encrypted else {})),
     )
 
 

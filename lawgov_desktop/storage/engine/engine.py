@@ -8,18 +8,16 @@ import hashlib
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
-from lawgov_desktop.errors import InputProblem
-
 #: "LawG" in the file header: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION_ID = 0x4C617747
 PLAIN_HEADER = b"SQLite format 3\x00"
-LEAST_PASSPHRASE = 6
 _LEAST_ROOM = 256 * 1024
 _SALT = 16
 _HEAD = 24
@@ -27,7 +25,10 @@ _HEAD = 24
 _FRACTIONS = bytes((64, 32, 32))
 #: Texts written over dropped keys: more than the allocator has free blocks of a key's size (0.5 MB in all).
 _PLACES = 4096
-_SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024, "dklen": 32}
+#: scrypt's cost N of new files and new passphrases: 128 MB of memory.
+COST = 2**17
+#: The costs of files that exist, tried in this order: that of today, then that of files made before it was raised.
+COSTS = (2**17, 2**15)
 
 
 def _bind(_cursor: Any, _number: int, value: Any) -> Any:
@@ -61,15 +62,23 @@ class Database(APSWDatabase):
         return connection
 
 
-def judge_passphrase(passphrase: str) -> None:
-    """Raise InputProblem when a new passphrase is shorter than the minimum length."""
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise InputProblem(f"口令至少要 {LEAST_PASSPHRASE} 个字符，请换一个长些的")
+def derive_key(passphrase: str, salt: bytes, cost: int | None = None) -> str:
+    """The raw key (64 hex digits) of a passphrase; scrypt runs once here, not again for each connection.
+
+    `cost` is scrypt's N, by default that of new files.
+    """
+    n, block = cost or COST, 8
+    # scrypt needs 128 * N * r bytes; OpenSSL counts some more.
+    most = 128 * block * n + 1024 * 1024
+    # A passphrase from a file in a folder of another encoding may hold lone surrogates.
+    secret = passphrase.encode(errors="surrogatepass")
+    return hashlib.scrypt(secret, salt=salt, n=n, r=block, p=1, maxmem=most, dklen=32).hex()
 
 
-def derive_key(passphrase: str, salt: bytes) -> str:
-    """The raw key (64 hex digits) of a passphrase; scrypt runs once here, not again for each connection."""
-    return hashlib.scrypt(passphrase.encode(), salt=salt, **_SCRYPT).hex()
+def keys_of(passphrase: str, salt: bytes) -> Iterator[str]:
+    """The keys a passphrase may stand for, one per cost in COSTS, each derived only when it is asked for."""
+    for cost in COSTS:
+        yield derive_key(passphrase, salt, cost)
 
 
 def read_head(path: Path) -> bytes:

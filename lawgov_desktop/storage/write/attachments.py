@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.errors import FileProblem, KnownError, OperationRefused
 from lawgov_desktop.records.record import trash_stamp
 from lawgov_desktop.records.text.file_names import beside, file_name, numbered, split, visible
@@ -159,6 +160,7 @@ def save_as(db: Database, attachment: Attachment, target: Path) -> None:
     half = beside(target, f".{attachment.uid[:8]}.part", ".")
     try:
         half.write_bytes(content)
+        file_rights.open_to_others(half)
         half.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -174,6 +176,7 @@ def _write(folder: Path, attachment: Attachment, content: bytes) -> Path:
         try:
             with path.open("xb") as file:
                 file.write(content)
+            file_rights.open_to_others(path)
         except OSError as error:
             if name == own and error.errno in _REFUSED_NAMES:
                 continue

@@ -231,10 +231,9 @@ class AttachmentsPanel(Restyled, QWidget):
         """Ask for another kind of the current attachment."""
         line = self.table.line
         attachment = line.attachment if line is not None and not line.removed else None
-        if attachment is None or not self._writable:
-            return
-        kinds = [kind for kind in self.attachments.kinds() if kind != attachment.kind]
-        self._ask(f"“{attachment.title}”是哪种佐证？", kinds, partial(self._edits.set_kind, attachment))
+        if attachment is not None and self._writable:
+            kinds = [kind for kind in self.attachments.kinds() if kind != attachment.kind]
+            self._ask(f"“{attachment.title}”是哪种佐证？", kinds, partial(self._edits.set_kind, attachment))
 
     def remove(self) -> None:
         """Move the current attachment to the trash; Ctrl+Z and 恢复 restore it."""

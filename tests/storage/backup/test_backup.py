@@ -188,13 +188,13 @@ def test_a_damaged_file_makes_no_backup(
 def test_an_encrypted_file_gives_an_encrypted_backup(
     tmp_path: Path, stick: Path, catalogue: Catalogue
 ) -> None:
-    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as file:
+    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日子") as file:
         person(Operations(file), "李明山")
         report = backup(file, stick)
     assert "李明山".encode() not in report.path.read_bytes()
     assert "李明山".encode() not in manifest_path(report.path).read_bytes()
     assert not verify(report.path).opened
-    assert verify(report.path, "七月十五赶集日").opened
+    assert verify(report.path, "七月十五赶集日子").opened
 
 
 def test_the_backup_before_an_upgrade_lies_on_this_computer(operations: Operations) -> None:
@@ -210,8 +210,8 @@ def test_automatic_backups_skip_when_nothing_changed(operations: Operations, tmp
     village(operations)
     assert automatic(operations.file, folder, ON_CLOSE) is not None
     operations.file.close()
-    change_passphrase(open_file(operations.file.path, operations.file.catalogue), "七月十五赶集日")
-    with open_file(operations.file.path, operations.file.catalogue, "七月十五赶集日") as file:
+    change_passphrase(open_file(operations.file.path, operations.file.catalogue), "七月十五赶集日子")
+    with open_file(operations.file.path, operations.file.catalogue, "七月十五赶集日子") as file:
         assert automatic(file, folder, TIMED) is not None, (
             "a plain backup does not stand for an encrypted file"
         )
@@ -283,8 +283,8 @@ def test_a_file_with_a_long_name_is_made_backed_up_changed_and_restored(
     with create_file(path, catalogue) as file:
         report = backup(file, stick)
     assert len(f"{report.path.name}.json.part".encode()) <= 255
-    change_passphrase(open_file(path, catalogue), "新的口令八个字")
-    with open_file(path, catalogue, "新的口令八个字") as file:
+    change_passphrase(open_file(path, catalogue), "新的口令有八个字")
+    with open_file(path, catalogue, "新的口令有八个字") as file:
         change_passphrase(file, None)
     restore(report.path, path, catalogue)
     open_file(path, catalogue).close()

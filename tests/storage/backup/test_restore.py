@@ -24,7 +24,7 @@ from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
 AT = dt.datetime(2023, 11, 22, 10, 5)
-SECRET, OTHER = "七月十五赶集日", "八月十五看月亮"
+SECRET, OTHER = "七月十五赶集日子", "八月十五看月亮圆"
 
 
 def villages(path: Path, catalogue: Catalogue, passphrase: str | None = None) -> list[str]:
