@@ -56,7 +56,7 @@ def strength_of(passphrase: str) -> Strength:
     """An estimate from length and patterns; it knows no list of stolen passphrases."""
     words = set(_words(passphrase))
     if len(passphrase) < LEAST and len(words) < LEAST_WORDS:
-        return Strength(WEAK, f"太短，要{RULE}")
+        return Strength(WEAK, f"太短，要 {LEAST} 个字符或四个词")
     pattern = _pattern(passphrase)
     if pattern:
         return Strength(WEAK, pattern)

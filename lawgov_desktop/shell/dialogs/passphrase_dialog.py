@@ -28,9 +28,8 @@ class PassphraseDialog(QDialog):
         remark = theme.label(words, "text", "ink2")
         remark.setWordWrap(True)
         self._problem = theme.label("", "small", "red")
-        self.strength = theme.label("", "small", "ink2")
+        self.strength = theme.label(" ", "small", "ink2")
         self.strength.setObjectName("strength")
-        self.strength.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(1.7)] * 4)
         layout.setSpacing(theme.px(0.6))
@@ -55,10 +54,12 @@ class PassphraseDialog(QDialog):
         buttons.addWidget(done)
         layout.addLayout(buttons)
         self.setMinimumWidth(theme.px(30))
+        # The remark wraps: without this the dialog gets the height of a wider one, and its lines are cut.
+        self.setMinimumHeight(layout.totalHeightForWidth(theme.px(30)))
         self._lines[0].setFocus()
 
     def _show_strength(self, passphrase: str) -> None:
-        text, tone = strength_hint(passphrase)
+        text, tone = strength_hint(passphrase, " ")
         self.strength.setText(text)
         theme.set_tone(self.strength, tone)
 
