@@ -18,6 +18,7 @@ from lawgov_desktop.areas.sample_year import fill
 from lawgov_desktop.records import proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.time import dates
+from lawgov_desktop.storage.engine import engine
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 
@@ -27,6 +28,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The user's data and configuration folders lie inside the test's own folder; the font cache stays shared."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_keys() -> Iterator[None]:
+    """New files get scrypt's former cost, a quarter of today's; the tests of the cost set today's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "COST", 2**15)
+        patch.setattr(engine, "COSTS", (2**15, 2**17))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
 
 def _salt_is_damaged(path: Path, secret: str) -> bool:
     from lawgov_desktop.storage.backup.damaged_salt import passphrase_is_right
-    from lawgov_desktop.storage.backup.folder import default_backup_folder
+    from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 
     folders = (path.parent, default_backup_folder(path))
     return passphrase_is_right(
@@ -78,8 +78,8 @@ def _salt_is_damaged(path: Path, secret: str) -> bool:
 
 def _rescued(file: OfficeFile, error: FileReplaced) -> FileReplaced:
     """Write the rescue file of a lost file and close it; returns the error with the path of the rescue file."""
-    from lawgov_desktop.storage.backup.folder import default_backup_folder
     from lawgov_desktop.storage.backup.rescue import put_companions_away, rescue
+    from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 
     rescued = rescue(file, [default_backup_folder(file.path)])
     file.close()

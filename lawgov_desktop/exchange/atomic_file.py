@@ -10,7 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.records.text.file_names import beside
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -25,12 +27,13 @@ def finished(target: Path, suffixes: tuple[str, ...] = (".xlsx",)) -> Iterator[I
     """
     target = target.resolve() if target.is_symlink() else target
     _judge(target, suffixes)
-    part = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
+    part = beside(target, f".{secrets.token_hex(4)}.part", ".")
     try:
         with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
+        file_rights.open_to_others(part)
         _rename(part, target)
     except OSError as error:
         raise FileProblem(_sentence(error, target)) from error

@@ -11,12 +11,11 @@ import apsw
 from lawgov_desktop.errors import FileDamaged, FileProblem, NotALedger, WrongPassphrase
 from lawgov_desktop.storage.engine.engine import (
     APPLICATION_ID,
-    derive_key,
     is_encrypted,
     is_quiescent,
     read_salt,
 )
-from lawgov_desktop.storage.engine.key_check import key_fits
+from lawgov_desktop.storage.engine.key_check import find_key, key_fits
 from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX
 from lawgov_desktop.storage.engine.raw_reader import connect
 from lawgov_desktop.storage.engine.sqlite_errors import reachable, storage_errors
@@ -63,7 +62,7 @@ def key_for(path: Path, passphrase: str | None) -> str | None:
         return None
     if not passphrase:
         raise WrongPassphrase("这个文件设了口令，请输入口令。忘了口令没有人能找回。")
-    return derive_key(passphrase, salt)
+    return find_key(path, passphrase, salt)
 
 
 def prove_key(path: Path, key: str | None, judge: Callable[[apsw.Connection], None] | None = None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -14,16 +13,18 @@ from lawgov_desktop.errors import FileDamaged, FileProblem, FileReplaced, NotWri
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database as proxy
 from lawgov_desktop.records.rule_context import RuleContext
+from lawgov_desktop.records.text.file_names import beside, fits
+from lawgov_desktop.records.text.passphrases import judge_passphrase
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.records.time.period import FIRST_YEAR, LAST_YEAR
 from lawgov_desktop.records.viewer import ADMINISTRATOR, Purpose, Viewer
 from lawgov_desktop.storage.engine import volumes
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.storage.engine.durable_copy import flush_folder
 from lawgov_desktop.storage.engine.engine import (
     Database,
     derive_key,
     is_full,
-    judge_passphrase,
     make_database,
     new_salt,
     write_over_keys,
@@ -32,6 +33,7 @@ from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.storage.engine.raw_reader import file_id_of
 from lawgov_desktop.storage.engine.settings import Settings
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, reachable, storage_errors
+from lawgov_desktop.storage.engine.temporary_files import COMPANIONS, PART, sweep_beside
 from lawgov_desktop.storage.file_guard import FileGuard
 from lawgov_desktop.storage.file_key import check_application_id, key_for, prove_key, refuse_other_files
 from lawgov_desktop.storage.tables import (
@@ -173,6 +175,8 @@ def create_file(
     with reachable(path):
         if path.exists():
             raise FileProblem(f"{path} 已经有文件了。请换个名字，或直接打开它。")
+    if not fits(path):
+        raise FileProblem(f"文件名“{path.name}”太长了，请用短些的名字（80 个汉字以内）。")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -183,7 +187,7 @@ def create_file(
     lock.closed_uncleanly = False
     try:
         with storage_errors(path):
-            part = path.with_name(path.name + ".part")
+            part = beside(path, PART)
             _make_complete(part, catalogue, passphrase)
             if fill is not None:
                 file = _open_locked(part, catalogue, passphrase, lock)
@@ -201,7 +205,7 @@ def create_file(
 
 def _make_complete(part: Path, catalogue: Catalogue, passphrase: str | None) -> None:
     """Build the file under the name `part`: an unfinished file never carries the final name."""
-    for tail in ("", "-wal", "-shm", "-journal"):
+    for tail in ("", *COMPANIONS):
         part.with_name(part.name + tail).unlink(missing_ok=True)
     salt = new_salt() if passphrase else None
     key = derive_key(passphrase, salt) if passphrase and salt else None
@@ -233,7 +237,7 @@ def open_file(
     lock = None if read_only else WriteLock(path)
     if lock is not None:
         lock.take()
-        _remove_temporary_files(path)
+        sweep_beside(path, default_backup_folder(path))
     try:
         with storage_errors(path):
             return _open_locked(path, catalogue, passphrase, lock, backup_before, inspect)
@@ -253,16 +257,6 @@ def _schema_damaged(path: Path) -> FileDamaged:
     return FileDamaged(
         f"{path.name} 里缺了程序要用的东西，可能被别的工具改过，打不开。请用最近一次核验过的备份恢复。"
     )
-
-
-def _remove_temporary_files(path: Path) -> None:
-    """Remove the temporary files of a killed restore or passphrase change: they may hold the rows unencrypted.
-
-    Both hold the write lock while they run, so none is running now.
-    """
-    for tail in (".restore-part", ".convert-part", ".convert-part-journal"):
-        with suppress(OSError):
-            path.with_name(path.name + tail).unlink(missing_ok=True)
 
 
 def _migrate(file: OfficeFile, backup_before: BackupBefore | None) -> None:

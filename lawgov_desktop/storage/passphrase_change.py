@@ -7,8 +7,10 @@ from pathlib import Path
 import apsw
 
 from lawgov_desktop.errors import FileLocked, FileProblem
+from lawgov_desktop.records.text.file_names import beside
+from lawgov_desktop.records.text.passphrases import judge_passphrase
 from lawgov_desktop.storage.engine.durable_copy import flush, flush_folder, told_in_words
-from lawgov_desktop.storage.engine.engine import derive_key, is_encrypted, judge_passphrase, new_salt
+from lawgov_desktop.storage.engine.engine import derive_key, is_encrypted, new_salt
 from lawgov_desktop.storage.engine.raw_reader import (
     Contents,
     Unreadable,
@@ -19,9 +21,8 @@ from lawgov_desktop.storage.engine.raw_reader import (
     sqlite_uri,
 )
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.engine.temporary_files import CONVERT_PART
 from lawgov_desktop.storage.office_file import OfficeFile
-
-_PART = ".convert-part"
 
 
 def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
@@ -38,7 +39,7 @@ def change_passphrase(file: OfficeFile, passphrase: str | None) -> str:
     if passphrase is not None:
         judge_passphrase(passphrase)
     path, was = file.path, file.encrypted
-    part = path.with_name(path.name + _PART)
+    part = beside(path, CONVERT_PART)
     file.db.close()
     try:
         with told_in_words(path.parent, "改口令"), storage_errors(path):

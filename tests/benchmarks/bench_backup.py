@@ -66,7 +66,7 @@ def main() -> None:
         folder = Path(text)
         stick = folder / "U盘"
         stick.mkdir()
-        passphrase = "七月十五赶集日" if wanted.encrypted else None
+        passphrase = "七月十五赶集日子" if wanted.encrypted else None
         with create_file(folder / "台账.db", catalogue(), passphrase) as file:
             fill(file, wanted.megabytes)
             size = file.path.stat().st_size / 1_000_000

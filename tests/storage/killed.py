@@ -5,7 +5,7 @@ It prints what was committed.
 By hand, a hundred kills in the middle of each (or of those named: save backup restore change upgrade):
 
     PYTHONPATH=. python tests/storage/killed.py 100
-    PYTHONPATH=. python tests/storage/killed.py 100 save --passphrase 七月十五赶集日
+    PYTHONPATH=. python tests/storage/killed.py 100 save --passphrase 七月十五赶集日子
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def put_back(path: Path, passphrase: str | None) -> None:
 def change(path: Path, _passphrase: str | None) -> None:
     """Set and remove the passphrase again and again."""
     while True:
-        for now in ("七月十五赶集日", None):
+        for now in ("七月十五赶集日子", None):
             change_passphrase(open_any(path, load_catalogue()), now)
             tell(passphrase=now)
 
@@ -108,7 +108,7 @@ def upgrade(path: Path, _passphrase: str | None) -> None:
 
 def open_any(path: Path, catalogue: Catalogue) -> OfficeFile:
     """The file, whichever of the two states the last kill left it in."""
-    return open_file(path, catalogue, "七月十五赶集日" if is_encrypted(path) else None)
+    return open_file(path, catalogue, "七月十五赶集日子" if is_encrypted(path) else None)
 
 
 DEEDS = {"save": save, "backup": back_up, "restore": put_back, "change": change, "upgrade": upgrade}

@@ -13,7 +13,7 @@ from tests.storage.killed import KILLERS, kill_while_backing_up, kill_while_savi
 KILLS = 4
 
 
-@pytest.mark.parametrize(("passphrase", "seed"), [(None, 1), ("七月十五赶集日", 3)])
+@pytest.mark.parametrize(("passphrase", "seed"), [(None, 1), ("七月十五赶集日子", 3)])
 def test_a_kill_while_saving_loses_nothing_acknowledged(
     tmp_path: Path, passphrase: str | None, seed: int
 ) -> None:

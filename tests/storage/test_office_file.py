@@ -28,7 +28,7 @@ from lawgov_desktop.storage.tables.migrations import applied_steps, known_steps
 from lawgov_desktop.storage.write.operations import Operations, last_change
 from tests.storage.rows import again, village
 
-SECRET = "七月十五赶集日"
+SECRET = "七月十五赶集日子"
 
 
 def test_a_new_file_has_every_step_and_our_mark(operations: Operations, catalogue: Catalogue) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.fonts.job_fonts import JobFonts, Style
 from lawgov_desktop.printing.fonts.printable_text import clean
@@ -228,7 +229,7 @@ def write_pdf(data: bytes, path: Path) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(0o644)
+        file_rights.open_to_others(part)
         part.replace(path)
     except OSError as problem:
         if part is not None:

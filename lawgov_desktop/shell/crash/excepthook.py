@@ -87,4 +87,4 @@ def _about() -> str:
 
 def _note_qt(kind: QtMsgType, _context: object, message: str) -> None:
     if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-        log.note("Qt: %s", message)
+        log.note("Qt: %s", log.without_names(message))

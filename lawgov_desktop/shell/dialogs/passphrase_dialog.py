@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.errors import InputProblem
-from lawgov_desktop.storage.engine.engine import judge_passphrase
+from lawgov_desktop.records.text.passphrases import judge_passphrase
 from lawgov_desktop.widgets.controls.buttons import Button
-from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit
+from lawgov_desktop.widgets.controls.plain_lines import PassphraseEdit, strength_hint
 from lawgov_desktop.widgets.style import theme
 
 
@@ -28,6 +28,8 @@ class PassphraseDialog(QDialog):
         remark = theme.label(words, "text", "ink2")
         remark.setWordWrap(True)
         self._problem = theme.label("", "small", "red")
+        self.strength = theme.label(" ", "small", "ink2")
+        self.strength.setObjectName("strength")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.px(1.7)] * 4)
         layout.setSpacing(theme.px(0.6))
@@ -35,6 +37,9 @@ class PassphraseDialog(QDialog):
         layout.addWidget(remark)
         for line in self._lines:
             layout.addWidget(line)
+            if twice and line is self._lines[0]:
+                layout.addWidget(self.strength)
+                line.textChanged.connect(self._show_strength)
         layout.addWidget(self._problem)
         self._lines[0].tab_pressed.connect(lambda _s: self._lines[-1].setFocus() if twice else self._take())
         if twice:
@@ -49,7 +54,14 @@ class PassphraseDialog(QDialog):
         buttons.addWidget(done)
         layout.addLayout(buttons)
         self.setMinimumWidth(theme.px(30))
+        # The remark wraps: without this the dialog gets the height of a wider one, and its lines are cut.
+        self.setMinimumHeight(layout.totalHeightForWidth(theme.px(30)))
         self._lines[0].setFocus()
+
+    def _show_strength(self, passphrase: str) -> None:
+        text, tone = strength_hint(passphrase, " ")
+        self.strength.setText(text)
+        theme.set_tone(self.strength, tone)
 
     def _take(self) -> None:
         if not self._lines[0].text():

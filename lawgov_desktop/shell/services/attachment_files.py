@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.errors import FileProblem, OperationRefused
+from lawgov_desktop.records.text.file_names import file_name, split
 from lawgov_desktop.shell.services import temporary_copies
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.widgets.controls.file_access import FileAccess
@@ -34,6 +36,7 @@ class AttachmentCopies:
 
     def show(self, name: str, content: bytes) -> None:
         """Open a copy in the desktop's program for it. Raises FileProblem, OperationRefused for a possible program."""
+        name = file_name(name, "佐证")
         if Path(name).suffix.lower() not in _SHOWN:
             raise OperationRefused(
                 f"“{name}”不是常见的文档、图片或录音录像，不直接打开。要看请先“另存”，确认没有问题再打开。"
@@ -48,7 +51,9 @@ class AttachmentCopies:
             path.chmod(0o400)
         except OSError as error:
             raise FileProblem(f"“{name}”打不开：临时文件夹写不进去。请检查磁盘空间，或先“另存”。") from error
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        with file_rights.usual_rights():
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if not opened:
             raise FileProblem(f"电脑上没有能打开“{name}”的程序。请先“另存”，再到别的电脑上看。")
 
     def clear(self) -> None:
@@ -71,7 +76,7 @@ def files_of(context: AppContext) -> FileAccess:
         return paths
 
     def choose_target(title: str, name: str) -> Path | None:
-        ending = Path(name).suffix
+        ending = split(name)[1]
         kinds = f"这种文件 (*{ending});;所有文件 (*)" if ending else "所有文件 (*)"
         chosen = context.choose(title, folder(), kinds, name)
         if not chosen:

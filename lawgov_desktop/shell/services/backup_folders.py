@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.services.context import AppContext
-from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.engine import volumes
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.widgets.controls.ui_state import UiState
 
 _FOLDER = "backup.folder"

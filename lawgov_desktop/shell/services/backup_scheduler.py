@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.shell.services.backup_folders import backup_folder, backup_folders
 from lawgov_desktop.shell.services.context import AppContext
-from lawgov_desktop.storage.backup.folder import default_backup_folder
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
 
 #: Minutes between automatic backups while the file is changed.

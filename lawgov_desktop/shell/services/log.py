@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import platform
+import re
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -13,6 +14,7 @@ from lawgov_desktop import __version__
 
 NAME = "lawgov-desktop.log"
 _LOGGER = "lawgov_desktop"
+_NAMES = re.compile(r'"[^"]*"|\'[^\']*\'|\([^()]*[/\\][^()]*\)|\S*[/\\].*|\S+\.\w{1,5}\b(?!\()|[^\x20-\x7e]+')
 _SIZE, _KEPT = 512 * 1024, 3
 
 
@@ -44,6 +46,11 @@ def stop() -> None:
 def note(text: str, *values: object) -> None:
     """Write one line. `values` are counts, keys and names of program files, never personal data."""
     logging.getLogger(_LOGGER).info(text, *values)
+
+
+def without_names(message: str) -> str:
+    """A message of Qt without paths, quoted texts, file names and Chinese words: they may be names of attachments."""
+    return _NAMES.sub("…", message)
 
 
 def places(trace: TracebackType | None) -> str:

@@ -7,8 +7,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from lawgov_desktop import file_rights
+from lawgov_desktop.records.text.passphrases import RULE
+from lawgov_desktop.shell.services.backup_folders import backup_folder
 from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.shell.services.idle_timer import LOCK_AFTER, LOCK_CHOICES, LOCK_USUAL
+from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX
+from lawgov_desktop.storage.engine.temporary_files import COMPANIONS
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.choice_chips import ChoiceChips
 from lawgov_desktop.widgets.controls.layout import Card, CardTitle
@@ -49,6 +54,25 @@ class PassphraseCard(Card):
             self.lock_after.chosen.connect(self._set_lock_after)
             self.box.addWidget(self.lock_after)
 
+        if file_rights.HAS_RIGHTS:
+            shared = "all" if file_rights.is_shared(context.paths.config) else "own"
+            self.readers = ChoiceChips("这台电脑的其他用户", [("own", "读不到"), ("all", "也能读")], shared)
+            self.readers.setObjectName("files.shared")
+            self.readers.chosen.connect(self._set_readers)
+            self.box.addWidget(self.readers)
+
+    def _set_readers(self, readers: str) -> None:
+        """Store who may read, and change the rights of the file and its backups on this computer."""
+        context = self._context
+        path, backups = Path(context.file.path), backup_folder(context)
+        files = [path, *(path.with_name(path.name + tail) for tail in COMPANIONS)]
+        folders = [backups, *([path.parent] if path.parent == context.paths.data else [])]
+        try:
+            existing = [*folders, *files, *backups.glob(f"*{DATA_SUFFIX}*")]
+            file_rights.share(context.paths.config, readers == "all", existing)
+        except OSError:
+            context.tell(f"{context.paths.config} 写不进去，没有改。请检查文件夹权限。")
+
     def _set_lock_after(self, minutes: str) -> None:
         self._context.ui_state.put(LOCK_AFTER, int(minutes))
         self._context.restart_idle_timer()
@@ -57,7 +81,7 @@ class PassphraseCard(Card):
         """Ask twice for a new passphrase and encrypt the file with it."""
         from lawgov_desktop.shell.dialogs.passphrase_dialog import ask_secret
 
-        words = "至少 6 个字符。请写在纸上锁好：忘了口令，谁也打不开这个文件。"
+        words = f"{RULE}。请写在纸上锁好：忘了口令，谁也打不开这个文件。"
         secret = ask_secret("新口令", words, twice=True)
         if secret:
             self._change(secret)

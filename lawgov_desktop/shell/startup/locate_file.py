@@ -9,8 +9,8 @@ from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import Paths
 from lawgov_desktop.shell.services.backup_folders import backup_folders
 from lawgov_desktop.storage.backup.catalog import Entry, list_backups
-from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.backup.verify import GOOD, ROTTEN
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.widgets.controls.ui_state import UiState
 
 _LAST, _FILE_ID, _ENCRYPTED = "file.last", "file.born", "file.encrypted"

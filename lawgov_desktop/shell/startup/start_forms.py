@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,18 +11,19 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from lawgov_desktop.errors import InputProblem
 from lawgov_desktop.paths import Paths
 from lawgov_desktop.records.fields import PersonName
+from lawgov_desktop.records.text.file_names import file_name
+from lawgov_desktop.records.text.passphrases import judge_passphrase
 from lawgov_desktop.shell.startup.start_steps import StartStep
-from lawgov_desktop.storage.backup.folder import default_backup_folder
-from lawgov_desktop.storage.engine.engine import judge_passphrase, read_salt
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
+from lawgov_desktop.storage.engine.engine import read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.widgets.controls.layout import EmWidget
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
-from lawgov_desktop.widgets.controls.plain_lines import FolderEdit, PassphraseEdit
+from lawgov_desktop.widgets.controls.plain_lines import FolderEdit, PassphraseEdit, strength_hint
 from lawgov_desktop.widgets.style import theme
 
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-#: Characters of the town in the file name: a file system takes 255 bytes, and suffixes are added to the name later.
-_LONGEST_NAME = 40
+#: Longest name of a new file in bytes: forty characters of Chinese.
+_LONGEST_NAME = 120
 _OPERATOR_HINT = "每次修改都记着是谁"
 
 
@@ -115,7 +115,12 @@ class NewFileForm(StartForm):
         self.again.setEnabled(False)
         self.secret.textChanged.connect(lambda text: self.again.setEnabled(bool(text)))
         passphrase = StartStep(2, "口令", "电脑丢了，别人也打不开")
-        passphrase.add("口令", self.secret, "建议设；忘了没有人能找回")
+        advice = "建议设；忘了没有人能找回"
+        passphrase.add("口令", self.secret, advice)
+        self.secret.textChanged.connect(
+            lambda text: passphrase.set_hint(self.secret, *strength_hint(text, advice))
+        )
+        self.secret.textChanged.connect(self.note_changed)
         passphrase.add("再写一遍", self.again)
         folder = FolderEdit("备份文件夹")
         folder.opened.connect(self._choose_folder)
@@ -134,11 +139,13 @@ class NewFileForm(StartForm):
     def _path(self) -> Path:
         if self._target is not None:
             return self._target
-        town = _NOT_IN_NAMES.sub("", self.town.text()).strip(" .")[:_LONGEST_NAME]
-        path = self._paths.data / f"{town or '台账'}.db"
+        # The name of an encrypted file does not name the town.
+        known = "" if self.secret.text() else self.town.text()
+        town = file_name(known, "台账", most=_LONGEST_NAME)
+        path = self._paths.data / f"{town}.db"
         number = 2
         while path.exists():
-            path = path.with_name(f"{town or '台账'}{number}.db")
+            path = path.with_name(f"{town}{number}.db")
             number += 1
         return path
 

@@ -97,8 +97,8 @@ class StartStep(EmWidget):
 
     def __init__(self, number: int, title: str, remark: str = "") -> None:
         self._grid = QGridLayout()
-        #: The label right of each field, and the hint it shows while the field has no problem.
-        self._hints: dict[LineEdit, tuple[QLabel, str]] = {}
+        #: The label right of each field, and the hint with its colour that it shows while the field has no problem.
+        self._hints: dict[LineEdit, tuple[QLabel, str, str]] = {}
         super().__init__(QHBoxLayout())
         self._grid.setColumnStretch(2, 1)
         self.box.addLayout(self._grid)
@@ -120,13 +120,18 @@ class StartStep(EmWidget):
         self._grid.addLayout(indent, row, 0)
         self._grid.addWidget(line, row, 1)
         self._grid.addWidget(remark, row, 2)
-        self._hints[line] = (remark, hint)
+        self._hints[line] = (remark, hint, "ink2")
         line.problem_changed.connect(lambda: self._show_hint(line))
 
+    def set_hint(self, line: LineEdit, hint: str, tone: str) -> None:
+        """Give a field another hint, in the colour of a token."""
+        self._hints[line] = (self._hints[line][0], hint, tone)
+        self._show_hint(line)
+
     def _show_hint(self, line: LineEdit) -> None:
-        remark, hint = self._hints[line]
+        remark, hint, tone = self._hints[line]
         remark.setText(line.problem or hint)
-        theme.set_tone(remark, "red" if line.problem else "ink2")
+        theme.set_tone(remark, "red" if line.problem else tone)
 
     def restyle(self) -> None:
         super().restyle()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import shutil
 import time
 from collections.abc import Callable
@@ -13,10 +12,11 @@ from pathlib import Path
 
 from lawgov_desktop import __version__
 from lawgov_desktop.errors import FileProblem, OperationRefused
+from lawgov_desktop.records.text.file_names import file_name
 from lawgov_desktop.storage.backup.catalog import SUFFIX, remember
-from lawgov_desktop.storage.backup.folder import default_backup_folder
-from lawgov_desktop.storage.backup.snapshot import Snapshot, snapshot, sweep
-from lawgov_desktop.storage.engine import volumes
+from lawgov_desktop.storage.backup.snapshot import Snapshot, snapshot
+from lawgov_desktop.storage.engine import temporary_files, volumes
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.storage.engine.durable_copy import (
     Progress,
     copy_hashed,
@@ -36,10 +36,10 @@ MANUAL, BEFORE_UPGRADE, BEFORE_RESTORE = "手工", "升级之前", "恢复之前
 #: The reason of the file that is written when the open one was replaced by another program.
 RESCUED = "抢救"
 BEFORE_IMPORT, ON_CLOSE, ON_LOCK, TIMED = "导入之前", "关闭时", "锁定时", "自动"
-_PART = ".part"
-#: Characters that FAT, exFAT or Windows refuse in names.
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
-#: Name of an index that does not fit its table, and how it is cured: the copy has a new one.
+_PART = temporary_files.PART
+#: Longest beginning of a backup's name in bytes; the time, a number and the suffixes follow.
+_LONGEST_NAME = 120
+#: Name of an index that does not fit its table, and how it is cured.
 _INDEX, _REBUILD = "索引", "先恢复刚做的这一份（索引会重建），再"
 
 
@@ -107,7 +107,10 @@ def backup(
     step = _stoppable(progress or no_progress, cancel)
     _judge_folder(folder)
     with snapshot(file.path, file.key, folder, step) as taken:
-        name = f"{_clean(taken.contents.town or file.path.stem)}-{at:%Y%m%d-%H%M}"
+        # The name and the manifest of an encrypted backup are in plain text: they do not name the town.
+        known = "" if file.encrypted else taken.contents.town or file.path.stem
+        start = file_name(known, "台账", most=_LONGEST_NAME)
+        name = f"{start}-{at:%Y%m%d-%H%M}"
         label = Label(name, reason, at, file.operator, file.encrypted)
         path, manifest = publish(taken, folder, label, step)
         rotten = tuple(dict.fromkeys(_name_of(file, taken, row) for row in taken.rotten))
@@ -152,11 +155,6 @@ def _judge_folder(folder: Path) -> None:
             raise FileProblem(f"{folder} 不是文件夹。请选一个放备份的文件夹。")
 
 
-def _clean(name: str) -> str:
-    """The text without characters that any file system refuses in names."""
-    return _NOT_IN_NAMES.sub("", name).strip(" .")[:40] or "台账"
-
-
 def publish(
     taken: Snapshot, folder: Path, label: Label, step: Progress = no_progress
 ) -> tuple[Path, Manifest]:
@@ -165,19 +163,20 @@ def publish(
     with told_in_words(folder):
         size = source.stat().st_size
         _judge_room(folder, size)
-        sweep(folder, f"*{SUFFIX}{_PART}", f"*{SUFFIX}.json{_PART}")
+        temporary_files.sweep(folder, *temporary_files.BACKUP_PARTS)
         part = _reserve(folder, label.name)
         final = part.with_name(part.name.removesuffix(_PART))
         note = manifest_path(final)
         note_part = note.with_name(note.name + _PART)
         try:
-            digest = _copy(source, part, step)
-            taken.judge(step)
-            step(2 * size, 2 * size, "正在写核验单")
-            manifest = _manifest(taken, label, size, digest)
-            _write_manifest(note_part, manifest)
-            part.rename(final)
-            note_part.rename(note)
+            with temporary_files.claimed(part), temporary_files.claimed(note_part):
+                digest = _copy(source, part, step)
+                taken.judge(step)
+                step(2 * size, 2 * size, "正在写核验单")
+                manifest = _manifest(taken, label, size, digest)
+                _write_manifest(note_part, manifest)
+                part.rename(final)
+                note_part.rename(note)
         except BaseException:
             _forget(part, note_part, *([] if note.exists() else [final]))
             raise
@@ -193,10 +192,10 @@ def _manifest(taken: Snapshot, label: Label, size: int, digest: str) -> Manifest
         encrypted=label.encrypted,
         reason=label.reason,
         made_at=label.at.isoformat(" ", "seconds"),
-        # An encrypted backup has a manifest in plain text, so the operator's name is left out of it.
+        # An encrypted backup has a manifest in plain text: operator and town are left out of it.
         operator="" if label.encrypted else label.operator,
         rotten=len(taken.rotten),
-        **taken.contents.__dict__,
+        **(taken.contents.__dict__ | ({"town": ""} if label.encrypted else {})),
     )
 
 
@@ -239,7 +238,7 @@ def _copy(source: Path, part: Path, step: Progress) -> str:
 
 def _write_manifest(part: Path, manifest: Manifest) -> None:
     raw = manifest.to_bytes()
-    with part.open("xb") as file:
+    with part.open("wb") as file:
         file.write(raw)
         flush(file)
     if hash_cold(part) != hashlib.sha256(raw).hexdigest():

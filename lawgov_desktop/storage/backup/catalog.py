@@ -132,7 +132,7 @@ def remember(database: Path, path: Path, manifest: Manifest) -> None:
     """Record beside the file where a backup was written, so that the page can name the stick."""
     remembered: dict[str, Any] = {name: getattr(manifest, name) for name in _KEPT}
     remembered |= {"path": str(path.absolute()), "place": volumes.place_name(path.parent)}
-    line = json.dumps(remembered, ensure_ascii=False)
+    line = json.dumps(remembered)
     note = _note(database)
     try:
         lines = note.read_text("utf-8").splitlines() if note.exists() else []

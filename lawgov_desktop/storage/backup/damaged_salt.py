@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from lawgov_desktop.storage.engine.engine import derive_key, read_salt
+from lawgov_desktop.storage.engine.engine import keys_of, read_salt
 from lawgov_desktop.storage.engine.key_check import key_fits
 
 #: Different salts that are tried; each costs the time of one derivation of a key.
@@ -21,7 +21,8 @@ def passphrase_is_right(path: Path, passphrase: str, backups: Iterable[Path]) ->
     own = read_salt(path)
     salts = dict.fromkeys(salt for backup in backups if (salt := read_salt(backup)) not in (None, own))
     return any(
-        key_fits(path, derive_key(passphrase, salt), salt)
+        key_fits(path, key, salt)
         for salt in list(salts)[:_TRIED]
         if salt is not None
+        for key in keys_of(passphrase, salt)
     )

@@ -6,7 +6,6 @@ It is a verified backup, so that it can be restored, looked at and listed like a
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from typing import Any
 import apsw
 
 from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.records.text.file_names import beside
 from lawgov_desktop.storage.backup.backup import RESCUED, Label, publish
 from lawgov_desktop.storage.backup.catalog import Entry, list_backups, newest_good, remember
 from lawgov_desktop.storage.backup.row_journal import KeptOperation
@@ -24,11 +24,9 @@ from lawgov_desktop.storage.engine.durable_copy import copy_hashed, told_in_word
 from lawgov_desktop.storage.engine.engine import read_salt
 from lawgov_desktop.storage.engine.raw_reader import Unreadable, connect
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
+from lawgov_desktop.storage.engine.temporary_files import COMPANIONS, RESCUE_PART
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history
-
-_TAIL = ".rescue-part"
-_COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True)
@@ -122,11 +120,11 @@ def _publish(part: Path, file: OfficeFile, folder: Path, at: dt.datetime) -> tup
 @contextmanager
 def _part(folder: Path, path: Path) -> Iterator[Path]:
     """The path of a temporary file that is deleted after the block."""
-    part = folder / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
+    part = beside(folder / path.name, RESCUE_PART)
     try:
         yield part
     finally:
-        for tail in ("", *_COMPANIONS):
+        for tail in ("", *COMPANIONS):
             with suppress(OSError):
                 part.with_name(part.name + tail).unlink(missing_ok=True)
 
@@ -183,7 +181,7 @@ def put_companions_away(path: Path, rescued: Rescue | None) -> None:
 
     It is deleted when the rescue file holds its rows, else kept under another name. Call it after closing.
     """
-    for tail in _COMPANIONS:
+    for tail in COMPANIONS:
         companion = path.with_name(path.name + tail)
         with suppress(OSError):
             if rescued is not None and rescued.whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +13,13 @@ import apsw
 
 from lawgov_desktop.errors import FileLocked, FileProblem
 from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.text.file_names import beside
 from lawgov_desktop.storage.backup.backup import BEFORE_RESTORE, Label, publish
 from lawgov_desktop.storage.backup.catalog import SUFFIX
-from lawgov_desktop.storage.backup.folder import default_backup_folder
 from lawgov_desktop.storage.backup.restore_mark import mark_restored, next_operation
 from lawgov_desktop.storage.backup.snapshot import snapshot
 from lawgov_desktop.storage.backup.verify import GOOD, ROTTEN, UNVERIFIED, Verification, examine, key_of
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.storage.engine.durable_copy import (
     Progress,
     copy_hashed,
@@ -31,11 +33,8 @@ from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.storage.engine.manifest import Manifest, data_path, manifest_path
 from lawgov_desktop.storage.engine.raw_reader import Unreadable, connect, contents_of, faults, reading
 from lawgov_desktop.storage.engine.sqlite_errors import reachable
+from lawgov_desktop.storage.engine.temporary_files import COMPANIONS, PART, RESTORE_PART, claimed
 from lawgov_desktop.storage.tables import migrations
-
-#: Files SQLite keeps beside a database; a stale one would be replayed into the restored file.
-COMPANIONS = ("-wal", "-shm", "-journal")
-_PART = ".restore-part"
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def restore(
     lock = WriteLock(target)
     lock.take()
     was = _is_encrypted(target)
-    part = target.with_name(target.name + _PART)
+    part = beside(target, RESTORE_PART)
     try:
         with told_in_words(target.parent, "恢复"):
             brought_key = _bring(
@@ -107,6 +106,7 @@ def restore(
             target_key = own_key if was else None
             number = next_operation(part, brought_key, target, target_key, folders)
             mark_restored(part, brought_key, number, reindex=verification.state == ROTTEN)
+            # A stale one would be replayed into the restored file.
             for companion in COMPANIONS:
                 target.with_name(target.name + companion).unlink(missing_ok=True)
             flush_folder(target.parent)
@@ -200,7 +200,8 @@ def _set_aside(
     encrypted = _is_encrypted(target)
     key = key if encrypted else None
     # Copy first: SQLite may apply or delete the -wal as soon as it opens the file.
-    companions = _keep_companions(target, target_path)
+    claims = ExitStack()
+    companions = _keep_companions(target, target_path, claims)
     try:
         if encrypted and key is None:
             raise Unreadable("没有现在文件的口令。")
@@ -210,20 +211,22 @@ def _set_aside(
             return publish(taken, folder, label)[0], True
     except (Unreadable, apsw.Error):
         for part in companions:
-            part.rename(part.with_name(part.name.removesuffix(".part")))
+            part.rename(part.with_name(part.name.removesuffix(PART)))
         _copy_or_move(target, target_path)
         return target_path, False
     finally:
+        claims.close()
         for part in companions:
             part.unlink(missing_ok=True)
 
 
-def _keep_companions(target: Path, target_path: Path) -> list[Path]:
+def _keep_companions(target: Path, target_path: Path, claims: ExitStack) -> list[Path]:
     parts = []
     for tail in ("-wal", "-journal"):
         source = target.with_name(target.name + tail)
         if source.exists():
-            parts.append(target_path.with_name(f"{target_path.name}{tail}.part"))
+            parts.append(target_path.with_name(f"{target_path.name}{tail}{PART}"))
+            claims.enter_context(claimed(parts[-1]))
             copy_hashed(source, parts[-1])
     return parts
 
@@ -252,7 +255,7 @@ def _alone(target: Path, key: str | None) -> None:
 
 
 def _copy_or_move(source: Path, target: Path) -> None:
-    part = target.with_name(target.name + ".part")
+    part = beside(target, PART)
     try:
         copy_hashed(source, part)
         part.rename(target)

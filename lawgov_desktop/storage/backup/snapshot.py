@@ -6,7 +6,6 @@ import os
 import secrets
 import shutil
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 import apsw
 
 from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.storage.engine import temporary_files
 from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
 from lawgov_desktop.storage.engine.engine import is_quiescent
 from lawgov_desktop.storage.engine.identifiers import quote_name
@@ -22,10 +22,7 @@ from lawgov_desktop.storage.engine.sqlite_errors import explain
 from lawgov_desktop.storage.tables import row_digests
 from lawgov_desktop.storage.tables.row_digests import RottenRow
 
-_TAIL = ".snapshot"
 _OPCODES_PER_CALL = 100_000
-#: Age after which a temporary file of a killed program is deleted: nothing can still be writing it.
-_LEFTOVER_SECONDS = 3600
 #: Plain files up to this size in bytes are checked with their indexes; that takes about a second for 30 MB.
 _THOROUGH = 32_000_000
 #: An index of the file that does not fit its table. The copy takes it over as it is.
@@ -120,14 +117,16 @@ class Snapshot:
 def snapshot(path: Path, key: str | None, folder: Path, step: Progress = no_progress) -> Iterator[Snapshot]:
     """A snapshot of a file in use, deleted after the block; beside the file, or in `folder` when there is no room."""
     parent = path.parent if _has_room(path) else folder
-    sweep(parent, f".{path.name}.*{_TAIL}*")
-    target = parent / f".{path.name}.{secrets.token_hex(4)}{_TAIL}"
+    temporary_files.sweep(parent, temporary_files.snapshots_of(path))
+    target = temporary_files.snapshot_path(path, secrets.token_hex(4))
+    target = parent / target.name
     try:
-        taken = _take(path, key, target, step)
-        try:
-            yield taken
-        finally:
-            taken.close()
+        with temporary_files.claimed(target):
+            taken = _take(path, key, target, step)
+            try:
+                yield taken
+            finally:
+                taken.close()
     finally:
         for leftover in (target, target.with_name(target.name + "-journal")):
             leftover.unlink(missing_ok=True)
@@ -179,15 +178,3 @@ def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> N
         # Closing may checkpoint the WAL into the file.
         connection.execute("PRAGMA synchronous = FULL")
         connection.close()
-
-
-def sweep(folder: Path, *patterns: str) -> None:
-    """Delete temporary files of a killed program that are older than the age above."""
-    oldest = time.time() - _LEFTOVER_SECONDS
-    for pattern in patterns:
-        for path in folder.glob(pattern):
-            try:
-                if path.stat().st_mtime < oldest:
-                    path.unlink()
-            except OSError:
-                continue

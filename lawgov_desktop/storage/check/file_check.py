@@ -10,6 +10,7 @@ import apsw
 
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.text.file_names import visible
 from lawgov_desktop.records.time import workdays
 from lawgov_desktop.storage.check.row_check import broken_links, name_of, record_of, row_findings
 from lawgov_desktop.storage.engine.identifiers import quote_name
@@ -119,7 +120,9 @@ def _foreign(file: OfficeFile) -> Iterator[Finding]:
     """Findings for tables, triggers and views that another tool added; nothing is read from them."""
     tables = file.db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
     for name in sorted(foreign_objects.foreign_tables(tables, file.catalogue)):
-        text = f"文件里有别的工具加的表“{name}”，程序不用它，备份时一起带上。不需要就请让加它的人删去。"
+        text = (
+            f"文件里有别的工具加的表“{visible(name)}”，程序不用它，备份时一起带上。不需要就请让加它的人删去。"
+        )
         yield Finding("note", "", "", text)
     code = foreign_objects.foreign_code(
         file.db.execute_sql(foreign_objects.CODE_SQL).fetchall(), file.catalogue
@@ -154,13 +157,15 @@ def _attachments(file: OfficeFile) -> Iterator[Finding]:
             continue
         content = db.execute_sql("SELECT content FROM blob WHERE sha256 = ?", (digest,)).fetchone()[0]
         if hashlib.sha256(content).hexdigest() != digest:
-            yield Finding("error", "", "", f"佐证“{name}”的内容已经损坏，与存入时不一样。请从备份里找回。")
+            yield Finding(
+                "error", "", "", f"佐证“{visible(name)}”的内容已经损坏，与存入时不一样。请从备份里找回。"
+            )
     owners = " UNION ALL ".join(
         f"SELECT uid FROM {quote_name(m._meta.table_name)}" for m in file.catalogue.models()
     )
     sql = f"SELECT uid, name FROM attachment WHERE deleted_at IS NULL AND owner_uid NOT IN ({owners})"
     for uid, name in db.execute_sql(sql).fetchall():
-        yield Finding("warning", "", uid, f"佐证“{name}”所在的那一行已经没有了。")
+        yield Finding("warning", "", uid, f"佐证“{visible(name)}”所在的那一行已经没有了。")
 
 
 def _holidays(file: OfficeFile) -> Iterator[Finding]:

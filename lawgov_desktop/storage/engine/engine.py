@@ -8,20 +8,18 @@ import hashlib
 import os
 import secrets
 import shutil
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
-from lawgov_desktop.errors import InputProblem
+from lawgov_desktop.storage.engine.sql_functions import add_functions
 
 #: "LawG" in the file header: tells our files from other SQLite files (PRAGMA application_id).
 APPLICATION_ID = 0x4C617747
 PLAIN_HEADER = b"SQLite format 3\x00"
-LEAST_PASSPHRASE = 6
 _LEAST_ROOM = 256 * 1024
 _SALT = 16
 _HEAD = 24
@@ -31,7 +29,10 @@ _ID = slice(68, 72)
 _FRACTIONS = bytes((64, 32, 32))
 #: Texts written over dropped keys: more than the allocator has free blocks of a key's size (0.5 MB in all).
 _PLACES = 4096
-_SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 64 * 1024 * 1024, "dklen": 32}
+#: scrypt's cost N of new files and new passphrases: 128 MB of memory.
+COST = 2**17
+#: The costs of files that exist, tried in this order: that of today, then that of files made before it was raised.
+COSTS = (2**17, 2**15)
 
 
 def _bind(_cursor: Any, _number: int, value: Any) -> Any:
@@ -70,30 +71,23 @@ class Database(APSWDatabase):
         return connection
 
 
-#: SQL functions of this program: CRC-32 of a blob, and its SHA-256 in hexadecimal digits.
-CRC, SHA256 = "lawgov_crc", "lawgov_sha256"
+def derive_key(passphrase: str, salt: bytes, cost: int | None = None) -> str:
+    """The raw key (64 hex digits) of a passphrase; scrypt runs once here, not again for each connection.
+
+    `cost` is scrypt's N, by default that of new files.
+    """
+    n, block = cost or COST, 8
+    # scrypt needs 128 * N * r bytes; OpenSSL counts some more.
+    most = 128 * block * n + 1024 * 1024
+    # A passphrase from a file in a folder of another encoding may hold lone surrogates.
+    secret = passphrase.encode(errors="surrogatepass")
+    return hashlib.scrypt(secret, salt=salt, n=n, r=block, p=1, maxmem=most, dklen=32).hex()
 
 
-def add_functions(connection: apsw.Connection) -> None:
-    """Give a connection the functions CRC and SHA256. The schema itself uses neither: other tools must work with it."""
-    connection.create_scalar_function(CRC, _crc, 1, deterministic=True)
-    connection.create_scalar_function(SHA256, _sha256, 1, deterministic=True)
-
-
-# zlib's function itself: a function in Python around it would cost a third of the check of all rows.
-_crc: Any = zlib.crc32
-_sha256: Any = lambda content: hashlib.sha256(content).hexdigest()  # noqa: E731 - apsw's type admits no bytes
-
-
-def judge_passphrase(passphrase: str) -> None:
-    """Raise InputProblem when a new passphrase is shorter than the minimum length."""
-    if len(passphrase) < LEAST_PASSPHRASE:
-        raise InputProblem(f"口令至少要 {LEAST_PASSPHRASE} 个字符，请换一个长些的")
-
-
-def derive_key(passphrase: str, salt: bytes) -> str:
-    """The raw key (64 hex digits) of a passphrase; scrypt runs once here, not again for each connection."""
-    return hashlib.scrypt(passphrase.encode(), salt=salt, **_SCRYPT).hex()
+def keys_of(passphrase: str, salt: bytes) -> Iterator[str]:
+    """The keys a passphrase may stand for, one per cost in COSTS, each derived only when it is asked for."""
+    for cost in COSTS:
+        yield derive_key(passphrase, salt, cost)
 
 
 def read_head(path: Path) -> bytes:

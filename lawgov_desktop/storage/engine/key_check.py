@@ -1,4 +1,4 @@
-"""Tells a wrong passphrase from a damaged file: SQLite reports the same error for both."""
+"""Finds the key of a passphrase, and tells a wrong one from a damaged file: SQLite reports one error for both."""
 
 from __future__ import annotations
 
@@ -9,11 +9,34 @@ from typing import Any
 
 import apsw
 
-from lawgov_desktop.storage.engine.engine import read_pages, read_salt, unlock
+from lawgov_desktop.storage.engine.engine import keys_of, read_pages, read_salt, unlock
 from lawgov_desktop.storage.engine.identifiers import quote_name
+from lawgov_desktop.storage.engine.raw_reader import reading
 
 #: Number of pages tried; one page that decrypts proves the key.
 _TRIED = 64
+
+
+def find_key(path: Path, passphrase: str, salt: bytes) -> str:
+    """The key of `passphrase` that opens the encrypted file at `path`; when none does, the one that new files get.
+
+    A file made before scrypt's cost was raised has another key for the same passphrase. Every key that opens no page is
+    a wrong one, which the caller finds out.
+    """
+    keys = []
+    for key in keys_of(passphrase, salt):
+        if _opens(path, key):
+            return key
+        keys.append(key)
+    # The first page may be damaged.
+    return next((key for key in keys if key_fits(path, key)), keys[0])
+
+
+def _opens(path: Path, key: str) -> bool:
+    with suppress(apsw.Error), reading(path, key) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        return True
+    return False
 
 
 def key_fits(path: Path, key: str, salt: bytes | None = None) -> bool:

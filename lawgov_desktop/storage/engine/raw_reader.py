@@ -11,8 +11,9 @@ from urllib.parse import quote
 import apsw
 
 from lawgov_desktop.errors import FileProblem
-from lawgov_desktop.storage.engine.engine import APPLICATION_ID, add_functions, is_quiescent, unlock
+from lawgov_desktop.storage.engine.engine import APPLICATION_ID, is_quiescent, unlock
 from lawgov_desktop.storage.engine.identifiers import quote_name, quote_text
+from lawgov_desktop.storage.engine.sql_functions import add_functions
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 
 

@@ -32,6 +32,13 @@ def is_removable_or_network(path: Path) -> bool:
     return _mount(path.resolve())[1] in _SHARES | _STICKS
 
 
+def is_network(folder: Path) -> bool:
+    """Whether `folder` lies on a network share."""
+    if sys.platform == "win32":
+        return _windows_drive_type(folder) == _WINDOWS_REMOTE
+    return _mount(folder.resolve())[1] in _SHARES
+
+
 def largest_file(folder: Path) -> int | None:
     """Largest size of one file in bytes on that volume (FAT32: 4 GiB - 1); None without a limit."""
     kind = _windows_volume(folder)[1] if sys.platform == "win32" else _mount(folder.resolve())[1]

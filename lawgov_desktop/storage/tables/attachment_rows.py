@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lawgov_desktop.errors import FileProblem, OperationRefused
+from lawgov_desktop.records.text.file_names import file_name, visible
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.tables import row_digests
 
 #: Largest attachment in MB. A scanned agreement has a few MB; a film would make every backup slow.
 LIMIT_MB = 50
-_LONGEST_NAME = 120
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+#: Name of an attachment whose own name holds nothing that a file system accepts.
+NAMELESS = "佐证"
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,22 @@ class Attachment:
     #: Operator of the operation that added it; empty when the history does not hold it.
     added_by: str = ""
 
+    @property
+    def title(self) -> str:
+        """The name for the screen: unseen characters of a name that another program stored show as [U+202E]."""
+        return visible(self.name)
+
 
 def too_large_error(name: str) -> OperationRefused:
     """The refusal of a file above LIMIT_MB."""
-    return OperationRefused(f"{name} 超过 {LIMIT_MB} MB，放不进台账。请压缩后再添加，或只记下存放的地方。")
+    return OperationRefused(
+        f"{visible(name)} 超过 {LIMIT_MB} MB，放不进台账。请压缩后再添加，或只记下存放的地方。"
+    )
 
 
 def empty_error(name: str) -> OperationRefused:
     """The refusal of a file without content."""
-    return OperationRefused(f"{name} 是空文件，里面什么也没有。请另选文件。")
+    return OperationRefused(f"{visible(name)} 是空文件，里面什么也没有。请另选文件。")
 
 
 def put(
@@ -54,7 +61,7 @@ def put(
     uid: str = "",
 ) -> Attachment:
     """Attach content to a row; call inside an operation. Raises OperationRefused when it is empty or too large."""
-    name, uid = clean_name(name), uid or uuid.uuid4().hex
+    name, uid = file_name(name, NAMELESS), uid or uuid.uuid4().hex
     attach(db, owner_uid, name, store(db, name, content), kind, pages, uid)
     return next(a for a in of_row(db, owner_uid) if a.uid == uid)
 
@@ -81,15 +88,6 @@ def attach(
         "INSERT INTO attachment (uid, owner_uid, name, kind, sha256, pages) VALUES (?, ?, ?, ?, ?, ?)",
         (uid, owner_uid, name, kind, digest, pages),
     )
-
-
-def clean_name(name: str) -> str:
-    """A file name valid on every system; a long name is cut before its extension."""
-    name = _NOT_IN_NAMES.sub("", name).strip(" .") or "佐证"
-    stem, dot, ending = name.rpartition(".")
-    if not dot or len(ending) > 10:
-        return name[:_LONGEST_NAME]
-    return f"{stem[: _LONGEST_NAME - len(ending) - 1].rstrip(' .') or '佐证'}.{ending}"
 
 
 _SELECT = """SELECT a.uid, a.owner_uid, a.name, a.kind, a.sha256, b.size, a.created_at, a.pages,

@@ -10,6 +10,7 @@ import apsw
 
 from lawgov_desktop.errors import ForeignCode
 from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.text.file_names import visible
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.migrations import known_steps
 
@@ -32,7 +33,7 @@ class ForeignObject:
     @property
     def title(self) -> str:
         """Kind and name as a sentence names them: 触发器“x”."""
-        return f"{_KINDS[self.kind]}“{_one_line(self.name)[:60]}”"
+        return f"{_KINDS[self.kind]}“{visible(self.name)[:60]}”"
 
     @property
     def text(self) -> str:
@@ -91,4 +92,4 @@ def refusal(found: list[ForeignObject]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return visible(" ".join(text.split()))

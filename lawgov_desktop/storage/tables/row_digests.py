@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import apsw
 
-from lawgov_desktop.storage.engine.engine import CRC, SHA256, Database
+from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.engine.identifiers import quote_name, quote_text
+from lawgov_desktop.storage.engine.sql_functions import CRC, SHA256
 
 #: Name of the digests of operations in the column `table_name`.
 OPERATION = "operation"

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.errors import FileProblem, KnownError, OperationRefused
 from lawgov_desktop.records.record import trash_stamp
+from lawgov_desktop.records.text.file_names import beside, file_name, numbered, split, visible
 from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.tables.attachment_rows import (
     LIMIT_MB,
+    NAMELESS,
     Attachment,
     attach,
-    clean_name,
     empty_error,
     of_row,
     purge,
@@ -27,6 +30,8 @@ from lawgov_desktop.storage.write.operations import Operations
 
 #: Largest sum in MB of files added together: they are held in memory until the transaction writes them.
 _AT_ONCE_MB = 200
+#: Some file systems allow shorter names or fewer characters than others.
+_REFUSED_NAMES = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
 
 
 @dataclass(frozen=True)
@@ -45,10 +50,10 @@ def load(path: Path) -> Loaded:
             raise too_large_error(path.name)
         content = path.read_bytes()
     except OSError as error:
-        raise FileProblem(f"读不到文件 {path}。请核对位置，或先关掉正在用它的程序。") from error
+        raise FileProblem(f"读不到文件 {visible(str(path))}。请核对位置，或先关掉正在用它的程序。") from error
     if not content:
         raise empty_error(path.name)
-    return Loaded(path.name, content)
+    return Loaded(file_name(path.name, NAMELESS), content)
 
 
 def load_all(paths: Sequence[Path]) -> list[Loaded]:
@@ -84,7 +89,7 @@ def keep(operations: Operations, owner_uids: Sequence[str], files: Sequence[Load
                 attach(
                     operations.file.db,
                     owner,
-                    clean_name(file.name),
+                    file.name,
                     digest,
                     kind,
                     file.pages,
@@ -113,7 +118,7 @@ def _change(operations: Operations, what: str, uid: str, column: str, value: str
     row = db.execute_sql("SELECT kind, name FROM attachment WHERE uid = ?", (uid,)).fetchone()
     if row is None:
         raise FileProblem("这份佐证不在文件里了，可能已经彻底删除。请从备份里找回。")
-    words = value if column == "kind" and value else row[0] or row[1]
+    words = value if column == "kind" and value else row[0] or visible(row[1])
     with operations.operation(f"{what}：{words}") as change:
         db.execute_sql(f"UPDATE attachment SET {column} = ? WHERE uid = ?", (value, uid))
         change.tables.add("attachment")
@@ -142,9 +147,7 @@ def export(db: Database, owner_uid: str, folder: Path) -> list[Path]:
         content = read(db, attachment.sha256)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            path = _free(folder, attachment.name)
-            with path.open("xb") as file:
-                file.write(content)
+            path = _write(folder, attachment, content)
         except OSError as error:
             raise FileProblem(f"不能写到 {folder}。请检查空间和权限，或换个文件夹。") from error
         written.append(path)
@@ -154,9 +157,10 @@ def export(db: Database, owner_uid: str, folder: Path) -> list[Path]:
 def save_as(db: Database, attachment: Attachment, target: Path) -> None:
     """Write one attachment to `target`, complete or not at all. Raises FileProblem."""
     content = read(db, attachment.sha256)
-    half = target.with_name(f"{target.name[:80]}.{attachment.uid[:8]}.part")
+    half = beside(target, f".{attachment.uid[:8]}.part", ".")
     try:
         half.write_bytes(content)
+        file_rights.open_to_others(half)
         half.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -164,9 +168,26 @@ def save_as(db: Database, attachment: Attachment, target: Path) -> None:
         raise FileProblem(f"不能写到 {target.parent}。请检查空间和权限，或换个文件夹。") from error
 
 
+def _write(folder: Path, attachment: Attachment, content: bytes) -> Path:
+    """Write into an unused name: the attachment's own, or its uid where the file system refuses that name."""
+    own = file_name(attachment.name, NAMELESS)
+    for name in (own, f"{NAMELESS}-{attachment.uid[:8]}{split(own)[1]}"):
+        path = _free(folder, name)
+        try:
+            with path.open("xb") as file:
+                file.write(content)
+            file_rights.open_to_others(path)
+        except OSError as error:
+            if name == own and error.errno in _REFUSED_NAMES:
+                continue
+            raise
+        break
+    return path
+
+
 def _free(folder: Path, name: str) -> Path:
     path, number = folder / name, 1
     while path.exists():
         number += 1
-        path = folder / f"{Path(name).stem}（{number}）{Path(name).suffix}"
+        path = folder / numbered(name, number)
     return path

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from lawgov_desktop.records.text.passphrases import FAIR, STRONG, WEAK, strength_of
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
+
+#: Colour tokens.
+_TONES = {WEAK: "red", FAIR: "amber_ink", STRONG: "green"}
 
 
 class PassphraseEdit(LineEdit):
@@ -20,6 +24,14 @@ class PassphraseEdit(LineEdit):
     def _peek(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+
+
+def strength_hint(passphrase: str, hint: str = "") -> tuple[str, str]:
+    """(text, colour token): how strong a passphrase is; `hint` while nothing is typed."""
+    if not passphrase:
+        return hint, "ink2"
+    strength = strength_of(passphrase)
+    return strength.sentence, _TONES[strength.level]
 
 
 class FolderEdit(LineEdit):

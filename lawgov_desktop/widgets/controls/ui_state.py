@@ -48,7 +48,8 @@ class UiState(QObject):
         part = self._path.with_name(self._path.name + ".part")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+            # In ASCII: the path of a folder whose name is not UTF-8 could not be written otherwise.
+            part.write_text(json.dumps(self._values, indent=1, sort_keys=True), "utf-8")
             part.replace(self._path)
 
 

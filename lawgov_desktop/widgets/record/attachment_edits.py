@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from lawgov_desktop.errors import KnownError
+from lawgov_desktop.records.text.file_names import file_name, is_unseen, visible
 from lawgov_desktop.storage.tables import attachment_rows
 from lawgov_desktop.storage.tables.attachment_rows import Attachment
 from lawgov_desktop.storage.write import attachments
@@ -37,21 +38,22 @@ class AttachmentEdits(QObject):
         """Add the files to the rows with the uids `owners`; the content is stored once."""
         operations = self._operations
 
-        def work(progress: Progress) -> int:
+        def work(progress: Progress) -> tuple[int, str]:
             from lawgov_desktop.printing.preview import pages_of
 
             loaded = [replace(f, pages=pages_of(f.content)) for f in attachments.load_all(list(paths))]
             progress.check()
             attachments.keep(operations, list(owners), loaded, kind)
-            return len(loaded)
+            return len(loaded), renamed([path.name for path in paths])
 
         self.busy.emit(True)
         self._jobs.start(work, self._end, self._fail)
 
-    def _end(self, count: int) -> None:
+    def _end(self, result: tuple[int, str]) -> None:
+        count, note = result
         self.busy.emit(False)
         self.added.emit(count)
-        self.message.emit(f"已添加 {count} 份佐证。", True)
+        self.message.emit(f"已添加 {count} 份佐证。{note}", not note)
 
     def _fail(self, error: Exception) -> None:
         self.busy.emit(False)
@@ -67,7 +69,9 @@ class AttachmentEdits(QObject):
 
     def save_elsewhere(self, attachment: Attachment) -> None:
         """Write an attachment to a path the user chooses."""
-        target = self._files.choose_target("佐证另存到哪里", attachment.name)
+        target = self._files.choose_target(
+            "佐证另存到哪里", file_name(attachment.name, attachment_rows.NAMELESS)
+        )
         if target is None:
             return
         db = self._operations.file.db
@@ -84,7 +88,7 @@ class AttachmentEdits(QObject):
         """Move an attachment to the trash; Ctrl+Z and 恢复 restore it."""
         if self._try(lambda: attachments.remove(self._operations, attachment.uid)):
             self.changed.emit()
-            self.message.emit(f"已移除“{attachment.name}”，可以恢复。", True)
+            self.message.emit(f"已移除“{attachment.title}”，可以恢复。", True)
 
     def restore(self, attachment: Attachment) -> None:
         """Take an attachment out of the trash."""
@@ -98,3 +102,12 @@ class AttachmentEdits(QObject):
             self.message.emit(error.sentence, False)
             return False
         return True
+
+
+def renamed(names: Sequence[str]) -> str:
+    """A sentence about file names with unseen characters, which the stored names lack; empty when there are none."""
+    for name in names:
+        if any(is_unseen(character) for character in name):
+            stored = file_name(name, attachment_rows.NAMELESS)
+            return f"“{visible(name)}”的名字里有看不见的字符，可能是伪装的文件，已去掉，存为“{stored}”，请核对来源。"
+    return ""

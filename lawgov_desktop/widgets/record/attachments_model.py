@@ -36,7 +36,7 @@ class AttachmentLine:
             return self.kind, TO_ADD, "", ""
         day, who = short_day(attachment.created_at), attachment.added_by
         added = "已移除" if self.removed else " ".join(filter(None, (day, who)))
-        return self.kind or "其他", attachment.name, extent(attachment), added
+        return self.kind or "其他", attachment.title, extent(attachment), added
 
 
 def lines_of(

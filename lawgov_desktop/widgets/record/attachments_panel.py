@@ -12,6 +12,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from lawgov_desktop.records.ledger import Ledger
+from lawgov_desktop.records.text.file_names import visible
 from lawgov_desktop.storage.tables.attachment_rows import Attachment
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.file_access import FileAccess
@@ -165,7 +166,7 @@ class AttachmentsPanel(Restyled, QWidget):
         """Add files; the panel asks for their kind unless it is given or the ledger has none."""
         kinds = self.attachments.kinds()
         if kind is None and kinds:
-            words = f"“{paths[0].name}”" if len(paths) == 1 else f"这 {len(paths)} 份文件"
+            words = f"“{visible(paths[0].name)}”" if len(paths) == 1 else f"这 {len(paths)} 份文件"
             self._ask(f"{words}是哪种佐证？", kinds, partial(self._add, list(paths)))
         else:
             self._add(list(paths), kind or "")
@@ -229,11 +230,10 @@ class AttachmentsPanel(Restyled, QWidget):
     def change_kind(self) -> None:
         """Ask for another kind of the current attachment."""
         line = self.table.line
-        if line is None or line.attachment is None or line.removed or not self._writable:
-            return
-        attachment = line.attachment
-        kinds = [kind for kind in self.attachments.kinds() if kind != attachment.kind]
-        self._ask(f"“{attachment.name}”是哪种佐证？", kinds, partial(self._edits.set_kind, attachment))
+        attachment = line.attachment if line is not None and not line.removed else None
+        if attachment is not None and self._writable:
+            kinds = [kind for kind in self.attachments.kinds() if kind != attachment.kind]
+            self._ask(f"“{attachment.title}”是哪种佐证？", kinds, partial(self._edits.set_kind, attachment))
 
     def remove(self) -> None:
         """Move the current attachment to the trash; Ctrl+Z and 恢复 restore it."""

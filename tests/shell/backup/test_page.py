@@ -241,7 +241,7 @@ def test_without_the_old_passphrase_a_look_leads_back(
     program: Program, window: MainWindow, page: Any, answers: Answers, qtbot: QtBot, sample_path: Path,
     catalogue: Catalogue, tmp_path: Path,
 ) -> None:  # fmt: skip
-    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as other:
+    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日子") as other:
         path = backup(other, tmp_path).path
     (entry,) = list_backups([path.parent])
     answers.next = ["look"]

@@ -150,7 +150,7 @@ def test_a_passphrase_too_short_is_said_while_it_is_typed(qtbot: QtBot, theme: T
     for line in dialog._lines:
         line.setText("12345")
     dialog._take()
-    assert "至少要 6 个字符" in dialog._problem.text()
+    assert "口令要至少 8 个字符" in dialog._problem.text()
     assert dialog.secret == ""
 
 
@@ -167,7 +167,7 @@ def test_a_passphrase_too_short_changes_nothing(
     assert not isinstance(program.window, UnlockWindow)
     assert isinstance(program.window, MainWindow)
     wait_for_jobs(program.window, qtbot)
-    assert "6 个字符" in program.window.page_stack.message_bar.text
+    assert "8 个字符" in program.window.page_stack.message_bar.text
     assert not is_encrypted(sample_path)
 
 

@@ -146,8 +146,8 @@ def test_a_failure_of_ours_on_the_way_reaches_a_window_too(
 def test_a_wrong_passphrase_given_beforehand_is_asked_for_again(
     program: Program, tmp_path: Path, catalogue: Catalogue
 ) -> None:
-    create_file(tmp_path / "密.db", catalogue, "七月十五赶集日").close()
-    program.start(tmp_path / "密.db", "正月十五闹元宵")
+    create_file(tmp_path / "密.db", catalogue, "七月十五赶集日子").close()
+    program.start(tmp_path / "密.db", "正月十五闹元宵节")
     unlock = program.window
     assert isinstance(unlock, UnlockWindow)
     assert "口令不对" in unlock._problem.text()

@@ -107,7 +107,7 @@ def test_a_new_file_with_a_passphrase_asks_for_it_next_time(
 
 @pytest.mark.parametrize(
     ("field", "text", "says"),
-    [("secret", "12345", "至少要 6 个字符"), ("backups", "备份", "完整的位置")],
+    [("secret", "1234567", "口令要至少 8 个字符"), ("backups", "备份", "完整的位置")],
 )
 def test_a_weak_passphrase_and_a_folder_nobody_finds_are_not_taken(
     program: Program, qtbot: QtBot, field: str, text: str, says: str

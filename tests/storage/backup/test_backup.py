@@ -17,10 +17,12 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.automatic import automatic
 from lawgov_desktop.storage.backup.backup import ON_CLOSE, TIMED, backup, backup_before_upgrade
 from lawgov_desktop.storage.backup.catalog import ABSENT, compare, list_backups, newest_good, remember
-from lawgov_desktop.storage.backup.folder import default_backup_folder
+from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, verify
 from lawgov_desktop.storage.engine import durable_copy, volumes
+from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.storage.engine.manifest import manifest_path, read_manifest
+from lawgov_desktop.storage.engine.temporary_files import claimed
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.write.operations import Operations
@@ -162,9 +164,10 @@ def test_each_fault_of_a_stick_has_its_sentence(number: int, word: str) -> None:
 def test_what_a_killed_program_left_is_swept_up_later(operations: Operations, stick: Path) -> None:
     old, young = stick / "下良镇-20230101-0900.lawgov.part", stick / "下良镇-20230101-0901.lawgov.part"
     old.write_bytes(b"half")
-    young.write_bytes(b"half")
     os.utime(old, (0, 0))
-    backup(operations.file, stick)
+    # Another program is writing this one.
+    with claimed(young):
+        backup(operations.file, stick)
     assert not old.exists()
     assert young.exists()
 
@@ -185,13 +188,13 @@ def test_a_damaged_file_makes_no_backup(
 def test_an_encrypted_file_gives_an_encrypted_backup(
     tmp_path: Path, stick: Path, catalogue: Catalogue
 ) -> None:
-    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日") as file:
+    with create_file(tmp_path / "密.db", catalogue, "七月十五赶集日子") as file:
         person(Operations(file), "李明山")
         report = backup(file, stick)
     assert "李明山".encode() not in report.path.read_bytes()
     assert "李明山".encode() not in manifest_path(report.path).read_bytes()
     assert not verify(report.path).opened
-    assert verify(report.path, "七月十五赶集日").opened
+    assert verify(report.path, "七月十五赶集日子").opened
 
 
 def test_the_backup_before_an_upgrade_lies_on_this_computer(operations: Operations) -> None:
@@ -207,8 +210,8 @@ def test_automatic_backups_skip_when_nothing_changed(operations: Operations, tmp
     village(operations)
     assert automatic(operations.file, folder, ON_CLOSE) is not None
     operations.file.close()
-    change_passphrase(open_file(operations.file.path, operations.file.catalogue), "七月十五赶集日")
-    with open_file(operations.file.path, operations.file.catalogue, "七月十五赶集日") as file:
+    change_passphrase(open_file(operations.file.path, operations.file.catalogue), "七月十五赶集日子")
+    with open_file(operations.file.path, operations.file.catalogue, "七月十五赶集日子") as file:
         assert automatic(file, folder, TIMED) is not None, (
             "a plain backup does not stand for an encrypted file"
         )
@@ -270,3 +273,29 @@ def test_places_have_names_a_clerk_knows(tmp_path: Path) -> None:
     assert not volumes.is_removable_or_network(tmp_path)
     assert volumes.largest_file(tmp_path) is None
     assert all(stick.name.startswith("U 盘") for stick in volumes.sticks())
+
+
+@pytest.mark.parametrize("stem", ["乡" * 78, "乡" * 81, "CON", "x" * 244])
+def test_a_file_with_a_long_name_is_made_backed_up_changed_and_restored(
+    tmp_path: Path, stick: Path, catalogue: Catalogue, stem: str
+) -> None:
+    path = tmp_path / f"{stem}.db"
+    with create_file(path, catalogue) as file:
+        report = backup(file, stick)
+    assert len(f"{report.path.name}.json.part".encode()) <= 255
+    change_passphrase(open_file(path, catalogue), "新的口令有八个字")
+    with open_file(path, catalogue, "新的口令有八个字") as file:
+        change_passphrase(file, None)
+    restore(report.path, path, catalogue)
+    open_file(path, catalogue).close()
+
+
+def test_a_name_too_long_for_sqlite_is_refused_with_a_sentence(tmp_path: Path, catalogue: Catalogue) -> None:
+    with pytest.raises(FileProblem, match="太长了"):
+        create_file(tmp_path / ("乡" * 82 + ".db"), catalogue)
+
+
+def test_a_town_of_any_name_gives_a_backup_a_name(operations: Operations, stick: Path) -> None:
+    for town, start in (("乡" * 78, "乡" * 40 + "-"), ("下良\u202e镇/乡", "下良镇乡-"), ("NUL", "NUL_-")):
+        operations.configure({"town": town})
+        assert backup(operations.file, stick).path.name.startswith(start)

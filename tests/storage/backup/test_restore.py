@@ -13,17 +13,18 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import FileLocked, FileProblem, WrongPassphrase
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup
-from lawgov_desktop.storage.backup.restore import COMPANIONS, restore
+from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.manifest import manifest_path
+from lawgov_desktop.storage.engine.temporary_files import COMPANIONS
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
 AT = dt.datetime(2023, 11, 22, 10, 5)
-SECRET, OTHER = "七月十五赶集日", "八月十五看月亮"
+SECRET, OTHER = "七月十五赶集日子", "八月十五看月亮圆"
 
 
 def villages(path: Path, catalogue: Catalogue, passphrase: str | None = None) -> list[str]:

@@ -64,8 +64,8 @@ def test_foreign_tables_go_along_in_backup_restore_and_a_new_passphrase(
     target = tmp_path / "恢复.db"
     restore(report.path, target, catalogue)
     assert set(TABLES) <= names(target)
-    change_passphrase(open_file(path, catalogue), "新的口令八个字")
-    with open_file(path, catalogue, "新的口令八个字") as file:
+    change_passphrase(open_file(path, catalogue), "新的口令有八个字")
+    with open_file(path, catalogue, "新的口令有八个字") as file:
         assert file.db.execute_sql('SELECT "x y" FROM "a b""c"').fetchall() == [("1",)]
         change_passphrase(file, None)
     assert set(TABLES) <= names(path)

@@ -19,7 +19,7 @@ from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.office_file import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 
-SECRET = "七月十五赶集日"
+SECRET = "七月十五赶集日子"
 
 
 def _tear(path: Path, first: int, length: int = 300) -> None:

@@ -18,7 +18,7 @@ from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.write.operations import Operations
 
-SECRET, NEW = "七月十五赶集日", "正月十五闹元宵"
+SECRET, NEW = "七月十五赶集日子", "正月十五闹元宵节"
 
 
 def _private() -> list[bytes]:

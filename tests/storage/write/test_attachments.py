@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,19 +94,38 @@ def test_what_cannot_be_kept_is_said_before_anything_is_written(
     assert blobs(operations) == 0
 
 
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [
-        ("协议.pdf", "协议.pdf"),
-        ('a:b/c\\d?*"<>|.pdf', "abcd.pdf"),
-        ("  .隐藏.  ", "隐藏"),
-        ("长" * 300 + ".docx", "长" * 115 + ".docx"),
-        ("...", "佐证"),
-        ("无后缀", "无后缀"),
-    ],
-)
-def test_names_are_made_to_fit_every_system(given: str, kept: str) -> None:
-    assert attachment_rows.clean_name(given) == kept
+#: Names that a file system refuses, that hide what a file is, or that Windows takes for a device.
+BAD_NAMES = ("申请\u202efdp.exe", "CON.pdf", "长" * 84 + ".pd", "a\tb.pdf", "…" * 85, "尾 . ")
+
+
+def test_one_bad_name_never_blocks_the_others(operations: Operations, tmp_path: Path) -> None:
+    owner = village(operations).uid
+    scans = [os.fsencode(tmp_path / name) for name in BAD_NAMES] + [os.fsencode(tmp_path) + b"/\xd0\xc2.pdf"]
+    for number, scan in enumerate(scans):
+        Path(os.fsdecode(scan)).write_bytes(str(number).encode())
+    files = attachments.load_all([Path(os.fsdecode(scan)) for scan in scans])
+    attachments.keep(operations, [owner], files)
+    stored = [a.name for a in attachment_rows.of_row(operations.file.db, owner)]
+    assert stored == ["申请fdp.exe", "CON_.pdf", "长" * 80 + ".pd", "a b.pdf", "…" * 81, "尾", "佐证.pdf"]
+    written = attachments.export(operations.file.db, owner, tmp_path / "导出")
+    assert [p.read_bytes() for p in written] == [str(number).encode() for number in range(7)]
+
+
+def test_a_name_another_program_stored_is_shown_and_stripped(
+    operations: Operations, photo: Path, tmp_path: Path
+) -> None:
+    owner = village(operations).uid
+    attachments.add(operations, owner, photo)
+    for name, shown, saved in (
+        ("申请\u202efdp.exe", "申请[U+202E]fdp.exe", "申请fdp.exe"),
+        ("../../" + "长" * 120 + ".pdf", "../../" + "长" * 120 + ".pdf", "长" * 80 + ".pdf"),
+        ("NUL", "NUL", "NUL_"),
+    ):
+        operations.file.db.execute_sql("UPDATE attachment SET name = ?", (name,))
+        assert attachment_rows.of_row(operations.file.db, owner)[0].title == shown
+        (written,) = attachments.export(operations.file.db, owner, tmp_path / "导出")
+        assert written.parent == tmp_path / "导出"
+        assert written.name == saved.lstrip(".")
 
 
 def test_evidence_is_written_out_without_overwriting(
