@@ -241,7 +241,9 @@ class Operations:
                     raise OperationRefused(
                         f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。"
                     ) from error
-                db.execute_sql(f"DELETE FROM change WHERE uid IN ({', '.join('?' * len(uids))})", uids)
+                for table, column in (("change", "uid"), ("print_log", "subject_uid")):
+                    marks = ", ".join("?" * len(uids))
+                    db.execute_sql(f"DELETE FROM {table} WHERE {column} IN ({marks})", uids)
             change.tables.add(ledger.key)
         return change
 
