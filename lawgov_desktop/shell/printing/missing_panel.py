@@ -53,10 +53,10 @@ class MissingPanel(EmWidget):
         self.table = TextTable(
             "missing.table",
             (
-                TextHeading("所在的文字", least=10),
+                TextHeading("所在的文字", least=8),
                 TextHeading("字", 2.6),
                 TextHeading("编码", 5.6),
-                TextHeading("在哪一行", 15, give=7),
+                TextHeading("在哪一行", 20, give=10),
                 TextHeading("怎么办", 7),
             ),
         )

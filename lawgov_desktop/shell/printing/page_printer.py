@@ -31,13 +31,14 @@ class PagePrinter:
         self.progressed: Callable[[str], None] = lambda sentence: None
 
     def ask(self, printed: PrintResult, count: int, pages: Sequence[int], current: int) -> Job | None:
-        """Ask for a printer with `pages` of `count` chosen, then print; `current` is the page in view.
+        """Ask for a printer, then print `pages` of `count`; `current` is the page in view.
 
+        Where all pages are to be printed, the dialog offers to choose some; it could not show a list like 3,7,9-10.
         Returns the job, None when nothing is printed or a file was written instead.
         """
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
-        from lawgov_desktop.shell.printing.print_run import choose_pages, chosen_pages
+        from lawgov_desktop.shell.printing.print_run import chosen_pages
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._title)
@@ -45,14 +46,17 @@ class PagePrinter:
         if last:
             printer.setPrinterName(last)
         dialog = QPrintDialog(printer, self._parent)
-        dialog.setWindowTitle(f"打印{self._title}")
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage)
-        dialog.setMinMax(1, count)
-        if len(pages) < count:
-            choose_pages(printer, pages)
+        some = len(pages) < count
+        dialog.setWindowTitle(f"打印{self._title}" + (f"：第 {page_list(pages)} 页" if some else ""))
+        option = QAbstractPrintDialog.PrintDialogOption
+        dialog.setOption(option.PrintCurrentPage, not some)
+        dialog.setOption(option.PrintPageRange, not some)
+        if not some:
+            dialog.setMinMax(1, count)
         if not dialog.exec():
             return None
-        return self.send(printer, printed, count, chosen_pages(printer, count, current))
+        chosen = chosen_pages(printer, count, current)
+        return self.send(printer, printed, count, pages if some else chosen)
 
     def send(self, printer: Any, printed: PrintResult, count: int, pages: Sequence[int]) -> Job | None:
         """Send `pages` of `count` to a QPrinter; a PDF file chosen as printer gets the pages themselves."""

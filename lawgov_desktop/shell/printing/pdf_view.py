@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lawgov_desktop.shell.printing.page_bar import PageBar
-from lawgov_desktop.shell.printing.page_canvas import PageCanvas
+from lawgov_desktop.shell.printing.page_canvas import PageCanvas, picture
 from lawgov_desktop.shell.printing.zoom import Zoom
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
@@ -59,6 +59,7 @@ class PdfView(Restyled, QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._canvas)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.viewport().installEventFilter(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.bar = PageBar(hint)
@@ -101,6 +102,12 @@ class PdfView(Restyled, QWidget):
         self.page = max(0, min(self.page if page is None else page, self.count - 1))
         self._fit()
 
+    def forget(self) -> None:
+        """The window is closing: no page that is still being rendered is shown."""
+        self._preview = None
+        if self._job is not None and self._job.running:
+            self._job.cancel()
+
     def show_page(self, page: int) -> None:
         """Show a page, counted from 0, from its top."""
         if 0 <= page < self.count and page != self.page:
@@ -139,15 +146,11 @@ class PdfView(Restyled, QWidget):
         self._scroll.horizontalScrollBar().setValue(round(after.x() + part[0] * after.width() - at.x()))
         self._scroll.verticalScrollBar().setValue(round(after.y() + part[1] * after.height() - at.y()))
 
-    def _real_size(self) -> float:
-        """Pixels per mm at 100%."""
-        return self.logicalDpiX() / 25.4
-
     def _percent(self) -> float:
         """The size of the sheet in view in percent of its real size."""
         if self._preview is None or self._canvas.sheet.isEmpty():
             return 100.0
-        return self._canvas.sheet.width() / self._preview.size(self.page)[0] / self._real_size() * 100
+        return self._canvas.sheet.width() / self._preview.size(self.page)[0] / _dots_per_mm(self) * 100
 
     # -- rendering ----------------------------------------------------------------------------------------
 
@@ -157,18 +160,17 @@ class PdfView(Restyled, QWidget):
         if self._canvas.words or self._preview is None or not self.count:
             self._canvas.resize(self._scroll.viewport().size())
             return
-        size = self._preview.size(self.page)
-        edge = theme.px(1.0)
-        room = self._scroll.maximumViewportSize()
-        inside = (max(1, room.width() - 2 * edge), max(1, room.height() - 2 * edge))
-        width = self.zoom.width(size, inside, self._real_size(), theme.px(_LEAST))
-        height = width * size[1] / size[0]
+        size, edge, room = self._preview.size(self.page), theme.px(1.0), self._scroll.maximumViewportSize()
+
+        def measured() -> tuple[float, float]:
+            inside = (max(1, room.width() - 2 * edge), max(1, room.height() - 2 * edge))
+            width = self.zoom.width(size, inside, _dots_per_mm(self), theme.px(_LEAST))
+            return width, width * size[1] / size[0]
+
+        width, height = measured()
         if height + 2 * edge > room.height():
-            bar = self._scroll.verticalScrollBar().sizeHint().width()
-            room = QSize(room.width() - bar, room.height())
-            inside = (max(1, inside[0] - bar), inside[1])
-            width = self.zoom.width(size, inside, self._real_size(), theme.px(_LEAST))
-            height = width * size[1] / size[0]
+            room -= QSize(self._scroll.verticalScrollBar().sizeHint().width(), 0)
+            width, height = measured()
         canvas = QSize(
             max(room.width(), round(width + 2 * edge)), max(room.height(), round(height + 2 * edge))
         )
@@ -286,13 +288,12 @@ class PdfView(Restyled, QWidget):
         self._fit()
 
 
+def _dots_per_mm(widget: QWidget) -> float:
+    """Pixels per mm at 100%."""
+    return widget.logicalDpiX() / 25.4
+
+
 def _box(mark: Mark, sheet: QRectF, scale: float) -> QRectF:
     return QRectF(
         sheet.x() + mark.x * scale, sheet.y() + mark.y * scale, mark.width * scale, mark.height * scale
     )
-
-
-def picture(preview: Preview, page: int, dots_per_mm: float) -> QImage:
-    """One page as an image that owns its memory, so that any thread may use it."""
-    bitmap = preview.picture(page, dots_per_mm)
-    return QImage(bitmap.data, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _FIRST = 6
 #: Width in em below which the small pages find no room.
 _ROOMY = 56.0
+#: Notes shown beside the title.
+_NOTES = 2
 
 
 class PreviewWindow(QDialog):
@@ -49,6 +51,7 @@ class PreviewWindow(QDialog):
         self._context, self._title, self._make = context, title, make
         self._job: Job | None = None
         self._whole_next = False
+        self._preview: Any = None
         #: The finished printout; None while it is being made.
         self.printed: PrintResult | None = None
         self.pages = PdfView(context.jobs)
@@ -143,12 +146,15 @@ class PreviewWindow(QDialog):
 
     def _show(self, printed: PrintResult, preview: Any) -> None:
         self._whole_next = not printed.complete
+        before, self._preview = self._preview, preview
         self.pages.show_preview(preview)
+        if before is not None:
+            before.close()
         if not printed.complete:
             self._note.setText("正在排版其余的……")
             return
         self.printed = printed
-        self._note.setText("；".join(printed.notes))
+        self._show_notes()
         self.small.show_preview(preview)
         self.small.setVisible(preview.pages > 1 and self.width() > theme.px(_ROOMY))
         self.print_bar.show_count(preview.pages)
@@ -156,6 +162,13 @@ class PreviewWindow(QDialog):
         self._show_last()
         self._allow(True)
         self.go.setFocus()
+
+    def _show_notes(self) -> None:
+        """Show what was left out or left blank: the first two of many, all of them in the tooltip."""
+        notes = self.printed.notes if self.printed is not None else ()
+        more = f"；等 {len(notes)} 处" if len(notes) > _NOTES else ""
+        self._note.setText("；".join(notes[:_NOTES]) + more)
+        self._note.setToolTip("\n".join(notes))
 
     def _make_whole(self) -> None:
         """The first page is on the screen: make the others."""
@@ -178,6 +191,7 @@ class PreviewWindow(QDialog):
         if missing:
             self.missing.show_missing(missing)
             self.missing.show()
+            self.missing.table.setFocus()
 
     def _allow(self, allowed: bool) -> None:
         self.keep.setEnabled(allowed)
@@ -221,9 +235,8 @@ class PreviewWindow(QDialog):
             self.printer.ask(self.printed, self.pages.count, pages, self.pages.page)
 
     def _print_ended(self) -> None:
-        if self.printed is not None:
-            self._note.setText("；".join(self.printed.notes))
-            self._show_last()
+        self._show_notes()
+        self._show_last()
 
     def _show_last(self) -> None:
         printed, db = self.printed, self._context.file.db
@@ -250,6 +263,10 @@ class PreviewWindow(QDialog):
         if self._job is not None and self._job.running:
             self._job.cancel()
         self._job = None
+        self.pages.forget()
+        self.small.forget()
+        if self._preview is not None:
+            self._preview.close()
         self.printer.ended = lambda: None
         self.printer.progressed = lambda _sentence: None
         super().done(result)

@@ -102,16 +102,6 @@ def chosen_pages(printer: Any, count: int, current: int) -> list[int]:
     return list(range(first - 1, min(last, count))) if first and last else list(range(count))
 
 
-def choose_pages(printer: Any, pages: Sequence[int]) -> None:
-    """Show pages, counted from 0, as chosen in the print dialog."""
-    from PySide6.QtPrintSupport import QPrinter
-
-    from lawgov_desktop.records.text.page_list import page_list
-
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setPageRanges(QPageRanges.fromString(page_list(pages)))
-
-
 def _draw(painter: QPainter, printer: Any, preview: Any, page: int) -> None:
     """Draw one page in strips; white strips are left out, strips without colour are sent in grey."""
     sheet = printer.pageLayout().fullRectPixels(printer.resolution())

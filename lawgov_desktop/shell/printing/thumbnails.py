@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 
-from lawgov_desktop.shell.printing.pdf_view import picture
+from lawgov_desktop.shell.printing.page_canvas import picture
 from lawgov_desktop.widgets.controls.restyle import Restyled
 from lawgov_desktop.widgets.jobs.jobs import Job, Jobs, Progress
 from lawgov_desktop.widgets.style import theme
@@ -33,6 +33,7 @@ class Thumbnails(Restyled, QAbstractScrollArea):
         self.setObjectName("thumbnails")
         self.setAccessibleName("每一页的小图")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._jobs = jobs
@@ -54,6 +55,12 @@ class Thumbnails(Restyled, QAbstractScrollArea):
         self._ratio = high / wide
         self.setVisible(preview.pages > 1)
         self._measure()
+
+    def forget(self) -> None:
+        """The window is closing: no small page that is still being rendered is shown."""
+        self._preview = None
+        if self._job is not None and self._job.running:
+            self._job.cancel()
 
     def mark(self, page: int) -> None:
         """Mark the page in view, and bring its small page into sight."""

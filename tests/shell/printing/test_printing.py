@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QRegularExpression, QTimer
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.volunteers.certificate import Certificate
@@ -171,21 +171,27 @@ def test_a_whole_run_is_continued_from_the_page_in_view(
 # -- the dialog and the field --------------------------------------------------------------------------------
 
 
-def test_typed_pages_are_chosen_in_the_dialog(window: MainWindow, qtbot: QtBot) -> None:
+def test_typed_pages_are_printed_by_the_dialog(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     preview = certificates(window, qtbot, 10)
     preview.print_bar.field.setText("3、7，9－10")
     seen: list[str] = []
 
-    def look() -> None:
+    def accept() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QPrintDialog)
-        seen.append(dialog.printer().pageRanges().toString())
-        dialog.reject()
+        seen.append(dialog.windowTitle())
+        field = dialog.findChild(QLineEdit, "filename")
+        assert isinstance(field, QLineEdit), "without a printer the dialog prints to a file"
+        field.setText(str(tmp_path / "页.pdf"))
+        dialog.accept()
 
-    QTimer.singleShot(50, look)
+    QTimer.singleShot(50, accept)
     preview.go.click()
-    assert seen == ["3,7,9-10"]
-    assert logged(window) == []
+    assert seen == ["打印证书 10 份：第 3,7,9-10 页"]
+    numbers = [row.label.removeprefix("证书 ") for row in preview.printed.rows]
+    pages = texts((tmp_path / "页.pdf").read_bytes())
+    assert len(pages) == 4
+    assert all(numbers[at] in page for at, page in zip((2, 6, 8, 9), pages, strict=True))
     preview.print_bar.field.setText("3,70")
     preview.go.click()
     assert preview.print_bar.problem.text() == "没有第 70 页，请写 1 到 10 之间的页码。"
