@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("kind", help="certificates、receipts、summary 或 ledger")
     command.add_argument("-o", "--output", required=True, metavar="FILE.pdf")
     command.add_argument("--ledger", metavar="NAME")
+    command.add_argument("--pages", default="", metavar="3,7,9-10", help="只要这几页；不写就是全部")
     command.add_argument(
         "--on-missing", choices=("stop", "skip", "blank"), default="stop", help="字库没有的字怎么办"
     )

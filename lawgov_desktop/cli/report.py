@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 from lawgov_desktop.cli.session import Args, opened, period, print_json, print_table, say
-from lawgov_desktop.errors import FileLocked, FileProblem, KnownError
+from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.entry_point import fetch
-from lawgov_desktop.records.ledger import PrintResult
+from lawgov_desktop.records.printed import SUMMARY, PrintResult
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.write.operations import Operations
 
 
 def figures(args: Args) -> None:
@@ -62,40 +59,30 @@ def due(args: Args) -> None:
 
 
 def print_paper(args: Args) -> None:
-    """Print certificates, receipts, a ledger or the summary as PDF."""
+    """Write certificates, receipts, a ledger or the summary as PDF, or some of its pages.
+
+    Nothing is sent to a printer, so nothing stands in the print log.
+    """
+    from lawgov_desktop.printing.pages import only_pages
     from lawgov_desktop.printing.paper.page import write_pdf
 
     target = Path(args.output)
-    with _for_printing(args) as file:
-        chosen = period(args, file)
-        printed = _make(args, file, chosen)
-        write_pdf(printed.pdf, target)
-        from lawgov_desktop.storage.write.print_log import log_printed
-
-        log_printed(Operations(file), args.kind, printed)
+    with opened(args) as file:
+        printed = _make(args, file, period(args, file))
+    write_pdf(only_pages(printed.pdf, args.pages), target)
     for note in printed.notes:
-        say(f"没有印全：{note}")
+        say(f"没有印全：{note}。")
     print(target)
-
-
-@contextmanager
-def _for_printing(args: Args) -> Iterator[OfficeFile]:
-    """Open for writing, so that printing is logged; without the lock, open read-only and print without a log."""
-    with ExitStack() as stack:
-        try:
-            file = stack.enter_context(opened(args, read_only=False))
-        except (FileLocked, FileProblem) as hindrance:
-            file = stack.enter_context(opened(args))
-            say(f"{hindrance.sentence}这次打印不记入打印记录。")
-        yield file
 
 
 def _make(args: Args, file: OfficeFile, period: Period) -> Any:
     if args.kind == "summary":
+        from lawgov_desktop.printing.fonts.missing_choices import choices_for
         from lawgov_desktop.summary.report import draft
         from lawgov_desktop.summary.sheet import pdf_of
 
-        return PrintResult(pdf_of(draft(file, period)).pdf)
+        choices = choices_for(file.db, args.on_missing)
+        return PrintResult(SUMMARY, pdf_of(draft(file, period), choices).pdf)
     if args.kind == "ledger":
         from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 

@@ -10,6 +10,7 @@ from lawgov_desktop.records.batch import Batch
 from lawgov_desktop.records.figures.due import DueRule, QuarterlyRule
 from lawgov_desktop.records.figures.figure import Claim, Condition, Figure
 from lawgov_desktop.records.ledger import DeclarationError, Ledger, Printout, WorkArea, resolve
+from lawgov_desktop.records.printed import LEDGER, SUMMARY
 from lawgov_desktop.records.record import Row
 from lawgov_desktop.records.time.period import Event
 
@@ -84,6 +85,11 @@ class Catalogue:
             wrong = f"没有叫“{key}”的台账" if key else "没有写明是哪个台账"
             raise KnownError(f"{wrong}，可以用的有：{'、'.join(self.ledgers)}")
         return self.ledgers[key]
+
+    def paper_title(self, kind: str) -> str:
+        """The Chinese name of a kind of paper: a printout's title, 台账 or 年度总结."""
+        printout = self.printouts.get(kind)
+        return printout.title if printout else {LEDGER: "台账", SUMMARY: "年度总结"}.get(kind, kind)
 
     def area_of(self, ledger: Ledger) -> WorkArea:
         """The area a ledger belongs to."""

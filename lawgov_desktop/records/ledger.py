@@ -182,16 +182,8 @@ class Printout:
     make: str
     #: Ledger whose selected rows are printed; empty prints the whole year.
     ledger: str = ""
-
-
-@dataclass(frozen=True)
-class PrintResult:
-    """A finished PDF with (uid, label) of every row printed on it, for the print log."""
-
-    pdf: bytes
-    subjects: tuple[tuple[str, str], ...] = ()
-    #: Sentences about texts left out, or left blank to fill in by hand.
-    notes: tuple[str, ...] = ()
+    #: "module:function" that returns how many rows the whole year has.
+    count: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,12 @@ from typing import Any
 
 from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
+from lawgov_desktop.printing.fonts.missing_choices import MissingChoices, choices_for, named_rows, notes_of
 from lawgov_desktop.printing.sheets.register import ledger_table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 from lawgov_desktop.records.fields import Money
-from lawgov_desktop.records.ledger import Column, Ledger, PrintResult
+from lawgov_desktop.records.ledger import Column, Ledger
+from lawgov_desktop.records.printed import LEDGER, PrintedRow, PrintResult
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.read.cell_text import NUMBERS, WHOLE, CellFormatter
@@ -48,9 +50,9 @@ def _totals(ledger: Ledger, listing: Listing, view: View, count: int) -> str:
     return "　　".join(words)
 
 
-def _rows_in_order(listing: Listing, view: View) -> list[ListRow]:
-    """Every row in view, read in pages, in ascending order of number."""
-    ids = list(listing.ids(view.replaced(sort=view.sort or "number")))
+def _rows_in_order(listing: Listing, view: View, first: int | None) -> list[ListRow]:
+    """Every row in view, or the first so many, read in pages, in ascending order of number."""
+    ids = list(listing.ids(view.replaced(sort=view.sort or "number")))[:first]
     return [row for start in range(0, len(ids), 500) for row in listing.rows(ids[start : start + 500])]
 
 
@@ -58,38 +60,47 @@ def ledger_pdf(
     file: OfficeFile,
     ledger: Ledger,
     period: Period,
-    on_missing: OnMissing = "stop",
+    on_missing: OnMissing | MissingChoices = "stop",
     view: View | None = None,
     columns: Sequence[str] = (),
+    first: int | None = None,
 ) -> PrintResult:
     """The rows of a year (or of `view`) on A4 landscape, with the list's columns or those of the given paths.
 
-    Raises PaperProblem when there is no row, and before page 1 when a name cannot be printed completely.
+    With `first`, only the first so many rows. Raises PaperProblem when there is no row, and before page 1 when a name
+    cannot be printed completely.
     """
     view = view or View(period.year)
     chosen = [c for c in printable(ledger) if c.path in columns] or list(ledger.columns)
     listing = Listing(file.db, ledger, chosen, viewer=file.viewer("paper"))
-    rows = _rows_in_order(listing, view)
+    rows = _rows_in_order(listing, view, first)
     if not rows:
         raise PaperProblem(f"{ledger.title}里没有可打印的行。请换一个年度，或先清除筛选。")
     formatters = [CellFormatter(ledger, column, view.year) for column in chosen]
     cells = [[s.show(value)[0] for s, value in zip(formatters, row.values, strict=True)] for row in rows]
     settings = file.settings
     counted = ledger.counted.format(year=view.year) if view.year else "全部年份"
-    job = ledger_table(
-        f"{settings['town']}{ledger.title}台账",
-        f"单位：{settings['office']}",
-        [_column(s) for s in formatters],
-        cells,
-        totals=_totals(ledger, listing, view, len(rows)),
-        footer="制表人：　　　　　　审核人：　　　　　　",
-        period=f"{counted}，符合条件的" if view.text or view.filters or view.uids else counted,
-        author=settings["office"],
-        on_missing=on_missing,
-    )
-    printed_rows = [row for index, row in enumerate(rows) if index not in job.skipped]
+    labels = [f"{ledger.title} {row[0]}" for row in cells]
+    with named_rows(labels):
+        job = ledger_table(
+            f"{settings['town']}{ledger.title}台账",
+            f"单位：{settings['office']}",
+            [_column(s) for s in formatters],
+            cells,
+            totals=_totals(ledger, listing, view, len(rows)),
+            footer="制表人：　　　　　　审核人：　　　　　　",
+            period=f"{counted}，符合条件的" if view.text or view.filters or view.uids else counted,
+            author=settings["office"],
+            on_missing=choices_for(file.db, on_missing, [row.uid for row in rows]),
+        )
     return PrintResult(
+        LEDGER,
         job.pdf,
-        tuple((row.uid, f"台账 {ledger.title}") for row in printed_rows),
-        tuple(gap.label for gap in job.missing),
+        tuple(
+            PrintedRow(row.uid, label, pages)
+            for row, label, pages in zip(rows, labels, job.row_pages, strict=True)
+            if pages
+        ),
+        notes_of(job.missing, job.skipped, labels),
+        complete=first is None or len(rows) < first,
     )

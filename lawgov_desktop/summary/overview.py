@@ -56,10 +56,11 @@ def read_summary(file: OfficeFile, period: Period) -> Summary:
     lines = tuple(_lines(file, results, compute(file, same_days_before(period))))
     broken = tuple(key for key in results.claims if key in report.broken)
     try:
+        from lawgov_desktop.printing.fonts.missing_choices import choices_for
         from lawgov_desktop.printing.preview import Preview
         from lawgov_desktop.summary.sheet import pdf_of
 
-        paper = pdf_of(report)
+        paper = pdf_of(report, choices_for(file.db, "stop"))
     except KnownError as error:
         return Summary(results, lines, broken, problem=error.sentence, report=report)
     return Summary(results, lines, broken, paper.pdf, Preview(paper.pdf), paper.marks, report=report)

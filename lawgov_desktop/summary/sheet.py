@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from lawgov_desktop.printing.fonts.missing_choices import MissingChoices
 from lawgov_desktop.printing.sheets.official import OfficialDocument, OfficialPdf, official
 from lawgov_desktop.records.time.dates import in_arabic
 from lawgov_desktop.summary.report import Report
 
 
-def pdf_of(report: Report) -> OfficialPdf:
-    """The report as PDF, with the position of every figure on its pages. Raises UnprintableText."""
+def pdf_of(report: Report, choices: MissingChoices | None = None) -> OfficialPdf:
+    """The report as PDF, with the position of every figure on its pages.
+
+    Raises UnprintableText for a character without a choice.
+    """
     document = OfficialDocument(
         title="\n".join(report.title),
         paragraphs=report.paragraphs,
@@ -16,4 +20,4 @@ def pdf_of(report: Report) -> OfficialPdf:
         date=in_arabic(report.date),
         author=report.signature,
     )
-    return official(document)
+    return official(document, choices or "stop")

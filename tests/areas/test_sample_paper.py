@@ -14,6 +14,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import VALID, VOID, Certificate
 from lawgov_desktop.areas.volunteers.printouts import certificates, receipts
 from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.records.printed import PrintedRow
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations
 from tests.printing.paper_reading import check_golden, letters, lines
@@ -57,8 +58,41 @@ def test_chosen_certificates_are_printed_alone_and_again_the_same(sample: Operat
     one = Certificate.get(Certificate.printed_name == "任𰻝")
     job = certificates(sample.file, [one.id], YEAR)
     assert len(pages_of(job.pdf)) == 1
-    assert job.subjects == ((one.uid, f"证书 {one.certificate_number}"),)
+    assert job.rows == (PrintedRow(one.uid, f"证书 {one.certificate_number}", (0,)),)
     assert certificates(sample.file, [one.id], YEAR).pdf == job.pdf
+
+
+def test_chosen_rows_that_are_void_are_named_and_void_ones_alone_are_refused(sample: Operations) -> None:
+    void = Certificate.get(Certificate.status == VOID)
+    one = Certificate.get(Certificate.status == VALID)
+    job = certificates(sample.file, [one.id, void.id], YEAR)
+    assert job.notes == (f"已作废的没有印：{void.certificate_number}",)
+    assert [row.uid for row in job.rows] == [one.uid]
+    with pytest.raises(PaperProblem, match="选中的证书都已作废"):
+        certificates(sample.file, [void.id], YEAR)
+
+
+def test_the_first_sheets_are_those_of_the_whole_batch(sample: Operations) -> None:
+    whole, first = certificates(sample.file, None, YEAR), certificates(sample.file, None, YEAR, first=6)
+    assert first.rows == whole.rows[:6]
+    assert (first.complete, whole.complete) == (False, True)
+    assert certificates(sample.file, None, YEAR, first=121).complete
+
+
+def test_the_pages_of_every_row_of_the_receipt_sheet(sample: Operations) -> None:
+    job = receipts(sample.file, None, YEAR)
+    texts = pages_of(job.pdf)
+    assert len(texts) > 3
+    for row in job.rows:
+        number = row.label.removeprefix("证书 ")
+        assert [page for page, text in enumerate(texts) if number in text] == list(row.pages)
+
+
+def test_the_total_of_a_chosen_line_of_the_roster_says_nothing_of_the_others(sample: Operations) -> None:
+    one = AdviserAppointment.get(AdviserAppointment.village == Village.get(Village.name == "石坡村"))
+    (page,) = pages_of(roster(sample.file, [one.id], YEAR).pdf)
+    assert "1 个村，1 名法律顾问" in page
+    assert "还缺" not in page
 
 
 def test_the_receipt_sheet_names_everybody_once(sample: Operations) -> None:
@@ -88,7 +122,8 @@ def test_24_villages_and_the_community_stand_on_one_sheet(sample: Operations) ->
         "第 1 页，共 1 页",
     ):
         assert words in pages[0]
-    assert len(job.subjects) == 25
+    assert len(job.rows) == 25
+    assert {row.pages for row in job.rows} == {(0,)}
 
 
 def test_the_roster_of_may_has_the_former_adviser_that_of_june_his_successor(sample: Operations) -> None:
@@ -102,9 +137,9 @@ def test_the_roster_of_may_has_the_former_adviser_that_of_june_his_successor(sam
         (dt.date(2023, 5, 31), former, successor),
         (dt.date(2023, 6, 1), successor, former),
     ):
-        subjects = roster(sample.file, None, Period.of_year(2023, cutoff)).subjects
-        assert present.uid in [uid for uid, _ in subjects]
-        assert absent.uid not in [uid for uid, _ in subjects]
+        uids = [row.uid for row in roster(sample.file, None, Period.of_year(2023, cutoff)).rows]
+        assert present.uid in uids
+        assert absent.uid not in uids
 
 
 def test_a_village_without_adviser_is_missed_in_the_totals(sample: Operations) -> None:

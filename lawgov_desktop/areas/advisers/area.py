@@ -23,6 +23,7 @@ AREA = WorkArea(
             "村法律顾问一览表",
             "lawgov_desktop.areas.advisers.printouts:roster",
             ledger="adviserappointment",
+            count="lawgov_desktop.areas.advisers.printouts:count_appointments",
         ),
     ),
     vocabularies=(("adviser_service_kind", KINDS),),

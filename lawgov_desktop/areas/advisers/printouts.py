@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
 from lawgov_desktop.errors import PaperProblem
-from lawgov_desktop.records.ledger import PrintResult
+from lawgov_desktop.records.printed import PrintedRow, PrintResult
 from lawgov_desktop.records.time.dates import in_arabic
 from lawgov_desktop.records.time.period import Period, Register
+from lawgov_desktop.storage.engine.dialect import among
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import query
 
-OnMissing = Literal["stop", "skip", "blank"]
+if TYPE_CHECKING:
+    from lawgov_desktop.printing.fonts.missing_choices import MissingChoices
+    from lawgov_desktop.printing.fonts.unprintable import OnMissing
+
 #: Smallest height of a line in mm; lower lines go to a second sheet.
 _CLOSEST = 5.4
 #: Heading, width in mm, alignment, and whether long text is set smaller instead of broken.
@@ -45,7 +49,9 @@ def _in_force(period: Period, ids: Sequence[int] | None) -> list[Any]:
     """Appointments on the roster's day (or those chosen), by village number; communities behind the villages."""
     model = AdviserAppointment
     condition = (
-        model.id.in_(list(ids)) if ids else query.in_force(model, "from_day", "to_day", period, as_of=True)
+        model.id.in_(among(ids))
+        if ids is not None
+        else query.in_force(model, "from_day", "to_day", period, as_of=True)
     )
     rows = model.select(model, Village).join(Village).where(condition & model.deleted_at.is_null())
     return sorted(
@@ -53,8 +59,16 @@ def _in_force(period: Period, ids: Sequence[int] | None) -> list[Any]:
     )
 
 
-def _total(rows: Sequence[Any], period: Period) -> str:
-    """24 个村，8 名法律顾问，一村一名全覆盖; 全覆盖 only when no village lacks an adviser."""
+def count_appointments(_file: OfficeFile, period: Period) -> int:
+    """How many appointments are in force on the roster's day."""
+    return len(_in_force(period, None))
+
+
+def _total(rows: Sequence[Any], period: Period, *, whole: bool) -> str:
+    """24 个村，8 名法律顾问，一村一名全覆盖; 全覆盖 only when no village lacks an adviser.
+
+    The total of chosen rows (not `whole`) says nothing about the other villages.
+    """
     time = Register("valid_from", "valid_to")
     in_force = query.within(Village, time, period, as_of=True)
     villages = {
@@ -65,6 +79,8 @@ def _total(rows: Sequence[Any], period: Period) -> str:
     advisers = {(row.name, row.firm) for row in rows}
     others = len({row.village_id for row in rows} - villages)
     words = f"{len(covered)} 个村{f'、{others} 个社区' if others else ''}，{len(advisers)} 名法律顾问"
+    if not whole:
+        return words
     if covered == villages:
         return f"{words}，一村一名全覆盖"
     return f"{words}，全镇 {len(villages)} 个村，还缺 {len(villages - covered)} 个村"
@@ -97,12 +113,18 @@ def _look(count: int) -> Any:
 
 
 def roster(
-    file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
+    file: OfficeFile,
+    ids: Sequence[int] | None,
+    period: Period,
+    on_missing: OnMissing | MissingChoices = "stop",
+    first: int | None = None,
 ) -> PrintResult:
     """A4 landscape: one line per appointment in force on the cut-off day, with totals and the phones to call.
 
-    Raises PaperProblem when nobody is appointed, or before page 1 when a name cannot be printed in full.
+    It is one or two sheets, so `first` is not used. Raises PaperProblem when nobody is appointed, or before page 1 when
+    a name cannot be printed in full.
     """
+    from lawgov_desktop.printing.fonts.missing_choices import choices_for, named_rows, notes_of
     from lawgov_desktop.printing.sheets.table import Table
     from lawgov_desktop.printing.sheets.table_columns import PrintColumn
     from lawgov_desktop.printing.sheets.table_printer import draw_table
@@ -123,12 +145,17 @@ def roster(
         [_cells(index, row) for index, row in enumerate(rows, 1)],
         left_note=f"填报单位：{settings['office']}",
         right_note=f"截至 {day.year} 年 {day.month} 月 {day.day} 日",
-        totals=_total(rows, period),
+        totals=_total(rows, period, whole=ids is None),
         footer="　　".join(phone for phone in phones if phone),
         author=settings["office"],
         look=_look(len(rows)),
     )
-    job = draw_table(table, on_missing=on_missing)
-    printed = [row for index, row in enumerate(rows) if index not in job.skipped]
-    subjects = tuple((row.uid, f"一览表 {row.village.name} {row.name}") for row in printed)
-    return PrintResult(job.pdf, subjects, tuple(gap.label for gap in job.missing))
+    labels = [f"{row.village.name} {row.name}" for row in rows]
+    with named_rows(labels):
+        job = draw_table(table, on_missing=choices_for(file.db, on_missing, [row.uid for row in rows]))
+    printed = tuple(
+        PrintedRow(row.uid, label, pages)
+        for row, label, pages in zip(rows, labels, job.row_pages, strict=True)
+        if pages
+    )
+    return PrintResult("roster", job.pdf, printed, notes_of(job.missing, job.skipped, labels))

@@ -8,52 +8,24 @@ error, and map characters beyond U+FFFF to others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Any
 
-from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.printing.fonts import embed
+from lawgov_desktop.printing.fonts.drawn_character import DrawnCharacter
 from lawgov_desktop.printing.fonts.font_files import Style, missing_files, own_folder, screen_fonts
 from lawgov_desktop.printing.fonts.glyphs import Chain, Found, open_chain, own_fonts
+from lawgov_desktop.printing.fonts.missing_choices import MissingChoices, choices_of
 from lawgov_desktop.printing.fonts.printable_text import clean
 from lawgov_desktop.printing.fonts.truetype import UNITS, Glyph, notdef, pack
+from lawgov_desktop.printing.fonts.unprintable import Missing, OnMissing, UnprintableText
 
 __all__ = [
     "JobFonts", "Missing", "OnMissing", "Preflight", "Style", "UnprintableText", "missing", "missing_files",
     "own_folder", "own_fonts", "printable", "screen_fonts",
 ]  # fmt: skip
 
-OnMissing = Literal["stop", "skip", "blank"]
-"""What to do about a character no font has: print nothing, print the others, leave a blank for the pen."""
-
 _BLANK = pack([[(40, -110, True), (40, -80, True), (960, -80, True), (960, -110, True)]], UNITS)
-
-
-@dataclass(frozen=True)
-class Missing:
-    """A character of a text that no font of its style can draw."""
-
-    text: str
-    char: str
-    codepoint: int
-    style: Style
-
-    @property
-    def label(self) -> str:
-        """The code point as U+323B2."""
-        return f"U+{self.codepoint:04X}"
-
-
-class UnprintableText(PaperProblem):
-    """Some texts cannot be printed completely; nothing was printed. `missing` lists the characters."""
-
-    def __init__(self, missing: Sequence[Missing]) -> None:
-        self.missing = tuple(missing)
-        named = "、".join(f"“{one.text}”中的“{one.char}”（{one.label}）" for one in self.missing[:3])
-        more = f"等 {len(self.missing)} 处" if len(self.missing) > 3 else ""
-        ways = "可以先打印其余的，或添加带这个字的字体，或留出空位手写"
-        super().__init__(f"{named}{more}没有字体能印，还没有打印任何一张；{ways}。")
 
 
 def missing(strings: Iterable[tuple[Style, str]]) -> list[Missing]:
@@ -97,10 +69,10 @@ class JobFont:
         self.style = style
         self.name = f"T{style.replace('_', '')}"
         self.chain = open_chain(style)
-        self.blanks = blanks
+        self.choices = MissingChoices("blank" if blanks else "stop")
         self.units: dict[str, int] = {}
         self._hex: dict[str, str] = {}
-        self._used: list[Found | None] = []
+        self._used: list[Found | DrawnCharacter | None] = []
 
     def width(self, text: str) -> int:
         """Width of a cleaned text in thousandths of an em; a missing character counts as one em."""
@@ -116,7 +88,7 @@ class JobFont:
     def hex(self, text: str) -> str:
         """The codes of a cleaned text, four hexadecimal digits for each character.
 
-        Raises UnprintableText for a missing character, unless the job leaves blanks.
+        Raises UnprintableText for a missing character that is neither drawn nor left blank.
         """
         codes = self._hex
         try:
@@ -128,8 +100,8 @@ class JobFont:
             return "".join([codes[char] for char in text])
 
     def _assign(self, char: str, text: str) -> str:
-        glyph = self.chain.find(char)
-        if glyph is None and not self.blanks:
+        glyph = self.chain.find(char) or self.choices.drawing(char)
+        if glyph is None and not self.choices.is_blank(char):
             raise UnprintableText([Missing(text, char, ord(char), self.style)])
         self._used.append(glyph)
         return f"{len(self._used):04X}"
@@ -137,7 +109,7 @@ class JobFont:
     def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab calls this name when it saves
         """Put the finished font into the PDF."""
         glyphs: list[Glyph] = [notdef()]
-        glyphs += [used.face.draw(used.glyph) if used else _BLANK for used in self._used]
+        glyphs += [_glyph(used) for used in self._used]
         codepoints = [None, *(used.codepoint if used else ord(" ") for used in self._used)]
         embed.add_font(document, self.name, self.style, glyphs, codepoints)
 
@@ -147,20 +119,28 @@ class JobFont:
         return {
             chr(used.codepoint): used.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
             for used in self._used
-            if used is not None and used.face is not first
+            if isinstance(used, Found) and used.face is not first
         }
+
+
+def _glyph(used: Found | DrawnCharacter | None) -> Glyph:
+    """The outline of a character: from its face, from the office's picture, or a line to write on."""
+    if used is None:
+        return _BLANK
+    return used.glyph() if isinstance(used, DrawnCharacter) else used.face.draw(used.glyph)
 
 
 class JobFonts:
     """The fonts of all styles of one job; each PDF embeds only the characters it draws."""
 
-    def __init__(self, on_missing: OnMissing = "stop") -> None:
-        self.on_missing = on_missing
+    def __init__(self, on_missing: OnMissing | MissingChoices = "stop") -> None:
+        self.choices = choices_of(on_missing)
         self.styles: dict[Style, JobFont] = {}
 
     def __getitem__(self, style: Style) -> JobFont:
         if style not in self.styles:
-            self.styles[style] = JobFont(style, self.on_missing == "blank")
+            self.styles[style] = JobFont(style, False)
+            self.styles[style].choices = self.choices
         return self.styles[style]
 
     def width(self, style: Style, text: str, size: float, spacing: float = 0.0) -> float:

@@ -11,10 +11,10 @@ rl_config.useA85 = 0  # ASCII85 makes the file a fifth larger and saving slower.
 
 
 class BareCanvas(Canvas):
-    """A canvas with embedded fonts only; equal drawings give equal bytes."""
+    """A canvas with embedded fonts only, in Chinese; equal drawings give equal bytes."""
 
     def __init__(self, buffer: Any, size: tuple[float, float]) -> None:
-        super().__init__(buffer, pagesize=size, invariant=1, pageCompression=1)
+        super().__init__(buffer, pagesize=size, invariant=1, pageCompression=1, lang="zh-CN")
 
     def _make_preamble(self) -> None:
         self._preamble = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import os
 import tempfile
@@ -29,11 +30,13 @@ Align = Literal["left", "centre", "right"]
 
 @dataclass(frozen=True)
 class About:
-    """The document information of a PDF: title, author (the office) and subject."""
+    """The document information of a PDF: title, author (the office), subject, and the day it was made."""
 
     title: str = ""
     author: str = ""
     subject: str = ""
+    #: None for today.
+    created: dt.date | None = None
 
 
 class Paper:
@@ -54,6 +57,10 @@ class Paper:
         self._canvas.setAuthor(about.author)
         self._canvas.setSubject(about.subject)
         self._canvas.setCreator("lawgov_desktop")
+        # The day without a time: the same paper made twice on a day has the same bytes.
+        day = about.created or dt.date.today()
+        self._canvas.setDateFormatter(lambda *_time: f"D:{day:%Y%m%d}")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._ops: list[str] = self._canvas._code
         self._dx = self._dy = 0.0
         self._fresh()

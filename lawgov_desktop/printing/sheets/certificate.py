@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lawgov_desktop.errors import PaperProblem
@@ -14,8 +14,8 @@ from lawgov_desktop.printing.fonts.job_fonts import (
     OnMissing,
     Preflight,
     Style,
-    UnprintableText,
 )
+from lawgov_desktop.printing.fonts.missing_choices import MissingChoices, choices_of
 from lawgov_desktop.printing.paper import ornament, qr
 from lawgov_desktop.printing.paper.line_breaks import break_ragged
 from lawgov_desktop.printing.paper.page import A4_LANDSCAPE, MM, About, Paper
@@ -94,26 +94,26 @@ def unprintable(sheets: Sequence[CertificateSheet]) -> dict[int, list[Missing]]:
 def certificates(
     sheets: Sequence[CertificateSheet],
     *,
-    on_missing: OnMissing = "stop",
+    on_missing: OnMissing | MissingChoices = "stop",
     printer: Printer | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> CertificateJob:
     """Draw the sheets, one page each, in the order given.
 
     `progress` is called with the number of finished pages and may raise to cancel. Raises UnprintableText before page 1
-    when a text cannot be printed and `on_missing` is "stop", or when "skip" leaves nothing to print; PaperProblem
-    when a text is too long for its place or a photograph cannot be read.
+    for a character without a choice, or when nothing is left to print; PaperProblem when a text is too long for its
+    place or a photograph cannot be read.
     """
-    gaps = unprintable(sheets)
-    lost = tuple(gap for characters in gaps.values() for gap in characters)
-    printed = [index for index in range(len(sheets)) if on_missing != "skip" or index not in gaps]
-    if lost and (on_missing == "stop" or not printed):
-        raise UnprintableText(lost)
+    choices = choices_of(on_missing)
+    gaps = {index: choices.without_drawn(own) for index, own in unprintable(sheets).items()}
+    skipped = choices.left_out(gaps, len(sheets))
+    lost = tuple(replace(one, row=index) for index, own in gaps.items() for one in own)
+    printed = [index for index in range(len(sheets)) if index not in skipped]
     if not printed:
         raise PaperProblem("没有选中要打印的证书，请先选人。")
-    fonts = JobFonts(on_missing)
+    fonts = JobFonts(choices)
     first = sheets[printed[0]]
-    about = About(f"{first.small_title}{first.title}", first.issuer, f"共 {len(printed)} 张")
+    about = About(f"{first.small_title}{first.title}", first.issuer.replace("\n", "、"))
     paper = Paper(fonts, A4_LANDSCAPE, about)
     with paper.form("border"):
         ornament.border(paper)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lawgov_desktop.printing.fonts.job_fonts import JobFonts, Style, UnprintableText, missing
+from lawgov_desktop.printing.fonts.job_fonts import JobFonts, Style, missing
+from lawgov_desktop.printing.fonts.missing_choices import MissingChoices, choices_of
 from lawgov_desktop.printing.fonts.printable_text import clean
 from lawgov_desktop.printing.paper.grid import SIZE, SQUARE, WIDTH, Char, Line, Set, break_lines, width
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT, MM, About, Paper
@@ -61,15 +62,13 @@ class OfficialPdf:
     marks: tuple[Mark, ...]
 
 
-def official(document: OfficialDocument, on_missing: Literal["stop", "blank"] = "stop") -> OfficialPdf:
-    """Set a document.
-
-    Raises UnprintableText before the first page when a text cannot be printed and `on_missing` is "stop".
-    """
-    gaps = missing(_strings(document))
-    if gaps and on_missing == "stop":
-        raise UnprintableText(gaps)
-    fonts = JobFonts(on_missing)
+def official(
+    document: OfficialDocument, on_missing: Literal["stop", "blank"] | MissingChoices = "stop"
+) -> OfficialPdf:
+    """Set a document. Raises UnprintableText before the first page for a character without a choice."""
+    choices = choices_of(on_missing)
+    choices.left_out({-1: choices.without_drawn(missing(_strings(document)))}, 0)
+    fonts = JobFonts(choices)
     about = About(document.title.replace("\n", ""), document.author or document.signature, document.subject)
     paper = Paper(fonts, A4_PORTRAIT, about)
     marks: list[Mark] = []

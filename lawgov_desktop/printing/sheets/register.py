@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
+from lawgov_desktop.printing.fonts.missing_choices import MissingChoices
 from lawgov_desktop.printing.paper.page import A4_PORTRAIT
 from lawgov_desktop.printing.sheets.table import Look, Table, TableJob
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
@@ -39,7 +40,7 @@ def ledger_table(
     *,
     period: str = "",
     author: str = "",
-    on_missing: OnMissing = "stop",
+    on_missing: OnMissing | MissingChoices = "stop",
     progress: Callable[[int], None] | None = None,
 ) -> TableJob:
     """Print a ledger on A4 landscape; `subtitle` is at the left above the table, `period` at the right."""
@@ -50,7 +51,12 @@ def ledger_table(
 
 
 def receipt_sheet(
-    town: str, office: str, year: int, lines: Sequence[Receipt], *, on_missing: OnMissing = "stop"
+    town: str,
+    office: str,
+    year: int,
+    lines: Sequence[Receipt],
+    *,
+    on_missing: OnMissing | MissingChoices = "stop",
 ) -> TableJob:
     """The 领取签名表: one line for each person, with room for a signature and a date.
 

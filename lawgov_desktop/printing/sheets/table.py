@@ -53,12 +53,16 @@ class Table:
 
 @dataclass(frozen=True)
 class TableJob:
-    """A finished PDF, its number of pages, the indexes of rows left out, and the missing characters."""
+    """A finished PDF, its number of pages, the indexes of rows left out, and the missing characters.
+
+    `row_pages` has the pages of every row of the table, counted from 0; none for a row left out.
+    """
 
     pdf: bytes
     pages: int
     skipped: tuple[int, ...]
     missing: tuple[Missing, ...]
+    row_pages: tuple[tuple[int, ...], ...] = ()
 
 
 def strings(table: Table) -> list[tuple[Style, str]]:

@@ -12,8 +12,8 @@ from lawgov_desktop.printing.fonts.job_fonts import (
     OnMissing,
     Preflight,
     Style,
-    UnprintableText,
 )
+from lawgov_desktop.printing.fonts.missing_choices import MissingChoices, choices_of
 from lawgov_desktop.printing.paper.line_breaks import wrap
 from lawgov_desktop.printing.paper.page import MM, About, Paper
 from lawgov_desktop.printing.sheets.table import Table, TableJob, strings
@@ -26,23 +26,29 @@ LEADING = 1.28
 
 @dataclass(frozen=True)
 class _Laid:
-    """A row of fitted cells and its height in mm."""
+    """A row of fitted cells, its height in mm, and its index in the table; −1 for the totals."""
 
     cells: tuple[PaperCell, ...]
     height: float
+    index: int = -1
 
 
 def draw_table(
-    table: Table, *, on_missing: OnMissing = "stop", progress: Callable[[int], None] | None = None
+    table: Table,
+    *,
+    on_missing: OnMissing | MissingChoices = "stop",
+    progress: Callable[[int], None] | None = None,
 ) -> TableJob:
     """Draw a table; `progress` is called with the number of finished pages and may raise to cancel.
 
-    Raises UnprintableText before page 1 when a text cannot be printed and `on_missing` is "stop"; "skip" leaves out
-    rows, never headings, and leaves the totals as they are.
+    Raises UnprintableText before page 1 for a character without a choice; rows can be left out, never headings, and
+    the totals stay as they are.
     """
-    skipped, lost = _preflight(table, on_missing)
-    rows = [row for index, row in enumerate(table.rows) if index not in skipped]
-    fonts = JobFonts(on_missing)
+    choices = choices_of(on_missing)
+    skipped, lost = _preflight(table, choices)
+    printed = [index for index in range(len(table.rows)) if index not in skipped]
+    rows = [table.rows[index] for index in printed]
+    fonts = JobFonts(choices)
     paper = Paper(fonts, table.look.size, About(table.title, table.author, table.right_note))
     fitters = [Fitter(fonts, column, table.look.type) for column in table.columns]
     width = table.look.size[0] - 2 * table.look.margin - table.look.binding
@@ -53,31 +59,31 @@ def draw_table(
     for fitter, heading, each in zip(fitters, headings, widths, strict=True):
         fitter.room = heading.room = each - 2 * fitter.pad
     printer = _Printer(paper, table, fitters, headings, widths)
-    pages = printer.paginate([printer.lay(row) for row in rows])
+    pages = printer.paginate([printer.lay(row, index) for index, row in zip(printed, rows, strict=True)])
     for number, page in enumerate(pages, 1):
         if number > 1:
             paper.next_page()
         printer.draw(page, number, len(pages))
         if progress:
             progress(number)
-    return TableJob(paper.pdf(), len(pages), tuple(sorted(skipped)), tuple(lost))
+    row_pages: list[list[int]] = [[] for _ in table.rows]
+    for number, page in enumerate(pages):
+        for row in page:
+            row_pages[row.index].append(number)
+    pages_of_rows = tuple(tuple(numbers) for numbers in row_pages)
+    return TableJob(paper.pdf(), len(pages), tuple(sorted(skipped)), tuple(lost), pages_of_rows)
 
 
-def _preflight(table: Table, on_missing: OnMissing) -> tuple[set[int], list[Missing]]:
-    """Indexes of rows that cannot be printed, and the missing characters. Raises UnprintableText by `on_missing`."""
+def _preflight(table: Table, choices: MissingChoices) -> tuple[set[int], list[Missing]]:
+    """Indexes of the rows left out, and the missing characters. Raises UnprintableText by the choices."""
     preflight = Preflight()
     styles = [column.style for column in table.columns]
-    lost = preflight.missing(strings(table))
-    if lost and on_missing == "skip":
-        raise UnprintableText(lost)
-    skipped: set[int] = set()
+    gaps = {-1: choices.without_drawn(preflight.missing(strings(table)))}
     for index, row in enumerate(table.rows):
-        if gaps := preflight.missing(zip(styles, row, strict=True)):
-            lost += gaps
-            skipped.add(index)
-    if lost and (on_missing == "stop" or (on_missing == "skip" and len(skipped) == len(table.rows))):
-        raise UnprintableText(lost)
-    return (skipped if on_missing == "skip" else set()), lost
+        if own := choices.without_drawn(preflight.missing(zip(styles, row, strict=True))):
+            gaps[index] = own
+    skipped = choices.left_out(gaps, len(table.rows))
+    return skipped, [replace(one, row=index) for index, own in gaps.items() for one in own]
 
 
 class _Printer:
@@ -100,13 +106,13 @@ class _Printer:
         self.header = max(table.look.header, (tallest * LEADING + 0.2) * table.look.header_type / MM)
         self.columns = [(fitter.column.align, fitter.column.style) for fitter in fitters]
 
-    def lay(self, row: Sequence[str]) -> _Laid:
+    def lay(self, row: Sequence[str], index: int = -1) -> _Laid:
         """Fit a row's cells and compute its height."""
         cells = tuple(fitter.fit(text) for fitter, text in zip(self.fitters, row, strict=True))
         most = max(len(cell.lines) for cell in cells)
         if most == 1:
-            return _Laid(cells, self.look.row)
-        return _Laid(cells, self.look.row + (most - 1) * LEADING * self.look.type / MM)
+            return _Laid(cells, self.look.row, index)
+        return _Laid(cells, self.look.row + (most - 1) * LEADING * self.look.type / MM, index)
 
     def paginate(self, rows: list[_Laid]) -> list[list[_Laid]]:
         """Rows by page; the totals share a page with a row, and a row taller than a page is continued."""
@@ -137,7 +143,7 @@ class _Printer:
                 PaperCell(cell.lines[start : start + fitting] or ("",), cell.size) for cell in row.cells
             )
             lines = max(len(cell.lines) for cell in cells)
-            parts.append(_Laid(cells, self.look.row + (lines - 1) * pitch))
+            parts.append(_Laid(cells, self.look.row + (lines - 1) * pitch, row.index))
         return parts
 
     def draw(self, rows: list[_Laid], number: int, of: int) -> None:

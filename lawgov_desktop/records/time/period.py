@@ -36,6 +36,12 @@ class Period:
             end = cutoff
         return cls(start, end, end)
 
+    @classmethod
+    def until_today(cls, year: int) -> Period:
+        """The calendar year, up to today when it is the current one."""
+        today = dt.date.today()
+        return cls.of_year(year, today if today.year == year else None)
+
     @property
     def year(self) -> int:
         """The year the report is about."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,8 +96,7 @@ class AppContext:
     @property
     def period(self) -> Period:
         """The year in view as a report period: up to today in the current year, else the whole year."""
-        today = dt.date.today()
-        return Period.of_year(self.year, today if today.year == self.year else None)
+        return Period.until_today(self.year)
 
     def try_to(self, work: Callable[[], Any]) -> Any:
         """Return the result of `work`. A KnownError is shown in the message bar, and None is returned."""

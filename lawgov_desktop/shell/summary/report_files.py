@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.shell.printing.print_and_save import print_pdf, save_file, save_pdf
+from lawgov_desktop.records.printed import SUMMARY, PrintResult
+from lawgov_desktop.shell.printing.page_printer import PagePrinter
+from lawgov_desktop.shell.printing.save_files import save_file, save_pdf
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.summary.overview import Summary
 
@@ -36,4 +38,6 @@ def save_report_docx(context: AppContext, data: Summary, heading: str, _parent: 
 def print_report(context: AppContext, data: Summary, heading: str, parent: QWidget) -> None:
     """Ask for a printer and print the report."""
     if data.pdf:
-        print_pdf(context, data.pdf, heading, parent)
+        count = data.preview.pages
+        printed = PrintResult(SUMMARY, data.pdf)
+        PagePrinter(context, heading, parent).ask(printed, count, range(count), 0)

@@ -86,20 +86,15 @@ class AreaPage(Page):
 
         paste_ledger(self._context, ledger, self)
 
-    def _print(self, ledger: Ledger, printout: Printout | None) -> None:
-        from lawgov_desktop.shell.printing.preview_window import print_list, print_rows
+    def _print(self, ledger: Ledger, printout: Printout | None, ids: list[int] | None) -> None:
+        from lawgov_desktop.shell.printing.print_windows import print_list, print_rows
 
-        if printout is None:
-            rows = self.ledger_page.sheet.list
-            print_list(self._context, ledger, self, rows.view, rows.table.columns.hidden_paths())
-        else:
-            print_rows(self._context, printout, self._selected_ids(printout), self)
-
-    def _selected_ids(self, printout: Printout) -> list[int] | None:
-        """Ids of the selected rows when several are selected; one selected row is only the row in view."""
-        page = self.ledger_page
-        ids = page.sheet.list.table.selected_ids()
-        return ids if printout.ledger == page.ledger.key and len(ids) > 1 else None
+        if printout is not None:
+            print_rows(self._context, printout, ids, self)
+            return
+        rows = self.ledger_page.sheet.list
+        view = rows.view if ids is None else rows.view.replaced(uids=tuple(self.ledger_page.sheet.marked()))
+        print_list(self._context, ledger, self, view, rows.table.columns.hidden_paths())
 
     def _show_related(self, ledger: Ledger, record: Record) -> None:
         from lawgov_desktop.shell.dialogs.related_window import RelatedWindow

@@ -83,16 +83,47 @@ CREATE TABLE attachment (
 ) STRICT;
 CREATE INDEX attachment_owner ON attachment (owner_uid, id);
 
--- What was printed, when and by whom; printing never allots a number.
+-- What was sent to a printer: one row per print job. Saving a PDF is not a print. Printing never allots a number.
+-- `kind` is one word per kind of paper; `pages` lists the pages sent, from 1 (3,7,9-10), of `total` in the printout.
+-- `printout` is the digest of the kind and all rows of the printout: equal for the same paper made again.
+CREATE TABLE print_job (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime')),
+    operator TEXT NOT NULL DEFAULT '',
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    printer TEXT NOT NULL DEFAULT '',
+    pages TEXT NOT NULL DEFAULT '',
+    sent INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    copies INTEGER NOT NULL DEFAULT 1,
+    purpose TEXT NOT NULL CHECK (purpose IN ('打印', '补打')),
+    state TEXT NOT NULL CHECK (state IN ('done', 'failed', 'cancelled')),
+    printout TEXT NOT NULL
+) STRICT;
+CREATE INDEX print_job_printout ON print_job (printout, id);
+
+-- The records on the pages sent: 补打 when the same kind of paper was printed for the record before.
 CREATE TABLE print_log (
     id INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
+    job INTEGER NOT NULL REFERENCES print_job (id),
     subject_uid TEXT NOT NULL,
     label TEXT NOT NULL,
-    operator TEXT NOT NULL DEFAULT '',
-    at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime'))
+    pages TEXT NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose IN ('打印', '补打'))
 ) STRICT;
-CREATE INDEX print_log_subject ON print_log (subject_uid, at);
+CREATE INDEX print_log_subject ON print_log (subject_uid, job);
+CREATE INDEX print_log_job ON print_log (job);
+
+-- Characters no font has, drawn by the office: a picture of one character, printed in its place.
+CREATE TABLE drawn_character (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL DEFAULT (lower(hex(randomblob(16)))) UNIQUE,
+    character TEXT NOT NULL UNIQUE,
+    picture BLOB NOT NULL,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d %H:%M:%f','now','localtime'))
+) STRICT;
 
 -- Search: filled by the door, rebuilt from the tables at any time. Contentless, so that text is kept once;
 -- `terms` repeats what was indexed, which a contentless table needs to forget a row.

@@ -254,6 +254,8 @@ class Operations:
                         f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。"
                     ) from error
                 row_digests.purge_history(db, uids)
+                marks = ", ".join("?" * len(uids))
+                db.execute_sql(f"DELETE FROM print_log WHERE subject_uid IN ({marks})", uids)
             change.tables.add(ledger.key)
         return change
 

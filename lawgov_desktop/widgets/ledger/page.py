@@ -32,8 +32,8 @@ class LedgerPage(QWidget):
     paste_requested = Signal(Ledger)
     #: An empty spreadsheet for the villages to fill in is to be written.
     blank_requested = Signal(Ledger)
-    #: Ledger and printout; no printout prints the list itself.
-    print_requested = Signal(Ledger, object)
+    #: Ledger, printout (None prints the list itself), ids of the chosen rows (None prints all).
+    print_requested = Signal(Ledger, object, object)
     #: Ledger and record: show the rows of other ledgers that point at it.
     related_requested = Signal(Ledger, object)
 
@@ -265,13 +265,16 @@ class LedgerPage(QWidget):
 
     def _print(self) -> None:
         button = self.bar.paper if self.bar.paper.isVisible() else self.bar.more
-        self._menus.open_printouts(self.ledger, button)
+        ids = self.sheet.list.table.selected_ids()
+        self._menus.open_printouts(self.ledger, ids, self._year, button)
 
     def _heard(self, change: Change) -> None:
         self.context.options.forget(change.tables)
         for sheet in self.sheets.values():
             if watched_tables(sheet.ledger) & change.tables:
                 sheet.heard(change)
+            if "print_log" in change.tables:
+                sheet.editing.extras.reload_prints()
         self._show_steps()
 
     def _show_steps(self) -> None:

@@ -6,15 +6,17 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lawgov_desktop.records.batch import Batch
+from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout, WorkArea
+from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.widgets.ledger.context import LedgerContext
 
 
 class PageMenus(QObject):
     """Opens the menus and dialogs of one page."""
 
-    #: Ledger and printout; no printout prints the list itself.
-    print_requested = Signal(Ledger, object)
+    #: Ledger, printout (None prints the list itself), ids of the chosen rows (None prints all).
+    print_requested = Signal(Ledger, object, object)
     #: A sentence for the message bar, and whether it reports a success.
     message = Signal(str, bool)
 
@@ -50,21 +52,41 @@ class PageMenus(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def open_printouts(self, ledger: Ledger, button: QWidget) -> None:
-        """Print the list where the area has no printouts for the ledger, else open a menu below the button."""
+    def open_printouts(self, ledger: Ledger, ids: list[int], year: int, button: QWidget) -> None:
+        """Print the list where nothing else can be printed, else open a menu below the button.
+
+        `ids` are the rows selected in the list. Each printout is offered for them and for the whole year, with the
+        number of rows; the list itself for all rows in view, and for the selected ones when they are several.
+        """
         printouts = [p for p in self._area.printouts if p.ledger in ("", ledger.key)]
-        if not printouts:
-            self.print_requested.emit(ledger, None)
+        if not printouts and len(ids) < 2:
+            self.print_requested.emit(ledger, None, None)
             return
         menu = QMenu(self._page)
+        selected = f"选中的 {len(ids)} {ledger.measure}"
         for printout in printouts:
-            self._offer(menu, printout.title, ledger, printout)
+            if ids and printout.ledger == ledger.key:
+                self._offer(menu, f"{printout.title}：{selected}", ledger, printout, ids)
+            whole = f"{printout.title}：{year} 年全部{self._count(printout, ledger, year)}"
+            self._offer(menu, whole, ledger, printout, None)
         menu.addSeparator()
-        self._offer(menu, f"打印{ledger.title}台账", ledger, None)
+        if len(ids) > 1:
+            self._offer(menu, f"打印{ledger.title}台账：{selected}", ledger, None, ids)
+        self._offer(menu, f"打印{ledger.title}台账", ledger, None, None)
         _drop_down(menu, button)
 
-    def _offer(self, menu: QMenu, text: str, ledger: Ledger, printout: Printout | None) -> None:
-        menu.addAction(text).triggered.connect(lambda _=False: self.print_requested.emit(ledger, printout))
+    def _count(self, printout: Printout, ledger: Ledger, year: int) -> str:
+        """120 件: how many rows the whole year has to print; empty where the printout does not count them."""
+        if not printout.count:
+            return ""
+        return f" {fetch(printout.count)(self._context.file, Period.until_today(year))} {ledger.measure}"
+
+    def _offer(
+        self, menu: QMenu, text: str, ledger: Ledger, printout: Printout | None, ids: list[int] | None
+    ) -> None:
+        menu.addAction(text).triggered.connect(
+            lambda _=False: self.print_requested.emit(ledger, printout, ids)
+        )
 
 
 def _drop_down(menu: QMenu, button: QWidget) -> None:

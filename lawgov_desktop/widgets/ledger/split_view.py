@@ -62,7 +62,7 @@ class LedgerSplitView(QWidget):
         self.list.purge_requested.connect(lambda ids: self._with(ids, self.editing.rows.purge))
         self.list.new_requested.connect(self.begin)
         self.pane.back_requested.connect(self.show_list)
-        self.editing.extras.evidence.marked = self._marked
+        self.editing.extras.evidence.marked = self.marked
         self.pane.badge_changed.connect(self._badge_changed)
         self.editing.shown.connect(self._shown)
         self.editing.saved.connect(self._saved)
@@ -134,6 +134,12 @@ class LedgerSplitView(QWidget):
             self._quietly(lambda: self.list.select(row_id))
             self.editing.open(row_id)
 
+    def marked(self) -> list[str]:
+        """Uids of the selected rows, by number."""
+        model: Any = self.ledger.model
+        chosen = model.select(model.uid).where(model.id.in_(dialect.among(self.list.table.selected_ids())))
+        return [row[0] for row in chosen.order_by(model.number).tuples()]
+
     def switch_focus(self) -> None:
         """F6: move the focus from the list into the record and back."""
         if self.pane.isAncestorOf(QApplication.focusWidget() or self):
@@ -173,7 +179,9 @@ class LedgerSplitView(QWidget):
             QTimer.singleShot(0, self, lambda: self._return_to(before))
             return
         self.editing.open(row_id)
-        self._quietly(lambda: self.list.select(row_id))
+        if self.list.table.current_id != row_id:
+            # Selecting the current row again would drop the other rows of a selection being made with Ctrl.
+            self._quietly(lambda: self.list.select(row_id))
 
     def _return_to(self, row_id: int) -> None:
         if row_id >= 0:
@@ -219,11 +227,6 @@ class LedgerSplitView(QWidget):
         shown = self.editing.current_id
         if records and (shown not in ids or self.editing.leave()) and work(records) and shown in ids:
             self.editing.clear()
-
-    def _marked(self) -> list[str]:
-        model: Any = self.ledger.model
-        chosen = model.select(model.uid).where(model.id.in_(dialect.among(self.list.table.selected_ids())))
-        return [row[0] for row in chosen.order_by(model.number).tuples()]
 
     def _shown(self, _row_id: int) -> None:
         """When no record is shown, move the focus into the list: a hidden field must not keep it."""

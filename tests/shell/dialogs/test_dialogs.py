@@ -6,15 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pypdfium2 as pdfium
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.paths import resources
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.import_window import ImportWindow
@@ -22,7 +19,6 @@ from lawgov_desktop.shell.dialogs.question_dialog import QuestionDialog
 from lawgov_desktop.shell.dialogs.search_window import SearchWindow
 from lawgov_desktop.shell.dialogs.spreadsheet_actions import export_ledger
 from lawgov_desktop.shell.help.page import topics
-from lawgov_desktop.shell.printing.preview_window import PreviewWindow, print_list, print_rows
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.question import Answer
@@ -75,113 +71,6 @@ def test_ctrl_k_opens_it_on_every_page(window: MainWindow, qtbot: QtBot, press: 
         dialog.deleteLater()
         qtbot.wait(1)
     wait_for_jobs(window, qtbot)
-
-
-# -- paper -----------------------------------------------------------------------------------------------------
-
-
-def preview(preview_window: PreviewWindow, window: MainWindow, qtbot: QtBot) -> PreviewWindow:
-    qtbot.waitUntil(
-        lambda: preview_window.printed is not None or preview_window._choices.isVisible(), timeout=60_000
-    )
-    wait_for_jobs(window, qtbot)
-    return preview_window
-
-
-def test_marked_certificates_are_shown_saved_and_logged(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    printout = window.context.file.catalogue.printouts["certificates"]
-    ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(3)]
-    preview_window = preview(print_rows(window.context, printout, ids, window), window, qtbot)
-    assert preview_window.pages.count == 3
-    target = tmp_path / "证书.pdf"
-    window.context.choose = lambda title, folder, kinds, name: str(target)
-    preview_window.keep.click()
-    assert target.read_bytes().startswith(b"%PDF")
-    logged = window.context.file.db.execute_sql("SELECT count(*) FROM print_log").fetchone()[0]
-    assert logged == 3
-    qtbot.keyClick(preview_window.pages, Qt.Key.Key_PageDown)
-    assert preview_window.pages.page == 1
-    wait_for_jobs(window, qtbot)
-    preview_window.reject()
-
-
-def test_pages_reach_a_printer(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    from PySide6.QtPrintSupport import QPrinter
-
-    from lawgov_desktop.printing.preview import Preview
-    from lawgov_desktop.shell.printing.print_and_save import draw_pages
-    from lawgov_desktop.widgets.jobs.jobs import Progress
-
-    printout = window.context.file.catalogue.printouts["certificates"]
-    ids = [c.id for c in Certificate.select().where(Certificate.status == "有效").limit(2)]
-    preview_window = preview(print_rows(window.context, printout, ids, window), window, qtbot)
-    assert preview_window.printed is not None
-    printer = QPrinter()
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    assert draw_pages(printer, preview_window.printed.pdf, Progress(lambda *_: None)) == 2
-    on_paper = Preview(tmp_path / "printed.pdf")
-    assert on_paper.pages == 2
-    assert on_paper.size(0) == pytest.approx((297, 210), abs=1)
-    preview_window.reject()
-
-
-def test_a_name_without_a_glyph_leaves_three_ways(window: MainWindow, qtbot: QtBot) -> None:
-    rows = list(Certificate.select().where(Certificate.status == "有效").limit(3))
-    # Nobody has a glyph for a private character.
-    Certificate.update(printed_name="李\ue123").where(Certificate.id == rows[0].id).execute()
-    printout = window.context.file.catalogue.printouts["certificates"]
-    preview_window = preview(
-        print_rows(window.context, printout, [r.id for r in rows], window), window, qtbot
-    )
-    assert preview_window._choices.isVisible()
-    assert not preview_window.go.isEnabled()
-    preview_window._choices.findChild(QWidget, "skip").click()  # type: ignore[attr-defined]
-    preview(preview_window, window, qtbot)
-    assert preview_window.pages.count == 2
-    assert preview_window.go.isEnabled()
-    preview_window.reject()
-
-
-def test_a_ledger_is_shown_on_paper(window: MainWindow, qtbot: QtBot) -> None:
-    preview_window = preview(
-        print_list(window.context, window.context.file.catalogue.ledger("village"), window), window, qtbot
-    )
-    assert preview_window.pages.count >= 1
-    preview_window.reject()
-
-
-def test_columns_of_a_printed_ledger_are_chosen_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
-    ledger = window.context.file.catalogue.ledger("dispute")
-    preview_window: Any = preview(print_list(window.context, ledger, window), window, qtbot)
-    assert "summary" not in preview_window.columns
-    preview_window.take_columns([*preview_window.columns[:3], "source.label", "summary"])
-    wait_for_jobs(window, qtbot)
-    page = pdfium.PdfDocument(preview_window.printed.pdf)[0].get_textpage().get_text_bounded()
-    assert "简要情况" in page
-    assert "来源" in page
-    preview_window.take_columns([path for path, _title in preview_window._offered()])
-    assert "最多印" in preview_window._note.text()
-    preview_window.reject()
-    again: Any = preview(print_list(window.context, ledger, window), window, qtbot)
-    assert again.columns[-1] == "summary"
-    again.reject()
-
-
-def test_what_is_printed_is_what_the_list_shows(window: MainWindow, qtbot: QtBot) -> None:
-    window.go(Location("mediation", "dispute"))
-    wait_for_jobs(window, qtbot)
-    page: Any = ledger_page(window, "mediation")
-    row = Dispute.select().where(Dispute.deleted_at.is_null()).first()
-    page.sheet.list.show_rows((row.uid,))
-    wait_for_jobs(window, qtbot)
-    page.sheet.list.table.columns.show_column(2, False)
-    page.print_requested.emit(page.ledger, None)
-    preview_window: Any = preview(window.findChild(PreviewWindow), window, qtbot)
-    assert [uid for uid, _ in preview_window.printed.subjects] == [row.uid]
-    assert len(preview_window.columns) == len(page.ledger.columns) - 1
-    preview_window.reject()
 
 
 def test_who_took_a_ledger_out_of_the_office_stands_in_the_history(
