@@ -56,15 +56,16 @@ class UnprintableText(PaperProblem):
         super().__init__(f"{named}{more}没有字体能印，还没有打印任何一张；{ways}。")
 
 
-def missing(strings: Iterable[tuple[Style, str]]) -> list[Missing]:
+def missing(strings: Iterable[tuple[Style, str]], office: bool = False) -> list[Missing]:
     """The characters of (style, text) pairs that cannot be printed, each once per text, in order."""
-    return Preflight().missing(strings)
+    return Preflight(office).missing(strings)
 
 
 class Preflight:
     """Finds the characters that cannot be printed before page 1; opens each style's chain once."""
 
-    def __init__(self) -> None:
+    def __init__(self, office: bool = False) -> None:
+        self._office = office
         self._chains: dict[Style, Chain] = {}
         self._known: dict[Style, set[str]] = {}
 
@@ -73,7 +74,7 @@ class Preflight:
         characters: dict[Missing, None] = {}
         for style, text in strings:
             if style not in self._chains:
-                self._chains[style], self._known[style] = open_chain(style), set()
+                self._chains[style], self._known[style] = open_chain(style, self._office), set()
             known = self._known[style]
             if known.issuperset(text):
                 continue
@@ -93,10 +94,10 @@ def printable(text: str, style: Style = "song") -> list[str]:
 class JobFont:
     """The font of one style of one job: codes are assigned in order of first use."""
 
-    def __init__(self, style: Style, blanks: bool) -> None:
+    def __init__(self, style: Style, blanks: bool, office: bool = False) -> None:
         self.style = style
         self.name = f"T{style.replace('_', '')}"
-        self.chain = open_chain(style)
+        self.chain = open_chain(style, office)
         self.blanks = blanks
         self.units: dict[str, int] = {}
         self._hex: dict[str, str] = {}
@@ -140,27 +141,32 @@ class JobFont:
         glyphs += [used.face.draw(used.glyph) if used else _BLANK for used in self._used]
         codepoints = [None, *(used.codepoint if used else ord(" ") for used in self._used)]
         embed.add_font(document, self.name, self.style, glyphs, codepoints)
+        for face in {used.face for used in self._used if used is not None}:
+            face.keep()
 
     def borrowed(self) -> dict[str, str]:
-        """{character: file} of the characters drawn by another face than the style's first one."""
-        first = self.chain.faces[0] if self.chain.faces else None
+        """{character: file} of the characters that the style's own faces lack."""
         return {
-            chr(used.codepoint): used.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
+            chr(used.codepoint): used.face.key.path.replace("\\", "/").rsplit("/", 1)[-1]
             for used in self._used
-            if used is not None and used.face is not first
+            if used is not None and used.borrowed
         }
 
 
 class JobFonts:
-    """The fonts of all styles of one job; each PDF embeds only the characters it draws."""
+    """The fonts of all styles of one job; each PDF embeds only the characters it draws.
 
-    def __init__(self, on_missing: OnMissing = "stop") -> None:
+    `office` puts the office's own fonts of official documents before the shipped ones.
+    """
+
+    def __init__(self, on_missing: OnMissing = "stop", office: bool = False) -> None:
         self.on_missing = on_missing
+        self.office = office
         self.styles: dict[Style, JobFont] = {}
 
     def __getitem__(self, style: Style) -> JobFont:
         if style not in self.styles:
-            self.styles[style] = JobFont(style, self.on_missing == "blank")
+            self.styles[style] = JobFont(style, self.on_missing == "blank", self.office)
         return self.styles[style]
 
     def width(self, style: Style, text: str, size: float, spacing: float = 0.0) -> float:
