@@ -15,6 +15,7 @@ from lawgov_desktop.areas import catalogue
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import user_paths
 from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.records.viewer import COMMAND_LINE
 from lawgov_desktop.storage.office_file import OfficeFile, open_file
 
 Args = argparse.Namespace
@@ -50,7 +51,7 @@ def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
 
     path, secret, areas = database_path(args), passphrase_of(args), catalogue()
     with open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade) as file:
-        file.operator = os.environ.get("LAWGOV_OPERATOR", "命令行")
+        file.operator = os.environ.get("LAWGOV_OPERATOR", COMMAND_LINE)
         yield file
 
 
