@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.printing.fonts import office_fonts
 from lawgov_desktop.printing.fonts.job_fonts import OnMissing
 from lawgov_desktop.printing.sheets.register import ledger_table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
@@ -76,6 +77,7 @@ def _rows_in_order(listing: Listing, view: View) -> list[ListRow]:
     return [row for start in range(0, len(ids), 500) for row in listing.rows(ids[start : start + 500])]
 
 
+@office_fonts.as_set
 def ledger_pdf(
     file: OfficeFile,
     ledger: Ledger,

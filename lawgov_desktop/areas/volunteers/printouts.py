@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.printing.fonts import office_fonts
 from lawgov_desktop.records.ledger import PrintResult
 from lawgov_desktop.records.settings import CERTIFICATE_WORDS
 from lawgov_desktop.records.text.template_text import fill
@@ -67,6 +68,7 @@ def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
     )
 
 
+@office_fonts.as_set
 def certificates(
     file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
 ) -> PrintResult:
@@ -88,6 +90,7 @@ def certificates(
     )
 
 
+@office_fonts.as_set
 def receipts(
     file: OfficeFile, ids: Sequence[int] | None, period: Period, on_missing: OnMissing = "stop"
 ) -> PrintResult:

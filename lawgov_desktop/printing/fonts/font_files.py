@@ -110,16 +110,13 @@ def own_files() -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in office_fonts.SUFFIXES)
 
 
-def chain(style: Style, office: bool = False) -> tuple[ChainFace, ...]:
-    """The faces of a style that are on this computer, first choice first.
-
-    With `office` the office's own fonts of official documents stand at its head.
-    """
+def chain(style: Style) -> tuple[ChainFace, ...]:
+    """The faces of a style that are on this computer, first choice first: the office's own when they are in use."""
     shipped = _chain(style, *(_changed(folder) for folder in (paths.font_cache(), own_folder())))
-    return (*_office_links(style), *shipped) if office else shipped
+    return (*_office_faces(style), *shipped) if office_fonts.in_use() else shipped
 
 
-def _office_links(style: Style) -> Iterator[ChainFace]:
+def _office_faces(style: Style) -> Iterator[ChainFace]:
     """The office's own faces; these fonts have one weight, so the bold styles thicken them."""
     thicken = _WEIGHTS[style] - _WEIGHTS[REGULAR[style]]
     for face in office_fonts.faces_for(style, tuple(own_files())):
@@ -153,9 +150,8 @@ def _thicken(style: Style, name: str) -> int:
 
 def missing_files() -> list[str]:
     """Names of the shipped fonts that are missing on this computer."""
-    names = dict.fromkeys(name for names in CHAINS.values() for name in names)
-    floor = {"NotoSerifSC-Regular.otf", "NotoSansSC-Regular.otf"}
-    return [name for name in (*names, *TAIL) if name not in floor and _find(name) is None]
+    names = dict.fromkeys((*(name for names in CHAINS.values() for name in names), *TAIL))
+    return [name for name in names if name not in (_SERIF_FLOOR, _SANS_FLOOR) and _find(name) is None]
 
 
 def screen_fonts() -> list[Path]:

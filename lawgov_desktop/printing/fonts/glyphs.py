@@ -191,9 +191,9 @@ def _chain(links: tuple[tuple[Face, frozenset[int]], ...]) -> Chain:
     return Chain(links)
 
 
-def open_chain(style: Style, office: bool = False) -> Chain:
+def open_chain(style: Style) -> Chain:
     """The chain of a style with its present files; takes microseconds when nothing changed."""
-    links = tuple((open_face(link.key), link.only) for link in font_files.chain(style, office))
+    links = tuple((open_face(link.key), link.only) for link in font_files.chain(style))
     return _chain(tuple(link for link in links if not link[0].problem))
 
 

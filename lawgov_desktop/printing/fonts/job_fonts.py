@@ -56,16 +56,15 @@ class UnprintableText(PaperProblem):
         super().__init__(f"{named}{more}没有字体能印，还没有打印任何一张；{ways}。")
 
 
-def missing(strings: Iterable[tuple[Style, str]], office: bool = False) -> list[Missing]:
+def missing(strings: Iterable[tuple[Style, str]]) -> list[Missing]:
     """The characters of (style, text) pairs that cannot be printed, each once per text, in order."""
-    return Preflight(office).missing(strings)
+    return Preflight().missing(strings)
 
 
 class Preflight:
     """Finds the characters that cannot be printed before page 1; opens each style's chain once."""
 
-    def __init__(self, office: bool = False) -> None:
-        self._office = office
+    def __init__(self) -> None:
         self._chains: dict[Style, Chain] = {}
         self._known: dict[Style, set[str]] = {}
 
@@ -74,7 +73,7 @@ class Preflight:
         characters: dict[Missing, None] = {}
         for style, text in strings:
             if style not in self._chains:
-                self._chains[style], self._known[style] = open_chain(style, self._office), set()
+                self._chains[style], self._known[style] = open_chain(style), set()
             known = self._known[style]
             if known.issuperset(text):
                 continue
@@ -94,10 +93,10 @@ def printable(text: str, style: Style = "song") -> list[str]:
 class JobFont:
     """The font of one style of one job: codes are assigned in order of first use."""
 
-    def __init__(self, style: Style, blanks: bool, office: bool = False) -> None:
+    def __init__(self, style: Style, blanks: bool) -> None:
         self.style = style
         self.name = f"T{style.replace('_', '')}"
-        self.chain = open_chain(style, office)
+        self.chain = open_chain(style)
         self.blanks = blanks
         self.units: dict[str, int] = {}
         self._hex: dict[str, str] = {}
@@ -141,7 +140,7 @@ class JobFont:
         glyphs += [used.face.draw(used.glyph) if used else _BLANK for used in self._used]
         codepoints = [None, *(used.codepoint if used else ord(" ") for used in self._used)]
         embed.add_font(document, self.name, self.style, glyphs, codepoints)
-        for face in {used.face for used in self._used if used is not None}:
+        for face in {used.face for used in self._used if isinstance(used, Found)}:
             face.keep()
 
     def borrowed(self) -> dict[str, str]:
@@ -154,19 +153,15 @@ class JobFont:
 
 
 class JobFonts:
-    """The fonts of all styles of one job; each PDF embeds only the characters it draws.
+    """The fonts of all styles of one job; each PDF embeds only the characters it draws."""
 
-    `office` puts the office's own fonts of official documents before the shipped ones.
-    """
-
-    def __init__(self, on_missing: OnMissing = "stop", office: bool = False) -> None:
+    def __init__(self, on_missing: OnMissing = "stop") -> None:
         self.on_missing = on_missing
-        self.office = office
         self.styles: dict[Style, JobFont] = {}
 
     def __getitem__(self, style: Style) -> JobFont:
         if style not in self.styles:
-            self.styles[style] = JobFont(style, self.on_missing == "blank", self.office)
+            self.styles[style] = JobFont(style, self.on_missing == "blank")
         return self.styles[style]
 
     def width(self, style: Style, text: str, size: float, spacing: float = 0.0) -> float:

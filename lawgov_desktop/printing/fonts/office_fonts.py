@@ -1,7 +1,8 @@
 """The office's own fonts of official documents (方正小标宋, 仿宋_GB2312, 楷体_GB2312, 黑体), found by family name.
 
 They are licensed and cannot be shipped. The setting `office_fonts` puts those that this computer has at the head of
-their chains; the shipped fonts stand behind them for every character they lack.
+their chains; the shipped fonts stand behind them for every character they lack. A print is a context: what it draws
+asks `in_use`, so that not every function between the setting and a glyph takes a parameter.
 """
 
 from __future__ import annotations
@@ -9,9 +10,16 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from lawgov_desktop.printing.fonts.sfnt import FaceNames, faces_of
+from lawgov_desktop.records.settings import SettingValues
+
+_Make = TypeVar("_Make", bound=Callable[..., Any])
 
 SUFFIXES = frozenset({".ttf", ".otf", ".ttc"})
 
@@ -35,6 +43,40 @@ _HEI = (
 FAMILIES: dict[str, tuple[str, ...]] = {
     "title": _TITLE, "fang": _FANG, "kai": _KAI, "kai_bold": _KAI, "hei": _HEI, "hei_bold": _HEI,
 }  # fmt: skip
+
+
+_IN_USE: ContextVar[bool] = ContextVar("office_fonts", default=False)
+
+
+def in_use() -> bool:
+    """Whether the running print takes the office's own fonts first; False outside `used`."""
+    return _IN_USE.get()
+
+
+@contextmanager
+def used(first: bool) -> Iterator[None]:
+    """Chains opened inside the block begin with the office's own fonts, if `first` is true."""
+    before = _IN_USE.set(first)
+    try:
+        yield
+    finally:
+        _IN_USE.reset(before)
+
+
+def as_set(make: _Make) -> _Make:
+    """Decorate a function that prints from the office file in its first argument: the file's setting decides."""
+
+    @functools.wraps(make)
+    def print_as_set(file: Any, *words: Any, **options: Any) -> Any:
+        with used(wanted(file.settings)):
+            return make(file, *words, **options)
+
+    return cast(_Make, print_as_set)
+
+
+def wanted(settings: SettingValues) -> bool:
+    """Whether the setting puts the office's own fonts first."""
+    return settings["office_fonts"] == "用"
 
 
 def faces_for(style: str, own: tuple[Path, ...]) -> tuple[FaceNames, ...]:
