@@ -99,6 +99,8 @@ class JobFont:
         self.chain = open_chain(style)
         self.blanks = blanks
         self.units: dict[str, int] = {}
+        #: Lines of broken texts, which a batch repeats: see paper/line_breaks.py.
+        self.broken: dict[tuple[object, ...], list[str] | None] = {}
         self._hex: dict[str, str] = {}
         self._used: list[Found | None] = []
 

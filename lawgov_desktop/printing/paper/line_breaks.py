@@ -15,6 +15,9 @@ NO_END = frozenset("（《〈「『【〔〖“‘([{￥$〝")
 EMPTY_RIGHT = frozenset("，。、；：！？）》」』】〕”’")
 EMPTY_LEFT = frozenset("（《「『【〔“‘")
 
+_MOST_KEPT = 500
+"""Broken texts kept: the sheets of a batch have one text per village."""
+
 _TOKEN = re.compile(r"……|——|[A-Za-z0-9][A-Za-z0-9.,:/%‰℃+\-_@]*[A-Za-z0-9%‰℃]|.", re.DOTALL)
 _QUOTED = re.compile(r"“[^“”]{1,10}”|《[^《》]{1,10}》|〔[^〔〕]{1,10}〕")
 
@@ -48,8 +51,15 @@ def break_ragged(font: JobFont, text: str, rooms: Sequence[float], indent: float
 
     Short quoted terms stay whole where that is possible. None when it takes more lines than there are rooms.
     """
-    text = text.strip()
-    return _ragged(font, _whole_terms(text), rooms, indent) or _ragged(font, tokens(text), rooms, indent)
+    key = (text, tuple(rooms), indent)
+    if key not in font.broken:
+        if len(font.broken) > _MOST_KEPT:
+            font.broken.clear()
+        text = text.strip()
+        font.broken[key] = _ragged(font, _whole_terms(text), rooms, indent) or _ragged(
+            font, tokens(text), rooms, indent
+        )
+    return font.broken[key]
 
 
 def _whole_terms(text: str) -> list[str]:
