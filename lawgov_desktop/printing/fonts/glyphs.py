@@ -11,9 +11,10 @@ from typing import Any
 from lawgov_desktop.printing.fonts import font_files
 from lawgov_desktop.printing.fonts.font_files import FontKey, OwnFont, Style
 from lawgov_desktop.printing.fonts.glyph_store import GlyphStore
+from lawgov_desktop.printing.fonts.outlines import Step, contours
 from lawgov_desktop.printing.fonts.printable_text import FORMAL
 from lawgov_desktop.printing.fonts.sfnt import embedding_problem
-from lawgov_desktop.printing.fonts.truetype import UNITS, Contour, Glyph, pack
+from lawgov_desktop.printing.fonts.truetype import UNITS, Glyph, pack
 
 _SPACES = frozenset({0x20, 0xA0, 0x3000, *range(0x2000, 0x200B)})
 
@@ -50,9 +51,9 @@ class Face:
         """The packed TrueType outline of a glyph, from the store or converted and put there."""
         drawn = self._store.get(glyph)
         if drawn is None:
-            tracer = _Tracer()
-            self.font.draw_glyph(glyph, _draw_funcs(), tracer)
-            drawn = pack(tracer.contours(), self.advance(glyph))
+            steps: list[Step] = []
+            self.font.draw_glyph(glyph, _draw_funcs(), steps)
+            drawn = pack(contours(steps), self.advance(glyph))
             self._store.put(glyph, drawn)
         return drawn
 
@@ -69,66 +70,29 @@ def _problem(face: Any) -> str:
     return embedding_problem(struct.unpack_from(">H", os2, 8)[0]) if len(os2) >= 10 else ""
 
 
-class _Tracer:
-    """Collects what the font draws; cubic curves become quadratic ones within a thousandth of an em."""
-
-    def __init__(self) -> None:
-        self.done: list[list[tuple[float, float, bool]]] = []
-        self.now: list[tuple[float, float, bool]] = []
-        self.cubic = False
-
-    def curve(self, *points: float) -> None:
-        from fontTools.cu2qu import curve_to_quadratic
-
-        x, y, _ = self.now[-1]
-        x1, y1, x2, y2, x3, y3 = points
-        spline = curve_to_quadratic(((x, y), (x1, y1), (x2, y2), (x3, y3)), 1.0)
-        self.now.extend((cx, cy, False) for cx, cy in spline[1:-1])
-        self.now.append((x3, y3, True))
-        self.cubic = True
-
-    def close(self) -> None:
-        if len(self.now) > 2:
-            self.done.append(self.now)
-        self.now = []
-
-    def contours(self) -> list[Contour]:
-        """Rounded closed contours; PostScript outlines have the opposite direction and are reversed."""
-        self.close()
-        rounded: list[Contour] = []
-        for points in self.done:
-            contour = [(round(x), round(y), on_curve) for x, y, on_curve in points]
-            if contour[0] == contour[-1]:
-                contour.pop()
-            rounded.append(contour[::-1] if self.cubic else contour)
-        return rounded
-
-
 @functools.cache
 def _draw_funcs() -> Any:
-    """The drawing callbacks of uharfbuzz; each call passes the tracer."""
+    """The drawing callbacks of uharfbuzz; each appends a step to the list that is passed."""
     import uharfbuzz as hb
 
-    def move(x: float, y: float, tracer: _Tracer) -> None:
-        tracer.close()
-        tracer.now.append((x, y, True))
+    def move(x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x, y, 0))
 
-    def line(x: float, y: float, tracer: _Tracer) -> None:
-        tracer.now.append((x, y, True))
+    def line(x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x, y))
 
-    def quadratic(x1: float, y1: float, x: float, y: float, tracer: _Tracer) -> None:
-        tracer.now.append((x1, y1, False))
-        tracer.now.append((x, y, True))
+    def quadratic(x1: float, y1: float, x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x1, y1, x, y))
 
-    def cubic(x1: float, y1: float, x2: float, y2: float, x3: float, y3: float, tracer: _Tracer) -> None:
-        tracer.curve(x1, y1, x2, y2, x3, y3)
+    def cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x1, y1, x2, y2, x, y))
 
     funcs = hb.DrawFuncs()
     funcs.set_move_to_func(move)
     funcs.set_line_to_func(line)
     funcs.set_quadratic_to_func(quadratic)
     funcs.set_cubic_to_func(cubic)
-    funcs.set_close_path_func(lambda tracer: tracer.close())
+    funcs.set_close_path_func(lambda _steps: None)
     return funcs
 
 
