@@ -3,10 +3,10 @@
 python tests/benchmarks/bench_certificates_typst.py [COUNT [ROUNDS [PYTHON]]]
 
 PYTHON is an interpreter with the package `typst` from PyPI, which is no part of the project; without it this one is
-tried. Both draw the same names, texts, places, faces and border, and the texts of both files are compared, page by page.
+tried. Both draw the same names, texts, places, faces and border, and the texts of both files are compared page by page.
 typst gets the border as a ready-made PDF picture and the modules of every QR code as a finished matrix of pixels, which
-costs it nothing; ours computes its codes and draws them as vectors. Times are seconds of CPU (user and system) of the
-job alone, without the start of the interpreter and the imports.
+costs it nothing; ours computes its codes. Both draw a code as an image of one pixel for each module. Times are seconds
+of CPU (user and system) of the job alone, without the start of the interpreter and the imports.
 """
 
 from __future__ import annotations
@@ -186,9 +186,10 @@ def run(count: int, rounds: int, python: str) -> None:
         for name, found in times.items():
             if found:
                 seconds = [one[0] for one in found]
+                memory, size = max(one[1] for one in found), pdfs[name].stat().st_size / 1e6
                 print(
-                    f"{name:6} {count} sheets, CPU least {min(seconds):5.2f} s, median {statistics.median(seconds):5.2f} s"
-                    f" of {len(found)}, {max(one[1] for one in found):4.0f} MB, file {pdfs[name].stat().st_size / 1e6:.2f} MB"
+                    f"{name:6} {count} sheets, CPU least {min(seconds):5.2f} s, median "
+                    f"{statistics.median(seconds):5.2f} s of {len(found)}, {memory:4.0f} MB, file {size:.2f} MB"
                 )
         if with_typst:
             print(same_texts(pdfs["ours"], pdfs["typst"]))

@@ -176,7 +176,7 @@ class Paper:
         self.path([f"{corner} {width * MM:.3f} {height * MM:.3f} re"], rule, colour)
 
     def bits(self, x: float, y: float, side: float, count: int, rows: bytes) -> None:
-        """Draw a square of `count` times `count` bits, `side` mm wide: 1 is black, 0 is left white; rows of whole bytes."""
+        """Draw a square of `count` × `count` bits, `side` mm wide: 1 is black, 0 stays white; rows of whole bytes."""
         self._colour(INK, stroke=False)
         scale = f"{side * MM:.3f}"
         image = f"BI /W {count} /H {count} /IM true /D [1 0] /F /AHx ID {rows.hex()}> EI"

@@ -1,8 +1,9 @@
 """The modules of a QR code (ISO/IEC 18004) of correction level M, packed as the bits of an image.
 
 A batch of a thousand certificates spends most of its time here when every code is computed module by module. The layout
-of a version is therefore computed once; a code is then a permutation of its bits. A text is UTF-8 in byte mode, which readers
-here expect of Chinese. Texts of capital letters and digits alone, and texts too long for version 10, are left to segno.
+of a version is therefore computed once; a code is then a permutation of its bits. A text is UTF-8 in byte mode, which
+readers expect of Chinese. Texts of capital letters and digits alone, and texts too long for version 10, are left to
+segno.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from operator import itemgetter
 
 # Level M: code words for correction per block, then the code words of data in each block (ISO/IEC 18004, table 9).
@@ -126,19 +128,12 @@ _layout = functools.cache(_Layout)
 def _fixed_modules(version: int, side: int) -> dict[tuple[int, int], int]:
     """{(row, column): dark} of finders, separators, timing, alignment, format and version."""
     fixed: dict[tuple[int, int], int] = {}
-    for top, left in ((0, 0), (0, side - 7), (side - 7, 0)):
-        for row in range(-1, 8):
-            for column in range(-1, 8):
-                if 0 <= top + row < side and 0 <= left + column < side:
-                    ring = max(abs(row - 3), abs(column - 3))
-                    fixed[top + row, left + column] = int(ring in (0, 1, 3))
-    for row in _ALIGNMENT[version]:
-        for column in _ALIGNMENT[version]:
-            if (row, column) in fixed:
-                continue
-            for down in range(-2, 3):
-                for right in range(-2, 3):
-                    fixed[row + down, column + right] = int(max(abs(down), abs(right)) != 1)
+    for centre in ((3, 3), (3, side - 4), (side - 4, 3)):
+        fixed |= _rings(centre, 4, dark=(0, 1, 3))
+    fixed = {place: dark for place, dark in fixed.items() if min(place) >= 0 and max(place) < side}
+    for row, column in product(_ALIGNMENT[version], _ALIGNMENT[version]):
+        if (row, column) not in fixed:
+            fixed |= _rings((row, column), 2, dark=(0, 2))
     for at in range(8, side - 8):
         fixed[6, at] = fixed[at, 6] = 1 - at % 2
     for bit in range(15):
@@ -151,6 +146,15 @@ def _fixed_modules(version: int, side: int) -> dict[tuple[int, int], int]:
             dark = _version_bits(version) >> bit & 1
             fixed[bit // 3, side - 11 + bit % 3] = fixed[side - 11 + bit % 3, bit // 3] = dark
     return fixed
+
+
+def _rings(centre: tuple[int, int], size: int, dark: tuple[int, ...]) -> dict[tuple[int, int], int]:
+    """A square of rings around a module, up to `size` modules away; the rings of `dark` are dark."""
+    steps = range(-size, size + 1)
+    return {
+        (centre[0] + down, centre[1] + right): int(max(abs(down), abs(right)) in dark)
+        for down, right in product(steps, steps)
+    }
 
 
 def _version_bits(version: int) -> int:
