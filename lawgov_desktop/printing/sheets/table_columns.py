@@ -51,6 +51,7 @@ class Fitter:
         self.pad = PAD_CENTRED if column.align == "centre" else PAD
         self.room = 0.0
         self.size = 0.0
+        self._natural: dict[str, int] = {}
         self._cells: dict[str, PaperCell] = {}
 
     def set(self, size: float, width: float) -> None:
@@ -60,7 +61,12 @@ class Fitter:
 
     def natural(self, text: str) -> int:
         """Width of a text without a line break, in thousandths of an em."""
-        return max((self.font.width(clean(line)) for line in text.split("\n")), default=0)
+        if text not in self._natural:
+            if "\n" in text:
+                self._natural[text] = max(self.font.width(clean(line)) for line in text.split("\n"))
+            else:
+                self._natural[text] = self.font.width(clean(text))
+        return self._natural[text]
 
     def least(self, text: str) -> int:
         """The narrowest a cell may become, in thousandths of an em: a name or a code stays on one line."""
