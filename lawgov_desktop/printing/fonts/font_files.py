@@ -85,7 +85,7 @@ class OwnFont:
 
 
 def own_folder() -> Path:
-    """Folder of the office's own .ttf, .otf and .ttc files, the last link of every chain. It may not exist."""
+    """Folder of the office's own .ttf, .otf and .ttc files, the last of every chain. It may not exist."""
     return paths.font_cache() / "own"
 
 

@@ -1,7 +1,8 @@
 """Converted outlines of one face, kept on the disk beside the fonts: converting them again takes most of a print.
 
 A file belongs to one state of a font file (path, size, time of change). A damaged, foreign or outdated file is ignored
-and written anew; when nothing can be written, printing only takes longer.
+and written anew; when nothing can be written, printing only takes longer. The files tell which characters were printed
+on this computer, not in which order; only their owner may read them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import hashlib
 import struct
 import tempfile
+import time
 import zlib
 from pathlib import Path
 
@@ -23,6 +25,8 @@ _HEAD = struct.Struct(">IH")
 """Checksum of the rest, length of the identity."""
 _ENTRY = struct.Struct(">IIiHH4hI")
 """Glyph, length of the outline, advance, points, contours, box, offset of the outline."""
+
+_DAY = 86_400
 
 _Entry = tuple[int, int, int, int, int, int, int, int, int]
 """Length, advance, points, contours, box (four numbers), offset."""
@@ -82,6 +86,7 @@ class GlyphStore:
         part: Path | None = None
         try:
             folder().mkdir(parents=True, exist_ok=True)
+            _sweep()
             with tempfile.NamedTemporaryFile(
                 dir=folder(), prefix=".", suffix=".part", delete=False
             ) as stream:
@@ -126,6 +131,14 @@ class GlyphStore:
         table = rest[length + 4 : length + 4 + count * _ENTRY.size]
         self._data = bytes(rest[length + 4 + count * _ENTRY.size :])
         return {entry[0]: entry[1:] for entry in _ENTRY.iter_unpack(table)}
+
+
+def _sweep() -> None:
+    """Delete what a killed process left; a file of today may be another one's."""
+    for left in folder().glob(".*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                left.unlink()
 
 
 def _identity(key: FontKey) -> bytes:

@@ -91,6 +91,16 @@ def test_a_thickened_face_keeps_its_own_outlines(key: FontKey) -> None:
     assert len(files()) == 2
 
 
+def test_what_a_killed_process_left_is_deleted_the_next_day(key: FontKey) -> None:
+    glyph_store.folder().mkdir()
+    old, new = glyph_store.folder() / ".a.part", glyph_store.folder() / ".b.part"
+    old.write_bytes(b"half")
+    new.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    drawn(key)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
 def test_printing_goes_on_when_nothing_can_be_kept(key: FontKey) -> None:
     glyph_store.folder().write_text("a file where the folder should be", "utf-8")
     assert drawn(key) == drawn(key)

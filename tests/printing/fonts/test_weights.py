@@ -57,6 +57,20 @@ def test_a_rare_character_has_the_weight_of_its_name(
     assert density(rare, style) / density(common, style) == pytest.approx(1, abs=0.27)
 
 
+# Characters of Extension B that no Kai, no Hei and no Song file has.
+SELDOM = "𠀣𠁗𠂽𠄌𠆈𠉱𠋞𠎊𠐶𠓢"
+
+
+@pytest.mark.parametrize(
+    ("bold", "regular"), [("kai_bold", "kai"), ("song_bold", "song"), ("hei_bold", "hei"), ("title", "song")]
+)
+def test_a_rare_character_is_as_much_bolder_as_its_name(all_fonts: None, bold: Style, regular: Style) -> None:
+    common = "乔仲伍凯剑勤卓嘉"
+    expected = density(common, bold) / density(common, regular)
+    assert expected > 1.15
+    assert density(SELDOM, bold) / density(SELDOM, regular) == pytest.approx(expected, rel=0.15)
+
+
 def test_a_bold_style_without_its_bold_file_is_bold_all_the_same(cache_copy: Path) -> None:
     before = density("李明山", "kai_bold")
     (cache_copy / "LXGWWenKai-Bold.ttf").unlink()
