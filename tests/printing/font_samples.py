@@ -38,7 +38,7 @@ def _built(chars: str, families: tuple[str, ...], fs_type: int) -> FontBuilder:
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
     builder.setupOS2(fsType=fs_type)
-    family = {"en": families[0]} | ({"zh-Hans": families[1]} if families[1:] else {})
+    family = {"en": families[0]} | ({"zh": families[1]} if families[1:] else {})
     builder.setupNameTable({"familyName": family, "styleName": "Regular"})
     builder.setupPost()
     return builder

@@ -38,10 +38,10 @@ class Face:
     def glyph_id(self, codepoint: int) -> int:
         """The glyph of a character, 0 for none; a character mapped to an empty outline counts as none."""
         glyph = int(self.font.get_nominal_glyph(codepoint) or 0)
-        if not glyph or codepoint in _SPACES or self._store.has_outline(glyph):
+        if not glyph or codepoint in _SPACES:
             return glyph
-        extents = self.font.get_glyph_extents(glyph)
-        return glyph if extents is not None and extents.width and extents.height else 0
+        # Whoever asks draws it next: converting it now saves interpreting its outline twice.
+        return glyph if self._store.has_outline(glyph) or self.draw(glyph).data else 0
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph in thousandths of an em."""

@@ -20,23 +20,28 @@ def contours(steps: Sequence[Step]) -> list[Contour]:
     done: list[Contour] = []
     now: Contour = []
     cubic = False
-    x = y = 0.0
+    x0 = y0 = 0.0
     for step in steps:
         size = len(step)
-        if size == 2:
-            x, y = step
-            now.append((round(x), round(y), True))
-        elif size == 6:
+        if size == 6:
             cubic = True
-            _curve(now, x, y, step)
-            x, y = step[4:]
+            x1, y1, x2, y2, x, y = step
+            square = (x - x0 + 3 * (x1 - x2)) ** 2 + (y - y0 + 3 * (y1 - y2)) ** 2
+            if square <= _ONE_UNIT:
+                now.append((round((3 * (x1 + x2) - x0 - x) / 4), round((3 * (y1 + y2) - y0 - y) / 4), False))
+            else:
+                now += _controls(x0, y0, step, square)
+        elif size == 2:
+            x, y = step
         elif size == 4:
             x1, y1, x, y = step
-            now += (round(x1), round(y1), False), (round(x), round(y), True)
+            now.append((round(x1), round(y1), False))
         else:
             _close(done, now)
-            x, y = step[:2]
-            now = [(round(x), round(y), True)]
+            x, y, _ = step
+            now = []
+        now.append((round(x), round(y), True))
+        x0, y0 = x, y
     _close(done, now)
     return [contour[::-1] for contour in done] if cubic else done
 
@@ -48,18 +53,11 @@ def _close(done: list[Contour], now: Contour) -> None:
         done.append(now)
 
 
-def _curve(now: Contour, x0: float, y0: float, step: Step) -> None:
-    """Add a cubic curve as control points of quadratic ones: the points between two of them lie half-way, exactly."""
+def _controls(x0: float, y0: float, step: Step, square: float) -> Contour:
+    """Control points of the quadratic curves for a cubic one: the points between two of them lie half-way, exactly."""
     x1, y1, x2, y2, x3, y3 = step
-    square = (x3 - x0 + 3 * (x1 - x2)) ** 2 + (y3 - y0 + 3 * (y1 - y2)) ** 2
-    if square <= _ONE_UNIT:
-        now += (
-            (round((3 * (x1 + x2) - x0 - x3) / 4), round((3 * (y1 + y2) - y0 - y3) / 4), False),
-            (round(x3), round(y3), True),
-        )
-        return
     if square <= 64 * _ONE_UNIT:
-        now += (
+        return [
             (
                 round(0.28125 * x0 + 0.65625 * x1 + 0.09375 * x2 - 0.03125 * x3),
                 round(0.28125 * y0 + 0.65625 * y1 + 0.09375 * y2 - 0.03125 * y3),
@@ -70,17 +68,16 @@ def _curve(now: Contour, x0: float, y0: float, step: Step) -> None:
                 round(0.28125 * y3 + 0.65625 * y2 + 0.09375 * y1 - 0.03125 * y0),
                 False,
             ),
-            (round(x3), round(y3), True),
-        )
-        return
+        ]
     parts = next(n for n in count(3) if square <= n**6 * _ONE_UNIT)
-    for part in range(parts):
-        now.append((
+    return [
+        (
             round(_control(x0, x1, x2, x3, part / parts, 1 / parts)),
             round(_control(y0, y1, y2, y3, part / parts, 1 / parts)),
             False,
-        ))  # fmt: skip
-    now.append((round(x3), round(y3), True))
+        )
+        for part in range(parts)
+    ]
 
 
 def _control(a: float, b: float, c: float, d: float, start: float, length: float) -> float:

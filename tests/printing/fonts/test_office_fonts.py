@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lawgov_desktop.areas.advisers.printouts import roster
+from lawgov_desktop.areas.volunteers.printouts import certificates, receipts
 from lawgov_desktop.printing.fonts import font_files, office_fonts
 from lawgov_desktop.printing.fonts.font_report import StyleReport, own_problems, report
 from lawgov_desktop.printing.fonts.job_fonts import JobFonts, Style
@@ -14,6 +16,7 @@ from lawgov_desktop.printing.fonts.sfnt import faces_of
 from lawgov_desktop.printing.paper.page import A4_LANDSCAPE, MM, Paper
 from lawgov_desktop.printing.sheets.official import official
 from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 from lawgov_desktop.summary.report import draft
@@ -128,17 +131,28 @@ def test_a_damaged_file_in_a_font_folder_stops_nothing(installed: Path, content:
     assert blackness("法", "fang") > 0.9
 
 
-def test_the_setting_of_the_file_decides_for_report_and_ledger(installed: Path, sample: Operations) -> None:
-    file, year = sample.file, Period.of_year(2023)
-    assert file.settings["office_fonts"] == "不用"
-    ledger = file.catalogue.ledger("dispute")
-    before = pdf_of(draft(file, year)).pdf, ledger_pdf(file, ledger, year).pdf
+def papers(file: OfficeFile) -> dict[str, bytes]:
+    """Every kind of paper of the sample year."""
+    year = Period.of_year(2023)
+    return {
+        "report": pdf_of(draft(file, year)).pdf,
+        "ledger": ledger_pdf(file, file.catalogue.ledger("lawexam"), year).pdf,
+        "roster": roster(file, None, year).pdf,
+        "certificates": certificates(file, None, year).pdf,
+        "receipts": receipts(file, None, year).pdf,
+    }
+
+
+def test_the_setting_of_the_file_decides_for_every_kind_of_paper(installed: Path, sample: Operations) -> None:
+    assert sample.file.settings["office_fonts"] == "不用"
+    before = papers(sample.file)
     sample.configure({"office_fonts": "用"})
-    after = pdf_of(draft(file, year)).pdf, ledger_pdf(file, ledger, year).pdf
-    assert before[0] != after[0]
-    # 法 of the title stands in the square font: more ink in the title's lines, the text is the same.
-    assert ink(after[0], 28, 44, 156, 22) > ink(before[0], 28, 44, 156, 22) * 1.05
-    assert [page.split() for page in texts(after[1])] == [page.split() for page in texts(before[1])]
+    after = papers(sample.file)
+    for kind in before:
+        # Every title or text has a 法, which the office's fonts of this test draw as a black square.
+        whole = [ink(pdf[kind], 5, 5, 220, 190) for pdf in (before, after)]
+        assert whole[1] > whole[0] + 0.0001, kind
+        assert [page.split() for page in texts(before[kind])] == [page.split() for page in texts(after[kind])]
 
 
 def test_shipped_paper_stays_the_same_whatever_is_installed(installed: Path) -> None:
