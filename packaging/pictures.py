@@ -58,7 +58,7 @@ def sample_window(place: Path) -> Iterator[MainWindow]:
     from lawgov_desktop.shell.services import operators
     from lawgov_desktop.shell.window.main_window import MainWindow
     from lawgov_desktop.storage.backup.backup import backup
-    from lawgov_desktop.storage.office_file import create_file
+    from lawgov_desktop.storage.opening import create_file
     from lawgov_desktop.storage.write.operations import Operations
 
     app = QApplication([])

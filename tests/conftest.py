@@ -19,7 +19,7 @@ from lawgov_desktop.records import proxy
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.storage.engine import engine
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 
 

@@ -10,7 +10,7 @@ from lawgov_desktop.areas.township.person import Person
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.test_cli import run
 

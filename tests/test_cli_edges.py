@@ -15,7 +15,7 @@ from lawgov_desktop.cli import parse
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.figures.figure import Figure
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.figure_rows import evidence

@@ -12,7 +12,7 @@ import pytest
 
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.test_cli import run
 

@@ -12,7 +12,7 @@ import pytest
 
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.write.operations import Operations
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.cli.session import Args, database_path, opened, passphrase_of, print_json, say
-from lawgov_desktop.storage.office_file import Fill, create_file
+from lawgov_desktop.storage.opening import Fill, create_file
 
 
 def init(args: Args) -> None:

@@ -15,8 +15,10 @@ from lawgov_desktop.areas import catalogue
 from lawgov_desktop.errors import FileDamaged, FileReplaced, KnownError, WrongPassphrase
 from lawgov_desktop.paths import user_paths
 from lawgov_desktop.records.time.period import Period
+from lawgov_desktop.records.viewer import COMMAND_LINE
 from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX
-from lawgov_desktop.storage.office_file import OfficeFile, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import open_file
 
 Args = argparse.Namespace
 
@@ -58,7 +60,7 @@ def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
             raise FileDamaged(text) from error
         raise
     with file:
-        file.operator = os.environ.get("LAWGOV_OPERATOR", "命令行")
+        file.operator = os.environ.get("LAWGOV_OPERATOR", COMMAND_LINE)
         try:
             yield file
             file.judge_identity()

@@ -111,6 +111,8 @@ class Ledger:
     subtitle: tuple[str, ...] = ()
     #: Paths offered as filters of the list.
     filters: tuple[str, ...] = ()
+    #: The name on paper, as the office files it (人民调解台账); empty takes the title with 台账.
+    paper_title: str = ""
     #: Purpose of the ledger and the first step, in one or two Chinese sentences; shown by the empty list and F1.
     purpose: str = ""
 
@@ -146,6 +148,11 @@ class Ledger:
     def key(self) -> str:
         """The model's name in lower case: the ledger's name on the command line and in figures."""
         return self.model.__name__.lower()
+
+    def title_on_paper(self, year: int | None) -> str:
+        """The heading of the printed ledger: 2026 年度人民调解台账, or 人民调解台账 for the rows of every year."""
+        name = self.paper_title or f"{self.title}台账"
+        return f"{year} 年度{name}" if year else name
 
     @property
     def is_register(self) -> bool:

@@ -162,6 +162,14 @@ SETTINGS: dict[str, Setting] = {
             judge=_millimetres,
         ),
         Setting(
+            "office_fonts",
+            "单位自己的公文字体",
+            "不用",
+            "用：电脑上有方正小标宋、仿宋_GB2312、楷体_GB2312、黑体的，先用它们印",
+            "字体",
+            ("不用", "用"),
+        ),
+        Setting(
             "volunteers_per_village",
             "每村法律明白人至少",
             "3",

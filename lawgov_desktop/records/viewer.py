@@ -10,6 +10,8 @@ from lawgov_desktop.records.figures.figure import Condition
 Purpose = Literal["screen", "export", "paper"]
 #: The only role so far.
 ADMINISTRATOR = "管理员"
+#: The operator of commands that name none (LAWGOV_OPERATOR); it stands in the history, never on paper.
+COMMAND_LINE = "命令行"
 
 
 @dataclass(frozen=True)

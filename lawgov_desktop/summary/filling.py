@@ -14,7 +14,7 @@ from lawgov_desktop.records.term import Term
 from lawgov_desktop.records.time.dates import in_han
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.tables.search_terms import texts_at
+from lawgov_desktop.storage.tables.search_terms import texts_of
 from lawgov_desktop.summary.claims import Results
 from lawgov_desktop.summary.compute import figure_rows
 
@@ -120,8 +120,7 @@ class Filler:
 def _texts(records: Sequence[Any], path: str) -> Iterator[str]:
     """The texts at the end of a path from the rows; linked terms are read once, not for every row."""
     if "." in path:
-        for record in records:
-            yield from texts_at(record, path)
+        yield from (text for texts in texts_of(records, path) for text in texts)
         return
     field = type(records[0]).field(path) if records else None
     values = [record.__data__.get(path) for record in records]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.paths import resources
+from lawgov_desktop.printing.fonts import office_fonts
 from lawgov_desktop.printing.paragraphs import Paragraph, Run
 from lawgov_desktop.records.time.dates import in_han
 from lawgov_desktop.records.time.period import Period
@@ -29,6 +30,8 @@ class Report:
     signature: str
     date: dt.date
     results: Results
+    #: Whether it is printed with the office's own fonts.
+    office_fonts: bool = False
 
     @property
     def broken(self) -> frozenset[str]:
@@ -96,4 +99,11 @@ def draft(file: OfficeFile, period: Period) -> Report:
             title.append(text)
         else:
             paragraphs += filler.paragraphs(_LEVELS[kind], text)
-    return Report(tuple(title), tuple(_numbered(paragraphs)), words["government"], period.end, results)
+    return Report(
+        tuple(title),
+        tuple(_numbered(paragraphs)),
+        words["government"],
+        period.end,
+        results,
+        office_fonts.wanted(file.settings),
+    )

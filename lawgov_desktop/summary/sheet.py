@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lawgov_desktop.printing.fonts import office_fonts
 from lawgov_desktop.printing.fonts.missing_choices import MissingChoices
 from lawgov_desktop.printing.sheets.official import OfficialDocument, OfficialPdf, official
 from lawgov_desktop.records.time.dates import in_arabic
@@ -20,4 +21,5 @@ def pdf_of(report: Report, choices: MissingChoices | None = None) -> OfficialPdf
         date=in_arabic(report.date),
         author=report.signature,
     )
-    return official(document, choices or "stop")
+    with office_fonts.used(report.office_fonts):
+        return official(document, choices or "stop")

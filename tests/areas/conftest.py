@@ -8,7 +8,8 @@ import pytest
 
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.proxy import database
-from lawgov_desktop.storage.office_file import OfficeFile, create_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.write.operations import Operations
 
 

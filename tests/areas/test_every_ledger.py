@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import apsw
-import pypdfium2 as pdfium
 import pytest
 
 from lawgov_desktop.areas import catalogue as load_catalogue
@@ -23,7 +22,6 @@ from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo
 from lawgov_desktop.storage.write.validation import check
 from lawgov_desktop.summary.compute import figure_result, figure_rows, reduce_rows
-from lawgov_desktop.summary.ledger_pdf import ledger_pdf
 
 KEYS = list(load_catalogue().ledgers)
 YEAR = Period.of_year(2023)
@@ -169,21 +167,6 @@ def test_what_was_exported_comes_in_again_unchanged(year: Operations, key: str, 
     states = {row.state for row in import_plan.rows}
     assert import_plan.rows
     assert states == {"same"}, import_plan.sentence
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_it_is_printed_with_its_rows(year: Operations, key: str) -> None:
-    ledger = year.file.catalogue.ledger(key)
-    listing = Listing(year.file.db, ledger)
-    printed = ledger_pdf(year.file, ledger, YEAR)
-    document = pdfium.PdfDocument(printed.pdf)
-    try:
-        pages = [document[index].get_textpage().get_text_bounded() for index in range(len(document))]
-    finally:
-        document.close()
-    assert f"第1页，共{len(pages)}页" in pages[0].replace(" ", "")
-    assert f"{listing.count(View(2023))} {ledger.measure}" in pages[-1]
-    assert ledger.title in pages[0]
 
 
 def _live(model: Any, test: Any) -> bool:

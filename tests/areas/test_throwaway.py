@@ -58,7 +58,7 @@ from pathlib import Path
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.areas.ponds.area import Fish, Pond
 from lawgov_desktop.areas.township.village import Village
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.write.operations import Operations
 with create_file(Path("塘.db"), catalogue()) as file:
     operations = Operations(file)
@@ -79,7 +79,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.records.record import Row
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.style import theme
 from lawgov_desktop.widgets.ledger.context import LedgerContext

@@ -18,7 +18,8 @@ from pathlib import Path
 from lawgov_desktop.areas import catalogue
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.verify import verify
-from lawgov_desktop.storage.office_file import OfficeFile, create_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import create_file
 
 _ROWS = """WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
 INSERT INTO person (name, phone, address, remark)

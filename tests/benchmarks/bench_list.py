@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.read.choices import Options
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.widgets.controls.ui_state import UiState

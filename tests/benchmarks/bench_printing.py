@@ -1,103 +1,118 @@
-"""How long paper takes, each job in a process of its own: python tests/benchmarks/bench_printing.py."""
+"""How long paper takes: the real commands, each in a fresh process: python tests/benchmarks/bench_printing.py [ROUNDS].
+
+A sample file and a copy of it with 5,000 disputes are printed with `python -m lawgov_desktop --database F print ...`.
+Seconds are CPU, user and system, of the whole command with the start of the interpreter; the least and the median. The
+first line of a command is the first print of a computer: no outline has been converted yet (see fonts/glyph_store.py).
+1,000 and 10,000 certificates are measured by bench_certificates_typst.py.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import random
-import resource
+import shutil
+import statistics
 import subprocess
 import sys
-import time
+import tempfile
 from pathlib import Path
+from typing import Any
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
 
-GOALS = {"certificates": 3.0, "ledger": 3.0, "roster": 0.3, "report": 0.5}
-"""Seconds on two cores, from an imported program to finished bytes."""
-
-
-def certificates() -> bytes:
-    """1,000 certificates with QR, about 900 different characters."""
-    from lawgov_desktop.printing.sheets.certificate import certificates
-    from tests.printing.paper_samples import sheet
-
-    random.seed(1)
-    given = [chr(code) for code in range(0x4E00, 0x4E00 + 6000, 7)]
-    people = [random.choice("王李张刘陈杨赵黄") + "".join(random.sample(given, 2)) for _ in range(1000)]
-    sheets = [
-        sheet(name, number, qr_text=f"XLFM-2023-{number:04d}-{name}") for number, name in enumerate(people)
-    ]
-    return certificates(sheets).pdf
+ROWS = 5000
+GOALS = {"roster": 0.6, "summary": 0.6, "ledger": 1.5}
+"""Seconds of CPU; the ledger of 5,000 rows in 100 MB."""
 
 
-def ledger() -> bytes:
-    """5,000 rows of ten columns, about 3,500 different characters."""
-    from lawgov_desktop.printing.sheets.register import ledger_table
-    from lawgov_desktop.printing.sheets.table_columns import PrintColumn
+def large_file(sample: Path, target: Path) -> None:
+    """A copy of the sample with 5,000 more disputes, their parties named with about 3,500 different characters."""
+    from lawgov_desktop.areas import catalogue
+    from lawgov_desktop.storage.opening import open_file
+    from lawgov_desktop.storage.read.listing import children_of
+    from lawgov_desktop.storage.write.operations import Operations
 
+    shutil.copy(sample, target)
     random.seed(3)
     han = [chr(code) for code in range(0x4E00, 0x4E00 + 7000, 2)]
-
-    def words(count: int) -> str:
-        return "".join(random.choices(han, k=count))
-
-    heads = (
-        "编号",
-        "受理日期",
-        "村（社区）",
-        "当事人",
-        "纠纷类型",
-        "纠纷事实",
-        "调解员",
-        "结果",
-        "金额（元）",
-        "备注",
-    )
-    columns = [PrintColumn(head, whole=head in {"编号", "受理日期", "金额（元）"}) for head in heads]
-    rows = [
-        (
-            *(f"2023-{number:04d}", "2023-04-12", words(3), f"{words(3)}、{words(3)}", "邻里纠纷"),
-            *(words(random.choice((6, 10, 18, 40))), words(3), "调解成功", "3,200.00", ""),
-        )
-        for number in range(5000)
-    ]
-    return ledger_table("下良镇矛盾纠纷调解台账", "单位：下良镇司法所", columns, rows, "5,000 件").pdf
+    with open_file(target, catalogue()) as file:
+        operations, ledger = Operations(file), file.catalogue.ledger("dispute")
+        model: Any = ledger.model
+        patterns = [(row, children_of(ledger, row)["parties"]) for row in model.select().limit(20)]
+        with operations.operation("批量登记") as change:
+            for number in range(ROWS):
+                pattern, parties = patterns[number % len(patterns)]
+                row = _copied(pattern, "outcome", "closed_on")
+                row.accepted_on = dt.date(2023, 1, 1) + dt.timedelta(days=number % 365)
+                people = [_copied(party, party.parent_name()) for party in parties]
+                for person in people:
+                    person.name = "".join(random.choices(han, k=3))
+                operations.put(change, ledger, row, {"parties": people})
 
 
-def roster() -> bytes:
-    """One page of 24 villages."""
-    from lawgov_desktop.printing.sheets.table_printer import draw_table
-    from tests.printing.paper_samples import roster
-
-    return draw_table(roster()).pdf
+def _copied(row: Any, *without: str) -> Any:
+    left_out = {"id", "uid", "number", "rev", "created_at", "updated_at", "deleted_at", *without}
+    return type(row)(**{name: value for name, value in row.__data__.items() if name not in left_out})
 
 
-def report() -> bytes:
-    """An official document of three pages."""
-    from lawgov_desktop.printing.sheets.official import official
-    from tests.printing.paper_samples import report
+def own_cache(folder: Path) -> dict[str, str]:
+    """An environment with the fetched fonts and without converted outlines."""
+    from lawgov_desktop.paths import APP, font_cache
 
-    return official(report()).pdf
+    target = folder / "cache" / APP / "fonts"
+    target.mkdir(parents=True)
+    for file in font_cache().glob("*.[to]t[fc]"):
+        (target / file.name).symlink_to(file)
+    return os.environ | {"XDG_CACHE_HOME": str(folder / "cache")}
 
 
-def measure(name: str) -> None:
-    """Run one job and print seconds, their share of the goal, megabytes of the file and of memory."""
-    start = time.perf_counter()
-    pdf = globals()[name]()
-    cold = time.perf_counter() - start
-    start = time.perf_counter()
-    globals()[name]()
-    warm = time.perf_counter() - start
-    ui_state = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{name:13} {cold:6.2f} s ({cold / GOALS[name]:4.0%} of the goal), again {warm:6.2f} s, "
-        f"file {len(pdf) / 1e6:5.2f} MB, memory {ui_state:4.0f} MB",
-        flush=True,
-    )
+def command(database: Path, kind: str, *words: str) -> list[str]:
+    """The command that prints one paper of 2023."""
+    output = str(database.with_suffix(".pdf"))
+    print_words = ["print", kind, *words, "--year", "2023", "-o", output]
+    return [sys.executable, "-m", "lawgov_desktop", "--database", str(database), *print_words]
+
+
+def measured(words: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Run a command; seconds of CPU and megabytes of memory."""
+    process = subprocess.Popen(words, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _pid, status, usage = os.wait4(process.pid, 0)
+    assert status == 0, words
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main(rounds: int) -> None:
+    """Measure the three commands."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        environment = own_cache(folder)
+        sample, large = folder / "sample.db", folder / "large.db"
+        init = [sys.executable, "-m", "lawgov_desktop", "--database", str(sample), "init", "--sample"]
+        subprocess.run(init, check=True, cwd=ROOT, capture_output=True)
+        # In a process of its own: a child's memory counts from that of the process it was forked from.
+        subprocess.run([sys.executable, __file__, "--large", str(sample), str(large)], check=True)
+        commands = {
+            "roster": command(sample, "roster"),
+            "summary": command(sample, "summary"),
+            "ledger": command(large, "ledger", "--ledger", "dispute"),
+        }
+        for name, words in commands.items():
+            shutil.rmtree(folder / "cache" / "lawgov-desktop" / "fonts" / "glyphs", ignore_errors=True)
+            first = measured(words, environment)
+            later = [measured(words, environment) for _ in range(rounds)]
+            seconds = [one[0] for one in later]
+            print(
+                f"{name:8} first {first[0]:.2f} s, {first[1]:.0f} MB; then least {min(seconds):.2f} s, median "
+                f"{statistics.median(seconds):.2f} s of {rounds}, {max(one[1] for one in later):.0f} MB "
+                f"(goal {GOALS[name]} s)",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        measure(sys.argv[1])
+    if sys.argv[1:2] == ["--large"]:
+        large_file(Path(sys.argv[2]), Path(sys.argv[3]))
     else:
-        for job in GOALS:
-            subprocess.run([sys.executable, __file__, job], check=True)
+        main(int(sys.argv[1]) if sys.argv[1:] else 5)

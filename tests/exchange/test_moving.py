@@ -20,7 +20,8 @@ from lawgov_desktop.exchange.importing.reader import Sheet, read
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.time.period import Period
-from lawgov_desktop.storage.office_file import OfficeFile, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.read.listing import View
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.summary.compute import figure_result

@@ -57,6 +57,15 @@ def _letters(page: pypdfium2.PdfPage) -> list[Letter]:
     return found
 
 
+def ink(pdf: bytes, x: float, y: float, width: float, height: float) -> float:
+    """The share of a box on the first page that is black; x, y, width and height in mm."""
+    scale = 4 * MM
+    page = pypdfium2.PdfDocument(pdf)[0].render(scale=4, grayscale=True).to_pil()
+    box = page.crop(tuple(round(each * scale) for each in (x, y, x + width, y + height)))
+    dark = sum((255 - level) * count for level, count in enumerate(box.histogram()))
+    return dark / 255 / (box.width * box.height)
+
+
 def lines(page: list[Letter]) -> list[tuple[str, float, float, float, float]]:
     """Runs of characters on one baseline and of one size: text, first x, last x, y in mm, size in points."""
     runs = [list(run) for _, run in groupby(page, key=lambda each: (round(each.y, 2), each.size))]

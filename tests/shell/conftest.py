@@ -20,7 +20,7 @@ from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators
 from lawgov_desktop.shell.window.area_page import AreaPage
 from lawgov_desktop.shell.window.main_window import MainWindow
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.question import Answer
 from lawgov_desktop.widgets.ledger.page import LedgerPage

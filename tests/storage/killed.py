@@ -32,7 +32,8 @@ from lawgov_desktop.storage.backup.verify import BAD, examine
 from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.raw_reader import connect
-from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.tables import search_terms
 from lawgov_desktop.storage.write.operations import Operations

@@ -17,7 +17,8 @@ from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.row_journal import RowJournal
 from lawgov_desktop.storage.backup.verify import examine
 from lawgov_desktop.storage.engine.raw_reader import connect, faults
-from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 

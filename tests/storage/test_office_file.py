@@ -21,11 +21,11 @@ from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.catalog import compare
 from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.engine.engine import APPLICATION_ID
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.migrations import applied_steps, known_steps
-from lawgov_desktop.storage.write.operations import Operations, last_change
+from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import again, village
 
 SECRET = "七月十五赶集日子"
@@ -226,7 +226,7 @@ def test_a_row_added_by_another_tool_is_complete_numbered_and_found(
         record = Village.get(Village.name == "下川村")
         assert (len(record.uid), record.number, record.included, record.kind) == (32, 2, True, "行政村")
         assert record.created_at[:2] == "20"
-        assert last_change(file, record)[0] == history.OUTSIDE  # type: ignore[index]
+        assert history.last_touch(file.db, record.uid)[0] == history.OUTSIDE  # type: ignore[index]
         listing = Listing(file.db, file.catalogue.ledger("village"))
         assert list(listing.ids(View(text="下川"))) == [record.id]
         assert village(Operations(file), "西沟村").number == 3

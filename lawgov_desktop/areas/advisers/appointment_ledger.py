@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Span
 APPOINTMENTS = Ledger(
     AdviserAppointment,
     title="聘任",
+    paper_title="村（社区）法律顾问聘任台账",
     measure="个",
     time=Span("from_day", "to_day"),
     purpose="一村一法律顾问的聘任，一村一行，打印一览表就是它。同一个律师管几个村的，用“批量”一次聘任。",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.township.village import ADMINISTRATIVE, Village
 from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.printing.fonts import office_fonts
 from lawgov_desktop.records.printed import PrintedRow, PrintResult
 from lawgov_desktop.records.time.dates import in_arabic
 from lawgov_desktop.records.time.period import Period, Register
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Smallest height of a line in mm; lower lines go to a second sheet.
 _CLOSEST = 5.4
-#: Heading, width in mm, alignment, and whether long text is set smaller instead of broken.
+#: Heading, width in mm, alignment, and whether the text is never broken.
 _COLUMNS = (
     ("序号", 9, "centre", True),
     ("村（社区）", 27, "left", False),
@@ -31,9 +32,11 @@ _COLUMNS = (
     ("执业证号", 32, "left", True),
     ("联系电话", 28, "left", True),
     ("聘任起止", 40, "left", True),
-    ("每月服务", 25, "left", True),
+    ("每月服务", 25, "left", False),
     ("村联系人", 24, "left", False),
 )
+#: Columns of names, broken only between two names.
+_NAMES = ("村（社区）", "法律顾问", "村联系人")
 
 
 def _month(day: Any) -> str:
@@ -112,6 +115,7 @@ def _look(count: int) -> Any:
     return replace(ROSTER, row=min(ROSTER.row, close)) if close >= _CLOSEST else ROSTER
 
 
+@office_fonts.as_set
 def roster(
     file: OfficeFile,
     ids: Sequence[int] | None,
@@ -141,7 +145,10 @@ def roster(
     day = period.as_of
     table = Table(
         f"{settings['town']}村（社区）法律顾问一览表",
-        tuple(PrintColumn(title, width, align, whole=whole) for title, width, align, whole in _COLUMNS),  # type: ignore[arg-type]
+        tuple(
+            PrintColumn(title, width, align, whole=whole, names=title in _NAMES)  # type: ignore[arg-type]
+            for title, width, align, whole in _COLUMNS
+        ),
         [_cells(index, row) for index, row in enumerate(rows, 1)],
         left_note=f"填报单位：{settings['office']}",
         right_note=f"截至 {day.year} 年 {day.month} 月 {day.day} 日",

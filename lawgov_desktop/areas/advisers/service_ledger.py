@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 SERVICES = Ledger(
     AdviserService,
     title="服务记录",
+    paper_title="村（社区）法律顾问服务台账",
     measure="次",
     time=Event("served_on"),
     purpose="法律顾问到村服务的记录，一次一记。先选顾问，村会自动填上；签字的记录或照片放进佐证。",

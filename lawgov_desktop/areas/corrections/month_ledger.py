@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 MONTHS = Ledger(
     CorrectionsMonth,
     title="月报",
+    paper_title="社区矫正和安置帮教台账",
     measure="个月",
     time=Event("month"),
     purpose="每月一行，只记人数，不记是谁。一年十二个月都填了、脱管漏管都是 0，年报才能写“无脱管漏管现象”。",

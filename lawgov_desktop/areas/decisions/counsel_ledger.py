@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Span
 ENGAGEMENTS = Ledger(
     CounselEngagement,
     title="政府法律顾问",
+    paper_title="政府法律顾问聘任台账",
     measure="人",
     time=Span("from_day", "to_day"),
     purpose="镇政府聘请的法律顾问和聘期。先写姓名、机构和聘期，合同放进佐证；到期前 60 天首页会提醒。",

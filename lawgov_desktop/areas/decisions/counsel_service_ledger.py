@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 SERVICES = Ledger(
     CounselService,
     title="顾问服务",
+    paper_title="政府法律顾问服务台账",
     measure="次",
     time=Event("served_on"),
     purpose="政府法律顾问每一次服务：什么事、提了什么意见、采纳没有。先选顾问和类型，再写事项。",

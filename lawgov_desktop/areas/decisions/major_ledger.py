@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 DECISIONS = Ledger(
     MajorDecision,
     title="重大行政决策",
+    paper_title="重大行政决策台账",
     measure="项",
     time=Event("started_on"),
     purpose="重大行政决策的五个法定步骤，一步一栏。乡镇参照县级的规定做：哪一步不需要就选“不需要”，少了的写明原因。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Span
 NORMATIVES = Ledger(
     NormativeDocument,
     title="规范性文件",
+    paper_title="行政规范性文件台账",
     measure="件",
     time=Span("planned_on", "lapses_on"),
     purpose="镇里制定的规范性文件，从立项、征求意见、审核到公布、报备。一年没有制定，年报里就是 0 件，不用硬凑。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 REVIEWS = Ledger(
     LegalReview,
     title="合法性审查",
+    paper_title="合法性审查台账",
     measure="件",
     time=Event("sent_on"),
     purpose="送司法所或法律顾问审查的文件、决策、执法决定和合同，一件一行。先选类型和事项，意见出来再填结论。",

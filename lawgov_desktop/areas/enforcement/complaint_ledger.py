@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 COMPLAINTS = Ledger(
     Complaint,
     title="投诉举报",
+    paper_title="投诉举报台账",
     measure="件",
     time=Event("received_on"),
     purpose="记群众对违法行为的投诉举报和对执法人员的监督，从收到、受理到答复。先写渠道和事项；匿名的不用写姓名。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 DISCLOSURES = Ledger(
     Disclosure,
     title="执法公示",
+    paper_title="行政执法公示台账",
     measure="次",
     time=Event("published_on"),
     purpose="行政执法公示制度的台账：什么时候、在哪里、公示了什么。先选环节和内容，再写标题和网址，截图放进佐证。",

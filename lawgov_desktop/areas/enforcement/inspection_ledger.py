@@ -9,6 +9,7 @@ from lawgov_desktop.records.time.period import Event
 INSPECTIONS = Ledger(
     Inspection,
     title="检查",
+    paper_title="行政检查台账",
     measure="次",
     time=Event("inspected_on"),
     purpose="每次检查一行：查了谁、谁去的、查了哪些事项、结论是什么。年报的“次”数行，“项”数检查事项，所以事项要一条条记。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Span
 OFFICERS = Ledger(
     Officer,
     title="执法人员",
+    paper_title="行政执法人员名册",
     measure="人",
     time=Span("in_post_from", "in_post_to"),
     purpose="执法人员和执法证。先在“人员”里登记人，再到这里写编制和在岗日期；考试通过和拿到证件是两回事，分开记。",

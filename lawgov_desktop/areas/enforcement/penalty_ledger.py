@@ -9,6 +9,7 @@ from lawgov_desktop.records.time.period import Event
 PENALTIES = Ledger(
     PenaltyCase,
     title="处罚案件",
+    paper_title="行政处罚案件台账",
     measure="件",
     time=Event("filed_on"),
     purpose="行政处罚案件从线索、立案到决定、执行、归档，每一步的日期都在这里，少了法定步骤会提醒。先写当事人和案由。",

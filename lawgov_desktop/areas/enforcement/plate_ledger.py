@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Span
 PLATES = Ledger(
     VillagePlate,
     title="红黄绿挂牌",
+    paper_title="“红黄绿”挂牌台账",
     measure="块",
     time=Span("hung_on", "removed_on"),
     purpose="每个村、企业、场所挂的红黄绿牌。换颜色时，先给旧牌填摘牌日期，再新建一块，颜色的来龙去脉就都在了。",

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Register
 POWERS = Ledger(
     PowerItem,
     title="执法事项",
+    paper_title="行政执法事项台账",
     measure="项",
     time=Register("taken_over_on", "taken_back_on"),
     purpose="本镇在用的执法事项清单，年报数的就是截止日还在用的。收回的不要删，填上收回日期，以前各年的数字才对得上。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Span
 RECORDERS = Ledger(
     RecorderDevice,
     title="记录设备",
+    paper_title="执法记录设备台账",
     measure="台",
     time=Span("received_on", "retired_on"),
     purpose="执法记录仪、照相机等设备的台账：谁在用、资料存在哪里、存多久。先写设备编号和配发日期。",

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 REVIEWS = Ledger(
     CaseReview,
     title="案卷评查",
+    paper_title="行政执法案卷评查台账",
     measure="次",
     time=Event("reviewed_on"),
     purpose="记每次案卷评查查了多少卷、发现什么问题、改了没有。先写评查名称和卷数，再把问题一条条添在“问题”里。",

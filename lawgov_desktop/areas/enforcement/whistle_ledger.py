@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 WHISTLES = Ledger(
     Whistle,
     title="吹哨报到",
+    paper_title="“吹哨报到”台账",
     measure="次",
     time=Event("whistled_on"),
     purpose="记每一次“乡镇吹哨、部门报到”：什么事、叫了谁、几点到、怎么办的。先写事由，再在“部门报到”里勾选叫来的部门。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 ACTIONS = Ledger(
     LeaderAction,
     title="四个亲自",
+    paper_title="第一责任人“四个亲自”台账",
     measure="次",
     time=Event("acted_on"),
     purpose="党政主要负责人履行第一责任人职责的记录，一事一行。每季度至少记一次；会议记录、批示、照片放进佐证。",

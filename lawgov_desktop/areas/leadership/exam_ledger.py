@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 EXAMS = Ledger(
     LawExam,
     title="学法考试",
+    paper_title="学法考试台账",
     measure="次",
     time=Event("held_on"),
     purpose="每次学法考试应考、实考、合格各多少人。只记人数也行；要记到人，在“成绩”里从名单勾选。",

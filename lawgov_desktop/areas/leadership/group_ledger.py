@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Span
 GROUPS = Ledger(
     LeadingGroup,
     title="领导小组",
+    paper_title="法治建设领导小组台账",
     measure="个",
     time=Span("founded_on", "dissolved_on"),
     purpose="法治建设有关的领导小组和成员。人员变动要有新的文号：先改成员，再填调整文号和日期，文件放进佐证。",

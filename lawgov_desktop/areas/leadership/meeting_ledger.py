@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 MEETINGS = Ledger(
     GroupMeeting,
     title="会议",
+    paper_title="法治建设会议台账",
     measure="次",
     time=Event("held_on"),
     purpose="领导小组会议和法治专题会议：听了什么汇报、解决了几个问题、定了哪些事。纪要和签到表放进佐证。",

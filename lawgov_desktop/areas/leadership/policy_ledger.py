@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Span
 POLICIES = Ledger(
     PolicyDocument,
     title="制度文件",
+    paper_title="制度文件台账",
     measure="件",
     time=Span("issued_on", "lapses_on"),
     purpose="本镇印发的方案、规划、制度。先写标题和文号；年报里要点名的，勾上“写入年报”。属于规范性文件的，还要在“依法决策”里登记。",

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Annual
 LAW_REPORTS = Ledger(
     ReportOnLaw,
     title="述法",
+    paper_title="领导干部述法台账",
     measure="人",
     time=Annual("year"),
     purpose="领导干部年终述法，一人一年一行。先写述法人和形式，述法报告放进佐证，评议结果出来再补。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 STUDIES = Ledger(
     StudySession,
     title="学法",
+    paper_title="领导干部学法台账",
     measure="次",
     time=Event("held_on"),
     purpose="领导干部和机关学法的记录。先选主体和形式，写主题；参加的人可以从名单勾选，签到表放进佐证。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Annual
 TASKS = Ledger(
     TaskItem,
     title="任务分解",
+    paper_title="法治建设任务分解台账",
     measure="项",
     time=Annual("year"),
     purpose="把上级文件和年度计划拆成一条条措施，写明谁牵头、谁负责、什么时候完成。完成的要有佐证；上年计划可以一次转过来。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 TRAININGS = Ledger(
     Training,
     title="培训",
+    paper_title="法治培训台账",
     measure="次",
     time=Event("held_on"),
     purpose="各类法律和业务培训。类别决定它算进哪个数字，一次培训只算一处；参训的人可以从名单勾选。",

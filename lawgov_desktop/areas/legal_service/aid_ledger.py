@@ -9,6 +9,7 @@ from lawgov_desktop.records.time.period import Event
 AIDS = Ledger(
     AidApplication,
     title="法律援助",
+    paper_title="法律援助申请台账",
     measure="件",
     time=Event("applied_on"),
     purpose="登记到站里申请法律援助的人。先记申请和事项，初审后转交县法律援助中心，决定、指派和结果回来再补；期限到了会提醒。",

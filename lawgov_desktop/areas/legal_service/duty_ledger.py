@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 DUTIES = Ledger(
     DutySlot,
     title="律师值班",
+    paper_title="律师值班台账",
     measure="班",
     time=Event("duty_on"),
     purpose="排律师值班表，值完班补签到。按“批量”可以一次排好一段时间；一周里有一班签到，这一周才算有律师当班。",

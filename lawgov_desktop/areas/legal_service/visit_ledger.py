@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 VISITS = Ledger(
     Visit,
     title="来访",
+    paper_title="公共法律服务来访台账",
     measure="件",
     time=Event("visited_on"),
     purpose="登记到公共法律服务站来问的人。来一拨记一条，写清几个人、问什么、谁首问；转给别处的定好期限，到期会提醒。",

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Register
 COMMITTEES = Ledger(
     MediationCommittee,
     title="调委会",
+    paper_title="人民调解委员会名册",
     measure="个",
     time=Register("established_on", "dissolved_on"),
     purpose="镇、村和专业性的人民调解委员会和成员。先写名称和级别，再添成员；三年任期快满时首页会提醒。",

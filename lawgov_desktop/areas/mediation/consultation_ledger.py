@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 CONSULTATIONS = Ledger(
     ChiefsConsultation,
     title="三长会商",
+    paper_title="“三长”会商台账",
     measure="次",
     time=Event("held_on"),
     purpose="政法委员召集法庭庭长、派出所所长、司法所所长会商疑难案件的记录。先写事项和召集人，再勾选涉及的纠纷。",

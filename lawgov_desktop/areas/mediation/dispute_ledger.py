@@ -17,6 +17,7 @@ from lawgov_desktop.records.time.period import Event
 DISPUTES = Ledger(
     Dispute,
     title="纠纷",
+    paper_title="人民调解台账",
     measure="件",
     time=Event("accepted_on"),
     purpose="调委会受理的纠纷，从受理到协议、履行、回访、归档。先写日期、村、类型和来源，再添双方当事人；结果以后再补也行。",

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 PETITIONS = Ledger(
     Petition,
     title="信访",
+    paper_title="信访事项台账",
     measure="件",
     time=Event("received_on"),
     purpose="收到的信访事项，从告知、受理到答复。15 天内告知，一般 60 天内办结；信访人的姓名和内容不能给被反映的人看。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Event
 ACTIVITIES = Ledger(
     Activity,
     title="宣传活动",
+    paper_title="普法宣传活动台账",
     measure="次",
     time=Event("held_on"),
     purpose="登记每一次法治宣传和宣讲。活动结束就记一条，写清主题、形式和受众人数，发了什么资料在“发放资料”里逐项写。",

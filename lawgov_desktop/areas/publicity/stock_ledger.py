@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 STOCKS = Ledger(
     MaterialStock,
     title="资料入库",
+    paper_title="普法资料入库台账",
     measure="次",
     time=Event("received_on"),
     purpose="登记收到和印制的宣传资料。来一批记一条，品名与发放时写的一样，发放超过入库时会提醒差多少。",

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 OTHERS = Ledger(
     OtherMatter,
     title="其他事项",
+    paper_title="法治建设其他事项台账",
     measure="项",
     time=Event("happened_on"),
     purpose="别的台账里没有地方记、年报又要用的：法治经费、荣誉、复议诉讼、信息公开……类别可以在“设置 › 用语”里自己加。",

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Annual
 PLANS = Ledger(
     NextYearPlan,
     title="下年计划",
+    paper_title="法治建设下年计划台账",
     measure="项",
     time=Annual("year"),
     purpose="写进年报最后一部分的下一年安排，一个方向一行。到了下一年，可以在“组织领导 › 任务分解”里一次转成任务。",

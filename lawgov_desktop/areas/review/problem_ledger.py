@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Annual
 PROBLEMS = Ledger(
     Problem,
     title="存在问题",
+    paper_title="法治建设存在问题台账",
     measure="个",
     time=Annual("year"),
     purpose="写进年报的存在问题，一个一行，写成一句话。规定要求同时写原因，所以原因也要填。",

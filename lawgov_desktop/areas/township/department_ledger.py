@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Register
 DEPARTMENTS = Ledger(
     Department,
     title="站所部门",
+    paper_title="站所部门名册",
     measure="个",
     time=Register("valid_from", "valid_to"),
     purpose="镇里的站所、办公室和县里派驻的部门。吹哨、任务、责任站所都从这里选，只有名称和类别是必填的。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Register
 ENTERPRISES = Ledger(
     Enterprise,
     title="经营主体",
+    paper_title="经营主体名册",
     measure="家",
     time=Register("founded_on", "closed_on"),
     purpose="镇里的企业、个体户和合作社，检查和服务时选一下就行。名称是必填的，信用代码填了会自动查对。",

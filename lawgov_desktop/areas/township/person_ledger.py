@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Register
 PEOPLE = Ledger(
     Person,
     title="人员",
+    paper_title="人员名册",
     measure="人",
     time=Register("registered_on", "left_on"),
     purpose="办公室打交道的人，一人一行：干部、执法人员、法律明白人都从这里选。纠纷的当事人、来访群众不用登记在这里。",

@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Register
 VILLAGES = Ledger(
     Village,
     title="村（社区）",
+    paper_title="村（社区）名册",
     measure="个",
     time=Register("valid_from", "valid_to"),
     purpose="全镇的村和社区，别的台账都从这里选。只有名称是必填的；几十个村可以从 Excel 复制过来一次粘贴。",

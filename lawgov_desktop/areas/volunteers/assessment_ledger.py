@@ -8,6 +8,7 @@ from lawgov_desktop.records.time.period import Annual
 ASSESSMENTS = Ledger(
     VolunteerAssessment,
     title="年度考核",
+    paper_title="“法律明白人”考核台账",
     measure="人",
     time=Annual("year"),
     purpose="一年考核一次，每人一条。按“批量”先给在岗的人都登记上，学时和履职次数自动数好，再逐个改等次。",

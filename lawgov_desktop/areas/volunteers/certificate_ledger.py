@@ -9,6 +9,7 @@ _VALID = Condition("status", "=", VALID)
 CERTIFICATES = Ledger(
     Certificate,
     title="证书登记",
+    paper_title="“法律明白人”证书登记台账",
     measure="本",
     time=Event("issued_on"),
     purpose="证书和徽章的登记，一本一条，编号自动发、发过的不再用。一般在“法律明白人”页上一次发给大家，这里记领取、作废和补发。",

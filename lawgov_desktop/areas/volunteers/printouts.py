@@ -12,6 +12,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.areas.volunteers.certificate import VALID, Certificate
 from lawgov_desktop.areas.volunteers.volunteer import Volunteer
 from lawgov_desktop.errors import PaperProblem
+from lawgov_desktop.printing.fonts import office_fonts
 from lawgov_desktop.records.printed import PrintedRow, PrintResult
 from lawgov_desktop.records.settings import CERTIFICATE_WORDS
 from lawgov_desktop.records.text.template_text import fill
@@ -104,6 +105,7 @@ def _sheet(certificate: Any, settings: dict[str, str]) -> Any:
     )
 
 
+@office_fonts.as_set
 def certificates(
     file: OfficeFile,
     ids: Sequence[int] | None,
@@ -137,6 +139,7 @@ def certificates(
     )
 
 
+@office_fonts.as_set
 def receipts(
     file: OfficeFile,
     ids: Sequence[int] | None,

@@ -7,6 +7,7 @@ from lawgov_desktop.records.time.period import Event
 SERVICES = Ledger(
     VolunteerService,
     title="履职",
+    paper_title="“法律明白人”履职台账",
     measure="次",
     time=Event("served_on"),
     purpose="登记法律明白人做过的事：宣传、引导、调解、参与治理。做一次记一条，年度考核的履职次数从这里数。",

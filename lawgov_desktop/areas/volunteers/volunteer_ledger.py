@@ -11,6 +11,7 @@ _IN_POST = Condition("status", "=", "在岗")
 VOLUNTEERS = Ledger(
     Volunteer,
     title="法律明白人",
+    paper_title="“法律明白人”名册",
     measure="人",
     time=Span("recommended_on", "left_on"),
     purpose="法律明白人的名册，从推荐、培训、考核到认定、退出，一人一条。先选姓名和推荐日期，办到哪一步填到哪一步，认定后在上面一次发证。",

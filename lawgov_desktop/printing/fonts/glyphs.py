@@ -10,11 +10,13 @@ from typing import Any
 
 from lawgov_desktop.printing.fonts import font_files
 from lawgov_desktop.printing.fonts.font_files import FontKey, OwnFont, Style
+from lawgov_desktop.printing.fonts.glyph_store import GlyphStore
+from lawgov_desktop.printing.fonts.outlines import Step, contours
 from lawgov_desktop.printing.fonts.printable_text import FORMAL
-from lawgov_desktop.printing.fonts.truetype import UNITS, Contour, Glyph, pack
+from lawgov_desktop.printing.fonts.sfnt import embedding_problem
+from lawgov_desktop.printing.fonts.truetype import UNITS, Glyph, pack
 
 _SPACES = frozenset({0x20, 0xA0, 0x3000, *range(0x2000, 0x200B)})
-_RESTRICTED = 2  # OS/2 fsType: the licence forbids embedding.
 
 
 class Face:
@@ -24,31 +26,40 @@ class Face:
         import uharfbuzz as hb
 
         self.key = key
-        face = hb.Face(hb.Blob.from_file_path(key[0]), key[1])
+        face = hb.Face(hb.Blob.from_file_path(key.path), key.face)
         self.font = hb.Font(face)
         self.font.scale = (UNITS, UNITS)
+        if key.thicken:
+            thicker = key.thicken / UNITS
+            self.font.synthetic_bold = (thicker, thicker, True)  # In place: the advances stay.
         self.problem = _problem(face)
-        self._drawn: dict[int, Glyph] = {}
+        self._store = GlyphStore(key)
 
     def glyph_id(self, codepoint: int) -> int:
         """The glyph of a character, 0 for none; a character mapped to an empty outline counts as none."""
         glyph = int(self.font.get_nominal_glyph(codepoint) or 0)
         if not glyph or codepoint in _SPACES:
             return glyph
-        extents = self.font.get_glyph_extents(glyph)
-        return glyph if extents is not None and extents.width and extents.height else 0
+        # Whoever asks draws it next: converting it now saves interpreting its outline twice.
+        return glyph if self._store.has_outline(glyph) or self.draw(glyph).data else 0
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph in thousandths of an em."""
         return int(self.font.get_glyph_h_advance(glyph))
 
     def draw(self, glyph: int) -> Glyph:
-        """The packed TrueType outline of a glyph, cached for the next job."""
-        if glyph not in self._drawn:
-            tracer = _Tracer()
-            self.font.draw_glyph(glyph, _draw_funcs(), tracer)
-            self._drawn[glyph] = pack(tracer.contours(), self.advance(glyph))
-        return self._drawn[glyph]
+        """The packed TrueType outline of a glyph, from the store or converted and put there."""
+        drawn = self._store.get(glyph)
+        if drawn is None:
+            steps: list[Step] = []
+            self.font.draw_glyph(glyph, _draw_funcs(), steps)
+            drawn = pack(contours(steps), self.advance(glyph))
+            self._store.put(glyph, drawn)
+        return drawn
+
+    def keep(self) -> None:
+        """Write newly converted outlines to the disk, for the next process."""
+        self._store.save()
 
 
 def _problem(face: Any) -> str:
@@ -56,90 +67,57 @@ def _problem(face: Any) -> str:
     if not face.glyph_count or not face.upem or "cmap" not in face.table_tags:
         return "文件读不出来，可能已损坏"
     os2 = bytes(face.reference_table("OS/2").data or b"")
-    if len(os2) >= 10 and struct.unpack_from(">H", os2, 8)[0] & 0x000F == _RESTRICTED:
-        return "这个字体的许可不允许印进文件"
-    return ""
-
-
-class _Tracer:
-    """Collects what the font draws; cubic curves become quadratic ones within a thousandth of an em."""
-
-    def __init__(self) -> None:
-        self.done: list[list[tuple[float, float, bool]]] = []
-        self.now: list[tuple[float, float, bool]] = []
-        self.cubic = False
-
-    def curve(self, *points: float) -> None:
-        from fontTools.cu2qu import curve_to_quadratic
-
-        x, y, _ = self.now[-1]
-        x1, y1, x2, y2, x3, y3 = points
-        spline = curve_to_quadratic(((x, y), (x1, y1), (x2, y2), (x3, y3)), 1.0)
-        self.now.extend((cx, cy, False) for cx, cy in spline[1:-1])
-        self.now.append((x3, y3, True))
-        self.cubic = True
-
-    def close(self) -> None:
-        if len(self.now) > 2:
-            self.done.append(self.now)
-        self.now = []
-
-    def contours(self) -> list[Contour]:
-        """Rounded closed contours; PostScript outlines have the opposite direction and are reversed."""
-        self.close()
-        rounded: list[Contour] = []
-        for points in self.done:
-            contour = [(round(x), round(y), on_curve) for x, y, on_curve in points]
-            if contour[0] == contour[-1]:
-                contour.pop()
-            rounded.append(contour[::-1] if self.cubic else contour)
-        return rounded
+    return embedding_problem(struct.unpack_from(">H", os2, 8)[0]) if len(os2) >= 10 else ""
 
 
 @functools.cache
 def _draw_funcs() -> Any:
-    """The drawing callbacks of uharfbuzz; each call passes the tracer."""
+    """The drawing callbacks of uharfbuzz; each appends a step to the list that is passed."""
     import uharfbuzz as hb
 
-    def move(x: float, y: float, tracer: _Tracer) -> None:
-        tracer.close()
-        tracer.now.append((x, y, True))
+    def move(x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x, y, 0))
 
-    def line(x: float, y: float, tracer: _Tracer) -> None:
-        tracer.now.append((x, y, True))
+    def line(x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x, y))
 
-    def quadratic(x1: float, y1: float, x: float, y: float, tracer: _Tracer) -> None:
-        tracer.now.append((x1, y1, False))
-        tracer.now.append((x, y, True))
+    def quadratic(x1: float, y1: float, x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x1, y1, x, y))
 
-    def cubic(x1: float, y1: float, x2: float, y2: float, x3: float, y3: float, tracer: _Tracer) -> None:
-        tracer.curve(x1, y1, x2, y2, x3, y3)
+    def cubic(x1: float, y1: float, x2: float, y2: float, x: float, y: float, steps: list[Step]) -> None:
+        steps.append((x1, y1, x2, y2, x, y))
 
     funcs = hb.DrawFuncs()
     funcs.set_move_to_func(move)
     funcs.set_line_to_func(line)
     funcs.set_quadratic_to_func(quadratic)
     funcs.set_cubic_to_func(cubic)
-    funcs.set_close_path_func(lambda tracer: tracer.close())
+    funcs.set_close_path_func(lambda _steps: None)
     return funcs
 
 
 @dataclass(frozen=True)
 class Found:
-    """The source of a character: the face, its glyph, its advance in 1/1000 em, and the code point."""
+    """The source of a character: the face, its glyph, its advance in 1/1000 em, and the code point.
+
+    It is `borrowed` when the style's own faces lack it.
+    """
 
     face: Face
     glyph: int
     advance: int
     codepoint: int
+    borrowed: bool = False
 
 
 class Chain:
     """The faces of one style in order; caches which face draws a character."""
 
-    def __init__(self, faces: tuple[Face, ...]) -> None:
-        self.faces = faces
-        self.own = [face for face in faces if Path(face.key[0]).parent == font_files.own_folder()]
+    def __init__(self, links: tuple[tuple[Face, frozenset[int]], ...]) -> None:
+        self._links = links
+        self.faces = tuple(face for face, _ in links)
+        self._own = [link for link in links if Path(link[0].key.path).parent == font_files.own_folder()]
+        self.main = next((face for face, only in links if not only), None)
         self._found: dict[str, Found | None] = {}
 
     def find(self, char: str) -> Found | None:
@@ -151,35 +129,38 @@ class Chain:
     def _search(self, codepoint: int) -> Found | None:
         # Private-use characters are taken from the office's own fonts only: shipped fonts use them internally.
         private = 0xE000 <= codepoint <= 0xF8FF or codepoint >= 0xF0000
-        for face in self.own if private else self.faces:
+        for face, only in self._own if private else self._links:
+            if only and codepoint not in only:
+                continue
             glyph = face.glyph_id(codepoint)
             if glyph:
-                return Found(face, glyph, face.advance(glyph), codepoint)
+                borrowed = not only and face is not self.main
+                return Found(face, glyph, face.advance(glyph), codepoint, borrowed)
         return None
 
 
 @functools.cache
-def _face(path: str, index: int, changed: int) -> Face:
+def _face(key: FontKey, changed: int) -> Face:
     del changed  # Part of the cache key, so that a replaced file is opened again.
-    return Face((path, index))
+    return Face(key)
 
 
 def open_face(key: FontKey) -> Face:
     """The face of an existing file; for a damaged file its `problem` states the reason."""
-    return _face(*key, Path(key[0]).stat().st_mtime_ns)
+    return _face(key, Path(key.path).stat().st_mtime_ns)
 
 
 @functools.lru_cache(maxsize=32)
-def _chain(faces: tuple[Face, ...]) -> Chain:
-    return Chain(faces)
+def _chain(links: tuple[tuple[Face, frozenset[int]], ...]) -> Chain:
+    return Chain(links)
 
 
 def open_chain(style: Style) -> Chain:
     """The chain of a style with its present files; takes microseconds when nothing changed."""
-    faces = tuple(open_face(key) for key in font_files.chain(style))
-    return _chain(tuple(face for face in faces if not face.problem))
+    links = tuple((open_face(link.key), link.only) for link in font_files.chain(style))
+    return _chain(tuple(link for link in links if not link[0].problem))
 
 
 def own_fonts() -> list[OwnFont]:
     """The office's own fonts, each with the reason in Chinese when it cannot be used."""
-    return [OwnFont(path, open_face((str(path), 0)).problem) for path in font_files.own_files()]
+    return [OwnFont(path, open_face(FontKey(str(path))).problem) for path in font_files.own_files()]

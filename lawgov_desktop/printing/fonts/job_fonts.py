@@ -71,6 +71,8 @@ class JobFont:
         self.chain = open_chain(style)
         self.choices = MissingChoices("blank" if blanks else "stop")
         self.units: dict[str, int] = {}
+        #: Lines of broken texts, which a batch repeats: see paper/line_breaks.py.
+        self.broken: dict[tuple[object, ...], list[str] | None] = {}
         self._hex: dict[str, str] = {}
         self._used: list[Found | DrawnCharacter | None] = []
 
@@ -112,14 +114,15 @@ class JobFont:
         glyphs += [_glyph(used) for used in self._used]
         codepoints = [None, *(used.codepoint if used else ord(" ") for used in self._used)]
         embed.add_font(document, self.name, self.style, glyphs, codepoints)
+        for face in {used.face for used in self._used if isinstance(used, Found)}:
+            face.keep()
 
     def borrowed(self) -> dict[str, str]:
-        """{character: file} of the characters drawn by another face than the style's first one."""
-        first = self.chain.faces[0] if self.chain.faces else None
+        """{character: file} of the characters that the style's own faces lack."""
         return {
-            chr(used.codepoint): used.face.key[0].replace("\\", "/").rsplit("/", 1)[-1]
+            chr(used.codepoint): used.face.key.path.replace("\\", "/").rsplit("/", 1)[-1]
             for used in self._used
-            if isinstance(used, Found) and used.face is not first
+            if isinstance(used, Found) and used.borrowed
         }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,42 +31,47 @@ def pack(contours: Sequence[Contour], advance: int) -> Glyph:
     """Pack contours into a simple `glyf` entry; without contours it is empty, as for spaces."""
     if not contours:
         return Glyph(b"", advance, (0, 0, 0, 0), 0, 0)
-    flat = [point for contour in contours for point in contour]
-    xs, ys = [point[0] for point in flat], [point[1] for point in flat]
-    box = (min(xs), min(ys), max(xs), max(ys))
     ends, last = [], -1
     for contour in contours:
         last += len(contour)
         ends.append(last)
-    flags, xbytes, ybytes = _deltas(flat)
+    flat = [point for contour in contours for point in contour]
+    xs, ys, _on_curve = zip(*flat, strict=True)
+    box = (min(xs), min(ys), max(xs), max(ys))
     head = struct.pack(f">hhhhh{len(ends)}HH", len(ends), *box, *ends, 0)
-    data = head + bytes(flags) + bytes(xbytes) + bytes(ybytes)
+    data = head + _deltas(flat)
     return Glyph(data + b"\0" * (-len(data) % 4), advance, box, len(flat), len(ends))
 
 
-def _deltas(flat: list[tuple[int, int, bool]]) -> tuple[bytearray, bytearray, bytearray]:
+def _deltas(flat: list[tuple[int, int, bool]]) -> bytes:
     """Flags and coordinate differences in the short form of the `glyf` table (flag bits 1, 2, 4, 16, 32)."""
-    flags, xbytes, ybytes = bytearray(), bytearray(), bytearray()
+    flags, xbytes, ybytes = [], [], []
     x0 = y0 = 0
     for x, y, on_curve in flat:
         dx, dy, flag = x - x0, y - y0, 1 if on_curve else 0
         x0, y0 = x, y
-        if dx == 0:
-            flag |= 16
-        elif -256 < dx < 256:
-            flag |= 18 if dx > 0 else 2
-            xbytes.append(abs(dx))
+        if not dx:
+            flag += 16
+        elif 0 < dx < 256:
+            flag += 18
+            xbytes.append(dx)
+        elif -256 < dx < 0:
+            flag += 2
+            xbytes.append(-dx)
         else:
-            xbytes += dx.to_bytes(2, "big", signed=True)
-        if dy == 0:
-            flag |= 32
-        elif -256 < dy < 256:
-            flag |= 36 if dy > 0 else 4
-            ybytes.append(abs(dy))
+            xbytes += divmod(dx & 0xFFFF, 256)
+        if not dy:
+            flag += 32
+        elif 0 < dy < 256:
+            flag += 36
+            ybytes.append(dy)
+        elif -256 < dy < 0:
+            flag += 4
+            ybytes.append(-dy)
         else:
-            ybytes += dy.to_bytes(2, "big", signed=True)
+            ybytes += divmod(dy & 0xFFFF, 256)
         flags.append(flag)
-    return flags, xbytes, ybytes
+    return bytes(flags) + bytes(xbytes) + bytes(ybytes)
 
 
 def notdef() -> Glyph:
@@ -120,8 +127,11 @@ def _maxp(glyphs: Sequence[Glyph]) -> bytes:
 
 
 def _sum(data: bytes) -> int:
-    padded = data + b"\0" * (-len(data) % 4)
-    total: int = sum(struct.unpack(f">{len(padded) // 4}I", padded))
+    # An array, not a tuple of numbers: a font of 3,500 Han has 330,000 words.
+    words = array("I", data + b"\0" * (-len(data) % 4))
+    if sys.byteorder == "little":
+        words.byteswap()
+    total: int = sum(words)
     return total & 0xFFFFFFFF
 
 

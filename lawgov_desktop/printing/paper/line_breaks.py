@@ -15,6 +15,9 @@ NO_END = frozenset("（《〈「『【〔〖“‘([{￥$〝")
 EMPTY_RIGHT = frozenset("，。、；：！？）》」』】〕”’")
 EMPTY_LEFT = frozenset("（《「『【〔“‘")
 
+_MOST_KEPT = 500
+"""Broken texts kept: the sheets of a batch have one text per village."""
+
 _TOKEN = re.compile(r"……|——|[A-Za-z0-9][A-Za-z0-9.,:/%‰℃+\-_@]*[A-Za-z0-9%‰℃]|.", re.DOTALL)
 _QUOTED = re.compile(r"“[^“”]{1,10}”|《[^《》]{1,10}》|〔[^〔〕]{1,10}〕")
 
@@ -48,8 +51,15 @@ def break_ragged(font: JobFont, text: str, rooms: Sequence[float], indent: float
 
     Short quoted terms stay whole where that is possible. None when it takes more lines than there are rooms.
     """
-    text = text.strip()
-    return _ragged(font, _whole_terms(text), rooms, indent) or _ragged(font, tokens(text), rooms, indent)
+    key = (text, tuple(rooms), indent)
+    if key not in font.broken:
+        if len(font.broken) > _MOST_KEPT:
+            font.broken.clear()
+        text = text.strip()
+        font.broken[key] = _ragged(font, _whole_terms(text), rooms, indent) or _ragged(
+            font, tokens(text), rooms, indent
+        )
+    return font.broken[key]
 
 
 def _whole_terms(text: str) -> list[str]:
@@ -100,6 +110,28 @@ def _end_of_line(text: str, start: int, units: dict[str, int], room: float) -> i
     if end == len(text):
         return end
     allowed = (
-        cut for cut in range(end, start, -1) if text[cut] not in NO_START and text[cut - 1] not in NO_END
+        cut for cut in range(end, start, -1) if not glued(text[cut - 1], text[cut]) and not _inside(text, cut)
     )
     return next(allowed, end)
+
+
+def _inside(text: str, cut: int) -> bool:
+    """Whether `cut` is inside a number, a code or a Latin word."""
+    left, right = text[cut - 1], text[cut]
+    return left.isascii() and right.isascii() and not (left.isspace() or right.isspace())
+
+
+def wrap_names(font: JobFont, text: str, room: float) -> list[str]:
+    """Lines of names joined by 、, broken after one of them; a name wider than `room` is broken itself."""
+    lines = [""]
+    for name in re.findall("[^、]*、|[^、]+", text):
+        if not lines[-1] or font.width(lines[-1] + name.removesuffix("、")) <= room:
+            lines[-1] += name
+        else:
+            lines.append(name)
+    return [part for line in lines for part in _whole_or_wrapped(font, line, room)]
+
+
+def _whole_or_wrapped(font: JobFont, line: str, room: float) -> list[str]:
+    # The mark at the end of a line may hang over the edge of its cell: its right half is empty.
+    return [line] if font.width(line.removesuffix("、")) <= room else wrap(font, line, room)

@@ -26,6 +26,8 @@ Colour = str
 """`#RRGGBB`."""
 INK: Colour = "#000000"
 Align = Literal["left", "centre", "right"]
+_MOST_LINES = 2000
+"""Lines kept because a batch repeats them on every sheet; names, which differ, fill the rest."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Paper:
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._ops: list[str] = self._canvas._code
         self._dx = self._dy = 0.0
+        self._lines: dict[tuple[object, ...], tuple[str, float]] = {}
         self._fresh()
 
     def _fresh(self) -> None:
@@ -101,21 +104,32 @@ class Paper:
         colour: Colour = INK,
     ) -> float:
         """Draw one line and return its width in mm; `spacing` points stand between characters, not after the last."""
-        text = clean(text)
+        key = (x + self._dx, baseline + self._dy, text, style, size, align, spacing)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._line(x, baseline, clean(text), style, size, align, spacing)
+            if len(self._lines) < _MOST_LINES:
+                self._lines[key] = line
+        if line[0]:
+            self._colour(colour, stroke=False)
+            self._ops.append(line[0])
+        return line[1]
+
+    def _line(
+        self, x: float, baseline: float, text: str, style: Style, size: float, align: Align, spacing: float
+    ) -> tuple[str, float]:
+        """The operators of one line of cleaned text, and its width in mm."""
         if not text:
-            return 0.0
+            return "", 0.0
         font = self.fonts[style]
         codes = font.hex(text)
         width = (font.width(text) * size / 1000 + spacing * (len(text) - 1)) / MM
         if align != "left":
             x -= width / 2 if align == "centre" else width
-        self._colour(colour, stroke=False)
         gap = f" {spacing:.4g} Tc" if spacing else ""
         end = " 0 Tc ET" if spacing else " ET"
-        self._ops.append(
-            f"BT /{font.name} {size:.5g} Tf{gap} 1 0 0 1 {self._point(x, baseline)} Tm <{codes}> Tj{end}"
-        )
-        return width
+        point = self._point(x, baseline)
+        return f"BT /{font.name} {size:.5g} Tf{gap} 1 0 0 1 {point} Tm <{codes}> Tj{end}", width
 
     def spread(
         self,
@@ -169,14 +183,12 @@ class Paper:
         corner = self._point(x, y + height)
         self.path([f"{corner} {width * MM:.3f} {height * MM:.3f} re"], rule, colour)
 
-    def modules(
-        self, x: float, y: float, step: float, rows: int, runs: Sequence[tuple[int, int, int]]
-    ) -> None:
-        """Fill runs (column, row, length) of a grid of `rows` rows, its top left at x, y and `step` mm wide squares."""
+    def bits(self, x: float, y: float, side: float, count: int, rows: bytes) -> None:
+        """Draw a square of `count` × `count` bits, `side` mm wide: 1 is black, 0 stays white; rows of whole bytes."""
         self._colour(INK, stroke=False)
-        parts = "\n".join([f"{column} {rows - 1 - row} {length} 1 re" for column, row, length in runs])
-        scale = f"{step * MM:.5f}"
-        self._ops.append(f"q {scale} 0 0 {scale} {self._point(x, y + rows * step)} cm\n{parts} f Q")
+        scale = f"{side * MM:.3f}"
+        image = f"BI /W {count} /H {count} /IM true /D [1 0] /F /AHx ID {rows.hex()}> EI"
+        self._ops.append(f"q {scale} 0 0 {scale} {self._point(x, y + side)} cm {image} Q")
 
     def picture(self, image: Any, x: float, y: float, width: float, height: float) -> None:
         """Place a reportlab ImageReader in a box."""

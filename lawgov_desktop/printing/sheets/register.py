@@ -64,7 +64,7 @@ def receipt_sheet(
     """
     columns = (
         PrintColumn("序号", 10, "centre", whole=True),
-        PrintColumn("姓名", 25),
+        PrintColumn("姓名", 25, names=True),
         PrintColumn("村（社区）", 24),
         PrintColumn("证书编号", 46, whole=True),
         PrintColumn("徽章编号", 19, whole=True),

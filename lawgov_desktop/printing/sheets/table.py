@@ -14,7 +14,7 @@ from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 class Look:
     """Measures in mm from the sheet's edges, type in points; with the defaults, 24 rows and a total fill one page.
 
-    `binding` is white added to the left margin.
+    `binding` is white added to the left margin. A table with long names is set smaller than `type`.
     """
 
     size: tuple[float, float] = A4_LANDSCAPE
@@ -26,7 +26,6 @@ class Look:
     notes: float = 10.0
     top: float = 32.0
     header: float = 8.0
-    header_type: float = 9.5
     row: float = 6.0
     type: float = 10.0
     bottom: float = 190.2
@@ -69,7 +68,7 @@ def strings(table: Table) -> list[tuple[Style, str]]:
     """The texts outside the rows, with their styles."""
     totals = table.totals if isinstance(table.totals, str) else "".join(table.totals)
     return [
-        ("song_bold", table.title),
+        ("title", table.title),
         ("song", table.left_note + table.right_note + table.footer + totals + "第 0123456789 页，共"),
         ("hei", "".join(column.title for column in table.columns) + table.totals_label),
     ]

@@ -1,4 +1,4 @@
-"""The columns of a printed table: their widths, and fitting texts into their cells."""
+"""The columns of a printed table: one type size for all of them, their widths, and the lines of a cell."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from dataclasses import dataclass
 
 from lawgov_desktop.printing.fonts.job_fonts import JobFonts, Style
 from lawgov_desktop.printing.fonts.printable_text import clean
-from lawgov_desktop.printing.paper.line_breaks import wrap
+from lawgov_desktop.printing.paper.line_breaks import wrap, wrap_names
 from lawgov_desktop.printing.paper.page import MM, Align
 
 PAD, PAD_CENTRED = 1.6, 0.6
 """mm of white at both sides of a cell."""
 NARROWEST = 9.0
-SHRINK = 0.85
-"""A cell a little too long is set this much smaller at most before it is broken into lines."""
-SHRINK_WHOLE = 0.6
+STEP, SMALLEST = 0.5, 7.0
+"""A table that does not fit is set smaller by half points, down to 7 points (小六 is 6.5)."""
+LOOSE = 4
+"""A column of running text has room for so many squares at least."""
+EMPTY = frozenset({"", "—"})
 
 
 @dataclass(frozen=True)
 class PrintColumn:
     """A column: its heading, its width in mm (0: by its contents), and the alignment of its cells.
 
-    A `whole` cell (number, date, code) is set in smaller type instead of being broken.
+    A `whole` cell (number, date, code) is never broken; a cell of `names` only between two names.
     """
 
     title: str
@@ -30,85 +32,148 @@ class PrintColumn:
     align: Align = "left"
     style: Style = "song"
     whole: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True)
 class PaperCell:
-    """A fitted cell: its lines and their size in points."""
+    """The lines of a cell."""
 
     lines: tuple[str, ...]
-    size: float
 
 
 class Fitter:
-    """Fits the texts of one column; results are cached, because most cells of a ledger repeat."""
+    """Breaks the texts of one column into lines; results are cached, because most cells of a ledger repeat."""
 
-    def __init__(self, fonts: JobFonts, column: PrintColumn, size: float) -> None:
+    def __init__(self, fonts: JobFonts, column: PrintColumn) -> None:
         self.column = column
-        self.size = size
         self.font = fonts[column.style]
         self.pad = PAD_CENTRED if column.align == "centre" else PAD
         self.room = 0.0
-        self._natural: dict[str, float] = {}
+        self.size = 0.0
+        self._natural: dict[str, int] = {}
         self._cells: dict[str, PaperCell] = {}
 
-    def natural(self, text: str) -> float:
-        """Width in mm of a text on one line, without padding."""
+    def set(self, size: float, width: float) -> None:
+        """The type size in points and the width of the column in mm; before `fit`."""
+        self.size = size
+        self.room = (width - 2 * self.pad) * MM / size * 1000 + 1e-6
+
+    def natural(self, text: str) -> int:
+        """Width of a text without a line break, in thousandths of an em."""
         if text not in self._natural:
-            longest = max((self.font.width(clean(line)) for line in text.split("\n")), default=0)
-            self._natural[text] = longest * self.size / 1000 / MM
+            if "\n" in text:
+                self._natural[text] = max(self.font.width(clean(line)) for line in text.split("\n"))
+            else:
+                self._natural[text] = self.font.width(clean(text))
         return self._natural[text]
 
+    def least(self, text: str) -> int:
+        """The narrowest a cell may become, in thousandths of an em: a name or a code stays on one line."""
+        if self.column.whole:
+            return self.natural(text)
+        if self.column.names:
+            return max((self.natural(name) for name in text.split("、")), default=0)
+        return min(self.natural(text), LOOSE * 1000)
+
     def fit(self, text: str) -> PaperCell:
-        """The text fitted into the column; `room` must be set before."""
+        """The text in lines that fit the column."""
         if text not in self._cells:
-            self._cells[text] = self._fitted(text)
+            lines = tuple(clean(line) for line in text.split("\n"))
+            if self.natural(text) > self.room:
+                broken = wrap_names if self.column.names else wrap
+                lines = tuple(part for line in lines for part in broken(self.font, line, self.room))
+            self._cells[text] = PaperCell(lines)
         return self._cells[text]
 
-    def _fitted(self, text: str) -> PaperCell:
-        wide = self.natural(text)
-        lines = tuple(clean(line) for line in text.split("\n"))
-        if wide <= self.room:
-            return PaperCell(lines, self.size)
-        least = SHRINK_WHOLE if self.column.whole else SHRINK
-        if wide * least <= self.room:
-            return PaperCell(lines, int(self.size * self.room / wide * 20) / 20)
-        size = self.size * (least if self.column.whole else 1)
-        room = self.room * MM / size * 1000
-        return PaperCell(tuple(part for line in lines for part in wrap(self.font, line, room)), size)
+
+@dataclass(frozen=True)
+class _Need:
+    """The widths one column asks for, in thousandths of an em without padding, and its padding in mm."""
+
+    natural: int
+    least: int
+    pad: float
+    given: float
+    blank: bool
+
+    def millimetres(self, units: int, size: float) -> float:
+        return units * size / 1000 / MM + 2 * self.pad
 
 
-def share_out(fitters: Sequence[Fitter], rows: Sequence[Sequence[str]], total: float) -> list[float]:
-    """Widths in mm that add up to `total`: given ones in proportion, or by contents, reducing the widest first."""
-    if all(fitter.column.width for fitter in fitters):
-        given = sum(fitter.column.width for fitter in fitters)
-        return [fitter.column.width * total / given for fitter in fitters]
-    natural = [
-        fitter.column.width
-        or max(
-            NARROWEST,
-            fitter.natural(fitter.column.title) + 2 * fitter.pad,
-            *(fitter.natural(row[index]) + 2 * fitter.pad for row in rows),
-        )
-        for index, fitter in enumerate(fitters)
+def share_out(
+    fitters: Sequence[Fitter],
+    headings: Sequence[Fitter],
+    rows: Sequence[Sequence[str]],
+    total: float,
+    size: float,
+) -> tuple[float, list[float]]:
+    """The type size of the table in points, at most `size`, and the widths of its columns in mm, which fill `total`.
+
+    Names and codes decide the size: it is the largest at which all of them stay whole.
+    """
+    needs = [
+        _need(fitter, heading, {row[index] for row in rows})
+        for index, (fitter, heading) in enumerate(zip(fitters, headings, strict=True))
     ]
-    if sum(natural) <= total:
-        spare = (total - sum(natural)) / sum(natural)
-        return [width * (1 + spare) for width in natural]
-    return _squeezed(natural, [fitter.column.whole for fitter in fitters], total)
+    while size > SMALLEST and sum(_least(need, size) for need in needs) > total + 1e-6:
+        size = max(SMALLEST, size - STEP)
+    return size, _widths(needs, total, size)
 
 
-def _squeezed(natural: list[float], whole: list[bool], total: float) -> list[float]:
-    """Widths limited so that they add up to the total; columns of whole cells are reduced last."""
-    fixed = sum(width for width, is_whole in zip(natural, whole, strict=True) if is_whole)
-    loose = [width for width, is_whole in zip(natural, whole, strict=True) if not is_whole]
-    if not loose or total - fixed < 2 * NARROWEST * len(loose):
-        loose, whole, fixed = natural, [False] * len(natural), 0.0
-    room, limit = total - fixed, 0.0
-    ordered = sorted(loose)
-    for index, width in enumerate(ordered):
-        limit = room / (len(ordered) - index)
-        if width > limit:
-            break
-        room -= width
-    return [width if is_whole else min(width, limit) for width, is_whole in zip(natural, whole, strict=True)]
+def _need(fitter: Fitter, heading: Fitter, texts: set[str]) -> _Need:
+    """What a column needs; a heading may take two lines."""
+    title = heading.natural(fitter.column.title)
+    natural = max((fitter.natural(text) for text in texts), default=0)
+    least = max((fitter.least(text) for text in texts), default=0)
+    half = min(title, max(-(-title // 2000) * 1000, 2000))
+    given = fitter.column.width
+    return _Need(max(natural, title), max(least, half), fitter.pad, given, texts <= EMPTY)
+
+
+def _least(need: _Need, size: float) -> float:
+    return max(need.millimetres(need.least, size), 0.0 if need.given else NARROWEST)
+
+
+def _widths(needs: Sequence[_Need], total: float, size: float) -> list[float]:
+    """Widths that add up to `total`: every column its least width, then up to the wanted one, then the rest shared."""
+    least = [_least(need, size) for need in needs]
+    if sum(least) > total:
+        return [width * total / sum(least) for width in least]
+    natural = [need.millimetres(need.natural, size) for need in needs]
+    given = [need.given for need in needs]
+    if all(given):
+        given = [width * total / sum(given) for width in given]
+        if any(width < floor for width, floor in zip(given, least, strict=True)):
+            # What a name or a code lacks comes from columns wider than their texts, never from one to write in.
+            given = [
+                width if need.blank else min(width, wide)
+                for width, wide, need in zip(given, natural, needs, strict=True)
+            ]
+    wanted = [max(width or wide, floor) for width, wide, floor in zip(given, natural, least, strict=True)]
+    if sum(wanted) > total:
+        return _filled(least, wanted, total)
+    spare = total - sum(wanted)
+    weights = [
+        0.0 if need.blank and not need.given else width for need, width in zip(needs, wanted, strict=True)
+    ]
+    weights = weights if sum(weights) else wanted
+    return [width + spare * weight / sum(weights) for width, weight in zip(wanted, weights, strict=True)]
+
+
+def _filled(least: list[float], wanted: list[float], total: float) -> list[float]:
+    """Widths between the least and the wanted ones: no column is wider than a common limit unless it must be."""
+    low, high = 0.0, max(wanted)
+    for _ in range(40):
+        limit = (low + high) / 2
+        if sum(_limited(least, wanted, limit)) > total:
+            high = limit
+        else:
+            low = limit
+    widths = _limited(least, wanted, low)
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def _limited(least: list[float], wanted: list[float], limit: float) -> list[float]:
+    return [max(floor, min(width, limit)) for floor, width in zip(least, wanted, strict=True)]

@@ -50,14 +50,16 @@ def draw_table(
     rows = [table.rows[index] for index in printed]
     fonts = JobFonts(choices)
     paper = Paper(fonts, table.look.size, About(table.title, table.author, table.right_note))
-    fitters = [Fitter(fonts, column, table.look.type) for column in table.columns]
-    width = table.look.size[0] - 2 * table.look.margin - table.look.binding
+    fitters = [Fitter(fonts, column) for column in table.columns]
     headings = [
-        Fitter(fonts, replace(column, style="hei"), table.look.header_type) for column in table.columns
+        Fitter(fonts, replace(column, style="hei", whole=False, names=False)) for column in table.columns
     ]
-    widths = share_out(fitters, rows, width)
+    width = table.look.size[0] - 2 * table.look.margin - table.look.binding
+    size, widths = share_out(fitters, headings, _measured(table, rows), width, table.look.type)
     for fitter, heading, each in zip(fitters, headings, widths, strict=True):
-        fitter.room = heading.room = each - 2 * fitter.pad
+        fitter.set(size, each)
+        heading.set(size, each)
+    table = replace(table, look=replace(table.look, type=size))
     printer = _Printer(paper, table, fitters, headings, widths)
     pages = printer.paginate([printer.lay(row, index) for index, row in zip(printed, rows, strict=True)])
     for number, page in enumerate(pages, 1):
@@ -86,6 +88,11 @@ def _preflight(table: Table, choices: MissingChoices) -> tuple[set[int], list[Mi
     return skipped, [replace(one, row=index) for index, own in gaps.items() for one in own]
 
 
+def _measured(table: Table, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The rows with their totals, which need room as well."""
+    return rows if isinstance(table.totals, str) else [*rows, table.totals]
+
+
 class _Printer:
     """Lays out and draws the rows of one table."""
 
@@ -103,7 +110,7 @@ class _Printer:
         for width in widths:
             self.edges.append(self.edges[-1] + width)
         tallest = max(len(heading.fit(heading.column.title).lines) for heading in headings)
-        self.header = max(table.look.header, (tallest * LEADING + 0.2) * table.look.header_type / MM)
+        self.header = max(table.look.header, (tallest * LEADING + 0.2) * table.look.type / MM)
         self.columns = [(fitter.column.align, fitter.column.style) for fitter in fitters]
 
     def lay(self, row: Sequence[str], index: int = -1) -> _Laid:
@@ -139,9 +146,7 @@ class _Printer:
         most = max(len(cell.lines) for cell in row.cells)
         parts = []
         for start in range(0, most, fitting):
-            cells = tuple(
-                PaperCell(cell.lines[start : start + fitting] or ("",), cell.size) for cell in row.cells
-            )
+            cells = tuple(PaperCell(cell.lines[start : start + fitting] or ("",)) for cell in row.cells)
             lines = max(len(cell.lines) for cell in cells)
             parts.append(_Laid(cells, self.look.row + (lines - 1) * pitch, row.index))
         return parts
@@ -172,10 +177,10 @@ class _Printer:
     def _heading(self, number: int) -> None:
         look, paper = self.look, self.paper
         title, middle = self.table.title, (self.left + self.right) / 2
-        wide = paper.fonts.width("song_bold", title, look.title, 2)
+        wide = paper.fonts.width("title", title, look.title, 2)
         size = look.title * min(1, (self.right - self.left) / max(wide, 1))
         spacing = 2 * size / look.title
-        paper.text(middle, look.title_baseline, title, "song_bold", size, align="centre", spacing=spacing)
+        paper.text(middle, look.title_baseline, title, "title", size, align="centre", spacing=spacing)
         right = self.table.right_note
         paper.text(self.left, look.notes_baseline, self.table.left_note, "song", look.notes, colour=GREY)
         paper.text(self.right, look.notes_baseline, right, "song", look.notes, align="right", colour=GREY)
@@ -200,11 +205,11 @@ class _Printer:
             x = (self.edges[index] + self.edges[index + 1]) / 2
         elif align == "right":
             x = self.edges[index + 1] - PAD
-        size = cell.size / MM
+        size = self.look.type / MM
         pitch = LEADING * size
         baseline = y + (height - size - pitch * (len(cell.lines) - 1)) / 2 + 0.88 * size
         for line in cell.lines:
-            self.paper.text(x, baseline, line, style, cell.size, align=align)
+            self.paper.text(x, baseline, line, style, self.look.type, align=align)
             baseline += pitch
 
     def _total_lines(self) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from lawgov_desktop.errors import FileProblem, KnownError
+from lawgov_desktop.errors import FileProblem, FileReplaced, KnownError
 from lawgov_desktop.shell.services.backup_folders import backup_folders
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.backup.rescue import Rescue, rescue
@@ -76,6 +76,16 @@ class FileWatch(QObject):
     def backed_up(self, operation: int) -> None:
         """Forget the rows a verified backup holds, up to this operation."""
         self._journal.forget_until(operation)
+
+    def is_there(self) -> bool:
+        """Whether the path still names the open file; otherwise `lost` follows, and nothing should be closed."""
+        try:
+            self._context.file.judge_identity()
+        except FileReplaced:
+            return False
+        except FileProblem as error:
+            self._context.tell(error.sentence)
+        return True
 
     def look(self) -> None:
         """Check that the path still names the file, and write the rows of the -wal into it, in a job."""

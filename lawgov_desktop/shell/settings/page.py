@@ -12,6 +12,7 @@ from lawgov_desktop.errors import InputProblem, KnownError
 from lawgov_desktop.records.settings import SETTINGS, Setting
 from lawgov_desktop.shell.services.context import AppContext, LeaveFor
 from lawgov_desktop.shell.services.page import Page
+from lawgov_desktop.shell.settings.fonts_card import FontsCard
 from lawgov_desktop.shell.settings.history import SettingsHistory
 from lawgov_desktop.shell.settings.holidays_card import HolidaysCard
 from lawgov_desktop.shell.settings.look_card import LookCard
@@ -79,6 +80,8 @@ class SettingsPage(Restyled, Page):
             groups.setdefault(setting.group, []).append(setting)
         for title, settings in groups.items():
             self.sheet.body.addWidget(self._settings_card(title, settings))
+        self.fonts = FontsCard(context)
+        self.sheet.body.addWidget(self.fonts)
         self.look = LookCard(context)
         self.sheet.body.addWidget(self.look)
         self.passphrase = PassphraseCard(context, leave_for)
@@ -144,6 +147,8 @@ class SettingsPage(Restyled, Page):
         tables = change.tables
         if "setting" in tables and not self.unsaved():
             self._show_saved()
+        if "setting" in tables:
+            self.fonts.refresh()
         if "term" in tables:
             self.words.refresh()
         if "holiday" in tables:
@@ -210,8 +215,9 @@ class SettingsPage(Restyled, Page):
     # -- window -------------------------------------------------------------------------------------------
 
     def entered(self) -> None:
-        """Read the history again, and focus the first field."""
+        """Read the history and the fonts again, and focus the first field."""
         self.history.refresh()
+        self.fonts.refresh()
         next(iter(self.rows.values())).line.setFocus()
 
     def set_compact(self, compact: bool) -> None:

@@ -27,7 +27,8 @@ from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL
 from lawgov_desktop.shell.startup.check_window import inspect, secure
 from lawgov_desktop.storage.engine.engine import read_salt
 from lawgov_desktop.storage.engine.sqlite_errors import reachable, storage_errors
-from lawgov_desktop.storage.office_file import OfficeFile, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.widgets.controls.question import Answer, Ask
 from lawgov_desktop.widgets.controls.ui_state import UiState
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _NO_LEDGER_ANY_MORE = (
     "上次用的文件里现在不是台账了，可能是断电、磁盘出错，或被别的程序改写。请用下面的备份恢复。"
 )
+_MISSING = "上次用的文件 {} 不在了。如果它在 U 盘或别的盘上，请插好再打开；也可以用备份恢复。"
 _NEVER_ENCRYPTED = "这个文件没有设过口令，现在的开头却不是台账的样子，已经损坏。请用下面的备份恢复。"
 _SALT_DAMAGED = "口令是对的，但文件的开头已经损坏，打不开。请用下面的备份恢复。"
 _BY_BACKUP = "要用备份恢复，请选一份。现在的文件会先另存，不会丢。"
@@ -99,10 +101,7 @@ class FileOpening(QObject):
             self._offer_other_file(path, FileProblem("这里有几个台账文件，请选要打开的那一个。"))
         elif start_file.state == locate_file.MISSING:
             # A new, empty file would look as if all data were lost.
-            sentence = (
-                f"上次用的文件 {path} 不在了。如果它在 U 盘或别的盘上，请插好再打开；也可以用备份恢复。"
-            )
-            self._rescue(path, FileProblem(sentence))
+            self._rescue(path, FileProblem(_MISSING.format(path)))
         else:
             self.show_start_window(database)
 
@@ -218,23 +217,17 @@ class FileOpening(QObject):
         self._show_window(unlock)
 
     def _try_passphrase(self, unlock: UnlockWindow, path: Path, secret: str, read_only: bool) -> None:
+        from lawgov_desktop.shell.startup import locate_file
+
         try:
             self._show_file(self._open(path, secret, read_only))
         except WrongPassphrase as error:
-            if self._salt_is_damaged(path, secret):
+            if locate_file.salt_is_damaged(self._ui_state, self._paths, path, secret):
                 self._rescue(path, FileDamaged(_SALT_DAMAGED))
             else:
                 unlock.show_problem(error)
         except KnownError as error:
             self._handle_failure(path, secret, error)
-
-    def _salt_is_damaged(self, path: Path, secret: str) -> bool:
-        """Whether the passphrase is right and only the beginning of the file is damaged, as its backups show."""
-        from lawgov_desktop.shell.startup.locate_file import good_backups
-        from lawgov_desktop.storage.backup.damaged_salt import passphrase_is_right
-
-        backups = [entry.path for entry in good_backups(self._ui_state, self._paths, path)]
-        return passphrase_is_right(path, secret, backups)
 
     # -- the file that was replaced --------------------------------------------------------------------------
 

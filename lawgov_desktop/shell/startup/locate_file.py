@@ -84,6 +84,13 @@ def good_backups(ui_state: UiState, paths: Paths, path: Path) -> list[Entry]:
     return sorted(usable, key=lambda e: (e.file_id != file_id, e.state == ROTTEN))
 
 
+def salt_is_damaged(ui_state: UiState, paths: Paths, path: Path, passphrase: str) -> bool:
+    """Whether the passphrase is right and only the beginning of the file is damaged, as its backups show."""
+    from lawgov_desktop.storage.backup.damaged_salt import passphrase_is_right
+
+    return passphrase_is_right(path, passphrase, [e.path for e in good_backups(ui_state, paths, path)])
+
+
 def passphrase_in(file: Path | None) -> str | None:
     """The first line of a passphrase file, as on the command line. Raises KnownError."""
     if file is None:

@@ -10,7 +10,8 @@ from lawgov_desktop.shell.services import operators
 from lawgov_desktop.shell.services.backup_folders import make_folder, set_backup_folder
 from lawgov_desktop.shell.startup.start_forms import StartRequest
 from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
-from lawgov_desktop.storage.office_file import OfficeFile, create_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.controls.ui_state import UiState
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lawgov_desktop.errors import FileProblem, FileReplaced
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
@@ -199,18 +198,8 @@ class MainWindow(Restyled, QWidget):
         event.ignore()
         if self.context.locked and self.screen_lock.screen is not None:
             self.closing.begin_locked(self.screen_lock.screen)
-        elif self._file_is_there():
+        elif self.file_watch.is_there():
             self.closing.begin()
-
-    def _file_is_there(self) -> bool:
-        """Whether the path still names the open file. Otherwise another window takes over and nothing is closed."""
-        try:
-            self.context.file.judge_identity()
-        except FileReplaced:
-            return False
-        except FileProblem as error:
-            self.context.tell(error.sentence)
-        return True
 
     def leave(self) -> None:
         """Stop the jobs, close the file, release its lock and close the window, without any question."""

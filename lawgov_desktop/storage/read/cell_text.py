@@ -25,8 +25,10 @@ Show = Callable[[Any], Cell]
 class CellFormatter:
     """Formats one column of a list: its title, alignment, whether a text may be shortened, and the text of a value."""
 
-    def __init__(self, ledger: Ledger, column: Column, year: int | None) -> None:
+    def __init__(self, ledger: Ledger, column: Column, year: int | None, *, every_name: bool = False) -> None:
+        """`every_name` lists all names of child rows, for paper; a list shortens three and more."""
         self.column = column
+        self.every_name = every_name
         leaf: Any = resolve(ledger.model, column.path)[-1]
         self.field: LedgerField = leaf
         #: Whether the path leads to child rows: 甲、乙 or 甲 等 3 人.
@@ -91,7 +93,8 @@ class CellFormatter:
     def _show_many(self, value: Any) -> Cell:
         if not value:
             return "", PLAIN
-        return persons([self._show_text(v)[0] for v in value]), PLAIN
+        names = [self._show_text(v)[0] for v in value]
+        return "、".join(names) if self.every_name else persons(names), PLAIN
 
     def _show_amount(self, value: Any) -> Cell:
         return ("—", QUIET) if value is None else (self.field.format(value), PLAIN)

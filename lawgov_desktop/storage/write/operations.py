@@ -18,7 +18,6 @@ from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, storage_e
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import (
     attachment_rows,
-    history,
     numbering,
     row_digests,
     search_dependents,
@@ -292,11 +291,3 @@ def _refuse_pointing_at_trash(ledger: Ledger, record: Record) -> None:
         link = trashed_link(row)
         if link is not None:
             raise OperationRefused(f"{record.caption}用到的“{link[1]}”也在回收站里。请先恢复它。")
-
-
-def last_change(file: OfficeFile, record: Row) -> tuple[str, str, str] | None:
-    """(operation, operator, time) of a record's newest change, None without history.
-
-    The operation is 外部修改 when another program changed the row.
-    """
-    return history.last_touch(file.db, record.uid)

@@ -12,7 +12,7 @@ from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
 from lawgov_desktop.storage.read.listing import children_of
 from lawgov_desktop.storage.tables import history
-from lawgov_desktop.storage.write.operations import last_change
+from lawgov_desktop.storage.tables.history import last_touch
 from lawgov_desktop.storage.write.quick_add import QuickAdd
 from lawgov_desktop.storage.write.validation import ValidationError
 from lawgov_desktop.widgets.controls.question import Answer
@@ -124,13 +124,15 @@ class RecordController(QObject):
         model: Any = self.ledger.model
         record: Any = self._pane.form.record
         row = model.select(model.rev).where(model.id == row_id).tuples().first()
-        return row is None or row[0] != record.rev or self._touch != str(last_change(self._file, record))
+        return (
+            row is None or row[0] != record.rev or self._touch != str(last_touch(self._file.db, record.uid))
+        )
 
     def _show(self, record: Any) -> None:
         children = children_of(self.ledger, record, viewer=self._file.viewer("screen"))
         title = title_of(self.ledger, record)
         self._pane.load(record, children, title=title, subtitle=subtitle_of(self.ledger, record, children))
-        change = last_change(self._file, record)
+        change = last_touch(self._file.db, record.uid)
         self._touch = str(change)
         if self._file.read_only:
             self._pane.set_read_only(True)

@@ -20,7 +20,7 @@ from lawgov_desktop.exchange.importing.plan_result import ImportPlan
 from lawgov_desktop.exchange.importing.reader import read
 from lawgov_desktop.exchange.importing.reject_sheet import write_report
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.write.operations import Change, Operations
 from lawgov_desktop.storage.write.undo import Undo

@@ -11,7 +11,7 @@ from lawgov_desktop.printing.sheets.table import Table
 from lawgov_desktop.printing.sheets.table_columns import PrintColumn
 from lawgov_desktop.printing.sheets.table_printer import draw_table
 from tests.printing.paper_reading import MM, check_golden, letters, line_with, lines, texts
-from tests.printing.paper_samples import NOBODY, RARE_NAMES, VILLAGES, roster
+from tests.printing.paper_samples import ETHNIC, NOBODY, RARE_NAMES, VILLAGES, roster
 
 COLUMNS = (
     PrintColumn("编号", whole=True),
@@ -83,9 +83,10 @@ def test_every_cell_of_a_long_ledger_comes_back_in_order() -> None:
     assert "1,600,000.00" in text[at:]
 
 
-def test_long_cells_are_broken_and_whole_ones_set_smaller() -> None:
+def test_long_cells_are_broken_and_a_code_gets_the_width_it_needs() -> None:
     fact = "因宅基地排水问题发生争执，双方各执一词，" * 12
-    rows = [("2023-001-附属编号之十七号甲", "李明山", fact, "3,200.00"), *ledger_rows(3)]
+    code = "2023-001-附属编号之十七号甲"
+    rows = [(code, "李明山", fact, "3,200.00"), *ledger_rows(3)]
     columns = (
         PrintColumn("编号", 20, whole=True),
         PrintColumn("当事人", 20),
@@ -93,13 +94,71 @@ def test_long_cells_are_broken_and_whole_ones_set_smaller() -> None:
         PrintColumn("金额", 20, "right"),
     )
     page = letters(draw_table(Table("台账", columns, rows)).pdf)[0]
-    drawn = "".join(each.text for each in page)
-    assert fact in drawn
-    code = [each for each in page if each.text == "附"]
-    assert code[0].size < 10
+    assert fact in "".join(each.text for each in page)
+    assert line_with(page, code)[4] == 10
     broken = [line for line in lines(page) if line[0] and line[0] in fact and len(line[0]) > 5]
     assert len(broken) > 3
-    assert max(line[2] for line in broken) - min(line[1] for line in broken) < 261 / 2
+    assert max(line[2] for line in broken) - min(line[1] for line in broken) < 160
+
+
+def body_sizes(pdf: bytes) -> set[float]:
+    """The type sizes inside the table: without title (22 mm), notes (29.6 mm) and the foot of the page."""
+    return {round(each.size, 2) for page in letters(pdf) for each in page if 32 < each.y < 192}
+
+
+NAMES = (ETHNIC, "欧阳" * 24 + "长名", "李明山")
+
+
+def test_a_table_has_one_type_size_whatever_stands_in_it() -> None:
+    columns = (*COLUMNS[:1], PrintColumn("当事人", names=True), *COLUMNS[2:])
+    rows = [
+        *ledger_rows(30, "宅基地排水纠纷" * 20),
+        ("2023-031", "、".join(NAMES), "事", "123,456,789.00"),
+    ]
+    job = ledger_table("台账", "", columns, rows)
+    (size,) = body_sizes(job.pdf)
+    assert 7 <= size <= 10.5
+    assert body_sizes(ledger_table("台账", "", columns, ledger_rows(3)).pdf) == {10.5}
+
+
+@pytest.mark.parametrize("width", [0.0, 20.0])
+def test_a_long_name_is_never_broken_inside(width: float) -> None:
+    columns = (
+        PrintColumn("编号", width, whole=True),
+        PrintColumn("当事人", width, names=True),
+        PrintColumn("事实", width),
+    )
+    rows = [(f"2023-{number:03d}", "、".join(NAMES), "排水" * 90) for number in range(3)]
+    pages = letters(draw_table(Table("台账", columns, rows)).pdf)
+    drawn = [line[0] for page in pages for line in lines(page)]
+    for name in NAMES:
+        assert sum(name in line for line in drawn) == 3
+    assert [line for line in drawn if line.startswith("、")] == []
+
+
+def test_an_empty_column_leaves_its_width_to_the_others() -> None:
+    columns = tuple(PrintColumn(title) for title in ("编号", "分级", "纠纷事实", "备注"))
+    fact = "因宅基地排水问题发生争执双方各执一词多次协商不成请求调解"
+    full = [("2023-001", "三色黄", fact * 3, "以后再办") for _ in range(4)]
+    empty = [(number, "", fact, "—") for number, _, fact, _ in full]
+
+    def starts(rows: list[tuple[str, ...]]) -> list[float]:
+        page = letters(ledger_table("台账", "", columns, rows).pdf)[0]
+        heading = [each for each in page if 32 < each.y < 40]
+        return [next(each.x for each in heading if each.text == column.title[0]) for column in columns]
+
+    few = starts([("2023-001", "", "排水", "") for _ in range(4)])
+    assert starts(empty)[3] - starts(empty)[2] > starts(full)[3] - starts(full)[2] + 10
+    # With room to spare an empty column is as wide as its heading, and a full one takes the rest.
+    assert few[2] - few[1] < 2 * 10.5 / MM + 2 * 1.6 + 0.5
+    assert few[3] - few[2] > 100
+
+
+def test_a_number_or_a_word_in_running_text_stays_whole() -> None:
+    columns = (PrintColumn("编号"), PrintColumn("事实", 30), PrintColumn("备注", 200))
+    rows = [("1", f"{'字' * count}见0355-7000123号", "") for count in range(10)]
+    page = letters(draw_table(Table("台账", columns, rows)).pdf)[0]
+    assert sum("0355-7000123" in line[0] for line in lines(page)) == 10
 
 
 def test_numbers_stand_right_under_their_heading() -> None:
@@ -161,7 +220,7 @@ def test_the_receipt_sheet_has_room_to_sign() -> None:
     assert job.pages == 3
     for head in ("序号", "姓名", "村（社区）", "证书编号", "徽章编号", "签名", "日期"):
         assert head in "".join(each.text for each in pages[0])
-    rows = sorted({round(each.y, 1) for each in pages[0] if each.size == 10.5})
+    rows = sorted({round(each.y, 1) for each in pages[0] if each.size == 10.5 and each.y > 40})
     assert min(below - above for above, below in itertools.pairwise(rows)) >= 8.9
     assert "60 人" in texts(job.pdf)[-1]
 

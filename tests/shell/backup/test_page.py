@@ -21,7 +21,7 @@ from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.catalog import list_backups
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine import volumes
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.shell.conftest import Answers, wait_for_jobs
 

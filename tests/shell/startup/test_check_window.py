@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.errors import FileDamaged
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.startup.check_window import CheckWindow, inspect
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 
 
 @pytest.fixture

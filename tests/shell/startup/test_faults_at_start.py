@@ -21,7 +21,7 @@ from lawgov_desktop.shell.startup.start_window import StartWindow
 from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.backup import backup_before_upgrade
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from tests.shell.conftest import Answers, wait_for_jobs
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,7 +29,7 @@ _HOLD = """
 import sys, time
 from pathlib import Path
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 with open_file(Path(sys.argv[1]), catalogue()):
     print("open", flush=True)
     time.sleep(60)

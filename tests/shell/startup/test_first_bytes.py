@@ -19,7 +19,7 @@ from lawgov_desktop.shell.startup.rescue_window import RescueWindow
 from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.backup import backup_before_upgrade
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 

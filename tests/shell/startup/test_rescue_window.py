@@ -18,7 +18,7 @@ from lawgov_desktop.shell.services.backup_scheduler import KEEP_ALL
 from lawgov_desktop.shell.startup.rescue_window import RescueWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.backup import backup
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from tests.shell.conftest import wait_for_jobs
 
 

@@ -18,7 +18,7 @@ from lawgov_desktop.shell.startup.start_window import StartWindow
 from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.engine.engine import is_encrypted
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from tests.shell.conftest import wait_for_jobs
 
 

@@ -16,7 +16,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.backup.verify import verify
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from tests.shell.conftest import wait_for_jobs
 
 SECRET = "hongqiqu-1965"

@@ -26,7 +26,7 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.dialogs.operator_dialog import OperatorDialog
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.widgets.style.theme import Theme
 from tests.shell.conftest import Answers, ledger_page, open_window, wait_for_jobs
 

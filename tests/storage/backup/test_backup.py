@@ -23,7 +23,7 @@ from lawgov_desktop.storage.engine import durable_copy, volumes
 from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.storage.engine.manifest import manifest_path, read_manifest
 from lawgov_desktop.storage.engine.temporary_files import claimed
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, person, village

@@ -18,7 +18,7 @@ from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.manifest import manifest_path
 from lawgov_desktop.storage.engine.temporary_files import COMPANIONS
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village

@@ -19,7 +19,7 @@ from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.retention import DAILY, MONTHLY, WEEKLY, YEARLY, grades, superfluous, thin
 from lawgov_desktop.storage.backup.verify import BAD, GOOD
 from lawgov_desktop.storage.engine.manifest import manifest_path
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 

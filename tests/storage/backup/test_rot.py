@@ -19,7 +19,8 @@ from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import GOOD, ROTTEN, verify
 from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.engine.raw_reader import connect
-from lawgov_desktop.storage.office_file import OfficeFile, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.tables import row_digests
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village

@@ -8,7 +8,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import verify
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.write.operations import Operations
 
 SECRET = "七月十五赶集日子"

@@ -16,7 +16,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, examine, verify
 from lawgov_desktop.storage.engine.manifest import Manifest, manifest_path
-from lawgov_desktop.storage.office_file import create_file
+from lawgov_desktop.storage.opening import create_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.storage.check.file_check import check_file
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.write import attachments
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, person, village

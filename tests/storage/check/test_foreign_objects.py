@@ -18,7 +18,7 @@ from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.check.file_check import check_file
 from lawgov_desktop.storage.check.page_check import check_sound
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.storage.write.undo import Undo

@@ -16,7 +16,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.verify import key_of
 from lawgov_desktop.storage.check.page_check import check_sound
 from lawgov_desktop.storage.engine.engine import Database
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 
 SECRET = "七月十五赶集日子"
@@ -123,7 +123,7 @@ _SIT = """
 import sys, time
 from pathlib import Path
 from lawgov_desktop.areas import catalogue
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 with open_file(Path(sys.argv[1]), catalogue(), sys.stdin.readline()[:-1]) as file:
     file.forget_key()
     print("sealed", flush=True)

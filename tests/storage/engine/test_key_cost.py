@@ -14,7 +14,7 @@ from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.engine import engine
 from lawgov_desktop.storage.engine.engine import derive_key, read_salt
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 
 SECRET, NEXT = "七月十五赶集日子", "石桥 杏花 算盘 北斗"

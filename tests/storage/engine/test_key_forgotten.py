@@ -13,7 +13,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.backup.restore import restore
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.passphrase_change import change_passphrase
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.write.operations import Operations

@@ -10,7 +10,7 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.text.file_names import beside
 from lawgov_desktop.storage.backup.backup import backup
 from lawgov_desktop.storage.engine import temporary_files
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 
 #: Claims the file given on the command line until it is ended.
 _CLAIM = """

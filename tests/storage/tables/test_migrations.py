@@ -15,7 +15,8 @@ from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.backup.backup import backup_before_upgrade
 from lawgov_desktop.storage.backup.verify import verify
 from lawgov_desktop.storage.check.file_check import check_file
-from lawgov_desktop.storage.office_file import OfficeFile, create_file, open_file
+from lawgov_desktop.storage.office_file import OfficeFile
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.tables import ddl, history, migrations
 from lawgov_desktop.storage.tables.migrations import SchemaStep, apply_steps, known_steps
 from lawgov_desktop.storage.write.operations import Operations

@@ -11,7 +11,7 @@ import pytest
 from lawgov_desktop.errors import FileDamaged, MigrationMissing
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.ledger import WorkArea
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.tables import migrations
 from lawgov_desktop.storage.tables.schema_diff import alter_sql, lacks_columns, migrated_schema
 from lawgov_desktop.storage.write.operations import Operations

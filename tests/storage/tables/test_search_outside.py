@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lawgov_desktop.records.catalogue import Catalogue
-from lawgov_desktop.storage.office_file import create_file, open_file
+from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.read.listing import Listing, View
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import dispute, village

@@ -16,7 +16,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.errors import EditConflict, OperationRefused
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.check.file_check import check_file
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.read.listing import Listing, View, children_of
 from lawgov_desktop.storage.tables import history, numbering
 from lawgov_desktop.storage.write.operations import Change, Operations

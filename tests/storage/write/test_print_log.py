@@ -8,7 +8,7 @@ from pathlib import Path
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.printed import PrintedRow, PrintResult
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.read.print_history import (
     last_run,
     print_jobs,

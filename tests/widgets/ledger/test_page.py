@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from lawgov_desktop.areas.mediation.dispute import Dispute, DisputeParty
 from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.time import dates
-from lawgov_desktop.storage.office_file import open_file
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.write.operations import Operations
 from lawgov_desktop.widgets.editors.text_editor import TextEditor
 from lawgov_desktop.widgets.ledger.page import LedgerPage
