@@ -2,7 +2,7 @@
 
 It prints what was committed.
 
-By hand, a hundred kills in the middle of each (or of those named: save backup restore change upgrade):
+By hand, a hundred kills in the middle of each (or of those named: save backup restore change upgrade first):
 
     PYTHONPATH=. python tests/storage/killed.py 100
     PYTHONPATH=. python tests/storage/killed.py 100 save --passphrase 七月十五赶集日子
@@ -107,12 +107,32 @@ def upgrade(path: Path, _passphrase: str | None) -> None:
         tell(done=True)
 
 
+def first_start(path: Path, _passphrase: str | None) -> None:
+    """Create the file with its first rows, and delete it, in a loop."""
+
+    def fill(file: OfficeFile) -> None:
+        Operations(file).save(file.catalogue.ledger("village"), Village(name="东河村"))
+
+    tell(begun=True)
+    while True:
+        create_file(path, load_catalogue(), fill=fill).close()
+        tell(done=True)
+        path.unlink()
+
+
 def open_any(path: Path, catalogue: Catalogue) -> OfficeFile:
     """The file, whichever of the two states the last kill left it in."""
     return open_file(path, catalogue, "七月十五赶集日子" if is_encrypted(path) else None)
 
 
-DEEDS = {"save": save, "backup": back_up, "restore": put_back, "change": change, "upgrade": upgrade}
+DEEDS = {
+    "save": save,
+    "backup": back_up,
+    "restore": put_back,
+    "change": change,
+    "upgrade": upgrade,
+    "first": first_start,
+}
 
 
 # -- the killing test -----------------------------------------------------------------------------------
@@ -248,6 +268,21 @@ def kill_while_upgrading(folder: Path, kills: int, seed: int = 7) -> int:
     return kills
 
 
+def kill_while_creating(folder: Path, kills: int, seed: int = 8) -> int:
+    """Kill the first start: there is no file, or one with its first rows; a new attempt succeeds in both cases."""
+    catalogue, path, chance = load_catalogue(), folder / "台账.db", random.Random(seed)
+    for _ in range(kills):
+        run_and_kill("first", path, None, chance.uniform(0, 0.6))
+        if not path.exists():
+            with create_file(path, catalogue) as file:
+                Operations(file).save(catalogue.ledger("village"), Village(name="东河村"))
+        assert _villages(path, catalogue) == ["东河村"]
+        left = {found.name for found in folder.iterdir()} - {"台账.db", "台账.db.lock"}
+        assert left == set(), left
+        path.unlink()
+    return kills
+
+
 def _tables(path: Path) -> set[tuple[str, str]]:
     connection = connect(path, None)
     try:
@@ -261,6 +296,7 @@ KILLERS = {
     "restore": kill_while_restoring,
     "change": kill_while_changing,
     "upgrade": kill_while_upgrading,
+    "first": kill_while_creating,
 }
 
 

@@ -27,6 +27,6 @@ def test_a_kill_during_a_backup_leaves_nothing_torn_under_a_good_name(
     assert kill_while_backing_up(tmp_path, KILLS) >= 1
 
 
-@pytest.mark.parametrize("deed", ["restore", "change", "upgrade"])
+@pytest.mark.parametrize("deed", ["restore", "change", "upgrade", "first"])
 def test_a_kill_leaves_the_old_or_the_new_file_and_never_a_mix(tmp_path: Path, deed: str) -> None:
     assert KILLERS[deed](tmp_path, KILLS) == KILLS
