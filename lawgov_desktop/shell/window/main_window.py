@@ -134,6 +134,8 @@ class MainWindow(Restyled, QWidget):
     def lock(self) -> None:
         """Lock the screen, unless it is locked already or the window is closing."""
         if not (self.context.locked or self.context.closed or self.closing.under_way):
+            # A copy made while nobody is there should be whole.
+            self.file_watch.look()
             self.screen_lock.lock()
 
     def go(self, location: Location) -> None:

@@ -48,6 +48,12 @@ class Database(APSWDatabase):
     """The peewee database of one file. Connections are per thread and are never opened implicitly."""
 
     _secret: tuple[str | None, bytes | None] = (None, None)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        #: The columns of each table, for its digests; read once.
+        self.row_columns: dict[str, list[str]] = {}
+
     #: Called before each new connection; raises when the path no longer names the open file.
     before_connect: Callable[[], None] | None = None
 

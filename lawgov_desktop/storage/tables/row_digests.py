@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
@@ -49,35 +50,43 @@ def _columns(connection: apsw.Connection, table: str) -> list[str]:
 def bring_up_to_date(db: Database) -> None:
     """Write the digests of everything changed since the last call; call inside a transaction."""
     connection: apsw.Connection = db.connection()
-    since = int(connection.execute("SELECT operation FROM digest_state WHERE id = 1").get)
-    last = int(connection.execute("SELECT coalesce(max(id), 0) FROM operation").get)
+    state: Any = connection.execute(
+        "SELECT operation, (SELECT coalesce(max(id), 0) FROM operation) FROM digest_state WHERE id = 1"
+    ).get
+    since, last = state
     if since >= last:
         return
     if since < 0:
         _write_all(connection)
     else:
-        _write_since(connection, since)
+        _write_since(connection, since, db.row_columns)
     connection.execute("UPDATE digest_state SET operation = ? WHERE id = 1", (last,))
 
 
-def _write_since(connection: apsw.Connection, since: int) -> None:
-    touched = connection.execute("SELECT DISTINCT table_name FROM change WHERE operation > ?", (since,))
-    for table in [str(row[0]) for row in touched]:
-        _forget_deleted(connection, "operation > ? AND table_name = ?", (since, table))
+def _write_since(connection: apsw.Connection, since: int, columns: dict[str, list[str]]) -> None:
+    """Write the digests of what was changed after the operation `since`; `columns` keeps the columns of each table."""
+    sql = "SELECT table_name, max(action = 'delete') FROM change WHERE operation > ? GROUP BY table_name"
+    touched: list[tuple[Any, Any]] = connection.execute(sql, (since,)).fetchall()  # type: ignore[assignment]
+    for table, deleted in touched:
+        if deleted:
+            _forget_deleted(connection, "operation > ? AND table_name = ?", (since, table))
+        if table not in columns:
+            columns[table] = _columns(connection, table)
         where = "t.uid IN (SELECT uid FROM change WHERE operation > ? AND table_name = ?)"
-        _write_rows(connection, table, where, (since, table))
+        _write_rows(connection, table, columns[table], where, (since, table))
     _write_operations(connection, "o.id > ?", (since,))
 
 
 def _write_all(connection: apsw.Connection) -> None:
     connection.execute("DELETE FROM row_digest")
     for table in _tables_with_history(connection):
-        _write_rows(connection, table, "1", ())
+        _write_rows(connection, table, _columns(connection, table), "1", ())
     _write_operations(connection, "1", ())
 
 
-def _write_rows(connection: apsw.Connection, table: str, where: str, values: tuple[object, ...]) -> None:
-    columns = _columns(connection, table)
+def _write_rows(
+    connection: apsw.Connection, table: str, columns: Sequence[str], where: str, values: tuple[object, ...]
+) -> None:
     if not columns:
         # Another tool dropped the table.
         return
@@ -121,6 +130,7 @@ def purge_history(db: Database, uids: Sequence[str]) -> None:
 
 def forget_all(db: Database) -> None:
     """Write all digests anew at the next call of `bring_up_to_date`: a migration changed the columns."""
+    db.row_columns.clear()
     db.execute_sql("UPDATE digest_state SET operation = -1 WHERE id = 1")
 
 

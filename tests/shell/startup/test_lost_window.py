@@ -177,6 +177,24 @@ def test_a_file_replaced_under_the_lock_screen_is_rescued_by_its_passphrase(
     assert [row.name for row in Village.select()] == ["东河村"]
 
 
+@pytest.mark.parametrize("secret", [None, SECRET], ids=["plain", "encrypted"])
+def test_locking_brings_the_rows_into_the_file_itself(
+    program: Program, tmp_path: Path, catalogue: Catalogue, qtbot: QtBot, secret: str | None
+) -> None:
+    path = tmp_path / "密" / "下良镇.db"
+    path.parent.mkdir()
+    create_file(path, catalogue, secret).close()
+    program.begin(path, secret)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    village(window.context.operations, "东河村")
+    window.lock()
+    wait_for_jobs(window, qtbot)
+    shutil.copy(path, tmp_path / "拷贝.db")
+    with open_file(tmp_path / "拷贝.db", catalogue, secret) as copy:
+        assert copy.db.execute_sql("SELECT name FROM village").fetchall() == [("东河村",)]
+
+
 def test_ten_quiet_seconds_bring_the_rows_into_the_file_itself(
     program: Program, empty_path: Path, tmp_path: Path, catalogue: Catalogue, qtbot: QtBot
 ) -> None:
