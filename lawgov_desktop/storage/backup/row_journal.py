@@ -6,6 +6,7 @@ together still hold every row.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +42,7 @@ class RowJournal:
     def __init__(self, db: Database) -> None:
         self._db = db
         self.kept: list[KeptOperation] = []
+        self._lock = threading.Lock()
 
     def record(self, number: int) -> None:
         """Keep the rows of a committed operation."""
@@ -60,11 +62,13 @@ class RowJournal:
         whole = {table: self._select(f"SELECT * FROM {table}") for table in _WHOLE} if rows else {}
         digests = {r["sha256"] for r in rows.get("attachment", {}).values() if r is not None}
         contents = {d: r for d in digests for r in self._select("SELECT * FROM blob WHERE sha256 = ?", d)}
-        self.kept.append(KeptOperation(row, rows, whole, contents))
+        with self._lock:
+            self.kept.append(KeptOperation(row, rows, whole, contents))
 
     def forget_until(self, number: int) -> None:
         """Drop the operations up to this number: a verified backup holds them."""
-        self.kept = [operation for operation in self.kept if operation.number > number]
+        with self._lock:
+            self.kept = [operation for operation in self.kept if operation.number > number]
 
     def _select(self, sql: str, *values: object) -> list[dict[str, Any]]:
         cursor = self._db.execute_sql(sql, values)

@@ -16,6 +16,7 @@ from typing import Literal
 
 import apsw
 
+from lawgov_desktop.storage.engine import volumes
 from lawgov_desktop.storage.engine.raw_reader import connect, file_id_of
 from lawgov_desktop.storage.engine.sqlite_errors import reachable
 
@@ -37,6 +38,8 @@ class FileIdentity:
         self.loss: Loss = ""
         self._lock = threading.Lock()
         self._held: int | None = None
+        # Some network shares give a file another inode number each time they are asked.
+        self._on_network = volumes.is_network(path)
         with reachable(path):
             self._place, self._state = _look(path)
         self._file_id, self._operation = "", (0, "")
@@ -58,7 +61,7 @@ class FileIdentity:
         with self._lock:
             if not self.loss:
                 try:
-                    if _look(self.path)[0] != self._place:
+                    if self._is_other(_look(self.path)[0]):
                         self.loss = "replaced"
                 except FileNotFoundError:
                     self.loss = "gone"
@@ -67,13 +70,16 @@ class FileIdentity:
                     pass
             return self.loss
 
+    def _is_other(self, place: tuple[int, int]) -> bool:
+        return place != self._place and not self._on_network
+
     def _compare(self, key: str | None, ours: apsw.Connection | None) -> Loss:
         with reachable(self.path):
             try:
                 place, state = _look(self.path)
             except (FileNotFoundError, NotADirectoryError):
                 return "gone"
-        if place != self._place:
+        if self._is_other(place):
             return "replaced"
         if state == self._state:
             return ""
@@ -142,7 +148,7 @@ class FileIdentity:
             place, state = _look(self.path)
         except (FileNotFoundError, NotADirectoryError):
             return "gone"
-        if place != self._place:
+        if self._is_other(place):
             return "replaced"
         return "" if state == self._state else "overwritten"
 
