@@ -30,7 +30,7 @@ from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.storage.engine.manifest import Manifest, data_path, manifest_path
 from lawgov_desktop.storage.engine.raw_reader import Unreadable, connect, contents_of, faults, reading
-from lawgov_desktop.storage.engine.sqlite_errors import reachable
+from lawgov_desktop.storage.engine.sqlite_errors import reachable, refuse_foreign_encoding
 from lawgov_desktop.storage.engine.temporary_files import COMPANIONS, PART, RESTORE_PART, claimed
 from lawgov_desktop.storage.tables import migrations
 
@@ -79,6 +79,7 @@ def restore(
     When anything is raised, the present file is unchanged.
     """
     backup_path = data_path(backup_path)
+    refuse_foreign_encoding(target)
     with reachable(target):
         if target.is_dir():
             raise FileProblem(f"{target} 是文件夹，请选台账文件。")
