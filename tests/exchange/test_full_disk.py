@@ -79,3 +79,11 @@ def test_the_workbook_is_whole_where_there_is_room(tmp_path: Path) -> None:
         WorksheetWriter(book, "台账", ["编号"], [""]).sheet.write_string(1, 0, "甲")
     sheet = python_calamine.CalamineWorkbook.from_path(tmp_path / "台账.xlsx").get_sheet_by_index(0)
     assert sheet.to_python() == [["编号"], ["甲"]]
+
+
+def test_a_full_disk_behind_the_output_of_a_command(sample_file: Path) -> None:
+    command = [sys.executable, "-m", "lawgov_desktop", "--database", str(sample_file), "figures", "--json"]
+    with Path("/dev/full").open("wb") as full:
+        answer = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert answer.returncode == 1
+    assert answer.stderr == "没有做完：No space left on device。请检查磁盘空间和文件夹权限，再来一次。\n"
