@@ -178,7 +178,9 @@ class BackupDetail(Restyled, QWidget):
         more = sum(c.difference for c in counts if c.difference > 0)
         own = entry.is_of(self._context.file.file_id)
         self.words = (
-            _consequence(lost, more, entry) if own else _OTHER.format(entry.manifest.town or "没有写乡镇")
+            _consequence(lost, more, entry)
+            if own
+            else _OTHER.format(entry.manifest.town or ("设有口令" if entry.encrypted else "没有写乡镇"))
         )
         self.consequence.say(self.words)
 

@@ -80,7 +80,12 @@ def reachable(path: Path) -> Iterator[None]:
 
 
 def _is_of_trigger(error: Exception) -> bool:
-    """Whether a trigger refused the change with RAISE: the triggers of this program never do."""
+    """Whether a trigger refused the change with RAISE: the triggers of this program never do.
+
+    SQLite has the same code for ON DELETE RESTRICT, and tells it by the text.
+    """
+    if "FOREIGN KEY" in str(error):
+        return False
     cause = error if isinstance(error, apsw.Error) else error.__cause__ or error.__context__
     return getattr(cause, "extendedresult", 0) == apsw.SQLITE_CONSTRAINT_TRIGGER
 

@@ -18,6 +18,8 @@ from lawgov_desktop.storage.engine.identifiers import quote_name, quote_text
 OUTSIDE = "外部修改"
 #: Tables with history besides those of the ledgers.
 HOUSE_TABLES = ("term", "setting", "attachment", "holiday")
+#: What the four triggers of a table are called after its name.
+_KINDS = ("insert", "delete", "update", "stamp")
 _STAMPS = ("rev", "updated_at")
 _NOW = "strftime('%Y-%m-%d %H:%M:%f','now','localtime')"
 _UNDER_WAY = "(SELECT operation FROM context WHERE id = 1)"
@@ -68,7 +70,7 @@ def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
 
 def trigger_names(catalogue: Catalogue) -> set[str]:
     """The names of every trigger that `install` creates."""
-    return {name for table in tables(catalogue) for name in trigger_sql(table, ("id",))}
+    return {f"{table}_{kind}" for table in tables(catalogue) for kind in _KINDS}
 
 
 @contextmanager
