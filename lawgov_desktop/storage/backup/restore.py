@@ -158,9 +158,8 @@ def _bring(
         if faults(connection):
             raise FileProblem("未通过核验：备份的结构已经损坏。没有恢复，现在的文件没有动，请换一份备份。")
         steps = contents_of(connection).steps
-    applied = {
-        (name.rpartition("/")[0], int(name.rpartition("/")[2])): digest for name, digest in steps.items()
-    }
+    names = [(name.rpartition("/"), digest) for name, digest in steps.items()]
+    applied = {(owner, migrations.step_number(n)): digest for (owner, _slash, n), digest in names}
     migrations.refuse_newer(applied, migrations.known_steps(catalogue))
 
 

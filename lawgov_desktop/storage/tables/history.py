@@ -96,6 +96,9 @@ def install(db: Database, catalogue: Catalogue) -> list[str]:
         )
         expected |= trigger_sql(table, columns)
     mended = [name for name, sql in expected.items() if existing.get(name) != sql]
+    if not db.execute_sql("SELECT 1 FROM context WHERE id = 1").fetchone():
+        # Another program emptied the table: without its row every save would count as an outside change.
+        db.execute_sql("INSERT INTO context (id) VALUES (1)")
     if mended:
         # One transaction: a hundred of them would flush the disk a hundred times.
         with db.atomic("IMMEDIATE"):
