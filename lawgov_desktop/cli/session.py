@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -21,6 +22,13 @@ from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.opening import open_file
 
 Args = argparse.Namespace
+
+
+def accept_any_path() -> None:
+    """Let stdout print paths whose names are not UTF-8 as the bytes they are, and stderr with escapes."""
+    for stream, errors in ((sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def say(text: str) -> None:
@@ -99,8 +107,13 @@ def period(args: Args, file: OfficeFile) -> Period:
 
 def print_json(data: Any) -> None:
     """Print data as indented JSON to stdout."""
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=1, default=str)
-    print()
+    text = json.dumps(data, ensure_ascii=False, indent=1, default=str)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        # A lone surrogate, from a file name that is not UTF-8: JSON has an escape for it.
+        text = json.dumps(data, indent=1, default=str)
+    print(text)
 
 
 def print_table(rows: Sequence[dict[str, Any]]) -> None:

@@ -36,7 +36,7 @@ def finished(target: Path, suffixes: tuple[str, ...] = (".xlsx",)) -> Iterator[I
         file_rights.open_to_others(part)
         _rename(part, target)
     except OSError as error:
-        raise FileProblem(_sentence(error, target)) from error
+        raise FileProblem(_sentence(error, target.absolute())) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

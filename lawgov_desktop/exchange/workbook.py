@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import re
+import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, Any
 
+from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.exchange.cells import Cell
 
 #: Most rows below the heading of a sheet.
@@ -18,6 +21,8 @@ MOST_ROWS = 1_048_575
 _MOST_CHARACTERS = 32_000
 _CUT = "……（太长，未写完）"
 _WIDEST, _WRAPPED = 42, 24
+#: Free bytes below which a disk counts as full.
+_LEAST_ROOM = 64 * 1024
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 HEADING = {
     "bold": True,
@@ -71,18 +76,77 @@ def workbook(out: IO[bytes], **options: Any) -> Iterator[Any]:
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 
-    with tempfile.TemporaryDirectory(prefix="lawgov-") as folder:
-        book = xlsxwriter.Workbook(out, {"tmpdir": folder, **options})
+    sink = _Sink(out)
+    with _temporary_folder() as folder:
+        book = xlsxwriter.Workbook(sink, {"tmpdir": folder, **options})
         try:
             yield book
             book.close()
         except FileCreateError as error:
             raise error.args[0] if isinstance(error.args[0], OSError) else error from error
         finally:
+            sink.shut()
             # An abandoned workbook leaves its temporary files open, and Windows cannot delete their folder.
             for sheet in book.worksheets():
                 if sheet.row_data_fh is not None:
                     sheet.row_data_fh.close()
+
+
+class _Sink:
+    """The file a workbook is written to, until `shut`: then nothing is written any more.
+
+    After a failure the ZipFile inside XlsxWriter is closed by the garbage collector. It would write to a closed file
+    and print a traceback.
+    """
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out: IO[bytes] | None = out
+        self._position = 0
+
+    def shut(self) -> None:
+        """Let go of the file."""
+        self._out = None
+
+    def write(self, data: bytes) -> int:
+        """Write bytes. Returns their number."""
+        if self._out is not None:
+            self._out.write(data)
+        self._position += len(data)
+        return len(data)
+
+    def seek(self, position: int) -> int:
+        """Move to a position from the start. Returns it."""
+        if self._out is not None:
+            self._out.seek(position)
+        self._position = position
+        return position
+
+    def tell(self) -> int:
+        """The present position."""
+        return self._position
+
+    def flush(self) -> None:
+        """Hand the bytes to the system."""
+        if self._out is not None:
+            self._out.flush()
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[str]:
+    """A folder for XlsxWriter's files. Raises FileProblem when the disk of the temporary folder is full."""
+    try:
+        place = tempfile.gettempdir()
+    except FileNotFoundError as error:
+        raise FileProblem("没有一个临时文件夹写得进去，磁盘可能满了。请腾出空间，再来一次。") from error
+    try:
+        with tempfile.TemporaryDirectory(prefix="lawgov-") as folder:
+            yield folder
+    except OSError as error:
+        if error.errno == errno.ENOSPC and shutil.disk_usage(place).free < _LEAST_ROOM:
+            raise FileProblem(
+                f"临时文件夹 {place} 所在的磁盘满了，文件没有写成。请腾出空间，再来一次。"
+            ) from error
+        raise
 
 
 class WorksheetWriter:

@@ -18,7 +18,7 @@ from lawgov_desktop.storage.engine.engine import (
 from lawgov_desktop.storage.engine.key_check import find_key, key_fits
 from lawgov_desktop.storage.engine.manifest import DATA_SUFFIX
 from lawgov_desktop.storage.engine.raw_reader import connect
-from lawgov_desktop.storage.engine.sqlite_errors import reachable, storage_errors
+from lawgov_desktop.storage.engine.sqlite_errors import reachable, refuse_foreign_encoding, storage_errors
 
 
 def refuse_other_files(path: Path, read_only: bool) -> None:
@@ -27,6 +27,7 @@ def refuse_other_files(path: Path, read_only: bool) -> None:
     Raises FileProblem for a folder, a missing file or a backup (unless `read_only`), NotALedger for an empty or
     foreign file.
     """
+    refuse_foreign_encoding(path)
     with reachable(path), storage_errors(path):
         if path.is_dir():
             raise FileProblem(f"{path} 是文件夹，请选台账文件。")

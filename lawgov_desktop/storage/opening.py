@@ -26,7 +26,12 @@ from lawgov_desktop.storage.engine.engine import (
 )
 from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.storage.engine.raw_reader import file_id_of
-from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, reachable, storage_errors
+from lawgov_desktop.storage.engine.sqlite_errors import (
+    StorageErrors,
+    reachable,
+    refuse_foreign_encoding,
+    storage_errors,
+)
 from lawgov_desktop.storage.engine.temporary_files import COMPANIONS, PART, sweep_beside
 from lawgov_desktop.storage.file_key import check_application_id, key_for, prove_key, refuse_other_files
 from lawgov_desktop.storage.office_file import OfficeFile
@@ -61,6 +66,7 @@ def create_file(
     """
     if passphrase:
         judge_passphrase(passphrase)
+    refuse_foreign_encoding(path)
     with reachable(path):
         if path.exists():
             raise FileProblem(f"{path} 已经有文件了。请换个名字，或直接打开它。")

@@ -259,7 +259,7 @@ def write_pdf(data: bytes, path: Path) -> None:
 def _cannot_write(path: Path, problem: OSError) -> str:
     import errno
 
-    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if problem.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}:
         return f"磁盘已满，“{path.name}”没有写成，请腾出空间或换一个位置再存。"
     if problem.errno == errno.ENOENT:
         return f"文件夹“{path.parent}”不存在，请换一个位置再存。"

@@ -192,7 +192,9 @@ class BackupDetail(Restyled, QWidget):
         more = sum(c.difference for c in counts if c.difference > 0)
         own = entry.is_of(self._context.file.file_id)
         self.words = (
-            _consequence(lost, more, entry) if own else _OTHER.format(entry.manifest.town or "没有写乡镇")
+            _consequence(lost, more, entry)
+            if own
+            else _OTHER.format(entry.manifest.town or ("设有口令" if entry.encrypted else "没有写乡镇"))
         )
         if entry.manifest.rotten:
             self.words = f"这份备份里有 {entry.manifest.rotten} 行当时就已损坏。{self.words}"

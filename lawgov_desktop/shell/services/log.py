@@ -6,6 +6,7 @@ import logging
 import platform
 import re
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,13 @@ _NAMES = re.compile(r'"[^"]*"|\'[^\']*\'|\([^()]*[/\\][^()]*\)|\S*[/\\].*|\S+\.\
 _SIZE, _KEPT = 512 * 1024, 3
 
 
+class _QuietHandler(RotatingFileHandler):
+    """A log that is silent about its own failures: on a full disk `logging` would print a traceback for each line."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Drop the line."""
+
+
 def start(folder: Path) -> Path:
     """Write the log into `folder` from now on; returns the file. In a write-protected folder there is no log."""
     file = folder / NAME
@@ -26,7 +34,7 @@ def start(folder: Path) -> Path:
     stop()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(file, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
+        handler = _QuietHandler(file, maxBytes=_SIZE, backupCount=_KEPT, encoding="utf-8", delay=True)
     except OSError:
         return file
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
@@ -40,7 +48,9 @@ def stop() -> None:
     logger = logging.getLogger(_LOGGER)
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
-        handler.close()
+        # What the handler still holds is lost when the disk is full.
+        with suppress(OSError):
+            handler.close()
 
 
 def note(text: str, *values: object) -> None:

@@ -94,7 +94,8 @@ def _told(lost: LostFile) -> list[tuple[str, str, str]]:
     try:
         status = lost.path.stat()
         when = dt.datetime.fromtimestamp(status.st_mtime)
-        words = f"现在放在那里的文件：{status.st_size / 1_000_000:,.2f} MB，{when:%Y-%m-%d %H:%M} 改过。选哪个，另一个都不会删掉。"
+        size = f"{status.st_size / 1_000_000:,.2f} MB"
+        words = f"现在放在那里的文件：{size}，{when:%Y-%m-%d %H:%M} 改过。选哪个，另一个都不会删掉。"
     except OSError:
         words = "那个位置现在没有文件。"
     lines.append((words, "small", "ink2"))

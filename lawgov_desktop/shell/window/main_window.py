@@ -14,6 +14,7 @@ from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.time import dates
 from lawgov_desktop.shell.services import operators, temporary_copies
 from lawgov_desktop.shell.services.attachment_files import AttachmentCopies
+from lawgov_desktop.shell.services.backup_folders import backup_folders
 from lawgov_desktop.shell.services.backup_scheduler import BackupScheduler
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.shell.services.file_chooser import FileChooser
@@ -23,8 +24,10 @@ from lawgov_desktop.shell.window.page_registry import page_kinds
 from lawgov_desktop.shell.window.page_stack import PageStack
 from lawgov_desktop.shell.window.screen_lock import ScreenLock
 from lawgov_desktop.shell.window.sidebar_content import SidebarContent
+from lawgov_desktop.storage.engine import temporary_files
 from lawgov_desktop.storage.write.operations import Change
 from lawgov_desktop.widgets.controls.restyle import Restyled
+from lawgov_desktop.widgets.jobs.jobs import Progress
 from lawgov_desktop.widgets.style import theme
 
 _GEOMETRY = "window.geometry"
@@ -101,9 +104,17 @@ class MainWindow(Restyled, QWidget):
         context.notices.written.connect(self._update_after)
 
     def _delete_old_copies(self) -> None:
+        """Delete copies and unfinished backups that a killed program left behind."""
         if not self.context.closed:
             unclean = self.context.file.closed_uncleanly
-            self.context.jobs.start(lambda _progress: temporary_copies.sweep(unclean))
+            folders = backup_folders(self.context.ui_state, self.context.file.path)
+
+            def sweep(_progress: Progress) -> None:
+                temporary_copies.sweep(unclean)
+                for folder in folders:
+                    temporary_files.sweep(folder, *temporary_files.BACKUP_PARTS)
+
+            self.context.jobs.start(sweep)
 
     # -- shortcuts and pages ------------------------------------------------------------------------------
 

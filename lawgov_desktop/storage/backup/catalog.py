@@ -21,6 +21,12 @@ from lawgov_desktop.storage.office_file import OfficeFile
 SUFFIX = DATA_SUFFIX
 ABSENT = "U 盘不在"
 _REMEMBERED = 300
+#: Types of the values of a remembered backup; a line with others was not written by this program.
+_TYPES: dict[str, type] = {
+    **dict.fromkeys(("path", "place", "reason", "sha256", "made_at"), str),
+    "size": int,
+    "encrypted": bool,
+}
 _KEPT = ("made_at", "reason", "size", "encrypted", "sha256", "file_id", "operation")
 
 
@@ -156,13 +162,15 @@ def _remembered(database: Path) -> list[Entry]:
         try:
             data = json.loads(line)
             made_at = dt.datetime.fromisoformat(data["made_at"])
+            if made_at.tzinfo is not None or any(type(data[key]) is not kind for key, kind in _TYPES.items()):
+                continue
             entries.append(
                 Entry(
                     Path(data["path"]), ABSENT, made_at, data["place"], data["reason"], data["size"],
                     data["encrypted"], data["sha256"], None, data.get("file_id", ""), data.get("operation", 0),
                 )
             )  # fmt: skip
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             continue
     return entries
 

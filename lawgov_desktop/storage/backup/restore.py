@@ -32,7 +32,7 @@ from lawgov_desktop.storage.engine.engine import is_encrypted
 from lawgov_desktop.storage.engine.lock import WriteLock
 from lawgov_desktop.storage.engine.manifest import Manifest, data_path, manifest_path
 from lawgov_desktop.storage.engine.raw_reader import Unreadable, connect, contents_of, faults, reading
-from lawgov_desktop.storage.engine.sqlite_errors import reachable
+from lawgov_desktop.storage.engine.sqlite_errors import reachable, refuse_foreign_encoding
 from lawgov_desktop.storage.engine.temporary_files import COMPANIONS, PART, RESTORE_PART, claimed
 from lawgov_desktop.storage.tables import migrations
 
@@ -81,6 +81,7 @@ def restore(
     When anything is raised, the present file is unchanged.
     """
     backup_path = data_path(backup_path)
+    refuse_foreign_encoding(target)
     with reachable(target):
         if target.is_dir():
             raise FileProblem(f"{target} 是文件夹，请选台账文件。")
@@ -168,9 +169,8 @@ def _bring(
         if faults(connection):
             raise FileProblem("未通过核验：备份的结构已经损坏。没有恢复，现在的文件没有动，请换一份备份。")
         steps = contents_of(connection).steps
-    applied = {
-        (name.rpartition("/")[0], int(name.rpartition("/")[2])): digest for name, digest in steps.items()
-    }
+    names = [(name.rpartition("/"), digest) for name, digest in steps.items()]
+    applied = {(owner, migrations.step_number(n)): digest for (owner, _slash, n), digest in names}
     migrations.refuse_newer(applied, migrations.known_steps(catalogue))
     return key
 

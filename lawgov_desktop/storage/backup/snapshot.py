@@ -17,7 +17,14 @@ from lawgov_desktop.storage.engine import temporary_files
 from lawgov_desktop.storage.engine.durable_copy import Progress, no_progress
 from lawgov_desktop.storage.engine.engine import is_quiescent
 from lawgov_desktop.storage.engine.identifiers import quote_name
-from lawgov_desktop.storage.engine.raw_reader import Contents, Unreadable, connect, contents_of, faults
+from lawgov_desktop.storage.engine.raw_reader import (
+    Contents,
+    Unreadable,
+    connect,
+    contents_of,
+    faults,
+    sqlite_uri,
+)
 from lawgov_desktop.storage.engine.sqlite_errors import explain
 from lawgov_desktop.storage.tables import row_digests
 from lawgov_desktop.storage.tables.row_digests import RottenRow
@@ -172,7 +179,7 @@ def _vacuum_into(path: Path, key: str | None, target: Path, step: Progress) -> N
         connection.set_progress_handler(go_on, _OPCODES_PER_CALL)
         # The snapshot is temporary: only its copy has to be durable.
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("VACUUM INTO ?", (str(target),))
+        connection.execute("VACUUM INTO ?", (sqlite_uri(target),))
     finally:
         connection.set_progress_handler(None)
         # Closing may checkpoint the WAL into the file.

@@ -17,7 +17,7 @@ from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.engine.raw_reader import faults
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
 from lawgov_desktop.storage.office_file import OfficeFile
-from lawgov_desktop.storage.tables import foreign_objects, history, numbering, row_digests
+from lawgov_desktop.storage.tables import foreign_objects, history, numbering, row_digests, search_index
 
 _RESTORE = "请到“备份恢复”恢复最近一次核验过的备份。"
 _SHOWN = 10
@@ -133,7 +133,7 @@ def _foreign(file: OfficeFile) -> Iterator[Finding]:
 
 def _search(file: OfficeFile) -> Iterator[Finding]:
     db = file.db
-    known = int(db.execute_sql("SELECT operation FROM search_state WHERE id = 1").fetchone()[0])
+    known = search_index.known_operation(db)
     missing = 0
     for ledger in file.catalogue.ledgers.values():
         table = ledger.model._meta.table_name

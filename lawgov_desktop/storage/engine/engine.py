@@ -111,10 +111,13 @@ def _read(path: Path, amount: int) -> bytes:
 
     A plain open and close would drop the locks of every connection this process has to the file (POSIX).
     """
+    name = str(path.absolute())
+    if not name.isascii() and os.fsencode(name) != name.encode(errors="replace"):
+        # SQLite's file layer takes no such name, and no ledger is open under one.
+        with path.open("rb") as plain:
+            return plain.read(amount)
     layer = next(name for name in apsw.vfs_names() if name in ("unix", "win32"))
-    file = apsw.VFSFile(
-        layer, str(path.absolute()), [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0]
-    )
+    file = apsw.VFSFile(layer, name, [apsw.SQLITE_OPEN_MAIN_DB | apsw.SQLITE_OPEN_READONLY, 0])
     try:
         return bytes(file.xRead(amount, 0))
     finally:

@@ -9,6 +9,7 @@ from typing import Any
 
 import apsw
 
+from lawgov_desktop.errors import FileProblem
 from lawgov_desktop.storage.engine.engine import keys_of, read_pages, read_salt, unlock
 from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.engine.raw_reader import reading
@@ -46,21 +47,28 @@ def key_fits(path: Path, key: str, salt: bytes | None = None) -> bool:
 
     A page is encrypted with the key and its page number. The function makes a small sound file with the same salt and
     key and replaces its pages by pages of the damaged file with the same numbers: with the right key at least one of
-    them can be read, with a wrong key none. Only encrypted pages are written to the disk.
+    them can be read, with a wrong key none. Only encrypted pages are written to the disk. Raises FileProblem when the
+    temporary folder cannot be written.
     """
     salt = salt or read_salt(path)
     if salt is None:
         return False
-    with tempfile.TemporaryDirectory(prefix="lawgov-") as folder:
-        host = Path(folder) / "host"
-        size, roots = _make_host(host, key, salt)
-        pages = read_pages(path, size, max(roots) + 1)
-        sealed = bytearray(host.read_bytes())
-        for root in roots:
-            page = pages[root * size - size : root * size]
-            sealed[root * size - size : root * size - size + len(page)] = page
-        host.write_bytes(sealed)
-        return any(_reads(host, key, root) for root in roots)
+    try:
+        with tempfile.TemporaryDirectory(prefix="lawgov-") as folder:
+            return _reads_any(path, key, salt, Path(folder) / "host")
+    except (OSError, apsw.FullError, apsw.IOError) as error:
+        raise FileProblem("临时文件夹写不进去，验不了口令。请腾出磁盘空间，再打开一次。") from error
+
+
+def _reads_any(path: Path, key: str, salt: bytes, host: Path) -> bool:
+    size, roots = _make_host(host, key, salt)
+    pages = read_pages(path, size, max(roots) + 1)
+    sealed = bytearray(host.read_bytes())
+    for root in roots:
+        page = pages[root * size - size : root * size]
+        sealed[root * size - size : root * size - size + len(page)] = page
+    host.write_bytes(sealed)
+    return any(_reads(host, key, root) for root in roots)
 
 
 def _make_host(host: Path, key: str, salt: bytes) -> tuple[int, list[int]]:

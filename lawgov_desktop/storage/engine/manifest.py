@@ -67,9 +67,34 @@ class Manifest:
             data: dict[str, Any] = json.loads(raw)
             # A newer program may write more entries; those of this program must be present.
             data.setdefault("rotten", 0)
-            return cls(**{field.name: data[_KEYS.get(field.name, field.name)] for field in fields(cls)})
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            values = {field.name: data[_KEYS.get(field.name, field.name)] for field in fields(cls)}
+            for field in fields(cls):
+                _judge(str(field.type), values[field.name])
+            manifest = cls(**values)
+            # A time with a zone cannot be compared with the local times of other backups.
+            if manifest.made.tzinfo is not None:
+                raise ValueError("made_at")
+            return manifest
+        except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
             raise FileProblem("核验单已经损坏，不能证明这份备份是好的。请换一份备份。") from error
+
+
+#: Types of the fields as they are declared: the type of the value, and of the values of a dict.
+_TYPES: dict[str, tuple[type, type | None]] = {
+    "str": (str, None),
+    "int": (int, None),
+    "bool": (bool, None),
+    "dict[str, str]": (dict, str),
+    "dict[str, int]": (dict, int),
+}
+
+
+def _judge(declared: str, value: Any) -> None:
+    """Raise TypeError when a value of the JSON is of another type than its field; True is no number here."""
+    kind, inner = _TYPES[declared]
+    items = list(value.values()) if inner is not None and isinstance(value, dict) else []
+    if type(value) is not kind or any(type(item) is not inner for item in items):
+        raise TypeError(declared)
 
 
 def _tail(body: bytes) -> bytes:

@@ -24,7 +24,9 @@ class Unreadable(FileProblem):
 def sqlite_uri(path: Path, parameters: str = "") -> str:
     """The path as a URI that SQLite accepts on every system (with drive letters and network shares)."""
     text = path.absolute().as_posix()
-    return f"file://{'' if text.startswith('/') else '/'}{quote(text, safe='/:')}{parameters}"
+    # In bytes: a folder of Linux may have a name that is not UTF-8.
+    quoted = quote(text.encode(errors="surrogateescape"), safe="/:")
+    return f"file://{'' if text.startswith('/') else '/'}{quoted}{parameters}"
 
 
 def connect(path: Path, key: str | None, *, quiescent: bool = False) -> apsw.Connection:

@@ -11,11 +11,13 @@ import apsw
 import peewee as pw
 
 from lawgov_desktop.errors import FileDamaged, FileProblem, KnownError
+from lawgov_desktop.records.text.file_names import visible
 
 #: Both families of exceptions: peewee does not translate apsw errors raised while rows are fetched.
 StorageErrors = (pw.PeeweeException, apsw.Error)
 
 _DAMAGED = "文件已经损坏。请到“备份恢复”恢复最近一次核验过的备份。"
+_CHANGED = "文件里有程序读不懂的内容，可能被别的工具改过。请先备份现在的文件，再用最近一次核验过的备份恢复。"
 _WHY = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
@@ -38,6 +40,11 @@ def explain(error: Exception) -> KnownError | None:
     """The sentence for a storage error the user can act on; None for any other exception."""
     if not isinstance(error, StorageErrors):
         return None
+    if _is_of_trigger(error):
+        return FileProblem(
+            f"没有存进去：别的工具在文件里加了触发器，不让这样改（{visible(str(error))}）。"
+            "请让加它的人删去，或关闭后重新打开，看看它的内容。"
+        )
     text = str(error).lower()
     for sign, sentence in _SENTENCES:
         if sign in text:
@@ -45,6 +52,21 @@ def explain(error: Exception) -> KnownError | None:
     if isinstance(error, apsw.CorruptError):
         return FileDamaged(_DAMAGED)
     return None
+
+
+def explain_all(error: Exception) -> KnownError:
+    """The sentence for any storage error: one that is not known comes from a file that another tool changed."""
+    return explain(error) or FileDamaged(_CHANGED)
+
+
+def refuse_foreign_encoding(path: Path) -> None:
+    """Raise FileProblem for a path that SQLite cannot take: a folder or file whose name is not UTF-8."""
+    try:
+        str(path.absolute()).encode()
+    except UnicodeEncodeError as error:
+        raise FileProblem(
+            f"{visible(str(path))} 的名字不是 UTF-8 编码，台账不能放在那里。请改文件夹的名字，或换个文件夹。"
+        ) from error
 
 
 @contextmanager
@@ -55,6 +77,17 @@ def reachable(path: Path) -> Iterator[None]:
     except OSError as error:
         why = _WHY.get(error.errno or 0, error.strerror or str(error))
         raise FileProblem(f"打不开 {path}（{why}）。请核对路径和文件夹权限，或另选文件。") from error
+
+
+def _is_of_trigger(error: Exception) -> bool:
+    """Whether a trigger refused the change with RAISE: the triggers of this program never do.
+
+    SQLite has the same code for ON DELETE RESTRICT, and tells it by the text.
+    """
+    if "FOREIGN KEY" in str(error):
+        return False
+    cause = error if isinstance(error, apsw.Error) else error.__cause__ or error.__context__
+    return getattr(cause, "extendedresult", 0) == apsw.SQLITE_CONSTRAINT_TRIGGER
 
 
 @contextmanager

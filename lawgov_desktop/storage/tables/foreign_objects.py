@@ -81,6 +81,21 @@ def refuse_foreign_code(connection: apsw.Connection, catalogue: Catalogue) -> No
         raise ForeignCode(refusal(found))
 
 
+class ForeignCodeCheck:
+    """Refuses triggers and views that another program adds while the file is open; costs one PRAGMA when none was."""
+
+    def __init__(self) -> None:
+        #: SQLite's counter of changes of the schema when the triggers were looked at last.
+        self._version = -1
+
+    def refuse(self, connection: apsw.Connection, catalogue: Catalogue) -> None:
+        """Raise ForeignCode when the schema changed since the last call and holds such code."""
+        version = int(connection.execute("PRAGMA schema_version").get)
+        if version != self._version:
+            refuse_foreign_code(connection, catalogue)
+            self._version = version
+
+
 def refusal(found: list[ForeignObject]) -> str:
     """The sentence about triggers and views of another tool, with the SQL of the first."""
     names = "、".join(item.title for item in found[:3])

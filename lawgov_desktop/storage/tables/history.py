@@ -18,6 +18,8 @@ from lawgov_desktop.storage.engine.identifiers import quote_name, quote_text
 OUTSIDE = "外部修改"
 #: Tables with history besides those of the ledgers.
 HOUSE_TABLES = ("term", "setting", "attachment", "holiday")
+#: What the four triggers of a table are called after its name.
+_KINDS = ("insert", "delete", "update", "stamp")
 #: Columns that the triggers set; they are not among the recorded values.
 STAMPS = ("rev", "updated_at")
 _NOW = "strftime('%Y-%m-%d %H:%M:%f','now','localtime')"
@@ -69,7 +71,7 @@ def trigger_sql(table: str, columns: tuple[str, ...]) -> dict[str, str]:
 
 def trigger_names(catalogue: Catalogue) -> set[str]:
     """The names of every trigger that `install` creates."""
-    return {name for table in tables(catalogue) for name in trigger_sql(table, ("id",))}
+    return {f"{table}_{kind}" for table in tables(catalogue) for kind in _KINDS}
 
 
 @contextmanager
@@ -95,6 +97,9 @@ def install(db: Database, catalogue: Catalogue) -> list[str]:
         )
         expected |= trigger_sql(table, columns)
     mended = [name for name, sql in expected.items() if existing.get(name) != sql]
+    if not db.execute_sql("SELECT 1 FROM context WHERE id = 1").fetchone():
+        # Another program emptied the table: without its row every save would count as an outside change.
+        db.execute_sql("INSERT INTO context (id) VALUES (1)")
     if mended:
         # One transaction: a hundred of them would flush the disk a hundred times.
         with db.atomic("IMMEDIATE"):

@@ -12,7 +12,7 @@ from typing import Any
 
 import apsw
 
-from lawgov_desktop.errors import FileProblem
+from lawgov_desktop.errors import FileDamaged, FileProblem
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.storage.engine.engine import APPLICATION_ID, Database
 
@@ -72,7 +72,17 @@ def applied_steps(connection: apsw.Connection) -> dict[tuple[str, int], str]:
     if not has_table:
         return {}
     rows: list[Any] = connection.execute("SELECT owner, n, sha256 FROM schema_step").fetchall()
-    return {(str(owner), int(n)): str(digest) for owner, n, digest in rows}
+    return {(str(owner), step_number(n)): str(digest) for owner, n, digest in rows}
+
+
+def step_number(value: Any) -> int:
+    """The number of a step as a file or a manifest holds it. Raises FileDamaged for what is no number."""
+    try:
+        return int(value)
+    except (TypeError, ValueError) as error:
+        raise FileDamaged(
+            "文件里记着的表结构步骤读不懂，可能被别的工具改过，打不开。请用最近一次核验过的备份恢复。"
+        ) from error
 
 
 def refuse_newer(applied: dict[tuple[str, int], str], known: Sequence[SchemaStep]) -> None:

@@ -103,7 +103,12 @@ def gaps(db: Database, ledger: Ledger) -> list[int]:
         ).fetchall()
     }
     series = db.execute_sql("SELECT year, last FROM number_series WHERE ledger = ?", (ledger.key,)).fetchall()
-    given = (int(year) * RecordNumber.YEAR + n for year, last in series for n in range(1, int(last) + 1))
+    # A serial has at most six digits: another program may have written any number.
+    given = (
+        int(year) * RecordNumber.YEAR + n
+        for year, last in series
+        for n in range(1, min(int(last), RecordNumber.YEAR - 1) + 1)
+    )
     return [number for number in given if number not in used]
 
 

@@ -39,4 +39,14 @@ def index_row(db: Database, ledger: Ledger, record: Record) -> None:
 
 def mark_current(db: Database) -> None:
     """Record that the index covers every operation up to the newest."""
-    db.execute_sql("UPDATE search_state SET operation = ? WHERE id = 1", (history.last_operation(db),))
+    db.execute_sql(
+        "INSERT INTO search_state (id, operation) VALUES (1, ?) "
+        "ON CONFLICT (id) DO UPDATE SET operation = excluded.operation",
+        (history.last_operation(db),),
+    )
+
+
+def known_operation(db: Database) -> int:
+    """Id of the last operation the index covers; 0 when another program emptied the table."""
+    row = db.execute_sql("SELECT operation FROM search_state WHERE id = 1").fetchone()
+    return int(row[0]) if row else 0

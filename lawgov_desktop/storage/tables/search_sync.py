@@ -10,12 +10,12 @@ from lawgov_desktop.storage.engine.engine import Database
 from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.tables.search_dependents import reindex_dependents
-from lawgov_desktop.storage.tables.search_index import index_row, mark_current, unindex_row
+from lawgov_desktop.storage.tables.search_index import index_row, known_operation, mark_current, unindex_row
 
 
 def index_outside_changes(db: Database, catalogue: Catalogue) -> int:
     """Index what another program changed since the last indexed operation. Returns the number of records."""
-    known = int(db.execute_sql("SELECT operation FROM search_state WHERE id = 1").fetchone()[0])
+    known = known_operation(db)
     if known >= history.last_operation(db):
         return 0
     models: dict[str, type[Row]] = {m._meta.table_name: m for m in catalogue.models()}

@@ -14,10 +14,11 @@ from lawgov_desktop.errors import FileLocked, OperationRefused
 from lawgov_desktop.records.batch import BatchRow
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import FieldProblem, Record, Row, trash_stamp
-from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, storage_errors
+from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors, explain, storage_errors
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import (
     attachment_rows,
+    foreign_objects,
     numbering,
     row_digests,
     search_dependents,
@@ -49,6 +50,7 @@ class Operations:
         self.file = file
         self._listeners: list[Callable[[Change], None]] = []
         self._running = threading.local()
+        self._foreign_code = foreign_objects.ForeignCodeCheck()
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Call `listener` after every committed operation, in the thread that committed it."""
@@ -77,6 +79,7 @@ class Operations:
         db = self.file.db
         with storage_errors(self.file.path), self._told_when_lost(), db.atomic("IMMEDIATE"):
             self.file.judge_identity()
+            self._foreign_code.refuse(db.connection(), self.file.catalogue)
             # Another program may have written while the file was open: index its changes before ours.
             search_sync.index_outside_changes(db, self.file.catalogue)
             db.execute_sql("INSERT INTO operation (name, operator) VALUES (?, ?)", (name, self.file.operator))
@@ -219,7 +222,7 @@ class Operations:
                 try:
                     ledger.model.update(deleted_at=None).where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
-                    raise OperationRefused(
+                    raise explain(error) or OperationRefused(
                         f"已经另有一行与{record.caption}相同，不能恢复。请先改或删除那一行。"
                     ) from error
                 for child in ledger.children.values():
@@ -249,7 +252,7 @@ class Operations:
                 try:
                     ledger.model.delete().where(ledger.model.id == record.id).execute()
                 except pw.IntegrityError as error:
-                    raise OperationRefused(
+                    raise explain(error) or OperationRefused(
                         f"回收站里还有行用着{record.caption}，不能清空。请先清空那几行。"
                     ) from error
                 row_digests.purge_history(db, uids)

@@ -11,6 +11,7 @@ import peewee as pw
 from lawgov_desktop.errors import EditConflict, OperationRefused
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row, trash_stamp
+from lawgov_desktop.storage.engine.sqlite_errors import explain
 from lawgov_desktop.storage.tables import numbering
 from lawgov_desktop.storage.write.validation import ValidationError
 
@@ -42,7 +43,7 @@ def write_row(row: Row) -> None:
                     "这一行刚被别处改过，没有覆盖它。您填的还在这里：请先抄下要改的，再按“放弃修改”看新的内容。"
                 )
     except pw.IntegrityError as error:
-        raise _clash(model, error) from error
+        raise explain(error) or _clash(model, error) from error
     fresh = model.select(model.rev, model.updated_at).where(model.id == row.id).tuples().get()
     row.rev, row.updated_at = fresh
 

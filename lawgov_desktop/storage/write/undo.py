@@ -11,6 +11,7 @@ import peewee as pw
 from lawgov_desktop.errors import OperationRefused
 from lawgov_desktop.records.record import ChildRecord, Row, trash_stamp
 from lawgov_desktop.storage.engine.identifiers import quote_name
+from lawgov_desktop.storage.engine.sqlite_errors import explain
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history, search_index
 from lawgov_desktop.storage.tables.references import referring, trashed_link
@@ -103,6 +104,8 @@ class Undo:
                     self._take_back(row_change, step, stamp)
                 self._tell(change, changes)
         except pw.IntegrityError as error:
+            if (known := explain(error)) is not None:
+                raise known from error
             if "FOREIGN KEY" in str(error):
                 raise OperationRefused(
                     f"已经有行用着它，“{step.name}”不能撤销。不想再用的词，请在设置里停用。"

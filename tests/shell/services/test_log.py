@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from lawgov_desktop.shell.services import log
 from lawgov_desktop.shell.services.log import without_names
 
 
@@ -26,3 +29,11 @@ from lawgov_desktop.shell.services.log import without_names
 )
 def test_names_in_messages_of_qt_are_left_out(message: str, logged: str) -> None:
     assert without_names(message) == logged
+
+
+def test_a_full_disk_under_the_log_is_silent(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / log.NAME).symlink_to("/dev/full")
+    log.start(tmp_path)
+    log.note("a line")
+    log.stop()
+    assert capfd.readouterr() == ("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lawgov_desktop import file_rights
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
 from lawgov_desktop.areas.legal_service.rota import make as rota
@@ -312,3 +314,22 @@ def test_who_changed_a_setting_or_a_word_is_read_below(
         ["赵敏", "用语改名：改过的词", f"用语：{before} → 改过的词"],
         ["赵敏", "修改设置", "乡镇名称：下良镇 → 上良镇"],
     ]
+
+
+def test_other_users_of_the_computer_may_read_when_the_office_says_so(
+    window: MainWindow, page: Any, sample_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_rights, "_SYSTEM", 0o022)
+    before = os.umask(0o077)
+    try:
+        sample_path.chmod(0o600)
+        readers = page.passphrase.readers
+        assert readers.present == "own"
+        readers.pills["all"].click()
+        assert f"{sample_path.stat().st_mode & 0o777:o}" == "644"
+        assert file_rights.is_shared(window.context.paths.config)
+        readers.pills["own"].click()
+        assert f"{sample_path.stat().st_mode & 0o777:o}" == "600"
+        assert not file_rights.is_shared(window.context.paths.config)
+    finally:
+        os.umask(before)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
 from lawgov_desktop.areas.mediation.dispute import Dispute
+from lawgov_desktop.errors import FileDamaged
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.shell.startup.rescue_window import RescueWindow
 from lawgov_desktop.shell.startup.start_window import StartWindow
@@ -130,6 +131,45 @@ def test_a_file_another_tool_took_something_out_of_leads_to_its_backups(
     if missing == "schema_step":
         rescue.go.click()
         assert isinstance(program.window, MainWindow)
+
+
+def _with_trigger(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TRIGGER 偷改 AFTER UPDATE ON dispute BEGIN DELETE FROM person; END")
+    db.close()
+
+
+@pytest.mark.parametrize("answer", ["read", "leave"])
+def test_a_file_with_the_trigger_of_another_tool_is_offered_for_reading(
+    program: Program, sample_path: Path, answers: Answers, answer: str, qtbot: QtBot
+) -> None:
+    _with_trigger(sample_path)
+    answers.next = [answer]
+    program.begin(sample_path)
+    title, text, keys = answers.asked[0]
+    assert title == "文件里有别的工具加的内容"
+    assert "CREATE TRIGGER 偷改 AFTER UPDATE ON dispute BEGIN DELETE FROM person; END" in text
+    assert keys == ["leave", "read"]
+    if answer == "read":
+        window = program.window
+        assert isinstance(window, MainWindow)
+        assert window.context.file.read_only
+        wait_for_jobs(window, qtbot)
+    else:
+        assert not isinstance(program.window, MainWindow)
+
+
+@pytest.mark.parametrize(
+    "missing", ["setting", "change", "term", "holiday", "blob", "search_row", "print_log"]
+)
+def test_reading_a_file_with_a_table_missing_is_a_sentence(
+    sample_path: Path, catalogue: Catalogue, missing: str
+) -> None:
+    with sqlite3.connect(sample_path) as db:
+        db.execute(f"DROP TABLE {missing}")
+    db.close()
+    with pytest.raises(FileDamaged, match="缺了程序要用的东西"):
+        open_file(sample_path, catalogue, read_only=True)
 
 
 def test_a_failure_of_ours_on_the_way_reaches_a_window_too(

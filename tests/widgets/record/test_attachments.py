@@ -364,3 +364,21 @@ def test_pages_are_told_or_else_the_size(office: Office, paper: Callable[..., Pa
     office.panel.take([paper(content=b"x" * 2048)], REGISTER)
     office.panel.take([paper(content=b"x" * 3 * 1024 * 1024)], TOLD)
     assert [extent(a) for a in office.kept(row)] == ["2 KB", "3.0 MB"]
+
+
+def test_a_name_that_hides_what_the_file_is_is_shown_and_stripped(
+    office: Office, paper: Callable[..., Path], tmp_path: Path
+) -> None:
+    row = office.open(1)
+    office.panel.take([paper("申请\u202efdp.exe"), paper()], REGISTER)
+    assert office.kept(row)[0].name == "申请fdp.exe"
+    assert len(office.kept(row)) == 2
+    assert "“申请[U+202E]fdp.exe”的名字里有看不见的字符" in office.said[-1]
+    assert "存为“申请fdp.exe”" in office.said[-1]
+    # Another program stored such a name in the file.
+    db = office.operations.file.db
+    db.execute_sql(
+        "UPDATE attachment SET name = ? WHERE uid = ?", ("申请\u202efdp.exe", office.kept(row)[0].uid)
+    )
+    office.panel.reload()
+    assert "申请[U+202E]fdp.exe" in [line.cells[1] for line in office.panel.table.rows.lines]
