@@ -44,13 +44,18 @@ def passphrase_of(args: Args) -> str | None:
     return lines[0]
 
 
+def _backup_before(file: OfficeFile) -> Path:
+    """The backup before a migration; its modules are loaded only then, which most commands never need."""
+    from lawgov_desktop.storage.backup.backup import backup_before_upgrade
+
+    return backup_before_upgrade(file)
+
+
 @contextmanager
 def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
     """Open the file for one command; reading needs no lock, so it may be open in a window."""
-    from lawgov_desktop.storage.backup.backup import backup_before_upgrade
-
     path, secret, areas = database_path(args), passphrase_of(args), catalogue()
-    with open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade) as file:
+    with open_file(path, areas, secret, read_only=read_only, backup_before=_backup_before) as file:
         file.operator = os.environ.get("LAWGOV_OPERATOR", COMMAND_LINE)
         yield file
 
