@@ -54,14 +54,19 @@ def passphrase_of(args: Args) -> str | None:
     return lines[0]
 
 
+def _backup_before(file: OfficeFile) -> Path:
+    """The backup before a migration; its modules are loaded only then, which most commands never need."""
+    from lawgov_desktop.storage.backup.backup import backup_before_upgrade
+
+    return backup_before_upgrade(file)
+
+
 @contextmanager
 def opened(args: Args, *, read_only: bool = True) -> Iterator[OfficeFile]:
     """Open the file for one command; reading needs no lock, so it may be open in a window."""
-    from lawgov_desktop.storage.backup.backup import backup_before_upgrade
-
     path, secret, areas = database_path(args), passphrase_of(args), catalogue()
     try:
-        file = open_file(path, areas, secret, read_only=read_only, backup_before=backup_before_upgrade)
+        file = open_file(path, areas, secret, read_only=read_only, backup_before=_backup_before)
     except WrongPassphrase as error:
         if secret is not None and _salt_is_damaged(path, secret):
             text = f"口令是对的，但 {path.name} 的开头已经损坏，打不开。请用最近一次核验过的备份恢复。"

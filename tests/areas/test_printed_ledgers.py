@@ -155,3 +155,9 @@ def test_every_party_of_a_dispute_is_on_the_paper(year: Operations) -> None:
 def test_a_command_leaves_the_name_to_be_written(year: Operations, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(year.file, "operator", "命令行")
     assert "命令行" not in texts(ledger_pdf(year.file, year.file.catalogue.ledger("dispute"), YEAR).pdf)[0]
+
+
+def test_a_unit_is_not_said_twice_in_a_heading(year: Operations) -> None:
+    page = texts(ledger_pdf(year.file, year.file.catalogue.ledger("volunteerassessment"), YEAR).pdf)[0]
+    assert "学时（学时）" not in page
+    assert "履职（次）" in page

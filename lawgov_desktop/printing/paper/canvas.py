@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from functools import partial
 from typing import Any
 
 from reportlab import rl_config
@@ -33,6 +34,7 @@ class BareCanvas(Canvas):
         page.Contents = _Compressed(page.stream.encode("latin-1"))
         page.stream = None
         page.Resources = self._shared_resources(page)
+        page.format = partial(_page, page)
 
     def _shared_resources(self, page: Any) -> Any:
         """The dictionary of the fonts and of the forms and pictures a page draws, one object for all such pages."""
@@ -45,6 +47,17 @@ class BareCanvas(Canvas):
                 shared.XObject = page.XObjects
             self._resources[drawn] = shared
         return self._resources[drawn]
+
+
+def _page(page: Any, document: Any) -> bytes:
+    """The dictionary of a page; reportlab's own goes through every attribute a page could have."""
+    contents, resources, parent = (
+        document.Reference(each).format(document) for each in (page.Contents, page.Resources, document.Pages)
+    )
+    size = f"[0 0 {page.pagewidth:.4f} {page.pageheight:.4f}]".encode("ascii")
+    return b"<< /Type /Page /Parent %s /MediaBox %s /Resources %s /Contents %s >>" % (
+        parent, size, resources, contents,
+    )  # fmt: skip
 
 
 class _Resources(pdfdoc.PDFResourceDictionary):

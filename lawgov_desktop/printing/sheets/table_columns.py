@@ -13,10 +13,10 @@ from lawgov_desktop.printing.paper.page import MM, Align
 PAD, PAD_CENTRED = 1.6, 0.6
 """mm of white at both sides of a cell."""
 NARROWEST = 9.0
-STEP, SMALLEST = 0.5, 7.0
-"""A table that does not fit is set smaller by half points, down to 7 points (小六 is 6.5)."""
-LOOSE = 4
-"""A column of running text has room for so many squares at least."""
+STEP, COMFORTABLE, SMALLEST = 0.5, 9.0, 7.0
+"""A table is set smaller by half points: to 9 points (小五) so that texts take few lines, to 7 only to fit at all."""
+LOOSE, EASY = 4, 10
+"""A column of running text has room for 4 squares at least, and for 10 where there is room."""
 EMPTY = frozenset({"", "—"})
 
 
@@ -92,10 +92,12 @@ class _Need:
     """The widths one column asks for, in thousandths of an em without padding, and its padding in mm."""
 
     natural: int
+    easy: int
     least: int
     pad: float
     given: float
     blank: bool
+    firm: bool
 
     def millimetres(self, units: int, size: float) -> float:
         return units * size / 1000 / MM + 2 * self.pad
@@ -110,12 +112,14 @@ def share_out(
 ) -> tuple[float, list[float]]:
     """The type size of the table in points, at most `size`, and the widths of its columns in mm, which fill `total`.
 
-    Names and codes decide the size: it is the largest at which all of them stay whole.
+    It is the largest at which running texts take few lines, or else the largest at which names and codes stay whole.
     """
     needs = [
         _need(fitter, heading, {row[index] for row in rows})
         for index, (fitter, heading) in enumerate(zip(fitters, headings, strict=True))
     ]
+    while size > COMFORTABLE and sum(need.millimetres(need.easy, size) for need in needs) > total:
+        size = max(COMFORTABLE, size - STEP)
     while size > SMALLEST and sum(_least(need, size) for need in needs) > total + 1e-6:
         size = max(SMALLEST, size - STEP)
     return size, _widths(needs, total, size)
@@ -127,19 +131,22 @@ def _need(fitter: Fitter, heading: Fitter, texts: set[str]) -> _Need:
     natural = max((fitter.natural(text) for text in texts), default=0)
     least = max((fitter.least(text) for text in texts), default=0)
     half = min(title, max(-(-title // 2000) * 1000, 2000))
-    given = fitter.column.width
-    return _Need(max(natural, title), max(least, half), fitter.pad, given, texts <= EMPTY)
+    least, natural = max(least, half), max(natural, title)
+    easy = max(least, min(natural, EASY * 1000))
+    column, blank = fitter.column, texts <= EMPTY
+    firm = (column.whole or column.names) and not blank
+    return _Need(natural, easy, least, fitter.pad, column.width, blank, firm)
 
 
 def _least(need: _Need, size: float) -> float:
-    return max(need.millimetres(need.least, size), 0.0 if need.given else NARROWEST)
+    return max(need.millimetres(need.least, size), 0.0 if need.given or need.blank else NARROWEST)
 
 
 def _widths(needs: Sequence[_Need], total: float, size: float) -> list[float]:
     """Widths that add up to `total`: every column its least width, then up to the wanted one, then the rest shared."""
     least = [_least(need, size) for need in needs]
     if sum(least) > total:
-        return [width * total / sum(least) for width in least]
+        return _forced(needs, least, total)
     natural = [need.millimetres(need.natural, size) for need in needs]
     given = [need.given for need in needs]
     if all(given):
@@ -159,6 +166,15 @@ def _widths(needs: Sequence[_Need], total: float, size: float) -> list[float]:
     ]
     weights = weights if sum(weights) else wanted
     return [width + spare * weight / sum(weights) for width, weight in zip(wanted, weights, strict=True)]
+
+
+def _forced(needs: Sequence[_Need], least: list[float], total: float) -> list[float]:
+    """Widths where not even the least ones fit: running texts and headings give way before names and codes do."""
+    firm = sum(width for need, width in zip(needs, least, strict=True) if need.firm)
+    share = (total - firm) / max(sum(least) - firm, 1e-6)
+    if share < 0.5:
+        return [width * total / sum(least) for width in least]
+    return [width if need.firm else width * share for need, width in zip(needs, least, strict=True)]
 
 
 def _filled(least: list[float], wanted: list[float], total: float) -> list[float]:

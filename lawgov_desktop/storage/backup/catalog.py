@@ -26,6 +26,8 @@ _TYPES: dict[str, type] = {
     **dict.fromkeys(("path", "place", "reason", "sha256", "made_at"), str),
     "size": int,
     "encrypted": bool,
+    "file_id": str,
+    "operation": int,
 }
 _KEPT = ("made_at", "reason", "size", "encrypted", "sha256", "file_id", "operation")
 
@@ -167,7 +169,7 @@ def _remembered(database: Path) -> list[Entry]:
             entries.append(
                 Entry(
                     Path(data["path"]), ABSENT, made_at, data["place"], data["reason"], data["size"],
-                    data["encrypted"], data["sha256"], None, data.get("file_id", ""), data.get("operation", 0),
+                    data["encrypted"], data["sha256"], None, data["file_id"], data["operation"],
                 )
             )  # fmt: skip
         except (ValueError, KeyError, TypeError, RecursionError):

@@ -47,7 +47,7 @@ class CellFormatter:
     def heading(self) -> str:
         """The title with the unit: 金额（元）."""
         unit = getattr(self.field, "unit", "")
-        return f"{self.title}（{unit}）" if unit and self.right else self.title
+        return f"{self.title}（{unit}）" if unit and self.right and unit != self.title else self.title
 
     def samples(self) -> list[str]:
         """Texts the column must be wide enough for, independent of the rows in view."""

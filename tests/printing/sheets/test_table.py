@@ -242,3 +242,24 @@ def test_golden_ledger_and_receipts() -> None:
     check_golden("ledger", job.pdf)
     people = [Receipt("李明山", "东河村", "下法明〔2023〕第 0017 号", "XL-0017")]
     check_golden("receipts", receipt_sheet("下良镇", "下良镇司法所", 2023, people).pdf)
+
+
+def test_a_crowded_table_is_set_smaller_before_texts_are_cut_to_shreds() -> None:
+    # Twelve columns as a clerk may choose them: at 10.5 points the texts would stand four characters to a line.
+    columns = (
+        *(PrintColumn(f"日期{number}", whole=True) for number in range(8)),
+        *(PrintColumn(f"事由{number}") for number in range(3)),
+    )
+    rows = [(*["2023-04-12"] * 8, *["宅基地排水纠纷调解"] * 3) for _ in range(5)]
+    (size,) = body_sizes(ledger_table("台账", "", columns, rows).pdf)
+    assert 9 <= size < 10.5
+
+
+def test_where_nothing_fits_numbers_stay_whole_and_texts_give_way() -> None:
+    columns = tuple(PrintColumn(f"第{number}", whole=number % 2 == 0) for number in range(24))
+    rows = [tuple("2023-001" if number % 2 == 0 else "排水纠纷" for number in range(24)) for _ in range(2)]
+    page = letters(ledger_table("台账", "", columns, rows).pdf)[0]
+    drawn = "".join(each.text for each in page)
+    assert drawn.count("2023-001") == 24
+    right = max(each.x for each in page)
+    assert right < 297 - 15
