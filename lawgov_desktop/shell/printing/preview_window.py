@@ -71,10 +71,12 @@ class PreviewWindow(QDialog):
         self._note = theme.label("", "small", "amber_ink")
         self._note.setWordWrap(True)
         self._top.box.addWidget(self._note, 1)
+        self.stop = Button("停下", "plain", name="stop")
+        self.stop.hide()
         self.log = Button("打印记录", "quiet", icon="clock", name="print_log")
         self.keep = Button("存为 PDF", "plain", icon="export", name="save_pdf")
         self.go = Button("打印", "filled", icon="print", name="print")
-        for button in (self.log, self.keep, self.go):
+        for button in (self.stop, self.log, self.keep, self.go):
             self._top.box.addWidget(button)
         self.missing.hide()
         self.small.hide()
@@ -103,7 +105,8 @@ class PreviewWindow(QDialog):
         self.print_bar.field.returnPressed.connect(self._print)
         self.print_bar.continued.connect(self._print_pages)
         self.printer.ended = self._print_ended
-        self.printer.progressed = self._note.setText
+        self.printer.progressed = self._print_progressed
+        self.stop.clicked.connect(self.printer.stop)
         for keys, does in (
             ("Ctrl++", lambda: self.pages.zoom_by(1)),
             ("Ctrl+=", lambda: self.pages.zoom_by(1)),
@@ -205,19 +208,7 @@ class PreviewWindow(QDialog):
 
     def _save(self) -> None:
         if self.printed is not None:
-            save_pdf(self._context, self.printed.pdf, f"{self._title}.pdf", self._note_saved)
-
-    def _note_saved(self) -> None:
-        """Saving is no print: it stands in the history, as an export does, and not in the print log."""
-        context = self._context
-        if context.file.read_only:
-            return
-
-        def note() -> None:
-            with context.operations.operation(f"存为 PDF：{self._title}"):
-                pass
-
-        context.try_to(note)
+            save_pdf(self._context, self.printed.pdf, self._title)
 
     def _print(self) -> None:
         if self.printed is None:
@@ -231,10 +222,15 @@ class PreviewWindow(QDialog):
             self._print_pages(pages)
 
     def _print_pages(self, pages: list[int]) -> None:
-        if self.printed is not None:
+        if self.printed is not None and not self.printer.running:
             self.printer.ask(self.printed, self.pages.count, pages, self.pages.page)
 
+    def _print_progressed(self, sentence: str) -> None:
+        self._note.setText(sentence)
+        self.stop.show()
+
     def _print_ended(self) -> None:
+        self.stop.hide()
         self._show_notes()
         self._show_last()
 
