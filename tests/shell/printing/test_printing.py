@@ -155,7 +155,7 @@ def test_a_batch_that_stopped_is_continued_after_its_last_page(
     preview.reject()
     again = certificates(window, qtbot, 10)
     assert "送出第 1-6 页，共 10 页" in again.print_bar.run.text()
-    assert again.print_bar.resume.text().strip() == "从第 7 页继续"
+    assert again.print_bar.resume.text().strip() == "从第 7 张继续"
     asked: list[list[int]] = []
     again.print_bar.continued.connect(asked.append)
     again.printer.ask = lambda printed, count, pages, current: send(
@@ -179,7 +179,7 @@ def test_a_whole_run_is_continued_from_the_page_in_view(
     send(preview, office_printer(), window, qtbot, [0, 1, 2, 3])
     assert not preview.print_bar.resume.isVisible()
     preview.pages.show_page(2)
-    assert preview.print_bar.resume.text().strip() == "从第 3 页继续"
+    assert preview.print_bar.resume.text().strip() == "从第 3 张继续"
     wait_for_jobs(window, qtbot)
     preview.reject()
 
@@ -312,7 +312,7 @@ def test_a_run_is_stopped_by_its_button_and_continued(
     assert 1 <= printed < 5
     assert (job.sent, job.pages) == (printed, "1" if printed == 1 else f"1-{printed}")
     assert "打印已停下" in window.page_stack.message_bar.text
-    assert preview.print_bar.resume.text().strip() == f"从第 {printed + 1} 页继续"
+    assert preview.print_bar.resume.text().strip() == f"从第 {printed + 1} 张继续"
     assert not preview.stop.isVisible()
     preview.reject()
 
