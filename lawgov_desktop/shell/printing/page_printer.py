@@ -73,6 +73,7 @@ class PagePrinter:
 
         from lawgov_desktop.shell.printing import cups
         from lawgov_desktop.shell.printing.print_run import PrintRun, print_options
+        from lawgov_desktop.storage.write.print_log import SentPages, State, log_print
 
         if not pages:
             self._context.tell("选的页都不在这份文件里，没有打印。请核对页码。")
@@ -89,14 +90,25 @@ class PagePrinter:
         run = PrintRun(printed.pdf, self._title, pages)
         copies = max(1, printer.copyCount())
 
+        def log(error: Exception | None) -> None:
+            stopped = run.stopped or isinstance(error, Cancelled)
+            state: State = "cancelled" if stopped else "failed" if error is not None else "done"
+            sent = SentPages(name, tuple(run.sent), count, copies, state)
+            log_print(self._context.operations, self._title, printed, sent)
+
         def work(progress: Progress) -> None:
-            if cups.is_queue(name):
-                run.to_queue(name, copies, print_options(printer))
-            else:
-                run.to_printer(printer, progress)
+            """Send, then log in the same thread: the log has the pages even when the window is being closed."""
+            try:
+                if cups.is_queue(name):
+                    run.to_queue(name, copies, print_options(printer))
+                else:
+                    run.to_printer(printer, progress)
+            except Exception as error:
+                log(error)
+                raise
+            log(None)
 
         def finish(error: Exception | None) -> None:
-            self._log(printed, run, name, count, copies, error)
             self._report(run, name, error)
             self.ended()
 
@@ -107,18 +119,6 @@ class PagePrinter:
             finish,
             lambda done, total, what: self.progressed(f"正在打印{what}，已送出 {done} 页，共 {total} 页"),
         )
-
-    def _log(
-        self, printed: PrintResult, run: PrintRun, printer: str, count: int, copies: int, error: Any
-    ) -> None:
-        from lawgov_desktop.storage.write.print_log import SentPages, State, log_print
-
-        if self._context.closed:
-            return
-        stopped = run.stopped or isinstance(error, Cancelled)
-        state: State = "cancelled" if stopped else "failed" if error is not None else "done"
-        sent = SentPages(printer, tuple(run.sent), count, copies, state)
-        self._context.try_to(lambda: log_print(self._context.operations, self._title, printed, sent))
 
     def _report(self, run: PrintRun, printer: str, error: Exception | None) -> None:
         what = f"第 {page_list(run.sent)} 页"

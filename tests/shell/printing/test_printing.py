@@ -317,6 +317,22 @@ def test_a_run_is_stopped_by_its_button_and_continued(
     preview.reject()
 
 
+def test_a_run_cut_off_by_closing_the_program_is_in_the_log(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    preview = certificates(window, qtbot, 5)
+    preview.printer.send(OnPaper(str(tmp_path / "纸.pdf")), preview.printed, 5, [0, 1, 2, 3, 4])
+    qtbot.waitUntil(preview.stop.isVisible, timeout=10_000)
+    preview.reject()
+    path = window.context.file.path
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    with open_file(path, catalogue, read_only=True) as file:
+        (job,) = print_jobs(file.db)
+    assert job.state == "cancelled"
+    assert job.sent == len(pdfium.PdfDocument(tmp_path / "纸.pdf"))
+
+
 # -- read-only -----------------------------------------------------------------------------------------------
 
 
