@@ -62,6 +62,14 @@ def test_the_whole_way_of_a_file(tmp_path: Path, sample_file: Path) -> None:
     assert run(*where, "print", "certificates", "-o", out).returncode == 0
     assert len(pdfium.PdfDocument(out)) == 120
 
+    assert run(*where, "print", "certificates", "-o", out, "--pages", "3、7，9－10").returncode == 0
+    assert len(pdfium.PdfDocument(out)) == 4
+    wrong = run(*where, "print", "certificates", "-o", out, "--pages", "121")
+    assert (wrong.returncode, wrong.stderr) == (1, "没有第 121 页，请写 1 到 120 之间的页码。\n")
+    connection = apsw.Connection(str(tmp_path / "数据" / "台账.db"))
+    assert connection.execute("SELECT count(*) FROM print_job").fetchall() == [(0,)], "a PDF is no print"
+    connection.close()
+
     summary = tmp_path / "年报.pdf"
     assert run(*where, "print", "summary", "-o", summary).returncode == 0
     pages = (page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(summary))

@@ -75,7 +75,7 @@ def _footer(file: OfficeFile) -> str:
 
 def _rows_in_order(listing: Listing, view: View, first: int | None) -> list[ListRow]:
     """Every row in view, or the first so many, read in pages, in ascending order of number."""
-    ids = list(listing.ids(view.replaced(sort=view.sort or "number")))[:first]
+    ids = list(listing.ids(view.replaced(sort=view.sort or "number"), first))
     return [row for start in range(0, len(ids), 500) for row in listing.rows(ids[start : start + 500])]
 
 
@@ -115,7 +115,7 @@ def ledger_pdf(
             totals=_totals(ledger, listing, view, len(rows)),
             footer=_footer(file),
             period=f"{counted}，符合条件的" if view.text or view.filters or view.uids else counted,
-            author=settings["office"],
+            author=settings["office"] or settings["town"],
             on_missing=choices_for(file.db, on_missing, [row.uid for row in rows]),
         )
     return PrintResult(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+import pypdfium2 as pdfium
 import pytest
 
 from lawgov_desktop.areas.advisers.appointment import AdviserAppointment
@@ -17,6 +18,9 @@ from lawgov_desktop.errors import PaperProblem
 from lawgov_desktop.records.printed import PrintedRow
 from lawgov_desktop.records.time.period import Period
 from lawgov_desktop.storage.write.operations import Operations
+from lawgov_desktop.summary.ledger_pdf import ledger_pdf
+from lawgov_desktop.summary.report import draft
+from lawgov_desktop.summary.sheet import pdf_of
 from tests.printing.paper_reading import check_golden, letters, lines
 
 YEAR = Period.of_year(2023)
@@ -101,6 +105,33 @@ def test_the_receipt_sheet_names_everybody_once(sample: Operations) -> None:
             & (Certificate.issued_on <= YEAR.end)):  # fmt: skip
         assert text.count(certificate.certificate_number) == 1
         assert certificate.printed_name in text
+
+
+def test_every_paper_says_what_it_is_who_made_it_and_when(year: Operations) -> None:
+    file = year.file
+    report = pdf_of(draft(file, YEAR)).pdf
+    visits = ledger_pdf(file, file.catalogue.ledger("visit"), YEAR).pdf
+    papers = {
+        "乡村“法律明白人”证书": ("襄垣县司法局", certificates(file, None, YEAR, first=2).pdf),
+        "下良镇“法律明白人”证书、徽章领取签名表": ("下良镇司法所", receipts(file, None, YEAR).pdf),
+        "下良镇村（社区）法律顾问一览表": ("下良镇司法所", roster(file, None, YEAR).pdf),
+        "下良镇人民政府2023年法治政府建设情况报告": ("下良镇人民政府", report),
+    }
+    for title, (author, pdf) in papers.items():
+        told = pdfium.PdfDocument(pdf).get_metadata_dict()
+        assert (told["Title"], told["Author"]) == (title, author)
+    assert pdfium.PdfDocument(visits).get_metadata_dict()["Author"] == "下良镇司法所"
+    for pdf in (visits, *(pdf for _author, pdf in papers.values())):
+        assert pdfium.PdfDocument(pdf).get_metadata_dict()["CreationDate"] == f"D:{dt.date.today():%Y%m%d}"
+        assert b"/Lang (zh-CN)" in pdf
+
+
+def test_the_first_rows_of_a_ledger_are_those_of_the_whole(year: Operations) -> None:
+    ledger = year.file.catalogue.ledger("visit")
+    whole, first = ledger_pdf(year.file, ledger, YEAR), ledger_pdf(year.file, ledger, YEAR, first=6)
+    assert [row.uid for row in first.rows] == [row.uid for row in whole.rows[:6]]
+    assert (whole.kind, first.complete, whole.complete) == ("ledger", False, True)
+    assert max(page for row in whole.rows for page in row.pages) + 1 == len(pages_of(whole.pdf))
 
 
 # -- roster -----------------------------------------------------------------------------------------------

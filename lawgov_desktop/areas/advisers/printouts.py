@@ -154,7 +154,7 @@ def roster(
         right_note=f"截至 {day.year} 年 {day.month} 月 {day.day} 日",
         totals=_total(rows, period, whole=ids is None),
         footer="　　".join(phone for phone in phones if phone),
-        author=settings["office"],
+        author=settings["office"] or settings["town"],
         look=_look(len(rows)),
     )
     labels = [f"{row.village.name} {row.name}" for row in rows]

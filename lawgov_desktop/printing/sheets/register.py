@@ -79,6 +79,14 @@ def receipt_sheet(
     title = f"{town}“法律明白人”证书、徽章领取签名表"
     footer = "发放人：　　　　　　　　监督人：　　　　　　　　"
     table = Table(
-        title, columns, cells, office, f"{year} 年", totals, footer=footer, author=office, look=RECEIPT
+        title,
+        columns,
+        cells,
+        office,
+        f"{year} 年",
+        totals,
+        footer=footer,
+        author=office or town,
+        look=RECEIPT,
     )
     return draw_table(table, on_missing=on_missing)

@@ -13,8 +13,8 @@ from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.controls.line_edit import LineEdit
 from lawgov_desktop.widgets.style import theme
 
-#: Width in em below which the hint, and then the zoom, find no room.
-_HINT, _ZOOM = 52.0, 30.0
+#: Width in em that the page number takes with the hint, with the zoom, and with both.
+_HINT, _ZOOM, _BOTH = 26.0, 30.0, 50.0
 
 
 class PageBar(Bar):
@@ -80,6 +80,7 @@ class PageBar(Bar):
         self._of.setText(f"页，共 {count} 页" if several else "共 1 页" if count else "")
         self.before.setEnabled(page > 0)
         self.after.setEnabled(page < count - 1)
+        self._arrange()
 
     def show_zoom(self, percent: float) -> None:
         """Show the size of the sheet in percent of its real size."""
@@ -107,6 +108,7 @@ class PageBar(Bar):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.hint.setVisible(bool(self.hint.text()) and self.width() > theme.px(_HINT))
+        hinted = bool(self.hint.text())
+        self.hint.setVisible(hinted and self.width() > theme.px(_HINT))
         for part in self._zoom:
-            part.setVisible(self.width() > theme.px(_ZOOM))
+            part.setVisible(self._count > 0 and self.width() > theme.px(_BOTH if hinted else _ZOOM))

@@ -25,16 +25,26 @@ class PagePrinter:
     def __init__(self, context: AppContext, title: str, parent: QWidget) -> None:
         """`title` names the print job; `parent` is the window of the print dialog."""
         self._context, self._title, self._parent = context, title, parent
+        self._job: Job | None = None
         #: Called when pages were sent, or could not be.
         self.ended: Callable[[], None] = lambda: None
-        #: Called with a sentence while pages are being drawn.
+        #: Called with a sentence before every page that is drawn.
         self.progressed: Callable[[str], None] = lambda sentence: None
 
-    def ask(self, printed: PrintResult, count: int, pages: Sequence[int], current: int) -> Job | None:
+    @property
+    def running(self) -> bool:
+        """Whether pages are on their way to a printer."""
+        return self._job is not None and self._job.running
+
+    def stop(self) -> None:
+        """Stop after the page being drawn: the pages before it come out, and the log says which."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def ask(self, printed: PrintResult, count: int, pages: Sequence[int], current: int) -> None:
         """Ask for a printer, then print `pages` of `count`; `current` is the page in view.
 
         Where all pages are to be printed, the dialog offers to choose some; it could not show a list like 3,7,9-10.
-        Returns the job, None when nothing is printed or a file was written instead.
         """
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
@@ -53,62 +63,62 @@ class PagePrinter:
         dialog.setOption(option.PrintPageRange, not some)
         if not some:
             dialog.setMinMax(1, count)
-        if not dialog.exec():
-            return None
-        chosen = chosen_pages(printer, count, current)
-        return self.send(printer, printed, count, pages if some else chosen)
+        if dialog.exec():
+            chosen = chosen_pages(printer, count, current)
+            self.send(printer, printed, count, pages if some else chosen)
 
-    def send(self, printer: Any, printed: PrintResult, count: int, pages: Sequence[int]) -> Job | None:
+    def send(self, printer: Any, printed: PrintResult, count: int, pages: Sequence[int]) -> None:
         """Send `pages` of `count` to a QPrinter; a PDF file chosen as printer gets the pages themselves."""
         from PySide6.QtPrintSupport import QPrinter
 
         from lawgov_desktop.shell.printing import cups
         from lawgov_desktop.shell.printing.print_run import PrintRun, print_options
+        from lawgov_desktop.storage.write.print_log import SentPages, State, log_print
 
         if not pages:
             self._context.tell("选的页都不在这份文件里，没有打印。请核对页码。")
-            return None
+            return
         if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
             from lawgov_desktop.printing.pages import extract
 
             # Written to a file, nothing was printed: the print log does not have it.
             target = Path(printer.outputFileName())
             write_document(self._context, lambda: extract(printed.pdf, pages), target)
-            return None
+            return
         name = printer.printerName()
         self._context.ui_state.put("paper.printer", name)
         run = PrintRun(printed.pdf, self._title, pages)
         copies = max(1, printer.copyCount())
 
+        def log(error: Exception | None) -> None:
+            stopped = run.stopped or isinstance(error, Cancelled)
+            state: State = "cancelled" if stopped else "failed" if error is not None else "done"
+            sent = SentPages(name, tuple(run.sent), count, copies, state)
+            log_print(self._context.operations, self._title, printed, sent)
+
         def work(progress: Progress) -> None:
-            if cups.is_queue(name):
-                run.to_queue(name, copies, print_options(printer))
-            else:
-                run.to_printer(printer, progress)
+            """Send, then log in the same thread: the log has the pages even when the window is being closed."""
+            try:
+                if cups.is_queue(name):
+                    run.to_queue(name, copies, print_options(printer))
+                else:
+                    run.to_printer(printer, progress)
+            except Exception as error:
+                log(error)
+                raise
+            log(None)
 
         def finish(error: Exception | None) -> None:
-            self._log(printed, run, name, count, copies, error)
             self._report(run, name, error)
             self.ended()
 
-        return self._context.jobs.start(
-            work,
+        self._job = Job(work)
+        self._context.jobs.run(
+            self._job,
             lambda _none: finish(None),
             finish,
-            lambda done, total, what: self.progressed(f"正在打印{what}，共 {total} 页……" if done else ""),
+            lambda done, total, what: self.progressed(f"正在打印{what}，已送出 {done} 页，共 {total} 页"),
         )
-
-    def _log(
-        self, printed: PrintResult, run: PrintRun, printer: str, count: int, copies: int, error: Any
-    ) -> None:
-        from lawgov_desktop.storage.write.print_log import SentPages, State, log_print
-
-        if self._context.closed:
-            return
-        stopped = run.stopped or isinstance(error, Cancelled)
-        state: State = "cancelled" if stopped else "failed" if error is not None else "done"
-        sent = SentPages(printer, tuple(run.sent), count, copies, state)
-        self._context.try_to(lambda: log_print(self._context.operations, self._title, printed, sent))
 
     def _report(self, run: PrintRun, printer: str, error: Exception | None) -> None:
         what = f"第 {page_list(run.sent)} 页"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from lawgov_desktop.errors import KnownError
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.records.printed import PrintResult
+from lawgov_desktop.shell.printing.drawn_menu import DrawnMenu
 from lawgov_desktop.shell.printing.missing_panel import MissingPanel
 from lawgov_desktop.shell.printing.page_printer import PagePrinter
 from lawgov_desktop.shell.printing.pdf_view import PdfView
@@ -21,6 +22,7 @@ from lawgov_desktop.shell.printing.save_files import save_pdf
 from lawgov_desktop.shell.printing.thumbnails import Thumbnails
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.read.print_history import last_run, printout_digest
+from lawgov_desktop.storage.tables.drawn_characters import drawn_characters
 from lawgov_desktop.widgets.controls.buttons import Button
 from lawgov_desktop.widgets.controls.layout import Bar
 from lawgov_desktop.widgets.jobs.jobs import Job, Progress
@@ -71,10 +73,14 @@ class PreviewWindow(QDialog):
         self._note = theme.label("", "small", "amber_ink")
         self._note.setWordWrap(True)
         self._top.box.addWidget(self._note, 1)
+        self.stop = Button("停下", "plain", name="stop")
+        self.stop.hide()
+        self.drawn = Button("画的字", "quiet", name="drawn")
+        self.drawn.hide()
         self.log = Button("打印记录", "quiet", icon="clock", name="print_log")
         self.keep = Button("存为 PDF", "plain", icon="export", name="save_pdf")
         self.go = Button("打印", "filled", icon="print", name="print")
-        for button in (self.log, self.keep, self.go):
+        for button in (self.stop, self.drawn, self.log, self.keep, self.go):
             self._top.box.addWidget(button)
         self.missing.hide()
         self.small.hide()
@@ -94,6 +100,7 @@ class PreviewWindow(QDialog):
         self.keep.clicked.connect(self._save)
         self.go.clicked.connect(self._print)
         self.log.clicked.connect(self._show_log)
+        self.drawn.clicked.connect(self._open_drawn)
         self.missing.ready.connect(lambda: self.begin(self.missing.choices()))
         self.missing.explained.connect(self._explain_fonts)
         self.pages.rendered.connect(self._make_whole)
@@ -103,7 +110,8 @@ class PreviewWindow(QDialog):
         self.print_bar.field.returnPressed.connect(self._print)
         self.print_bar.continued.connect(self._print_pages)
         self.printer.ended = self._print_ended
-        self.printer.progressed = self._note.setText
+        self.printer.progressed = self._print_progressed
+        self.stop.clicked.connect(self.printer.stop)
         for keys, does in (
             ("Ctrl++", lambda: self.pages.zoom_by(1)),
             ("Ctrl+=", lambda: self.pages.zoom_by(1)),
@@ -118,7 +126,8 @@ class PreviewWindow(QDialog):
         """Make the pages in jobs, the first ones before the others; again after another choice."""
         self.missing.hide()
         self.print_bar.hide()
-        self._allow(False)
+        self.keep.setEnabled(False)
+        self.go.setEnabled(False)
         self.printed = None
         self.pages.say("正在排版……")
         self._choices = choices
@@ -154,13 +163,16 @@ class PreviewWindow(QDialog):
             self._note.setText("正在排版其余的……")
             return
         self.printed = printed
+        db = self._context.file.db
+        self.drawn.setVisible(bool(self._context.try_to(lambda: drawn_characters(db))))
         self._show_notes()
         self.small.show_preview(preview)
         self.small.setVisible(preview.pages > 1 and self.width() > theme.px(_ROOMY))
         self.print_bar.show_count(preview.pages)
         self.print_bar.setVisible(preview.pages > 1)
         self._show_last()
-        self._allow(True)
+        self.keep.setEnabled(True)
+        self.go.setEnabled(True)
         self.go.setFocus()
 
     def _show_notes(self) -> None:
@@ -193,10 +205,6 @@ class PreviewWindow(QDialog):
             self.missing.show()
             self.missing.table.setFocus()
 
-    def _allow(self, allowed: bool) -> None:
-        self.keep.setEnabled(allowed)
-        self.go.setEnabled(allowed)
-
     def _explain_fonts(self) -> None:
         self.reject()
         self._context.go(Location("help", "rare"))
@@ -205,19 +213,7 @@ class PreviewWindow(QDialog):
 
     def _save(self) -> None:
         if self.printed is not None:
-            save_pdf(self._context, self.printed.pdf, f"{self._title}.pdf", self._note_saved)
-
-    def _note_saved(self) -> None:
-        """Saving is no print: it stands in the history, as an export does, and not in the print log."""
-        context = self._context
-        if context.file.read_only:
-            return
-
-        def note() -> None:
-            with context.operations.operation(f"存为 PDF：{self._title}"):
-                pass
-
-        context.try_to(note)
+            save_pdf(self._context, self.printed.pdf, self._title)
 
     def _print(self) -> None:
         if self.printed is None:
@@ -231,10 +227,15 @@ class PreviewWindow(QDialog):
             self._print_pages(pages)
 
     def _print_pages(self, pages: list[int]) -> None:
-        if self.printed is not None:
+        if self.printed is not None and not self.printer.running:
             self.printer.ask(self.printed, self.pages.count, pages, self.pages.page)
 
+    def _print_progressed(self, sentence: str) -> None:
+        self._note.setText(sentence)
+        self.stop.show()
+
     def _print_ended(self) -> None:
+        self.stop.hide()
         self._show_notes()
         self._show_last()
 
@@ -243,6 +244,11 @@ class PreviewWindow(QDialog):
         if printed is not None:
             digest = printout_digest(self._title, printed)
             self.print_bar.show_last(self._context.try_to(lambda: last_run(db, digest)))
+
+    def _open_drawn(self) -> None:
+        menu = DrawnMenu(self._context, self, lambda: self.begin(self._choices))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.drawn.mapToGlobal(self.drawn.rect().bottomLeft()))
 
     def _show_log(self) -> None:
         kind = self.printed.kind if self.printed is not None else ""

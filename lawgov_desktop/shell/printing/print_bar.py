@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from lawgov_desktop.records.text.page_list import parse_pages
@@ -16,7 +16,7 @@ _STATES = {"failed": "没有打成", "cancelled": "中途停下"}
 
 
 class PrintBar(EmWidget):
-    """打印哪几页 [全部，或 3,7,9-10]　上次…送出第 1-36 页，共 120 页 [从第 37 页继续]."""
+    """打印哪几页 [全部，或 3,7,9-10]　上次…送出第 1-36 页，共 120 页 [从第 37 张继续]."""
 
     #: Print these pages, counted from 0.
     continued = Signal(object)
@@ -37,8 +37,9 @@ class PrintBar(EmWidget):
         self.box.addWidget(theme.label("打印哪几页", "text", "ink2"))
         self.box.addWidget(self.field)
         self.box.addWidget(self.problem)
-        self.box.addStretch(1)
-        self.box.addWidget(self.run)
+        self.run.setWordWrap(True)
+        self.run.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.box.addWidget(self.run, 1)
         self.box.addWidget(self.resume)
         self.field.textEdited.connect(lambda _text: self.problem.clear())
         self.restyle()
@@ -78,7 +79,7 @@ class PrintBar(EmWidget):
             by = f" {last.operator}" if last.operator else ""
             self.run.setText(f"上次 {last.at[5:16]}{by} 送出第 {last.pages} 页，共 {last.total} 页{state}")
         self.resume.setVisible(self.start >= 0)
-        self.resume.setText(f" 从第 {self.start + 1} 页继续")
+        self.resume.setText(f" 从第 {self.start + 1} 张继续")
 
     def _continue(self) -> None:
         self.continued.emit(list(range(self.start, self._count)))

@@ -1,4 +1,4 @@
-"""Opens the preview of a printout of an area, or of a whole ledger."""
+"""Opens the preview of a printout of an area, of a whole ledger, or of the annual report."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lawgov_desktop.records.entry_point import fetch
 from lawgov_desktop.records.ledger import Ledger, Printout
-from lawgov_desktop.records.printed import PrintResult
+from lawgov_desktop.records.printed import SUMMARY, PrintResult
 from lawgov_desktop.shell.printing.preview_window import PreviewWindow
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.storage.read.cell_text import CellFormatter
@@ -20,6 +20,7 @@ from lawgov_desktop.widgets.list.columns_menu import PathsMenu
 
 if TYPE_CHECKING:
     from lawgov_desktop.printing.fonts.missing_choices import MissingChoices
+    from lawgov_desktop.summary.report import Report
 
 #: Columns at most; more would be one character wide on A4 landscape.
 _MOST_COLUMNS = 14
@@ -91,6 +92,30 @@ def print_list(
 ) -> PreviewWindow:
     """Preview a ledger: the rows in `view`, else all rows of the year in view."""
     return _open(ListPreview(context, ledger, view or View(context.year), hidden, parent))
+
+
+def print_report(
+    context: AppContext, report: Report, pdf: bytes, title: str, parent: QWidget
+) -> PreviewWindow:
+    """Preview the annual report; `pdf` are its pages as made already, empty when a character is missing."""
+
+    def make(choices: MissingChoices, _first: int | None) -> PrintResult:
+        from lawgov_desktop.printing.fonts.missing_choices import MissingChoices, choices_for
+        from lawgov_desktop.summary.sheet import pdf_of
+
+        if pdf and choices == MissingChoices():
+            return PrintResult(SUMMARY, pdf)
+        return PrintResult(SUMMARY, pdf_of(report, choices_for(context.file.db, choices)).pdf)
+
+    return _open(PreviewWindow(context, title, make, parent))
+
+
+def load_printing() -> None:
+    """Import what printing needs, while the user is still choosing what to print."""
+    import pypdfium2  # noqa: F401
+
+    import lawgov_desktop.printing.sheets.certificate
+    import lawgov_desktop.printing.sheets.register  # noqa: F401
 
 
 def _open(window: PreviewWindow) -> PreviewWindow:

@@ -8,9 +8,21 @@ from pathlib import Path
 from lawgov_desktop.shell.services.context import AppContext
 
 
-def save_pdf(context: AppContext, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> None:
-    """Ask for a file and write the PDF into it, completely or not at all; then call `done`."""
-    save_file(context, lambda: pdf, "存为 PDF", ".pdf", name, done)
+def save_pdf(context: AppContext, pdf: bytes, title: str) -> None:
+    """Ask for a file and write the PDF into it, completely or not at all.
+
+    Saving is no print: it stands in the history, as an export does, and not in the print log.
+    """
+
+    def note() -> None:
+        with context.operations.operation(f"存为 PDF：{title}"):
+            pass
+
+    def done() -> None:
+        if not context.file.read_only:
+            context.try_to(note)
+
+    save_file(context, lambda: pdf, "存为 PDF", ".pdf", f"{title}.pdf", done)
 
 
 def save_file(

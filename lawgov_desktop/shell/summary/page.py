@@ -137,7 +137,7 @@ class SummaryPage(Page):
         self.table.show_rows(rows, index)
         self.bar.save_docx.setEnabled(data.report is not None)
         self.bar.save_pdf.setEnabled(bool(data.pdf))
-        self.bar.print.setEnabled(bool(data.pdf))
+        self.bar.print.setEnabled(data.report is not None)
         if data.preview is not None:
             self.pages.show_preview(data.preview, data.marks, data.broken)
         else:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from lawgov_desktop.records.printed import SUMMARY, PrintResult
-from lawgov_desktop.shell.printing.page_printer import PagePrinter
 from lawgov_desktop.shell.printing.save_files import save_file, save_pdf
 from lawgov_desktop.shell.services.context import AppContext
 from lawgov_desktop.summary.overview import Summary
@@ -18,7 +16,7 @@ def _file_name(heading: str, suffix: str) -> str:
 def save_report_pdf(context: AppContext, data: Summary, heading: str, _parent: QWidget) -> None:
     """Ask for a file and write the report as PDF."""
     if data.pdf:
-        save_pdf(context, data.pdf, _file_name(heading, ".pdf"))
+        save_pdf(context, data.pdf, heading.replace(" ", ""))
 
 
 def save_report_docx(context: AppContext, data: Summary, heading: str, _parent: QWidget) -> None:
@@ -36,8 +34,8 @@ def save_report_docx(context: AppContext, data: Summary, heading: str, _parent: 
 
 
 def print_report(context: AppContext, data: Summary, heading: str, parent: QWidget) -> None:
-    """Ask for a printer and print the report."""
-    if data.pdf:
-        count = data.preview.pages
-        printed = PrintResult(SUMMARY, data.pdf)
-        PagePrinter(context, heading, parent).ask(printed, count, range(count), 0)
+    """Open the preview of the report, which prints it or lists the characters no font has."""
+    from lawgov_desktop.shell.printing import print_windows
+
+    if data.report is not None:
+        print_windows.print_report(context, data.report, data.pdf, heading.replace(" ", ""), parent)

@@ -41,7 +41,9 @@ class AreaPage(Page):
         self.ledger_page = page
         page.menu_requested.connect(self.menu_requested)
         page.message.connect(lambda words, good: context.tell(words, good=good))
+        page.bar.print_requested.connect(self._prepare_printing)
         page.print_requested.connect(self._print)
+        page.print_log_requested.connect(self._show_print_log)
         page.export_requested.connect(self._export)
         page.import_requested.connect(self._import)
         page.blank_requested.connect(self._save_blank_sheet)
@@ -85,6 +87,17 @@ class AreaPage(Page):
         from lawgov_desktop.shell.dialogs.spreadsheet_actions import paste_ledger
 
         paste_ledger(self._context, ledger, self)
+
+    def _prepare_printing(self) -> None:
+        """The menu below 打印 is open: load what printing needs."""
+        from lawgov_desktop.shell.printing.print_windows import load_printing
+
+        self._context.jobs.start(lambda _progress: load_printing())
+
+    def _show_print_log(self) -> None:
+        from lawgov_desktop.shell.printing.print_log_window import PrintLogWindow
+
+        PrintLogWindow(self._context, self).open()
 
     def _print(self, ledger: Ledger, printout: Printout | None, ids: list[int] | None) -> None:
         from lawgov_desktop.shell.printing.print_windows import print_list, print_rows

@@ -34,6 +34,8 @@ class LedgerPage(QWidget):
     blank_requested = Signal(Ledger)
     #: Ledger, printout (None prints the list itself), ids of the chosen rows (None prints all).
     print_requested = Signal(Ledger, object, object)
+    #: The print log is to be shown.
+    print_log_requested = Signal()
     #: Ledger and record: show the rows of other ledgers that point at it.
     related_requested = Signal(Ledger, object)
 
@@ -82,6 +84,7 @@ class LedgerPage(QWidget):
         bar.export_requested.connect(lambda: self.export_requested.emit(self.ledger))
         bar.print_requested.connect(self._print)
         self._menus.print_requested.connect(self.print_requested)
+        self._menus.log_requested.connect(self.print_log_requested)
         self._menus.message.connect(self.message)
         bar.undo_requested.connect(self.undo)
         bar.redo_requested.connect(self.redo)

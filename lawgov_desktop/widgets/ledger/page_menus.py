@@ -17,6 +17,8 @@ class PageMenus(QObject):
 
     #: Ledger, printout (None prints the list itself), ids of the chosen rows (None prints all).
     print_requested = Signal(Ledger, object, object)
+    #: Show the print log.
+    log_requested = Signal()
     #: A sentence for the message bar, and whether it reports a success.
     message = Signal(str, bool)
 
@@ -73,6 +75,8 @@ class PageMenus(QObject):
         if len(ids) > 1:
             self._offer(menu, f"打印{ledger.title}台账：{selected}", ledger, None, ids)
         self._offer(menu, f"打印{ledger.title}台账", ledger, None, None)
+        menu.addSeparator()
+        menu.addAction("打印记录…").triggered.connect(lambda _=False: self.log_requested.emit())
         _drop_down(menu, button)
 
     def _count(self, printout: Printout, ledger: Ledger, year: int) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.printing.preview_window import PreviewWindow
+from lawgov_desktop.shell.printing.print_log_window import PrintLogWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from tests.shell.conftest import ledger_page, wait_for_jobs
 from tests.shell.printing.conftest import made
@@ -96,8 +97,13 @@ def test_without_a_selection_the_whole_year_is_offered_with_its_number(
         "证书：2023 年全部 120 本",
         "证书领取签名表：2023 年全部 120 本",
         "打印证书登记台账",
+        "打印记录…",
     ]
     assert len(printed(page, "证书：2023 年全部 120 本", window, qtbot)) == 120
+    menu(page)["打印记录…"].trigger()
+    log = window.findChild(PrintLogWindow)
+    assert log is not None
+    log.reject()
 
 
 def test_several_rows_of_any_ledger_can_be_printed_alone(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.areas.volunteers.certificate import Certificate
 from lawgov_desktop.printing.fonts.job_fonts import own_folder
+from lawgov_desktop.shell.printing.drawn_menu import DrawnMenu
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.tables.drawn_characters import drawn_characters
 from tests.shell.conftest import wait_for_jobs
@@ -79,6 +80,16 @@ def test_each_gets_its_own_way_on(preview: Any, window: MainWindow, qtbot: QtBot
     assert set(drawn_characters(window.context.file.db)) == {FIRST}
     again = certificates(window, qtbot, 1)
     assert again.printed is not None, "kept in the file: nothing is asked the next time"
+    assert again.drawn.isVisible()
+    menu = DrawnMenu(window.context, again, again.begin)
+    assert [action.text() for action in menu.actions()] == [
+        f"重画“{FIRST}”（U+E123）…",
+        f"不再用“{FIRST}”的图",
+    ]
+    menu.actions()[1].trigger()
+    made(again, window, qtbot)
+    assert drawn_characters(window.context.file.db) == {}
+    assert [row[1] for row in lines(again)] == [FIRST]
     again.reject()
 
 

@@ -14,13 +14,29 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from lawgov_desktop.app import Program
 from lawgov_desktop.areas.volunteers.certificate import Certificate
+from lawgov_desktop.records.catalogue import Catalogue
+from lawgov_desktop.records.location import Location
+from lawgov_desktop.shell.printing.preview_window import PreviewWindow
 from lawgov_desktop.shell.printing.print_run import PrintRun, chosen_pages
 from lawgov_desktop.shell.window.main_window import MainWindow
+from lawgov_desktop.storage.opening import open_file
 from lawgov_desktop.storage.read.print_history import PrintedJob, print_jobs, prints_of
 from lawgov_desktop.widgets.jobs.jobs import Progress
-from tests.shell.conftest import wait_for_jobs
-from tests.shell.printing.conftest import Queue, certificates
+from tests.shell.conftest import Answers, ledger_page, open_window, wait_for_jobs
+from tests.shell.printing.conftest import Queue, certificates, made
+
+
+class OnPaper(QPrinter):
+    """A printer that is no queue and no file for the program; its paper is a PDF."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.setOutputFileName(path)
+
+    def outputFormat(self) -> QPrinter.OutputFormat:  # noqa: N802 - a method of Qt
+        return QPrinter.OutputFormat.NativeFormat
 
 
 def texts(pdf: bytes) -> list[str]:
@@ -139,7 +155,7 @@ def test_a_batch_that_stopped_is_continued_after_its_last_page(
     preview.reject()
     again = certificates(window, qtbot, 10)
     assert "送出第 1-6 页，共 10 页" in again.print_bar.run.text()
-    assert again.print_bar.resume.text().strip() == "从第 7 页继续"
+    assert again.print_bar.resume.text().strip() == "从第 7 张继续"
     asked: list[list[int]] = []
     again.print_bar.continued.connect(asked.append)
     again.printer.ask = lambda printed, count, pages, current: send(
@@ -163,7 +179,7 @@ def test_a_whole_run_is_continued_from_the_page_in_view(
     send(preview, office_printer(), window, qtbot, [0, 1, 2, 3])
     assert not preview.print_bar.resume.isVisible()
     preview.pages.show_page(2)
-    assert preview.print_bar.resume.text().strip() == "从第 3 页继续"
+    assert preview.print_bar.resume.text().strip() == "从第 3 张继续"
     wait_for_jobs(window, qtbot)
     preview.reject()
 
@@ -281,15 +297,48 @@ def test_a_stopped_run_says_which_pages_came_out(window: MainWindow, qtbot: QtBo
     preview.reject()
 
 
+def test_a_run_is_stopped_by_its_button_and_continued(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    preview = certificates(window, qtbot, 5)
+    printer = OnPaper(str(tmp_path / "纸.pdf"))
+    preview.printer.send(printer, preview.printed, 5, [0, 1, 2, 3, 4])
+    qtbot.waitUntil(preview.stop.isVisible, timeout=10_000)
+    preview.stop.click()
+    wait_for_jobs(window, qtbot)
+    (job,) = logged(window)
+    printed = len(pdfium.PdfDocument(tmp_path / "纸.pdf"))
+    assert job.state == "cancelled"
+    assert 1 <= printed < 5
+    assert (job.sent, job.pages) == (printed, "1" if printed == 1 else f"1-{printed}")
+    assert "打印已停下" in window.page_stack.message_bar.text
+    assert preview.print_bar.resume.text().strip() == f"从第 {printed + 1} 张继续"
+    assert not preview.stop.isVisible()
+    preview.reject()
+
+
+def test_a_run_cut_off_by_closing_the_program_is_in_the_log(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, catalogue: Catalogue
+) -> None:
+    preview = certificates(window, qtbot, 5)
+    preview.printer.send(OnPaper(str(tmp_path / "纸.pdf")), preview.printed, 5, [0, 1, 2, 3, 4])
+    qtbot.waitUntil(preview.stop.isVisible, timeout=10_000)
+    preview.reject()
+    path = window.context.file.path
+    with qtbot.waitSignal(window.gone, timeout=20_000):
+        window.close()
+    with open_file(path, catalogue, read_only=True) as file:
+        (job,) = print_jobs(file.db)
+    assert job.state == "cancelled"
+    assert job.sent == len(pdfium.PdfDocument(tmp_path / "纸.pdf"))
+
+
 # -- read-only -----------------------------------------------------------------------------------------------
 
 
 def test_a_record_shows_its_prints(
     window: MainWindow, qtbot: QtBot, queue: Queue, office_printer: Callable[[], QPrinter]
 ) -> None:
-    from lawgov_desktop.records.location import Location
-    from tests.shell.conftest import ledger_page
-
     preview = certificates(window, qtbot, 2)
     uid = preview.printed.rows[1].uid
     window.go(Location("volunteers", "certificate", (uid,)))
@@ -304,4 +353,63 @@ def test_a_record_shows_its_prints(
     assert "赵敏 打印证书，第 2 页，office" in prints.text
     titles = [each for each in page.findChildren(QWidget, QRegularExpression()) if hasattr(each, "text")]
     assert any(callable(each.text) and each.text() == "打印记录" for each in titles)
+    preview.reject()
+
+
+def test_a_file_open_read_only_prints_without_a_log(
+    program: Program,
+    sample_path: Path,
+    catalogue: Catalogue,
+    answers: Answers,
+    qtbot: QtBot,
+    queue: Queue,
+    office_printer: Callable[[], QPrinter],
+    tmp_path: Path,
+) -> None:
+    with open_file(sample_path, catalogue):
+        answers.next = ["read"]
+        window = open_window(program, sample_path, qtbot)
+        assert window.context.file.read_only
+        preview = certificates(window, qtbot, 2)
+        send(preview, office_printer(), window, qtbot, [0, 1])
+        assert len(texts(queue.received[0])) == 2
+        assert "已送去打印" in window.page_stack.message_bar.text
+        window.context.choose = lambda title, folder, kinds, name: str(tmp_path / "证书.pdf")
+        preview.keep.click()
+        assert (tmp_path / "证书.pdf").is_file()
+        assert logged(window) == []
+        preview.reject()
+
+
+# -- the report ----------------------------------------------------------------------------------------------
+
+
+def test_the_report_is_printed_through_the_preview_and_logged_by_its_kind(
+    window: MainWindow, qtbot: QtBot, queue: Queue, office_printer: Callable[[], QPrinter]
+) -> None:
+    window.page_stack.open("summary")
+    wait_for_jobs(window, qtbot)
+    page: Any = window.page_stack.page("summary")
+    page.bar.print.click()
+    preview = made(window.findChildren(PreviewWindow)[-1], window, qtbot)
+    assert preview.printed.pdf == page.data.pdf, "the pages already made are not made again"
+    send(preview, office_printer(), window, qtbot, [1])
+    (job,) = logged(window)
+    assert (job.kind, job.pages, job.total) == ("summary", "2", preview.pages.count)
+    assert len(texts(queue.received[0])) == 1
+    preview.reject()
+
+
+def test_a_report_with_a_missing_character_leaves_a_way_on(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.operations.configure({"town": "下\ue123镇"})
+    window.page_stack.open("summary")
+    wait_for_jobs(window, qtbot)
+    page: Any = window.page_stack.page("summary")
+    assert page.data.pdf == b""
+    page.bar.print.click()
+    preview = made(window.findChildren(PreviewWindow)[-1], window, qtbot)
+    assert {cell[1].text for cell in preview.missing.table.rows.rows} == {"\ue123"}
+    preview.missing.all["blank"].click()
+    made(preview, window, qtbot)
+    assert preview.pages.count > 3
     preview.reject()
