@@ -22,7 +22,7 @@ from lawgov_desktop.storage.opening import create_file, open_file
 from lawgov_desktop.storage.write.operations import Operations
 from tests.storage.rows import village
 
-SECRET = "七月十五赶集日"
+SECRET = "七月十五赶集日子"
 PLAIN_AND_ENCRYPTED = pytest.mark.parametrize("secret", [None, SECRET], ids=["plain", "encrypted"])
 
 
