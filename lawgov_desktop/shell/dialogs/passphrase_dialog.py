@@ -55,7 +55,7 @@ class PassphraseDialog(QDialog):
         layout.addLayout(buttons)
         self.setMinimumWidth(theme.px(30))
         # The remark wraps: without this the dialog gets the height of a wider one, and its lines are cut.
-        self.setMinimumHeight(layout.totalHeightForWidth(theme.px(30)))
+        self.setMinimumHeight(max(0, layout.totalHeightForWidth(theme.px(30))))
         self._lines[0].setFocus()
 
     def _show_strength(self, passphrase: str) -> None:
