@@ -46,14 +46,14 @@ class PagePrinter:
 
         Where all pages are to be printed, the dialog offers to choose some; it could not show a list like 3,7,9-10.
         """
-        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 
         from lawgov_desktop.shell.printing.print_run import chosen_pages
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._title)
         last = self._context.ui_state.get("paper.printer", str, "")
-        if last:
+        if last in QPrinterInfo.availablePrinterNames():
             printer.setPrinterName(last)
         dialog = QPrintDialog(printer, self._parent)
         some = len(pages) < count

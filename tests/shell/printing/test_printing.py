@@ -214,7 +214,7 @@ def test_typed_pages_are_printed_by_the_dialog(window: MainWindow, qtbot: QtBot,
     preview.reject()
 
 
-def test_the_ranges_of_the_print_dialog_are_respected() -> None:
+def test_the_ranges_of_the_print_dialog_are_respected(qapp: QApplication) -> None:
     printer = QPrinter()
     assert chosen_pages(printer, 5, 3) == [0, 1, 2, 3, 4]
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
