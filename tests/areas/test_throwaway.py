@@ -133,7 +133,7 @@ def test_an_area_is_one_folder_and_one_line(house: Path) -> None:
         house,
         "from pathlib import Path\n"
         "from lawgov_desktop.areas import catalogue\n"
-        "from lawgov_desktop.storage.office_file import open_file\n"
+        "from lawgov_desktop.storage.opening import open_file\n"
         "from lawgov_desktop.exchange.importing.reader import read\n"
         "from lawgov_desktop.exchange.importing.plan import plan\n"
         "with open_file(Path('塘.db'), catalogue()) as file:\n"
