@@ -19,10 +19,10 @@ from lawgov_desktop.storage.engine import temporary_files, volumes
 from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
 from lawgov_desktop.storage.engine.durable_copy import (
     Progress,
-    copy_hashed,
     flush,
     flush_folder,
     hash_cold,
+    move_hashed,
     no_progress,
     told_in_words,
 )
@@ -227,9 +227,10 @@ def _reserve(folder: Path, name: str) -> Path:
 
 
 def _copy(source: Path, part: Path, step: Progress) -> str:
-    """Copy and read back. Returns the SHA-256 of both."""
-    digest = copy_hashed(source, part, lambda done, total, what: step(done, 2 * total, what))
-    if part.stat().st_size != source.stat().st_size:
+    """Copy or move the snapshot and read it back. Returns the SHA-256 of both."""
+    size = source.stat().st_size
+    digest = move_hashed(source, part, lambda done, total, what: step(done, 2 * total, what))
+    if part.stat().st_size != size:
         raise FileProblem(f"{part.parent} 没有把文件写全。U 盘可能坏了，请换一个再备份。")
     if hash_cold(part, lambda done, total, what: step(total + done, 2 * total, what)) != digest:
         raise FileProblem(f"从 {part.parent} 重新读出的内容与写入的不一样。U 盘可能坏了，请换一个再备份。")

@@ -99,11 +99,34 @@ def copy_hashed(source: Path, target: Path, progress: Progress = no_progress, wh
     return digest.hexdigest()
 
 
+def move_hashed(source: Path, target: Path, progress: Progress = no_progress, what: str = "正在写入") -> str:
+    """As `copy_hashed`, but a file just written on the same disk is renamed instead of being written twice.
+
+    Returns the SHA-256 (hex) of what was written, before it is flushed.
+    """
+    try:
+        if source.stat().st_dev != target.parent.stat().st_dev:
+            return copy_hashed(source, target, progress, what)
+        source.replace(target)
+    except PermissionError:
+        # Windows renames no file that is open.
+        return copy_hashed(source, target, progress, what)
+    digest = _hash(target, progress, what, cold=False)
+    with target.open("rb+") as file:
+        flush(file)
+    return digest
+
+
 def hash_cold(path: Path, progress: Progress = no_progress, what: str = "正在读回核对") -> str:
     """SHA-256 (hex) of a file as the disk returns it, without the page cache."""
+    return _hash(path, progress, what, cold=True)
+
+
+def _hash(path: Path, progress: Progress, what: str, *, cold: bool) -> str:
     digest, total, done = hashlib.sha256(), path.stat().st_size, 0
     with path.open("rb", buffering=0) as reader:
-        _forget_cached(reader)
+        if cold:
+            _forget_cached(reader)
         while block := reader.read(BLOCK):
             digest.update(block)
             done += len(block)

