@@ -12,7 +12,7 @@ from lawgov_desktop.records.finding import Finding
 from lawgov_desktop.records.ledger import Ledger
 from lawgov_desktop.records.text.file_names import visible
 from lawgov_desktop.records.time import workdays
-from lawgov_desktop.storage.check.row_check import broken_links, name_of, record_of, row_findings
+from lawgov_desktop.storage.check.row_check import broken_links, facts_of, name_of, record_of, row_findings
 from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.engine.raw_reader import faults
 from lawgov_desktop.storage.engine.sqlite_errors import StorageErrors
@@ -50,8 +50,9 @@ def _contents(file: OfficeFile) -> Iterator[Finding]:
         yield from part(file)
     for ledger in file.catalogue.ledgers.values():
         yield from _numbers(file, ledger)
+    facts = facts_of(file)
     for ledger in file.catalogue.ledgers.values():
-        yield from row_findings(file, ledger)
+        yield from row_findings(file, ledger, facts)
 
 
 def _structure(file: OfficeFile) -> tuple[list[Finding], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import peewee as pw
@@ -14,6 +15,7 @@ from lawgov_desktop.records.record import ChildRecord, FieldProblem, Record, Row
 from lawgov_desktop.records.rule_context import RuleContext
 from lawgov_desktop.records.time.period import Event
 from lawgov_desktop.storage.check.row_reader import RowReader, blocks
+from lawgov_desktop.storage.engine.identifiers import quote_name
 from lawgov_desktop.storage.office_file import OfficeFile
 from lawgov_desktop.storage.tables import history
 from lawgov_desktop.storage.write.validation import Children, check
@@ -53,11 +55,35 @@ def record_of(row: Row) -> Record | None:
     return row if isinstance(row, Record) else None
 
 
-def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
+@dataclass(frozen=True)
+class FileFacts:
+    """What is read once for the rows of all ledgers."""
+
+    #: The tables that have rows in the trash: only links to them need a look at every row.
+    trash: frozenset[str]
+    #: {uid: time} of the rows whose newest change was made by another program.
+    outside: dict[str, str]
+
+
+def facts_of(file: OfficeFile) -> FileFacts:
+    """Read the facts of a file."""
+    tables = [
+        model._meta.table_name for model in file.catalogue.models() if "deleted_at" in model._meta.fields
+    ]
+    sql = "SELECT 1 FROM {} WHERE deleted_at IS NOT NULL LIMIT 1"
+    trash = frozenset(t for t in tables if file.db.execute_sql(sql.format(quote_name(t))).fetchone())
+    sql = (
+        "SELECT c.uid, o.at FROM change c JOIN operation o ON o.id = c.operation WHERE o.name = ? "
+        "AND NOT EXISTS (SELECT 1 FROM change d WHERE d.uid = c.uid AND d.operation > c.operation)"
+    )
+    outside = {uid: str(at)[:16] for uid, at in file.db.execute_sql(sql, (history.OUTSIDE,)).fetchall()}
+    return FileFacts(trash, outside)
+
+
+def row_findings(file: OfficeFile, ledger: Ledger, facts: FileFacts) -> Iterator[Finding]:
     """The findings for the live rows of one ledger."""
-    yield from _into_the_trash(ledger)
+    yield from _into_the_trash(ledger, facts.trash)
     yield from _unnumbered(file, ledger)
-    outside = _changed_outside(file, ledger)
     context = file.rule_context()
     for record, children in _records(file, ledger):
 
@@ -71,8 +97,8 @@ def row_findings(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
             yield found(
                 "note", f"编号是 {year} 年的，日期在 {ledger.time.year_of(record)} 年，按日期计入年度。"
             )
-        if record.uid in outside:
-            yield found("note", f"{outside[record.uid]} 被别的程序改过（外部修改），请核对。")
+        if record.uid in facts.outside:
+            yield found("note", f"{facts.outside[record.uid]} 被别的程序改过（外部修改），请核对。")
 
 
 def _unnumbered(file: OfficeFile, ledger: Ledger) -> Iterator[Finding]:
@@ -110,11 +136,11 @@ def _records(file: OfficeFile, ledger: Ledger) -> Iterator[tuple[Record, Childre
             yield record, {key: rows.get(record.id, []) for key, rows in children.items()}
 
 
-def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:
+def _into_the_trash(ledger: Ledger, trash: frozenset[str]) -> Iterator[Finding]:
     """Findings for live rows that link to a row in the trash; only another program can cause them."""
     for model in (ledger.model, *ledger.children.values()):
         for field in model._meta.sorted_fields:
-            if not isinstance(field, pw.ForeignKeyField) or "deleted_at" not in field.rel_model._meta.fields:
+            if not isinstance(field, pw.ForeignKeyField) or field.rel_model._meta.table_name not in trash:
                 continue
             target = field.rel_model.alias()
             rows = (
@@ -126,13 +152,3 @@ def _into_the_trash(ledger: Ledger) -> Iterator[Finding]:
                 if record is not None:
                     text = f"{name_of(ledger, record)}：{field.label}选的那一行已经在回收站里。请恢复它，或另选一行。"
                     yield Finding("warning", ledger.key, record.uid, text)
-
-
-def _changed_outside(file: OfficeFile, ledger: Ledger) -> dict[str, str]:
-    """{uid: time} of the rows whose newest change was made by another program."""
-    sql = (
-        "SELECT c.uid, o.at FROM change c JOIN operation o ON o.id = c.operation WHERE o.name = ? AND c.table_name = ? "
-        "AND NOT EXISTS (SELECT 1 FROM change d WHERE d.uid = c.uid AND d.operation > c.operation)"
-    )
-    rows = file.db.execute_sql(sql, (history.OUTSIDE, ledger.model._meta.table_name)).fetchall()
-    return {uid: str(at)[:16] for uid, at in rows}
