@@ -47,6 +47,11 @@ class FileGuard:
         """Why the path no longer names the file; empty while it does."""
         return self._identity.loss
 
+    @property
+    def sentence(self) -> str:
+        """What happened to a lost file; empty for one that is not lost."""
+        return f"{self._path.name} {_LOST[self.loss]}，从现在起不再往里写。" if self.loss else ""
+
     def judge(self, key: str | None) -> None:
         """Raise FileReplaced when the path no longer names the file, and call `on_lost` once."""
         self._refuse(self._judged(key))
@@ -66,7 +71,7 @@ class FileGuard:
         if not self._told:
             self._told = True
             self.on_lost()
-        raise FileReplaced(f"{self._path.name} {_LOST[loss]}，从现在起不再往里写。")
+        raise FileReplaced(self.sentence)
 
     def close_connection(self, key: str | None) -> None:
         """Close this thread's connection. The -wal of a lost file is not written into the file now at the path."""

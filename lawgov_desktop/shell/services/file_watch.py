@@ -107,15 +107,10 @@ class FileWatch(QObject):
         self._reported = True
         self._timer.stop()
         context, file = self._context, self._context.file
-        sentence = ""
-        try:
-            file.judge_identity()
-        except FileProblem as error:
-            sentence = error.sentence
         folders = [*backup_folders(context.ui_state, file.path), context.paths.data]
         rescued = rescue(file, folders, self._journal.kept)
         folder = rescued.path.parent if rescued.path is not None else context.paths.data
-        self.lost.emit(LostFile(file.path, sentence, rescued, self._write_typed(folder), file.key))
+        self.lost.emit(LostFile(file.path, file.guard.sentence, rescued, self._write_typed(folder), file.key))
 
     def _write_typed(self, folder: Path) -> Path | None:
         lines = self._typed()

@@ -209,9 +209,12 @@ class MainWindow(Restyled, QWidget):
             event.accept()
             return
         event.ignore()
+        if not self.file_watch.is_there():
+            # Another window takes over.
+            return
         if self.context.locked and self.screen_lock.screen is not None:
             self.closing.begin_locked(self.screen_lock.screen)
-        elif self.file_watch.is_there():
+        else:
             self.closing.begin()
 
     def leave(self) -> None:

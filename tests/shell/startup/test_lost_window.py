@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lawgov_desktop.app import Program
@@ -17,6 +17,7 @@ from lawgov_desktop.areas.township.village import Village
 from lawgov_desktop.records.catalogue import Catalogue
 from lawgov_desktop.records.location import Location
 from lawgov_desktop.shell.startup.lost_window import LostWindow
+from lawgov_desktop.shell.startup.rescue_window import RescueWindow
 from lawgov_desktop.shell.startup.unlock_window import UnlockWindow
 from lawgov_desktop.shell.window.main_window import MainWindow
 from lawgov_desktop.storage.opening import create_file, open_file
@@ -175,6 +176,50 @@ def test_a_file_replaced_under_the_lock_screen_is_rescued_by_its_passphrase(
     assert isinstance(unlock, UnlockWindow)
     unlock.given.emit(SECRET)
     assert [row.name for row in Village.select()] == ["东河村"]
+
+
+def test_a_file_overwritten_under_the_lock_screen_leads_to_its_backups(
+    program: Program,
+    tmp_path: Path,
+    other: Path,
+    catalogue: Catalogue,
+    qtbot: QtBot,
+    write: Callable[..., None],
+) -> None:
+    path = tmp_path / "密" / "下良镇.db"
+    path.parent.mkdir()
+    create_file(path, catalogue, SECRET).close()
+    program.begin(path, SECRET)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    village(window.context.operations, "东河村")
+    window.lock()
+    qtbot.waitUntil(lambda: window.context.file.key_forgotten, timeout=20_000)
+    shutil.copyfile(other, path)
+    cover = window.screen_lock.screen
+    assert cover is not None
+    write(cover.secret, SECRET)
+    qtbot.keyClick(cover.secret, Qt.Key.Key_Return)
+    lost = lost_window(program, qtbot)
+    texts = " ".join(label.text() for label in lost.findChildren(QLabel))
+    assert "下良镇.db 被别的程序改写了" in texts
+    assert "没有抢救出来：文件是锁定的时候被改写的" in texts
+    click(lost, "backups", qtbot)
+    rescue: Any = program.window
+    assert isinstance(rescue, RescueWindow)
+    assert rescue.entry.reason == "锁定时"
+
+
+def test_closing_a_locked_window_of_a_deleted_file_tells_it(
+    program: Program, empty_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(program, empty_path, qtbot)
+    village(window.context.operations, "东河村")
+    window.lock()
+    wait_for_jobs(window, qtbot)
+    empty_path.unlink()
+    window.close()
+    assert lost_window(program, qtbot).findChild(QWidget, "rescued") is not None
 
 
 @pytest.mark.parametrize("secret", [None, SECRET], ids=["plain", "encrypted"])
