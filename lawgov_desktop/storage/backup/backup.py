@@ -39,8 +39,9 @@ BEFORE_IMPORT, ON_CLOSE, ON_LOCK, TIMED = "导入之前", "关闭时", "锁定�
 _PART = temporary_files.PART
 #: Longest beginning of a backup's name in bytes; the time, a number and the suffixes follow.
 _LONGEST_NAME = 120
-#: Name of an index that does not fit its table, and how it is cured.
-_INDEX, _REBUILD = "索引", "先恢复刚做的这一份（索引会重建），再"
+#: Names of what cannot be saved again, and the way to cure it.
+_INDEX, _HISTORY = "索引", "修改记录"
+_CURE = "先恢复刚做的这一份（索引会重建，修改记录照现在的样子留下），再"
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class BackupReport:
         more = f"等 {len(self.rotten)} 行" if len(self.rotten) > 3 else ""
         return (
             f"但{named}{more}的内容和保存时不一样，可能是硬盘坏了，所以这份备份不算核验一致。"
-            f"请留好以前的备份，{_REBUILD if _INDEX in self.rotten else ''}和它核对，改好再保存。"
+            f"请留好以前的备份，{_CURE if {_INDEX, _HISTORY} & set(self.rotten) else ''}和它核对，改好再保存。"
         )
 
 
@@ -126,7 +127,7 @@ def _name_of(file: OfficeFile, taken: Snapshot, row: RottenRow) -> str:
             return f"{ledger.title} {ledger.model.number.format(number) if number else row.row_id}"
         if row.table in (child._meta.table_name for child in ledger.children.values()):
             return f"{ledger.title}的明细"
-    return {row_digests.OPERATION: "修改记录", "blob": "佐证", "index": _INDEX}.get(row.table, "设置")
+    return {row_digests.OPERATION: _HISTORY, "blob": "佐证", "index": _INDEX}.get(row.table, "设置")
 
 
 def backup_before_upgrade(file: OfficeFile) -> Path:

@@ -16,6 +16,7 @@ from lawgov_desktop.storage.backup.catalog import list_backups
 from lawgov_desktop.storage.engine.durable_copy import flush
 from lawgov_desktop.storage.engine.raw_reader import connect, file_id_of
 from lawgov_desktop.storage.engine.sqlite_errors import storage_errors
+from lawgov_desktop.storage.tables import row_digests
 
 NAME = "恢复备份"
 
@@ -23,12 +24,14 @@ NAME = "恢复备份"
 def mark_restored(part: Path, key: str | None, number: int, *, reindex: bool) -> None:
     """Add the operation with this number to the closed copy at `part`, and flush it. Raises FileProblem.
 
-    `reindex` builds its indexes anew from the rows: a backup takes an index of a damaged file over as it is.
+    `reindex` is for a backup with damaged rows: its indexes are built anew from the rows, since a backup takes an index
+    of a damaged file over as it is, and its history is accepted.
     """
     with storage_errors(part), closing(connect(part, key)) as connection, connection:
         connection.execute("INSERT INTO operation (id, name) VALUES (?, ?)", (number, NAME))
         if reindex:
             connection.execute("REINDEX")
+            row_digests.accept_history(connection)
     with part.open("rb+") as file:
         flush(file)
 

@@ -128,6 +128,11 @@ def purge_history(db: Database, uids: Sequence[str]) -> None:
         _write_operations(connection, "o.id = ?", (number,))
 
 
+def accept_history(connection: apsw.Connection) -> None:
+    """Write the digests of all operations anew: a damaged history cannot be typed again, and is kept as it is."""
+    _write_operations(connection, "1", ())
+
+
 def forget_all(db: Database) -> None:
     """Write all digests anew at the next call of `bring_up_to_date`: a migration changed the columns."""
     db.row_columns.clear()

@@ -96,7 +96,7 @@ def test_a_backup_with_a_rotten_row_is_made_but_is_no_good_one(
         assert "可能是硬盘坏了，所以这份备份不算核验一致" in report.sentence
         with pytest.raises(FileProblem, match=r"有损坏的行：.*2 行的内容当时就和保存时不一样"):
             verify(report.path)
-        assert "先恢复刚做的这一份（索引会重建）" in report.sentence
+        assert "先恢复刚做的这一份（索引会重建" in report.sentence
     restore(report.path, office, catalogue, aside=tmp_path)
     assert any("的内容和保存时不一样" in text for text in findings(office, catalogue))
     with open_file(office, catalogue) as file:
@@ -106,6 +106,26 @@ def test_a_backup_with_a_rotten_row_is_made_but_is_no_good_one(
         Operations(file).save(catalogue.ledger("village"), row)
         assert backup(file, folder).rotten == ()
     assert findings(office, catalogue) == []
+
+
+def test_a_damaged_history_is_accepted_by_restoring_its_backup(
+    office: Path, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    folder = tmp_path / "备份"
+    folder.mkdir()
+    whole = office.read_bytes()
+    for place in range(places(office, NAMES[2])):
+        rot(office, NAMES[2], "南坡柿子九村", place)
+        if any("次操作的修改记录" in text for text in findings(office, catalogue)):
+            break
+        office.write_bytes(whole)
+    with open_file(office, catalogue) as file:
+        report = backup(file, folder)
+    assert report.rotten == ("修改记录",)
+    restore(report.path, office, catalogue, aside=tmp_path)
+    assert findings(office, catalogue) == []
+    with open_file(office, catalogue) as file:
+        assert backup(file, folder).rotten == ()
 
 
 def test_a_row_that_vanished_from_its_page_is_missed(office: Path, catalogue: Catalogue) -> None:
