@@ -75,18 +75,24 @@ class FileIdentity:
 
     def _compare(self, key: str | None, ours: apsw.Connection | None) -> Loss:
         with reachable(self.path):
-            try:
-                place, state = _look(self.path)
-            except (FileNotFoundError, NotADirectoryError):
-                return "gone"
-        if self._is_other(place):
-            return "replaced"
-        if state == self._state:
-            return ""
+            loss, state = self._changed_since()
+        if loss != "overwritten":
+            return loss
         if not self._read(key, ours):
             return "overwritten"
+        # It was written through SQLite: by this program, or by another one that SQLite knows of.
         self._state = state
         return ""
+
+    def _changed_since(self) -> tuple[Loss, tuple[int, int]]:
+        """Why the path names another file or a changed one, judged by place, size and time; and its size and time."""
+        try:
+            place, state = _look(self.path)
+        except (FileNotFoundError, NotADirectoryError):
+            return "gone", self._state
+        if self._is_other(place):
+            return "replaced", state
+        return "" if state == self._state else "overwritten", state
 
     def _read(self, key: str | None, ours: apsw.Connection | None = None) -> bool:
         """Read the pages on disk, without the WAL: False when they are not a later state of the open file."""
@@ -136,21 +142,12 @@ class FileIdentity:
             if held is None:
                 return self.loss
             try:
-                self.loss = self._changed_since()
+                self.loss = self._changed_since()[0]
                 if self.loss in ("gone", "replaced"):
                     _copy(held, copy)
             finally:
                 os.close(held)
             return self.loss
-
-    def _changed_since(self) -> Loss:
-        try:
-            place, state = _look(self.path)
-        except (FileNotFoundError, NotADirectoryError):
-            return "gone"
-        if self._is_other(place):
-            return "replaced"
-        return "" if state == self._state else "overwritten"
 
 
 def _look(path: Path) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -46,6 +46,18 @@ def type_a_village(
     write(window.findChild(QWidget, "Village.name"), name)
 
 
+def window_of_new_file(
+    program: Program, folder: Path, catalogue: Catalogue, secret: str | None
+) -> MainWindow:
+    """The window of a new file in a folder of its own."""
+    path = folder / "密" / "下良镇.db"
+    path.parent.mkdir()
+    create_file(path, catalogue, secret).close()
+    program.begin(path, secret)
+    assert isinstance(program.window, MainWindow)
+    return program.window
+
+
 def lost_window(program: Program, qtbot: QtBot) -> LostWindow:
     qtbot.waitUntil(lambda: isinstance(program.window, LostWindow), timeout=20_000)
     assert isinstance(program.window, LostWindow)
@@ -186,12 +198,8 @@ def test_a_file_overwritten_under_the_lock_screen_leads_to_its_backups(
     qtbot: QtBot,
     write: Callable[..., None],
 ) -> None:
-    path = tmp_path / "密" / "下良镇.db"
-    path.parent.mkdir()
-    create_file(path, catalogue, SECRET).close()
-    program.begin(path, SECRET)
-    window = program.window
-    assert isinstance(window, MainWindow)
+    window = window_of_new_file(program, tmp_path, catalogue, SECRET)
+    path = window.context.file.path
     village(window.context.operations, "东河村")
     window.lock()
     qtbot.waitUntil(lambda: window.context.file.key_forgotten, timeout=20_000)
@@ -226,12 +234,8 @@ def test_closing_a_locked_window_of_a_deleted_file_tells_it(
 def test_locking_brings_the_rows_into_the_file_itself(
     program: Program, tmp_path: Path, catalogue: Catalogue, qtbot: QtBot, secret: str | None
 ) -> None:
-    path = tmp_path / "密" / "下良镇.db"
-    path.parent.mkdir()
-    create_file(path, catalogue, secret).close()
-    program.begin(path, secret)
-    window = program.window
-    assert isinstance(window, MainWindow)
+    window = window_of_new_file(program, tmp_path, catalogue, secret)
+    path = window.context.file.path
     village(window.context.operations, "东河村")
     window.lock()
     wait_for_jobs(window, qtbot)
